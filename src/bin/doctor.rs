@@ -1,0 +1,2 @@
+//! wasm entry
+fn main() {}

@@ -1,0 +1,38 @@
+//! Every limit that keeps a diagnosis harmless and bounded, each with its unit.
+
+/// Probes in one diagnosis, at most.
+pub const PROBES: usize = 8;
+
+/// Probes in flight at the same time, at most.
+pub const IN_FLIGHT: usize = 2;
+
+/// Milliseconds that one probe may take.
+pub const PROBE_TIMEOUT_MS: u32 = 12_000;
+
+/// Milliseconds that a whole diagnosis may take; then the report says what is missing.
+pub const DIAGNOSIS_MS: u32 = 20_000;
+
+/// Milliseconds after which a provider may have given up. Source: a read timeout at 5131 ms in a provider's log,
+/// krokedil/klarna-checkout-for-woocommerce issue 85.
+pub const SLOW_MS: u32 = 5_000;
+
+/// Bytes of an answer's body that a hand keeps.
+pub const BODY_BYTES: usize = 64 * 1024;
+
+/// Bytes of the REST index that a hand keeps: the whole index of a shop is above 1 MB where `_fields` is ignored.
+pub const REST_INDEX_BYTES: usize = 2 * 1024 * 1024;
+
+/// Bytes of a page that are read for signs.
+pub const PAGE_BYTES: usize = 8 * 1024 * 1024;
+
+/// Headers of an answer that are kept.
+pub const HEADERS: usize = 100;
+
+/// Bytes of one header value that are kept.
+pub const HEADER_VALUE_BYTES: usize = 8 * 1024;
+
+/// Redirects that a hand follows when it reads the page that someone has open. Probes follow none.
+pub const PAGE_HOPS: usize = 10;
+
+/// Bytes of an excerpt shown as evidence.
+pub const EXCERPT_BYTES: usize = 200;

@@ -1,0 +1,238 @@
+//! Probes, the answers to them, who wrote an answer, and the limits that keep a diagnosis harmless.
+//!
+//! A [`Probe`] is one harmless HTTP request with a purpose. A hand sends it and returns an [`Answer`]; what the hand
+//! could not see is part of the answer, never silently missing.
+
+pub mod limits;
+mod speaker;
+
+use serde::{Deserialize, Serialize};
+
+pub use speaker::{Speaker, is_dispatcher_body, speaker};
+
+/// Why a probe is sent: the question that it settles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// The gateway's own callback address, as the provider calls it.
+    Endpoint,
+    /// A handler name that nobody registers: 400 `-1` proves that WooCommerce's dispatcher ran.
+    Control,
+    /// The same endpoint as `/?wc-api=NAME`, which works under every permalink setting.
+    QueryForm,
+    /// The same endpoint under `/index.php/`, which works without the web server's rewriting.
+    PathinfoForm,
+    /// The same endpoint below a language prefix, such as `/sv/wc-api/NAME/`.
+    Prefixed,
+    /// The endpoint over plain http, to see whether the call would be redirected to https.
+    HttpsRedirect,
+    /// The endpoint over https when the shop's own address is http.
+    HttpsForm,
+    /// WordPress's REST index, by its pretty address.
+    RestIndex,
+    /// WordPress's REST index as `/?rest_route=/`, which works under every permalink setting.
+    RestRoute,
+}
+
+/// How a probe looks to the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Caller {
+    /// As the payment provider's server: its User-Agent, no cookie, no Origin, no browser headers.
+    Provider,
+    /// As the browser that runs the diagnosis, still without cookies.
+    Browser,
+}
+
+/// The request methods that a probe may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Reading; only for the REST index.
+    Get,
+    /// What the provider uses, always with an empty body.
+    Post,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+/// Number of a probe within its diagnosis, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ProbeId(pub u8);
+
+/// One harmless request: no cookie, no credential, no order id, an empty body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Probe {
+    /// Its number within the diagnosis.
+    pub id: ProbeId,
+    /// The question it settles.
+    pub purpose: Purpose,
+    /// Whom it imitates.
+    pub caller: Caller,
+    /// GET for the REST index, else POST.
+    pub method: Method,
+    /// Absolute http or https address.
+    pub url: String,
+}
+
+/// The `User-Agent` of [`Caller::Provider`], as Klarna documents it for its callbacks; whether Kustom still sends the
+/// same is not known. Source: docs.krokedil.com, Klarna Checkout, troubleshooting callbacks (read 2026-11-22).
+pub const PROVIDER_USER_AGENT: &str = "APIs-Klarna";
+
+/// The `Accept` of every probe: WordPress answers errors in JSON to a request that asks for JSON, and block pages change
+/// with it. Source: measured on WordPress 7.0.4.
+pub const ACCEPT: &str = "*/*";
+
+/// What a hand saw of a probe.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What came back, or why nothing did.
+    pub outcome: Outcome,
+    /// Milliseconds from sending to the last byte read, where the hand measures time.
+    pub elapsed_ms: Option<u32>,
+    /// How the request really looked: a hand that cannot imitate the provider says [`Caller::Browser`].
+    pub caller: Caller,
+}
+
+impl Answer {
+    /// The response, where the hand could read one.
+    pub const fn response(&self) -> Option<&Response> {
+        match &self.outcome {
+            Outcome::Response(response) => Some(response),
+            _ => None,
+        }
+    }
+}
+
+/// What came back, or why it was not seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Outcome {
+    /// A response with status, headers and body.
+    Response(Response),
+    /// A redirect whose status and target the hand was not shown.
+    RedirectHidden,
+    /// Some HTTP answer exists; nothing else could be seen of it (a page's `no-cors` request).
+    Opaque,
+    /// The browser kept the answer from the page: either there was none, or it did not allow other origins to read it.
+    Unreadable,
+    /// No HTTP answer.
+    NoAnswer(NoAnswer),
+}
+
+/// Why there was no HTTP answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum NoAnswer {
+    /// The host name has no address.
+    Dns,
+    /// Nothing listens on that address and port.
+    Refused,
+    /// The connection was closed before an answer.
+    Reset,
+    /// The certificate or the TLS handshake failed.
+    Tls,
+    /// No answer within [`limits::PROBE_TIMEOUT_MS`].
+    Timeout,
+    /// What came was not HTTP.
+    NotHttp,
+    /// The person took the permission back, or the browser refused to send.
+    NotPermitted,
+    /// The person cancelled.
+    Cancelled,
+    /// The browser only said that it failed.
+    Unknown,
+}
+
+/// An HTTP response, as far as a hand read it. Redirects are not followed: a 301 is the response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The status code, 100 to 999.
+    pub status: u16,
+    /// Header names in lower case, in the order received.
+    pub headers: Headers,
+    /// The first [`limits::BODY_BYTES`] bytes of the body as text, invalid UTF-8 replaced.
+    pub body: String,
+    /// Whether the body went on after what was read.
+    #[serde(default)]
+    pub body_cut: bool,
+}
+
+/// Response headers: names in lower case, repeated names allowed, in the order received.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    /// The first value under this lower-case name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// Every value under this lower-case name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// Name and value of each header.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(n, v)| (n.as_str(), v.as_str()))
+    }
+}
+
+impl<N: AsRef<str>, V: Into<String>> FromIterator<(N, V)> for Headers {
+    /// Lowers each name, trims each value, and keeps what the limits allow.
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
+        Self(
+            headers
+                .into_iter()
+                .take(limits::HEADERS)
+                .map(|(name, value)| {
+                    let mut value = value.into();
+                    cut(&mut value, limits::HEADER_VALUE_BYTES);
+                    (name.as_ref().trim().to_ascii_lowercase(), value.trim().to_owned())
+                })
+                .collect(),
+        )
+    }
+}
+
+/// Shortens `text` to at most `bytes` bytes, never inside a character; says whether anything was cut.
+pub fn cut(text: &mut String, bytes: usize) -> bool {
+    let fits = text.len() <= bytes;
+    if !fits {
+        text.truncate(text.floor_char_boundary(bytes));
+    }
+    !fits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_found_whatever_case_they_came_in() {
+        let headers: Headers = [("Retry-After", " 600 "), ("X-A", "1"), ("x-a", "2")].into_iter().collect();
+        assert_eq!(headers.get("retry-after"), Some("600"));
+        assert_eq!(headers.all("x-a").collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(headers.get("Retry-After"), None, "names are stored in lower case");
+    }
+
+    #[test]
+    fn a_cut_never_splits_a_character() {
+        let mut text = "håll".to_owned();
+        assert!(cut(&mut text, 2));
+        assert_eq!(text, "h");
+        assert!(!cut(&mut text, 2));
+    }
+}
