@@ -1,0 +1,62 @@
+//! One diagnosis as the popup, the report page and the site show it, and as it is kept between them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::Report;
+
+/// The state of a shop's diagnosis, from the first click to the finished report.
+///
+/// In the extension the background keeps it in `chrome.storage.session`, so that a closed popup loses nothing; faces
+/// only ever read it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// The shop's origin, such as `https://shop.example.com`; empty where there is no shop.
+    pub shop: String,
+    /// Address of the page that the person has open; empty where none is known.
+    pub page_url: String,
+    /// What is going on.
+    pub phase: Phase,
+    /// The report so far; complete in [`Phase::Done`].
+    pub report: Option<Report>,
+}
+
+/// What a diagnosis is doing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Nothing was asked yet.
+    Ready,
+    /// The open page is not a website: a new tab, a settings page, a file.
+    NoPage,
+    /// The browser is asking the person whether the extension may talk to this shop.
+    AskingPermission,
+    /// The open page is being read.
+    ReadingPage,
+    /// Probes are under way; the report fills.
+    Probing,
+    /// Finished, or stopped by the person: then the report is not `complete`.
+    Done,
+    /// The person did not allow requests to the shop; the report says what the page alone shows.
+    Refused,
+    /// It could not be done, and why, in a plain sentence.
+    Failed(String),
+}
+
+impl Run {
+    /// A run that has not begun.
+    pub const fn new(shop: String, page_url: String, phase: Phase) -> Self {
+        Self {
+            shop,
+            page_url,
+            phase,
+            report: None,
+        }
+    }
+}
+
+impl Phase {
+    /// Whether something is under way that ends by itself or can be cancelled.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self, Self::AskingPermission | Self::ReadingPage | Self::Probing)
+    }
+}
