@@ -176,12 +176,18 @@ pub struct Headers(Vec<(String, String)>);
 impl Headers {
     /// The first value under this lower-case name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// Every value under this lower-case name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     /// Name and value of each header.
@@ -200,7 +206,10 @@ impl<N: AsRef<str>, V: Into<String>> FromIterator<(N, V)> for Headers {
                 .map(|(name, value)| {
                     let mut value = value.into();
                     cut(&mut value, limits::HEADER_VALUE_BYTES);
-                    (name.as_ref().trim().to_ascii_lowercase(), value.trim().to_owned())
+                    (
+                        name.as_ref().trim().to_ascii_lowercase(),
+                        value.trim().to_owned(),
+                    )
                 })
                 .collect(),
         )
@@ -222,10 +231,16 @@ mod tests {
 
     #[test]
     fn headers_are_found_whatever_case_they_came_in() {
-        let headers: Headers = [("Retry-After", " 600 "), ("X-A", "1"), ("x-a", "2")].into_iter().collect();
+        let headers: Headers = [("Retry-After", " 600 "), ("X-A", "1"), ("x-a", "2")]
+            .into_iter()
+            .collect();
         assert_eq!(headers.get("retry-after"), Some("600"));
         assert_eq!(headers.all("x-a").collect::<Vec<_>>(), ["1", "2"]);
-        assert_eq!(headers.get("Retry-After"), None, "names are stored in lower case");
+        assert_eq!(
+            headers.get("Retry-After"),
+            None,
+            "names are stored in lower case"
+        );
     }
 
     #[test]

@@ -56,10 +56,17 @@ const SERVER_PAGE_BYTES: usize = 2_048;
 /// Who wrote this response, from its structure alone; the blocker catalogue knows the products in front.
 pub fn speaker(response: &Response) -> Speaker {
     let headers = &response.headers;
-    if matches!(response.status, 200 | 400) && is_dispatcher_body(&response.body) && !response.body_cut {
+    if matches!(response.status, 200 | 400)
+        && is_dispatcher_body(&response.body)
+        && !response.body_cut
+    {
         return Speaker::Dispatcher;
     }
-    if matches!(response.status, 520..=530) && headers.get("server").is_some_and(|s| s.eq_ignore_ascii_case("cloudflare")) {
+    if matches!(response.status, 520..=530)
+        && headers
+            .get("server")
+            .is_some_and(|s| s.eq_ignore_ascii_case("cloudflare"))
+    {
         return Speaker::Cdn;
     }
     let link = headers.all("link").any(|l| l.contains("api.w.org"));
@@ -68,7 +75,11 @@ pub fn speaker(response: &Response) -> Speaker {
     }
     let body = response.body.trim_start();
     if body.starts_with('{') {
-        return if is_wordpress_json(body) { Speaker::WordPress } else { Speaker::Unknown };
+        return if is_wordpress_json(body) {
+            Speaker::WordPress
+        } else {
+            Speaker::Unknown
+        };
     }
     if is_server_page(response, body) {
         return Speaker::WebServer;
@@ -77,7 +88,9 @@ pub fn speaker(response: &Response) -> Speaker {
         return Speaker::WordPress;
     }
     let redirect = matches!(response.status, 300..=399);
-    let plain_charset = headers.get("content-type").is_some_and(|t| t.to_ascii_lowercase().contains("iso-8859-1"));
+    let plain_charset = headers
+        .get("content-type")
+        .is_some_and(|t| t.to_ascii_lowercase().contains("iso-8859-1"));
     if redirect && plain_charset {
         return Speaker::WebServer;
     }
@@ -94,9 +107,15 @@ fn is_wordpress_json(body: &str) -> bool {
 
 /// A page of WordPress itself or of a theme: its own folders, its error page's id, its generator.
 fn is_wordpress_page(body: &str) -> bool {
-    ["/wp-content/", "/wp-includes/", "id=\"error-page\"", "wp-die-message", "content=\"WordPress "]
-        .iter()
-        .any(|mark| body.contains(mark))
+    [
+        "/wp-content/",
+        "/wp-includes/",
+        "id=\"error-page\"",
+        "wp-die-message",
+        "content=\"WordPress ",
+    ]
+    .iter()
+    .any(|mark| body.contains(mark))
 }
 
 /// The short error page that a web server brings along: a bare heading, no style sheet, often the server's name.
@@ -104,9 +123,16 @@ fn is_server_page(response: &Response, body: &str) -> bool {
     if body.is_empty() || body.len() > SERVER_PAGE_BYTES || response.status < 300 {
         return false;
     }
-    let named = ["<address>apache", "<center>nginx", "<center>openresty", "litespeed web server", "<hr><center>", "<address>"]
-        .iter()
-        .any(|mark| contains_ignoring_case(body, mark));
+    let named = [
+        "<address>apache",
+        "<center>nginx",
+        "<center>openresty",
+        "litespeed web server",
+        "<hr><center>",
+        "<address>",
+    ]
+    .iter()
+    .any(|mark| contains_ignoring_case(body, mark));
     let bare = contains_ignoring_case(body, "<h1>")
         && !contains_ignoring_case(body, "<style")
         && !contains_ignoring_case(body, "<script")
@@ -122,7 +148,9 @@ fn title_is_status(status: u16, body: &str) -> bool {
         *digit += u8::try_from(status / power % 10).unwrap_or(0);
     }
     let start = contains_at(body, "<title>").map(|i| i + "<title>".len());
-    start.and_then(|i| body.get(i..)).is_some_and(|title| title.trim_start().as_bytes().starts_with(&digits))
+    start
+        .and_then(|i| body.get(i..))
+        .is_some_and(|title| title.trim_start().as_bytes().starts_with(&digits))
 }
 
 /// Whether `text` holds `mark`, which is given in lower case, in any letter case.
@@ -131,7 +159,9 @@ fn contains_ignoring_case(text: &str, mark: &str) -> bool {
 }
 
 fn contains_at(text: &str, mark: &str) -> Option<usize> {
-    text.as_bytes().windows(mark.len()).position(|w| w.eq_ignore_ascii_case(mark.as_bytes()))
+    text.as_bytes()
+        .windows(mark.len())
+        .position(|w| w.eq_ignore_ascii_case(mark.as_bytes()))
 }
 
 #[cfg(test)]
@@ -151,23 +181,89 @@ mod tests {
     fn speakers() {
         let apache = "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<html><head>\n<title>404 Not Found</title>\n</head><body>\n<h1>Not Found</h1>\n<p>Nothing here.</p>\n</body></html>";
         let nginx = "<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1></center>\r\n<hr><center>nginx/1.22.1</center>\r\n</body>\r\n</html>\r\n";
-        let theme = format!("<!doctype html><html><head><title>Page not found</title><link href='/wp-content/themes/a/style.css'></head>{}", "x".repeat(9000));
-        let link: &[_] = &[("Link", "<https://shop.example.com/wp-json/>; rel=\"https://api.w.org/\"")];
+        let theme = format!(
+            "<!doctype html><html><head><title>Page not found</title><link href='/wp-content/themes/a/style.css'></head>{}",
+            "x".repeat(9000)
+        );
+        let link: &[_] = &[(
+            "Link",
+            "<https://shop.example.com/wp-json/>; rel=\"https://api.w.org/\"",
+        )];
         let cases: &[(&str, Speaker, Response)] = &[
-            ("handler registered", Speaker::Dispatcher, response(200, &[], "-1")),
-            ("handler missing", Speaker::Dispatcher, response(400, &[], "-1")),
-            ("byte order mark of a theme file", Speaker::Dispatcher, response(200, &[], "\u{feff}-1\n")),
-            ("wp_die of an AJAX nonce", Speaker::Unknown, response(403, &[], "-1")),
-            ("a page that begins like it", Speaker::Unknown, response(200, &[], "-1 <p>")),
-            ("Apache's 404", Speaker::WebServer, response(404, &[], apache)),
+            (
+                "handler registered",
+                Speaker::Dispatcher,
+                response(200, &[], "-1"),
+            ),
+            (
+                "handler missing",
+                Speaker::Dispatcher,
+                response(400, &[], "-1"),
+            ),
+            (
+                "byte order mark of a theme file",
+                Speaker::Dispatcher,
+                response(200, &[], "\u{feff}-1\n"),
+            ),
+            (
+                "wp_die of an AJAX nonce",
+                Speaker::Unknown,
+                response(403, &[], "-1"),
+            ),
+            (
+                "a page that begins like it",
+                Speaker::Unknown,
+                response(200, &[], "-1 <p>"),
+            ),
+            (
+                "Apache's 404",
+                Speaker::WebServer,
+                response(404, &[], apache),
+            ),
             ("nginx's 404", Speaker::WebServer, response(404, &[], nginx)),
-            ("a theme's 404", Speaker::WordPress, response(404, &[], &theme)),
-            ("a theme's 404 known by its header", Speaker::WordPress, response(404, link, "<p>")),
-            ("a REST error", Speaker::WordPress, response(401, &[], r#"{"code":"rest_cannot_access","message":"x","data":{"status":401}}"#)),
-            ("some other JSON", Speaker::Unknown, response(200, &[], r#"{"CallbackResponse":"received"}"#)),
-            ("Apache's redirect", Speaker::WebServer, response(301, &[("Content-Type", "text/html; charset=iso-8859-1")], "")),
-            ("a plugin's redirect", Speaker::WordPress, response(301, &[("X-Redirect-By", "qTranslate-XT")], "")),
-            ("Cloudflare's origin error", Speaker::Cdn, response(522, &[("Server", "cloudflare")], "")),
+            (
+                "a theme's 404",
+                Speaker::WordPress,
+                response(404, &[], &theme),
+            ),
+            (
+                "a theme's 404 known by its header",
+                Speaker::WordPress,
+                response(404, link, "<p>"),
+            ),
+            (
+                "a REST error",
+                Speaker::WordPress,
+                response(
+                    401,
+                    &[],
+                    r#"{"code":"rest_cannot_access","message":"x","data":{"status":401}}"#,
+                ),
+            ),
+            (
+                "some other JSON",
+                Speaker::Unknown,
+                response(200, &[], r#"{"CallbackResponse":"received"}"#),
+            ),
+            (
+                "Apache's redirect",
+                Speaker::WebServer,
+                response(
+                    301,
+                    &[("Content-Type", "text/html; charset=iso-8859-1")],
+                    "",
+                ),
+            ),
+            (
+                "a plugin's redirect",
+                Speaker::WordPress,
+                response(301, &[("X-Redirect-By", "qTranslate-XT")], ""),
+            ),
+            (
+                "Cloudflare's origin error",
+                Speaker::Cdn,
+                response(522, &[("Server", "cloudflare")], ""),
+            ),
             ("an empty refusal", Speaker::Unknown, response(403, &[], "")),
         ];
         for (name, expected, response) in cases {
