@@ -1,1 +1,19 @@
-//! stub
+//! The shop's address, and which addresses the internet can call.
+//!
+//! Text from a person, a page or a header becomes a [`Url`] once, at the boundary; from there on the parts are known to
+//! be sound. [`ShopUrl`] is the shop under diagnosis and builds the addresses of its probes. [`reach`] says whether a
+//! provider could call a host at all, and if not, which reserved range or name it stands in.
+//!
+//! Pure data and computation: nothing of the rest of the crate is imported here.
+
+mod address;
+mod error;
+mod host;
+mod shop_url;
+mod url;
+
+pub use address::{Block, Range, Reach, SOURCES_READ, reach, reach_ip};
+pub use error::UrlError;
+pub use host::{HOST_BYTES, Host, LABEL_BYTES};
+pub use shop_url::ShopUrl;
+pub use url::{Scheme, URL_BYTES, Url};

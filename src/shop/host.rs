@@ -1,0 +1,137 @@
+//! Host names and addresses, read as browsers read them.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::UrlError;
+
+/// Bytes of a host name, at most. Source: RFC 1035 section 2.3.4, without the root's dot and length byte.
+pub const HOST_BYTES: usize = 253;
+
+/// Bytes between two dots of a host name, at most. Source: RFC 1035 section 2.3.4.
+pub const LABEL_BYTES: usize = 63;
+
+/// The host of an address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Host {
+    /// A name: ASCII in lower case, labels of 1 to [`LABEL_BYTES`] bytes, no dot at the end. Its last label is no number.
+    Name(String),
+    /// An IPv4 address.
+    V4(Ipv4Addr),
+    /// An IPv6 address.
+    V6(Ipv6Addr),
+}
+
+impl Host {
+    /// Reads a host as it stands in an address: a name, IPv4 in any form that browsers take (`127.1`, `0x7f.1`,
+    /// `2130706433`), IPv6 in brackets.
+    ///
+    /// Stricter than browsers in one thing: a name is made of letters, digits, hyphens and underscores, so that it can
+    /// stand in a command to paste; percent signs and other punctuation are refused.
+    pub fn parse(text: &str) -> Result<Self, UrlError> {
+        if text.starts_with('[') {
+            return text
+                .strip_prefix('[')
+                .and_then(|inner| inner.strip_suffix(']'))
+                .and_then(|inner| inner.parse().ok())
+                .map(Self::V6)
+                .ok_or_else(|| UrlError::Ipv6 { found: cut(text) });
+        }
+        let name = text.strip_suffix('.').unwrap_or(text);
+        if name.is_empty() {
+            return Err(UrlError::NoHost);
+        }
+        if !name.is_ascii() {
+            return Err(UrlError::NonAscii { host: cut(text) });
+        }
+        if let Some(found) = name.chars().find(|c| !is_name_char(*c)) {
+            return Err(UrlError::HostCharacter { found });
+        }
+        if name.len() > HOST_BYTES {
+            return Err(UrlError::HostTooLong { bytes: name.len() });
+        }
+        if name.rsplit('.').next().is_some_and(is_number) {
+            return ipv4(name)
+                .map(Self::V4)
+                .ok_or_else(|| UrlError::Ipv4 { found: cut(text) });
+        }
+        if let Some(label) = name
+            .split('.')
+            .find(|label| !(1..=LABEL_BYTES).contains(&label.len()))
+        {
+            return Err(UrlError::LabelLength { bytes: label.len() });
+        }
+        Ok(Self::Name(name.to_ascii_lowercase()))
+    }
+
+    /// Whether both are the same host, with or without `www.` in front.
+    pub fn same_site(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Name(one), Self::Name(two)) => without_www(one) == without_www(two),
+            _ => self == other,
+        }
+    }
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => f.write_str(name),
+            Self::V4(address) => address.fmt(f),
+            Self::V6(address) => write!(f, "[{address}]"),
+        }
+    }
+}
+
+const fn is_name_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')
+}
+
+fn without_www(name: &str) -> &str {
+    name.strip_prefix("www.").unwrap_or(name)
+}
+
+/// Whether a last label makes the whole host an IPv4 address: only digits, or a number as [`number`] reads it.
+/// Source: WHATWG URL, "ends in a number checker".
+fn is_number(label: &str) -> bool {
+    !label.is_empty() && (label.bytes().all(|b| b.is_ascii_digit()) || number(label).is_some())
+}
+
+/// One to four numbers; the last one fills all bytes that are left. Source: WHATWG URL, "IPv4 parser".
+fn ipv4(text: &str) -> Option<Ipv4Addr> {
+    let mut bits: u64 = 0;
+    let mut left = 4_u32;
+    let mut parts = text.split('.').peekable();
+    while let Some(part) = parts.next() {
+        let value = number(part)?;
+        let bytes = if parts.peek().is_none() { left } else { 1 };
+        if left == 0 || value >> (8 * bytes) != 0 {
+            return None;
+        }
+        bits = bits << (8 * bytes) | value;
+        left -= bytes;
+    }
+    u32::try_from(bits).ok().map(Ipv4Addr::from_bits)
+}
+
+/// A decimal, octal (`0…`) or hexadecimal (`0x…`) number; `0x` alone is zero. Source: WHATWG URL, "IPv4 number parser".
+fn number(text: &str) -> Option<u64> {
+    let hex = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
+    let (digits, radix) = match (hex, text.strip_prefix('0')) {
+        (Some(digits), _) => (digits, 16),
+        (None, Some(digits)) if !digits.is_empty() => (digits, 8),
+        _ if text.is_empty() => return None,
+        _ => (text, 10),
+    };
+    if digits.is_empty() {
+        return Some(0);
+    }
+    // `from_str_radix` would also take a sign.
+    let sound = digits.chars().all(|c| c.is_digit(radix));
+    sound.then(|| u64::from_str_radix(digits, radix).ok())?
+}
+
+/// A host as an error shows it: hostile text may be long.
+fn cut(text: &str) -> String {
+    text.chars().take(HOST_BYTES).collect()
+}
