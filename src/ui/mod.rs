@@ -1,1 +1,36 @@
-//! stub
+//! Everything that is seen: one report view inside three faces.
+//!
+//! | face | root |
+//! |---|---|
+//! | the extension's popup, 400 px wide | [`Popup`] |
+//! | the extension's report page | [`ReportPage`] |
+//! | the checker site | [`Site`] |
+//!
+//! A face is told what is going on ([`crate::hand::run::Run`]) and says what the person wants through callbacks. It never
+//! asks the network, the clipboard or the browser for anything; hands do. Looks are in `www/doctor.css`, words in
+//! [`crate::text`].
+
+mod cause;
+mod copy;
+mod face;
+mod field;
+mod finding;
+mod input;
+mod popup;
+mod report_page;
+mod report_view;
+mod requests;
+mod sign;
+mod site;
+mod steps;
+mod technical;
+mod unsure;
+mod way;
+mod words;
+
+pub use copy::ToCopy;
+pub use input::Input;
+pub use popup::{Popup, PopupProps};
+pub use report_page::{ReportPage, ReportPageProps};
+pub use report_view::{Layout, ReportView, ReportViewProps};
+pub use site::{Site, SiteProps};

@@ -1,0 +1,91 @@
+//! A cause as a card: what is wrong, what to do, what to paste, what shows it.
+
+use yew::prelude::*;
+
+use super::copy::CopyButton;
+use super::face::Face;
+use crate::report::{Cause, Confidence, Evidence, Paste, Verdict};
+
+/// The cause to fix first, everything open but the proof.
+pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
+    html! {
+        <section class="card first" id="cause" aria-labelledby="cause-title">
+            <h3 id="cause-title">{ cause.title.clone() }{ confidence(cause, verdict, face) }</h3>
+            <p>{ cause.summary.clone() }</p>
+            { remedy(cause, face) }
+            { proof(&cause.evidence, face) }
+            <button type="button" onclick={face.again()}>{ face.words.again }</button>
+        </section>
+    }
+}
+
+/// A cause to look at after the first, folded down to its title.
+pub(super) fn other(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
+    html! {
+        <details class="card">
+            <summary><h4>{ cause.title.clone() }{ confidence(cause, verdict, face) }</h4></summary>
+            <p>{ cause.summary.clone() }</p>
+            { remedy(cause, face) }
+            { proof(&cause.evidence, face) }
+        </details>
+    }
+}
+
+/// Something to paste, with its button.
+pub(super) fn paste(paste: &Paste, face: &Face) -> Html {
+    let text = paste.text.clone();
+    html! {
+        <figure class="paste">
+            <figcaption>{ paste.label.clone() }</figcaption>
+            <CopyButton
+                label={face.words.copy}
+                text={Callback::from(move |()| text.clone())}
+                on_copy={face.on_copy.clone()}
+            />
+            <pre>{ paste.text.clone() }</pre>
+        </figure>
+    }
+}
+
+/// Evidence, folded.
+pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
+    if evidence.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="proof">
+            <summary>{ face.words.proof }</summary>
+            <ul>
+                { for evidence.iter().map(|e| html! {
+                    <li>
+                        <span class="soft">{ face.words.evidence(e.kind) }{ " " }</span>
+                        <code>{ e.at.clone() }</code>
+                        <pre>{ e.what.clone() }</pre>
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+fn remedy(cause: &Cause, face: &Face) -> Html {
+    html! {
+        <>
+            if !cause.remedy.steps.is_empty() {
+                <ol class="todo">
+                    { for cause.remedy.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }
+                </ol>
+            }
+            { for cause.remedy.pastes.iter().map(|p| paste(p, face)) }
+        </>
+    }
+}
+
+/// Said only of faults, and only where there is doubt.
+fn confidence(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
+    if verdict == Verdict::Fail && cause.confidence != Confidence::Certain {
+        html! { <>{ " " }<span class="tag">{ face.words.confidence(cause.confidence) }</span></> }
+    } else {
+        Html::default()
+    }
+}

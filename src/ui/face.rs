@@ -1,0 +1,51 @@
+//! What the faces share: the words, the wishes, and a few pieces of page.
+
+use yew::prelude::*;
+
+use super::copy::ToCopy;
+use super::report_view::Layout;
+use super::words::Words;
+
+/// What every part of a report needs to draw itself.
+pub(super) struct Face {
+    pub(super) words: &'static Words,
+    pub(super) layout: Layout,
+    pub(super) on_again: Callback<()>,
+    pub(super) on_copy: Callback<ToCopy>,
+}
+
+impl Face {
+    pub(super) fn again(&self) -> Callback<MouseEvent> {
+        click(&self.on_again)
+    }
+}
+
+/// A click that carries nothing.
+pub(super) fn click(wish: &Callback<()>) -> Callback<MouseEvent> {
+    wish.reform(|_| ())
+}
+
+/// A folded section. The id stands inside, because a browser opens a `details` when a link leads into it.
+pub(super) fn fold(
+    id: &'static str,
+    title: &'static str,
+    count: Option<usize>,
+    open: bool,
+    body: Html,
+) -> Html {
+    html! {
+        <details class="fold" {open}>
+            <summary>
+                <h3>{ title }if let Some(count) = count { <span class="soft">{ " " }{ count }</span> }</h3>
+            </summary>
+            <div {id} class="folded">{ body }</div>
+        </details>
+    }
+}
+
+/// A shop's address without what is the same for every shop.
+pub(super) fn short(shop: &str) -> &str {
+    shop.strip_prefix("https://")
+        .unwrap_or(shop)
+        .trim_end_matches('/')
+}

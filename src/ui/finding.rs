@@ -1,0 +1,34 @@
+//! One row for each check.
+
+use yew::prelude::*;
+
+use super::cause::proof;
+use super::face::Face;
+use super::sign;
+use crate::report::{Finding, Verdict};
+
+/// All findings, what is wrong first.
+pub(super) fn findings(findings: &[Finding], face: &Face) -> Html {
+    html! {
+        <ul class="rows">
+            { for ORDER.into_iter().flat_map(|verdict| findings.iter().filter(move |f| f.verdict == verdict)).map(|f| html! {
+                <li>
+                    { sign::verdict(f.verdict) }
+                    <div>
+                        <strong>{ f.title.clone() }</strong>
+                        <span class="soft">{ ", " }{ face.words.verdict(f.verdict) }</span>
+                        <p>{ f.summary.clone() }</p>
+                        { proof(&f.evidence, face) }
+                    </div>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+const ORDER: [Verdict; 4] = [
+    Verdict::Fail,
+    Verdict::Unsure,
+    Verdict::Pass,
+    Verdict::NotApplicable,
+];

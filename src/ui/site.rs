@@ -1,0 +1,87 @@
+//! The checker site.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::copy::ToCopy;
+use super::face::short;
+use super::field::Field;
+use super::report_view::{Layout, ReportView, copy_for_support};
+use super::sign;
+use super::words::EN;
+use crate::hand::run::{Phase, Run};
+
+/// What the site is drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SiteProps {
+    /// What is going on; its shop stands in the field at first.
+    pub run: Run,
+    /// The person wants this checked: an address, a page's source or an answer.
+    pub on_check: Callback<String>,
+    /// The person wants the same checked again.
+    pub on_again: Callback<()>,
+    /// The person wants it to stop.
+    pub on_stop: Callback<()>,
+    /// The person wants something on the clipboard.
+    pub on_copy: Callback<ToCopy>,
+}
+
+/// A headline, one field, and the report or three short answers.
+#[component]
+pub fn Site(props: &SiteProps) -> Html {
+    let words = &EN;
+    let run = &props.run;
+    let dropped = use_state_eq(|| None::<web_sys::File>);
+    // Without this the browser would leave the page for the file.
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = {
+        let dropped = dropped.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|d| d.files());
+            if let Some(file) = files.and_then(|f| f.get(0)) {
+                dropped.set(Some(file));
+            }
+        })
+    };
+    let report = run.report.clone().map(Rc::new);
+    html! {
+        <div class="page site" {ondragover} {ondrop}>
+            <header><p class="brand-line">{ sign::brand() }{ words.product }</p></header>
+            <main>
+                <h1>{ words.site_title }</h1>
+                <p class="lead">{ words.site_lead }</p>
+                <Field
+                    start={short(&run.shop).to_owned()}
+                    dropped={(*dropped).clone()}
+                    busy={run.phase.is_busy()}
+                    on_check={props.on_check.clone()}
+                    on_stop={props.on_stop.clone()}
+                />
+                if let Phase::Failed(reason) = &run.phase {
+                    <p class="note" role="alert">{ reason.clone() }</p>
+                }
+                if let Some(report) = report {
+                    <ReportView
+                        report={report.clone()}
+                        running={run.phase.is_busy()}
+                        layout={Layout::Wide}
+                        on_again={props.on_again.clone()}
+                        on_stop={props.on_stop.clone()}
+                        on_copy={props.on_copy.clone()}
+                    />
+                    if !run.phase.is_busy() {
+                        <p class="buttons">{ copy_for_support(&report, &props.on_copy) }</p>
+                    }
+                }
+                <div class="answers">
+                    { for words.answers.iter().map(|(title, text)| html! {
+                        <section><h2>{ *title }</h2><p>{ *text }</p></section>
+                    }) }
+                </div>
+            </main>
+            <footer><a href="privacy.html">{ words.privacy }</a></footer>
+        </div>
+    }
+}
