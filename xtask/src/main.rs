@@ -1,2 +1,61 @@
-//! stub
-fn main() {}
+//! `cargo xtask`: builds, serves and tests Callback Doctor, and runs its brain from the command line.
+//!
+//! Results go to stdout, progress to stderr. Exit code 0 when all went well, 1 when something failed, 2 when the
+//! command line was not understood.
+
+// A driver has no reason to: processes, files and sockets all have safe interfaces.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
+mod build;
+mod failure;
+mod progress;
+mod workspace;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+
+const HELP: &str = "\
+cargo xtask COMMAND [OPTIONS]
+
+  build      the site and the extensions, into dist/, with the size of every file
+
+cargo xtask COMMAND --help tells what each takes.";
+
+fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(mut args: lexopt::Parser) -> Outcome {
+    use lexopt::Arg::{Long, Short, Value};
+    match args.next()? {
+        Some(Value(command)) => match command.to_str() {
+            Some("build") => build::run(args),
+            _ => Err(Failure::usage(format!(
+                "There is no command {}.",
+                command.display()
+            ))),
+        },
+        Some(Long("help") | Short('h')) => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(other.unexpected().into()),
+        None => Err(Failure::usage("Which command?")),
+    }
+}

@@ -1,0 +1,160 @@
+//! `cargo xtask build`: the site and the extensions, ready to ship, and what each file weighs.
+
+mod anatomy;
+mod bundle;
+mod manifest;
+mod references;
+mod size;
+mod wasm;
+
+use crate::{
+    failure::{Failure, Outcome},
+    progress::{note, step},
+    workspace::root,
+};
+use bundle::Bundle;
+
+const HELP: &str = "\
+cargo xtask build
+
+Writes dist/site/, dist/extension-chrome/ and dist/extension-firefox/ with a .zip of each, and prints what every file
+weighs. Fails when the first load of the site or of the popup is over its budget.";
+
+/// Files of `www/` that the extensions carry although none of their pages names them.
+const SHARED: [&str; 1] = ["agent.js"];
+
+/// Hosts that the extension under test may ask without a prompt: nobody can answer one in a headless browser.
+const TEST_HOSTS: [&str; 3] = ["*://*.example.com/*", "*://127.0.0.1/*", "*://localhost/*"];
+
+/// Reads the options, builds and prints the sizes.
+pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
+    use lexopt::Arg::{Long, Short};
+    if let Some(arg) = args.next()? {
+        return match arg {
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                Ok(())
+            }
+            other => Err(other.unexpected().into()),
+        };
+    }
+    build()
+}
+
+/// Builds everything below `dist/`, prints the sizes, and fails when a budget is broken.
+pub(crate) fn build() -> Outcome {
+    let module = step("Building the wasm module", wasm::compile)?;
+    let mut glue = step("Writing its JavaScript side", || wasm::bind(&module))?;
+    let named = glue.get(wasm::MODULE).unwrap_or_default();
+    let anatomy = anatomy::describe(named)?;
+    glue.insert(wasm::MODULE, wasm::without_names(named)?);
+    let products = step("Putting the site and the extensions together", || {
+        assemble(&glue)
+    })?;
+    let mut scales = size::Scales::default();
+    let mut over = Vec::new();
+    for product in &products {
+        over.extend(step(&format!("Weighing {}", product.name), || {
+            scales.weigh(product)
+        })?);
+    }
+    print!("{anatomy}");
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::new(over.join("\n")))
+    }
+}
+
+/// One thing that is shipped.
+pub(crate) struct Product {
+    /// Its folder below `dist/`.
+    name: &'static str,
+    /// What is in it.
+    files: Bundle,
+    /// The page whose first load has a budget.
+    page: Option<String>,
+}
+
+fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
+    let www = Bundle::read(&root().join("www"))?;
+    let extension = Bundle::read(&root().join("extension"))?;
+    let mut products = vec![site(&www, glue)];
+    for (name, manifest) in [CHROME, FIREFOX].into_iter().zip(MANIFESTS) {
+        match package(name, manifest, &extension, &www, glue)? {
+            Some(product) => products.push(product),
+            None => note(&format!(
+                "{name} is left out: there is no extension/{manifest}"
+            )),
+        }
+    }
+    let dist = root().join("dist");
+    for product in &products {
+        product.files.write(&dist.join(product.name))?;
+        if product.name != SITE {
+            let zip = product
+                .files
+                .zip()
+                .map_err(Failure::at(format!("Zipping {}", product.name)))?;
+            bundle::write_file(&dist.join(format!("{}.zip", product.name)), &zip)?;
+        }
+        if product.name == CHROME {
+            let mut files = product.files.clone();
+            files.edit("manifest.json", |manifest| {
+                manifest::grant(manifest, &TEST_HOSTS)
+            })?;
+            files.write(&dist.join("test").join(CHROME))?;
+        }
+    }
+    Ok(products)
+}
+
+fn site(www: &Bundle, glue: &Bundle) -> Product {
+    let files = www.clone().with(glue);
+    let page = files
+        .get("index.html")
+        .is_some()
+        .then(|| "index.html".to_owned());
+    Product {
+        name: SITE,
+        files,
+        page,
+    }
+}
+
+/// The extension for one browser; none when it has no manifest yet.
+fn package(
+    name: &'static str,
+    manifest: &str,
+    extension: &Bundle,
+    www: &Bundle,
+    glue: &Bundle,
+) -> Outcome<Option<Product>> {
+    let Some(source) = extension.get(manifest) else {
+        return Ok(None);
+    };
+    let manifest = manifest::fill(source).map_err(Failure::at(format!("extension/{manifest}")))?;
+    let mut files = extension.clone().with(glue);
+    files.retain(|path| !MANIFESTS.contains(&path));
+    files.insert("manifest.json", manifest.text.into_bytes());
+    for shared in SHARED {
+        if files.get(shared).is_none()
+            && let Some(content) = www.get(shared)
+        {
+            files.insert(shared, content.to_vec());
+        }
+    }
+    // What a page of the extension names and the extension does not have is the site's: style sheets, icons, scripts.
+    references::complete(&mut files, &manifest.names, www)?;
+    Ok(Some(Product {
+        name,
+        files,
+        page: manifest.popup,
+    }))
+}
+
+const SITE: &str = "site";
+const CHROME: &str = "extension-chrome";
+const FIREFOX: &str = "extension-firefox";
+/// The sources of `manifest.json`: Chromium's, then Firefox's.
+const MANIFESTS: [&str; 2] = ["manifest.chrome.json", "manifest.firefox.json"];

@@ -1,0 +1,202 @@
+//! From Rust to `doctor.js` and `doctor_bg.wasm`: cargo, then wasm-bindgen as a library.
+
+use std::{collections::BTreeSet, fs, path::Path, path::PathBuf};
+
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{Parser, Payload};
+
+use super::bundle::Bundle;
+use crate::{
+    failure::{Failure, Outcome},
+    progress::note,
+    workspace::{cargo, check, read, tool},
+};
+
+/// The JavaScript side of the module.
+pub(crate) const GLUE: &str = "doctor.js";
+/// The module.
+pub(crate) const MODULE: &str = "doctor_bg.wasm";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles the module, and says where cargo put it.
+pub(crate) fn compile() -> Outcome<PathBuf> {
+    ensure_target()?;
+    let mut build = cargo(&[
+        "build",
+        "--release",
+        "--package",
+        "callback-doctor",
+        "--bin",
+        "doctor",
+        "--target",
+        TARGET,
+    ]);
+    build
+        .arg("--message-format=json-render-diagnostics")
+        .env("CARGO_ENCODED_RUSTFLAGS", shorter_paths()?);
+    let messages = read(&mut build, "The wasm module did not compile.")?;
+    artifact(&messages).ok_or_else(|| Failure::new("cargo built no .wasm file."))
+}
+
+/// Runs wasm-bindgen, giving the two files that pages load; the module still has its function names.
+pub(crate) fn bind(module: &Path) -> Outcome<Bundle> {
+    let folder = module.with_extension("bindgen");
+    Bindgen::new()
+        .input_path(module)
+        .out_name("doctor")
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .remove_producers_section(true)
+                .omit_default_module_path(true)
+                .generate(&folder)
+        })
+        .map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?;
+    let mut glue = Bundle::read(&folder)?;
+    fs::remove_dir_all(&folder).map_err(Failure::at("Removing wasm-bindgen's folder"))?;
+    glue.edit(GLUE, without_inner_html)?;
+    Ok(glue)
+}
+
+/// The module without its function names, which are half its size and only serve [`super::anatomy`].
+pub(crate) fn without_names(module: &[u8]) -> Outcome<Vec<u8>> {
+    let mut kept = Vec::new();
+    // A section's range leaves out its own header, so each is taken from the end of the one before it.
+    let mut end = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.map_err(Failure::at("Reading the wasm module"))?;
+        let range = match &payload {
+            Payload::Version { range, .. } => range.clone(),
+            other => match other.as_section() {
+                Some((_, range)) => range,
+                None => continue,
+            },
+        };
+        if !matches!(&payload, Payload::CustomSection(custom) if custom.name() == "name") {
+            kept.extend_from_slice(module.get(end..range.end).unwrap_or_default());
+        }
+        end = range.end;
+    }
+    Ok(kept)
+}
+
+/// Installs the target where it is missing.
+fn ensure_target() -> Outcome {
+    let rustc = || tool(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let libraries = read(
+        rustc().args(["--print", "target-libdir", "--target", TARGET]),
+        "rustc does not run; https://rustup.rs installs it.",
+    )?;
+    if Path::new(String::from_utf8_lossy(&libraries).trim()).is_dir() {
+        return Ok(());
+    }
+    note(&format!(
+        "the target {TARGET} is missing: asking rustup for it"
+    ));
+    check(
+        tool("rustup").args(["target", "add", TARGET]),
+        "The wasm target cannot be had: install it with `rustup target add wasm32-unknown-unknown`, or your system's package for it.",
+    )
+}
+
+/// Panic messages hold the paths of source files. Without the folder of the downloaded crates they are shorter, and the
+/// module is the same whoever built it.
+fn shorter_paths() -> Outcome<String> {
+    let metadata = read(
+        &mut cargo(&[
+            "metadata",
+            "--format-version=1",
+            "--filter-platform",
+            TARGET,
+        ]),
+        "cargo metadata failed.",
+    )?;
+    let metadata: Value =
+        serde_json::from_slice(&metadata).map_err(Failure::at("Reading cargo metadata"))?;
+    let folders: BTreeSet<String> = metadata
+        .pointer("/packages")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter(|package| package.get("source").is_some_and(Value::is_string))
+        .filter_map(|package| {
+            Path::new(package.get("manifest_path")?.as_str()?)
+                .parent()?
+                .parent()
+        })
+        .map(|folder| format!("--remap-path-prefix={}/=", folder.display()))
+        .collect();
+    // The separator that cargo asks for between encoded flags.
+    Ok(folders.into_iter().collect::<Vec<_>>().join("\u{1f}"))
+}
+
+/// The `.wasm` file in cargo's messages.
+fn artifact(messages: &[u8]) -> Option<PathBuf> {
+    messages
+        .split(|byte| *byte == b'\n')
+        .filter_map(|line| serde_json::from_slice::<Value>(line).ok())
+        .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+        .find(|path| path.extension().is_some_and(|end| end == "wasm"))
+}
+
+/// Yew's glue brings one line that writes `innerHTML`. Only unchecked HTML would reach it, which this project does not
+/// use: the line is replaced, and any other such line is an error.
+fn without_inner_html(glue: &str) -> Outcome<String> {
+    const LINE: &str = "arg0.innerHTML = getStringFromWasm0(arg1, arg2);";
+    if glue.matches(LINE).count() > 1 {
+        return Err(Failure::new(
+            "wasm-bindgen's glue writes innerHTML in more than one place; one is known.",
+        ));
+    }
+    let patched = glue.replace(LINE, "throw new Error('not used');");
+    if writes_inner_html(&patched) {
+        return Err(Failure::new(
+            "wasm-bindgen's glue writes innerHTML in a way that the build does not know.",
+        ));
+    }
+    Ok(patched)
+}
+
+fn writes_inner_html(glue: &str) -> bool {
+    glue.split("innerHTML").skip(1).any(|after| {
+        let after = after.trim_start();
+        after.starts_with('=') && !after.starts_with("==") || after.starts_with("+=")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_line_is_patched_and_others_are_refused() {
+        let known = "set_innerHTML_1: function(arg0, arg1, arg2) {\n    arg0.innerHTML = getStringFromWasm0(arg1, arg2);\n},";
+        let patched = without_inner_html(known).unwrap();
+        assert!(!patched.contains(".innerHTML"), "{patched}");
+        assert_eq!(without_inner_html("no such line").unwrap(), "no such line");
+        assert!(without_inner_html(&known.repeat(2)).is_err());
+        assert!(without_inner_html("el.innerHTML += x;").is_err());
+        assert!(without_inner_html("if (el.innerHTML === x) {}").is_ok());
+    }
+
+    #[test]
+    fn only_the_names_are_taken_away() {
+        let version = b"\0asm\x01\0\0\0".as_slice();
+        let (names, other) = (b"\0\x05\x04name".as_slice(), b"\0\x05\x04keep".as_slice());
+        let module = [version, other, names, other].concat();
+        assert_eq!(
+            without_names(&module).unwrap(),
+            [version, other, other].concat()
+        );
+        assert!(without_names(b"no module").is_err());
+    }
+
+    #[test]
+    fn the_artifact_is_found_among_cargos_messages() {
+        let messages = b"{\"reason\":\"compiler-artifact\",\"executable\":null}\nnoise\n{\"executable\":\"/t/doctor.wasm\"}\n";
+        assert_eq!(artifact(messages), Some(PathBuf::from("/t/doctor.wasm")));
+    }
+}
