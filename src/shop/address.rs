@@ -109,8 +109,8 @@ pub fn reach(host: &Host) -> Reach {
                 .iter()
                 .find(|block| block.range.holds_name(name)),
         ),
-        Host::V4(ip) => reach_ip(IpAddr::V4(*ip)),
-        Host::V6(ip) => reach_ip(IpAddr::V6(*ip)),
+        Host::V4(ip) => reach_ip((*ip).into()),
+        Host::V6(ip) => reach_ip((*ip).into()),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn reach_ip(ip: IpAddr) -> Reach {
     if let IpAddr::V6(v6) = ip
         && let Some((outer, inner)) = embedded(v6)
     {
-        return match reach_ip(IpAddr::V4(inner)).block() {
+        return match reach_ip(inner.into()).block() {
             Some(inner) => Reach::Embedded { inner, outer },
             None => Reach::Public,
         };
@@ -132,11 +132,14 @@ pub fn reach_ip(ip: IpAddr) -> Reach {
 
 /// The IPv4 address within, and the kind of address that holds it.
 fn embedded(ip: Ipv6Addr) -> Option<(&'static Block, Ipv4Addr)> {
-    let (outer, after) = table::EMBEDDING
+    let outer = table::EMBEDDING
         .iter()
-        .find(|(block, _)| block.range.holds_ip(IpAddr::V6(ip)))?;
-    let bits = ip.to_bits().checked_shr(*after)? & u128::from(u32::MAX);
-    Some((outer, Ipv4Addr::from_bits(u32::try_from(bits).ok()?)))
+        .find(|block| block.range.holds_ip(ip.into()))?;
+    let Range::V6(_, prefix) = outer.range else {
+        return None;
+    };
+    let inner = ip.to_bits() << prefix >> (u128::BITS - u32::BITS);
+    Some((outer, Ipv4Addr::from_bits(u32::try_from(inner).ok()?)))
 }
 
 fn found(block: Option<&'static Block>) -> Reach {

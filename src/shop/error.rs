@@ -42,8 +42,8 @@ pub enum UrlError {
         /// The first character that does not belong there.
         found: char,
     },
-    /// The host name has letters beyond ASCII, and its `xn--` form takes tables too large for this crate. A hand turns
-    /// `host` into ASCII first: a browser with `new URL`, the native client with the `url` crate.
+    /// The host name has letters beyond those of European languages, and its `xn--` form takes tables too large for this
+    /// crate. A hand turns `host` into ASCII first: a browser with `new URL`, the native client with the `url` crate.
     NonAscii {
         /// The host name as it stands in the text, without user information and port.
         host: String,

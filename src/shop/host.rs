@@ -3,7 +3,7 @@
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::UrlError;
+use super::{UrlError, punycode};
 
 /// Bytes of a host name, at most. Source: RFC 1035 section 2.3.4, without the root's dot and length byte.
 pub const HOST_BYTES: usize = 253;
@@ -23,8 +23,8 @@ pub enum Host {
 }
 
 impl Host {
-    /// Reads a host as it stands in an address: a name, IPv4 in any form that browsers take (`127.1`, `0x7f.1`,
-    /// `2130706433`), IPv6 in brackets.
+    /// Reads a host as it stands in an address: a name, also with European letters (`köpmat.example`), IPv4 in any form
+    /// that browsers take (`127.1`, `0x7f.1`, `2130706433`), IPv6 in brackets.
     ///
     /// Stricter than browsers in one thing: a name is made of letters, digits, hyphens and underscores, so that it can
     /// stand in a command to paste; percent signs and other punctuation are refused.
@@ -41,9 +41,11 @@ impl Host {
         if name.is_empty() {
             return Err(UrlError::NoHost);
         }
-        if !name.is_ascii() {
-            return Err(UrlError::NonAscii { host: cut(text) });
-        }
+        let name = if name.is_ascii() {
+            name.to_ascii_lowercase()
+        } else {
+            punycode::to_ascii(name).ok_or_else(|| UrlError::NonAscii { host: cut(text) })?
+        };
         if let Some(found) = name.chars().find(|c| !is_name_char(*c)) {
             return Err(UrlError::HostCharacter { found });
         }
@@ -51,7 +53,7 @@ impl Host {
             return Err(UrlError::HostTooLong { bytes: name.len() });
         }
         if name.rsplit('.').next().is_some_and(is_number) {
-            return ipv4(name)
+            return ipv4(&name)
                 .map(Self::V4)
                 .ok_or_else(|| UrlError::Ipv4 { found: cut(text) });
         }
@@ -61,7 +63,7 @@ impl Host {
         {
             return Err(UrlError::LabelLength { bytes: label.len() });
         }
-        Ok(Self::Name(name.to_ascii_lowercase()))
+        Ok(Self::Name(name))
     }
 
     /// Whether both are the same host, with or without `www.` in front.
@@ -126,9 +128,9 @@ fn number(text: &str) -> Option<u64> {
     if digits.is_empty() {
         return Some(0);
     }
-    // `from_str_radix` would also take a sign.
+    // `from_str_radix` would also take a sign; what it cannot hold is too large for any address.
     let sound = digits.chars().all(|c| c.is_digit(radix));
-    sound.then(|| u64::from_str_radix(digits, radix).ok())?
+    sound.then(|| u64::from_str_radix(digits, radix).unwrap_or(u64::MAX))
 }
 
 /// A host as an error shows it: hostile text may be long.

@@ -9,6 +9,7 @@
 mod address;
 mod error;
 mod host;
+mod punycode;
 mod shop_url;
 mod url;
 

@@ -2,8 +2,8 @@
 //!
 //! Written by hand because the `url` crate brings tables for international names that cost 20 KB (brotli) of wasm, a
 //! seventh of what this whole product may weigh. It follows the WHATWG URL standard where shops meet it: slashes and
-//! backslashes, dot segments, case, tabs and newlines, numeric hosts. What it leaves out are other schemes and names
-//! beyond ASCII ([`UrlError::NonAscii`]).
+//! backslashes, dot segments, case, tabs and newlines, numeric hosts, European letters. What it leaves out are other
+//! schemes, percent signs in host names, and the scripts that need IDNA's tables ([`UrlError::NonAscii`]).
 
 use std::fmt;
 
@@ -274,10 +274,10 @@ pub(super) fn origin(scheme: Scheme, host: &Host, port: Option<u16>) -> String {
 
 /// The text as browsers clean it: no fragment, no spaces and controls around, no tabs and newlines within.
 fn clean(text: &str) -> Result<String, UrlError> {
+    let text = text.trim_matches(|c| c <= ' ');
     let text = text
         .split_once('#')
         .map_or(text, |(before, _fragment)| before);
-    let text = text.trim_matches(|c| c <= ' ');
     match text.len() {
         0 => Err(UrlError::Empty),
         bytes if bytes > URL_BYTES => Err(UrlError::TooLong { bytes }),
