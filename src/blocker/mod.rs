@@ -1,1 +1,200 @@
-//! stub
+//! The catalogue of products that refuse requests, and its matcher.
+//!
+//! A row ([`Entry`]) is data: in which statuses a product answers, which signs its pages and headers carry, what such an
+//! answer means for a callback, and what the merchant does about it. [`recognise`] names the one row that an answer
+//! shows, or none: a page of the shop, an answer of WooCommerce or of a gateway is never named.
+//!
+//! Facts were read on [`READ`]; each row says where.
+
+mod catalogue;
+mod index;
+mod matcher;
+mod scan;
+mod sign;
+mod view;
+
+use crate::probe::Response;
+
+pub use sign::{Pattern, Place, Sign, Weight};
+
+/// The day on which the facts of the catalogue were read.
+pub const READ: &str = "2026-11-22";
+
+/// One product's refusal, challenge or error page.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Stable id, such as `wordfence-block-503`.
+    pub id: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// What kind of product it is.
+    pub kind: Kind,
+    /// What such an answer means for a callback.
+    pub means: Means,
+    /// The statuses that it answers with; other statuses are never it.
+    pub statuses: &'static [u16],
+    /// What its answers look like.
+    pub signs: &'static [Sign],
+    /// How many signs must be there.
+    pub needs: Needs,
+    /// How exact the row is: of several rows that fit, the highest is named. 1 and 2 are bare pages that many products
+    /// send, and never certain.
+    pub specificity: u8,
+    /// Whether it can answer a `/wc-api/` address at all.
+    pub hits_wc_api: Reach,
+    /// Whether it acts only after WooCommerce's dispatcher: on a callback address its page shows that the route is not
+    /// registered, and the product is not to blame.
+    pub after_dispatcher: bool,
+    /// How well the row is known.
+    pub basis: Basis,
+    /// Where the facts are from.
+    pub source: &'static str,
+    /// What the merchant does about it.
+    pub remedy: &'static Remedy,
+}
+
+/// Kinds of product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A content delivery network or cloud firewall.
+    Cdn,
+    /// A bot manager.
+    BotManager,
+    /// A firewall appliance in front of the server.
+    Appliance,
+    /// Something that the hosting company runs.
+    Host,
+    /// The web server's own page.
+    Server,
+    /// A WordPress plugin.
+    Plugin,
+    /// No firewall: maintenance, passwords, errors.
+    NotFirewall,
+}
+
+/// What an answer means for a callback.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Means {
+    /// The request is refused.
+    Blocked,
+    /// A test for browsers, which no server passes.
+    Challenge,
+    /// A password is asked for.
+    LoginWall,
+    /// Maintenance mode.
+    Maintenance,
+    /// Too many requests.
+    RateLimited,
+    /// The site or its server fails.
+    ServerError,
+    /// A page that announces the shop.
+    ComingSoon,
+    /// The caller is sent elsewhere.
+    Redirected,
+    /// WordPress's REST interface is closed to guests.
+    RestLocked,
+    /// Nothing is refused.
+    Normal,
+}
+
+/// How many signs a row needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// One strong sign (any weight but [`Weight::Weak`]).
+    Strong,
+    /// One strong sign and one weak.
+    StrongAndWeak,
+    /// One strong sign, or this many weak ones, which is never certain.
+    StrongOrWeak(u8),
+    /// The row is never named: its signs prove nothing by themselves.
+    Never,
+}
+
+impl PartialEq for Entry {
+    /// Ids are unique.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Entry {}
+
+/// Whether a product can answer a `/wc-api/` address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It answers every address.
+    Yes,
+    /// Only where it was set up so, or where the caller was blocked elsewhere first.
+    Sometimes,
+    /// It does not touch callbacks.
+    No,
+}
+
+/// How well a row is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Read in the product's source.
+    Source,
+    /// Seen in an answer that someone published.
+    Seen,
+    /// From the signature lists of other tools.
+    Signatures,
+    /// Common knowledge.
+    Known,
+}
+
+/// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, and
+/// `{host}` for the shop's host name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// Numbered steps.
+    pub steps: &'static [&'static str],
+    /// Things to paste: where it goes, and the exact text.
+    pub pastes: &'static [(&'static str, &'static str)],
+}
+
+/// A row that an answer shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The row.
+    pub entry: &'static Entry,
+    /// How sure the naming is.
+    pub confidence: Certainty,
+    /// The signs that were found, in the order of the row.
+    pub evidence: Vec<Hit>,
+}
+
+/// How sure a naming is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// The most probable reading.
+    Likely,
+    /// Proven by the answer.
+    Certain,
+}
+
+/// One sign as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where: `status`, `title`, `body`, `header NAME` or `cookie`.
+    pub at: String,
+    /// What: the value, or an excerpt of at most [`crate::probe::limits::EXCERPT_BYTES`] bytes. Of a cookie only its name.
+    pub what: String,
+}
+
+/// Names the row of the catalogue that `response` shows, or none. `url` is the address that was asked for, where known.
+///
+/// The order of headers and the case of letters do not matter. WooCommerce's own `-1` is never named.
+pub fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
+    matcher::recognise(response, url)
+}
+
+/// Every row, in the order of the catalogue.
+pub fn entries() -> impl Iterator<Item = &'static Entry> {
+    catalogue::GROUPS.iter().copied().flatten()
+}
+
+/// The row with this id.
+pub fn entry(id: &str) -> Option<&'static Entry> {
+    entries().find(|entry| entry.id == id)
+}

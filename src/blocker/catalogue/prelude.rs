@@ -1,0 +1,70 @@
+//! What every group of rows uses: the words of a row, and the remedies that many share.
+
+pub(super) use crate::blocker::Basis::{Known, Seen, Signatures, Source};
+pub(super) use crate::blocker::Means::{
+    Blocked, Challenge, ComingSoon, LoginWall, Maintenance, Normal, RateLimited, Redirected,
+    RestLocked, ServerError,
+};
+pub(super) use crate::blocker::Needs::{Never, Strong, StrongAndWeak, StrongOrWeak};
+pub(super) use crate::blocker::Pattern::{Any, Blank, Early, Ends, Has, Is, Number, Starts, Then};
+pub(super) use crate::blocker::Place::{Body, Cookie, Header, Status, Title};
+pub(super) use crate::blocker::sign::{front, proof, prose, strong, weak};
+pub(super) use crate::blocker::{Entry, Kind, Reach, Remedy, Sign};
+
+/// What most rows have in common: a plugin's refusal with 403, read in its source.
+pub(super) const BASE: Entry = Entry {
+    id: "",
+    name: "",
+    kind: Kind::Plugin,
+    means: Blocked,
+    statuses: &[403],
+    signs: &[],
+    needs: Strong,
+    specificity: 4,
+    hits_wc_api: Reach::Yes,
+    after_dispatcher: false,
+    basis: Source,
+    source: "",
+    remedy: &ASK_HOST,
+};
+
+/// The header in which a server names itself.
+pub(super) const SERVER: crate::blocker::Place = Header("server");
+
+/// The message for whoever runs the server.
+pub(super) const MESSAGE: (&str, &str) = (
+    "Message to your host",
+    "Our payment provider's servers call https://{host}{path} with POST requests. The call is refused before it reaches \
+     WordPress. Please look in the firewall and error logs which rule refuses it, and make an exception for requests whose \
+     path contains /wc-api/, whatever their address, User-Agent or empty body.",
+);
+
+/// Where only the host can help.
+pub(super) const ASK_HOST: Remedy = Remedy {
+    steps: &[
+        "Only your host can change this. Send it the message below, with the time of a refused call.",
+    ],
+    pastes: &[MESSAGE],
+};
+
+/// The message with the exception that a ModSecurity administrator writes.
+pub(super) const MODSECURITY: Remedy = Remedy {
+    steps: &[
+        "Ask your host which rule fired: the Apache error log or modsec_audit.log names it as [id \"…\"]. 949110 and \
+         959100 only add up scores, the real rule stands above them.",
+        "Ask for an exception for the callback path, as below. In Plesk you can do it yourself: Websites & Domains, Web \
+         Application Firewall, Switch off security rules, enter the id. cPanel can only turn ModSecurity off for a whole \
+         domain, under Security.",
+    ],
+    pastes: &[
+        MESSAGE,
+        (
+            "ModSecurity, one rule off for the callbacks (replace RULE_ID)",
+            "<LocationMatch \"/wc-api/\">\n  SecRuleRemoveById RULE_ID\n</LocationMatch>",
+        ),
+        (
+            "ModSecurity, all rules off for the callbacks",
+            "SecRule REQUEST_URI \"@contains /wc-api/\" \"id:1000100,phase:1,pass,nolog,ctl:ruleEngine=Off\"",
+        ),
+    ],
+};

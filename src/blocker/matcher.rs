@@ -1,0 +1,223 @@
+//! Names the row that an answer shows: one look at the headers, one pass over the body.
+
+use std::cmp::Reverse;
+
+use crate::probe::{Response, cut, is_dispatcher_body, limits};
+
+use super::index::{Index, own_page, titles};
+use super::scan::Found;
+use super::sign::{Pattern, Place, Sign, Weight};
+use super::view::View;
+use super::{Certainty, Entry, Hit, Match, Needs};
+
+/// Rows up to this specificity are bare pages that many products send.
+const BARE_PAGE: u8 = 2;
+
+/// Titles of a body that are looked at: a picture inside a page may bring one of its own.
+const TITLES: usize = 4;
+
+/// Bytes of an excerpt around what was found.
+const EXCERPT: usize = 120;
+
+/// An answer and what was found in it.
+struct Seen<'a> {
+    view: View<'a>,
+    found: Found,
+    /// Titles in lower case and as received.
+    titles: Vec<(String, String)>,
+    own_page: bool,
+}
+
+/// How many signs of a row were found.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Tally {
+    proof: u8,
+    strong: u8,
+    prose: u8,
+    front: u8,
+    weak: u8,
+}
+
+pub(super) fn recognise(response: &Response, _url: Option<&str>) -> Option<Match> {
+    if is_dispatcher_body(&response.body) {
+        return None;
+    }
+    let index = Index::get();
+    let rows = || {
+        index
+            .rows
+            .iter()
+            .filter(|(entry, _)| entry.statuses.contains(&response.status))
+    };
+    rows().next()?;
+    let seen = Seen::new(response, index);
+    let (entry, keys, tally) = rows()
+        .enumerate()
+        .filter_map(|(order, (entry, keys))| {
+            let tally = seen.tally(entry, keys);
+            enough(entry, tally).then_some((rank(entry, tally), Reverse(order), entry, keys, tally))
+        })
+        .max_by_key(|(rank, order, ..)| (*rank, *order))
+        .map(|(_, _, entry, keys, tally)| (*entry, keys, tally))?;
+    let evidence = entry
+        .signs
+        .iter()
+        .zip(keys)
+        .filter_map(|(sign, key)| seen.hit(sign, *key))
+        .collect();
+    Some(Match {
+        entry,
+        confidence: seen.certainty(entry, tally),
+        evidence,
+    })
+}
+
+/// Whether a row has the signs that it needs.
+fn enough(entry: &Entry, tally: Tally) -> bool {
+    match entry.needs {
+        Needs::Strong => tally.decisive() > 0,
+        Needs::StrongAndWeak => tally.decisive() > 0 && tally.weak > 0,
+        Needs::StrongOrWeak(weak) => tally.decisive() > 0 || tally.weak >= weak,
+        Needs::Never => false,
+    }
+}
+
+/// The higher, the better a row fits.
+fn rank(entry: &Entry, tally: Tally) -> (bool, u8, u8, u8) {
+    (
+        tally.proof > 0,
+        entry.specificity,
+        tally.decisive(),
+        tally.weak,
+    )
+}
+
+impl Tally {
+    /// Signs that fulfil a row by themselves.
+    const fn decisive(self) -> u8 {
+        self.proof + self.strong + self.prose + self.front
+    }
+}
+
+impl<'a> Seen<'a> {
+    fn new(response: &'a Response, index: &Index) -> Self {
+        let view = View::new(response);
+        let found = index.search(&view.lower);
+        let titles = titles(&found).take(TITLES).filter_map(|at| view.title(at));
+        let titles = titles
+            .map(|title| (title.to_ascii_lowercase(), title))
+            .collect();
+        let own_page = own_page(&found);
+        Self {
+            view,
+            found,
+            titles,
+            own_page,
+        }
+    }
+
+    /// How many signs of `entry` are there.
+    fn tally(&self, entry: &Entry, keys: &[u16]) -> Tally {
+        let mut tally = Tally::default();
+        for (sign, key) in entry.signs.iter().zip(keys) {
+            let count = match sign.weight {
+                Weight::Proof => &mut tally.proof,
+                Weight::Strong => &mut tally.strong,
+                Weight::Prose if !self.own_page && !self.view.long_text() => &mut tally.prose,
+                Weight::Front if !self.own_page && self.view.bare() => &mut tally.front,
+                Weight::Prose | Weight::Front | Weight::Weak => &mut tally.weak,
+            };
+            if self.there(sign, *key) {
+                *count += 1;
+            }
+        }
+        tally
+    }
+
+    /// How sure a fitting row is. What prose says may still be outdone by what follows it in the page, so it is certain
+    /// only in a page that was read to its end; a bare page and a presence header never are.
+    fn certainty(&self, entry: &Entry, tally: Tally) -> Certainty {
+        let proven = tally.proof > 0 || tally.strong > 0 || tally.prose > 0 && self.view.whole;
+        if entry.specificity > BARE_PAGE && proven {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        }
+    }
+
+    /// Whether `sign` is there; `key` is the number of its literal.
+    fn there(&self, sign: &Sign, key: u16) -> bool {
+        match sign.place {
+            Place::Status => sign.pattern.find(&self.view.status).is_some(),
+            Place::Title => self.title(sign.pattern).is_some(),
+            Place::Header(name) => self.header(name, sign.pattern).is_some(),
+            Place::Cookie(prefix) => self.cookie(prefix).is_some(),
+            Place::Body => self.body(sign.pattern, key).is_some(),
+        }
+    }
+
+    /// The title that fits `pattern`.
+    fn title(&self, pattern: Pattern) -> Option<&str> {
+        self.titles
+            .iter()
+            .find(|(lower, _)| pattern.find(lower).is_some())
+            .map(|(_, title)| title.as_str())
+    }
+
+    /// The value of the header `name` that fits `pattern`.
+    fn header(&self, name: &str, pattern: Pattern) -> Option<&str> {
+        self.view
+            .header(name)
+            .find(|(lower, _)| pattern.find(lower).is_some())
+            .map(|(_, value)| value)
+    }
+
+    /// The name of a cookie that begins with `prefix`.
+    fn cookie(&self, prefix: &str) -> Option<&str> {
+        self.view
+            .header("set-cookie")
+            .filter(|(lower, _)| lower.trim_start().starts_with(prefix))
+            .find_map(|(_, cookie)| cookie.split(['=', ';']).next())
+    }
+
+    /// Where `pattern` stands in the body.
+    fn body(&self, pattern: Pattern, key: u16) -> Option<usize> {
+        if key == u16::MAX {
+            return pattern.find(&self.view.lower);
+        }
+        self.found
+            .at(key)
+            .find(|at| pattern.fits_at(&self.view.lower, *at))
+    }
+
+    /// The sign as evidence, where it is there.
+    fn hit(&self, sign: &Sign, key: u16) -> Option<Hit> {
+        let (at, what) = match sign.place {
+            Place::Status => {
+                sign.pattern.find(&self.view.status)?;
+                ("status".to_owned(), self.view.status.as_str())
+            }
+            Place::Title => ("title".to_owned(), self.title(sign.pattern)?),
+            Place::Header(name) => (["header ", name].concat(), self.header(name, sign.pattern)?),
+            Place::Cookie(prefix) => ("cookie".to_owned(), self.cookie(prefix)?),
+            Place::Body => (
+                "body".to_owned(),
+                self.excerpt(self.body(sign.pattern, key)?, sign.pattern.len()),
+            ),
+        };
+        let mut what = what.trim().to_owned();
+        cut(&mut what, limits::EXCERPT_BYTES);
+        Some(Hit { at, what })
+    }
+
+    /// The body from byte `at` on: the pattern of `length` bytes and the rest of its line or element.
+    fn excerpt(&self, at: usize, length: usize) -> &str {
+        let text = &self.view.text;
+        let rest = text.get(at..).unwrap_or_default();
+        let more = rest.get(length..).unwrap_or_default();
+        let more = more.find(['<', '\n']).unwrap_or(more.len());
+        let end = (length + more).min(EXCERPT.max(length));
+        rest.get(..rest.floor_char_boundary(end))
+            .unwrap_or_default()
+    }
+}
