@@ -57,6 +57,9 @@ impl Run {
 impl Phase {
     /// Whether something is under way that ends by itself or can be cancelled.
     pub const fn is_busy(&self) -> bool {
-        matches!(self, Self::AskingPermission | Self::ReadingPage | Self::Probing)
+        matches!(
+            self,
+            Self::AskingPermission | Self::ReadingPage | Self::Probing
+        )
     }
 }

@@ -1,0 +1,28 @@
+// The extension's background. A browser that wakes it for an event only waits for listeners that were registered at
+// once, so they stand here and the rest is Rust.
+
+import init, { background_message, background_resume } from "./doctor.js";
+
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
+/** Loads the brain when it is first needed. */
+function brain() {
+  loading ??= init({ module_or_path: chrome.runtime.getURL("doctor_bg.wasm") });
+  return loading;
+}
+
+chrome.runtime.onMessage.addListener(
+  /**
+   * @param {unknown} message
+   * @param {chrome.runtime.MessageSender} sender
+   */
+  (message, sender) => {
+    const own = sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""));
+    if (own) brain().then(() => background_message(message));
+  },
+);
+
+chrome.permissions.onAdded.addListener(() => {
+  brain().then(() => background_resume());
+});

@@ -1,0 +1,248 @@
+//! The extension's background: every run lives here, so that a closed popup or a permission question loses nothing.
+//!
+//! What is known of a run stands in [`store`], and each call below begins by reading it: the browser may end the
+//! background at any time and start it again for the next event.
+
+use std::cell::RefCell;
+
+use serde::{Deserialize, Serialize};
+use web_sys::AbortController;
+
+use super::{
+    browser::{host_of, language, now_rfc3339, origin_of},
+    chrome::{self, Origins},
+    driver,
+    fetch::{self, Mode},
+    run::{Phase, Run},
+    store::{self, Entry},
+    words,
+};
+use crate::{
+    diagnosis::{Diagnosis, Intake, PageRead},
+    page,
+    report::Surface,
+};
+
+/// What a face asks of the background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Message {
+    /// Diagnose the shop of this page. The face asks for the permission in the same click.
+    Start {
+        /// The page's address.
+        url: String,
+        /// The tab that shows it; without it the tab of the shop's last run.
+        tab: Option<i32>,
+    },
+    /// The person did not allow requests to this shop, or the question is no longer open.
+    Refused {
+        /// The shop's origin.
+        shop: String,
+    },
+    /// Stop this shop's run and keep what was found.
+    Cancel {
+        /// The shop's origin.
+        shop: String,
+    },
+    /// A face shows this run as busy: go on if the background was ended in the middle.
+    Alive {
+        /// The shop's origin.
+        shop: String,
+    },
+}
+
+/// Does what a face asks. Anything that is no [`Message`] is ignored.
+pub async fn handle(message: Message) {
+    match message {
+        Message::Start { url, tab } => start(url, tab).await,
+        Message::Refused { shop } => {
+            if let Some(entry) = store::load(&shop).await
+                && entry.run.phase == Phase::AskingPermission
+            {
+                diagnose(entry).await;
+            }
+        }
+        Message::Cancel { shop } => cancel(&shop).await,
+        Message::Alive { shop } => {
+            if let Some(entry) = store::load(&shop).await {
+                go_on(entry).await;
+            }
+        }
+    }
+}
+
+/// Goes on with every run that waits: the person allowed something, or the background was ended and started again.
+pub async fn resume() {
+    for entry in store::load_all().await {
+        wasm_bindgen_futures::spawn_local(go_on(entry));
+    }
+}
+
+/// Marks every run of this background as failed; for the panic hook.
+pub fn fail_all() {
+    LIVE.with(|live| {
+        for (shop, _) in live.try_borrow().iter().flat_map(|live| live.iter()) {
+            let run = Run::new(
+                shop.clone(),
+                shop.clone(),
+                Phase::Failed(words::BROKEN.to_owned()),
+            );
+            store::save(&Entry { run, tab: None });
+        }
+    });
+}
+
+async fn start(url: String, tab: Option<i32>) {
+    let Some(shop) = origin_of(&url) else {
+        return;
+    };
+    if is_live(&shop) {
+        return;
+    }
+    let tab = match tab {
+        Some(tab) => Some(tab),
+        None => store::load(&shop).await.and_then(|entry| entry.tab),
+    };
+    let entry = Entry {
+        run: Run::new(shop, url, Phase::AskingPermission),
+        tab,
+    };
+    // Stored before the browser is asked, so that a permission given in between finds it.
+    store::save(&entry);
+    go_on(entry).await;
+}
+
+/// Begins a run whose question was answered, and begins anew one that an ended background left behind.
+async fn go_on(entry: Entry) {
+    let asking = entry.run.phase == Phase::AskingPermission;
+    if entry.run.phase.is_busy() && (!asking || origins(&entry).allowed().await) {
+        diagnose(entry).await;
+    }
+}
+
+async fn cancel(shop: &str) {
+    let live = LIVE.with_borrow(|live| {
+        let found = live.iter().find(|(name, _)| name == shop);
+        found.map(|(_, abort)| abort.abort()).is_some()
+    });
+    if !live
+        && let Some(mut entry) = store::load(shop).await
+        && entry.run.phase.is_busy()
+    {
+        entry.run.phase = Phase::Ready;
+        store::save(&entry);
+    }
+}
+
+/// One run from page to report. Does nothing while the shop has another.
+async fn diagnose(mut entry: Entry) {
+    let Some(live) = Live::begin(&entry.run.shop) else {
+        return;
+    };
+    let stop = live.abort.signal();
+    let mode = if origins(&entry).allowed().await {
+        Mode::Extension
+    } else {
+        Mode::Refused
+    };
+    entry.run.phase = Phase::ReadingPage;
+    entry.run.report = None;
+    store::save(&entry);
+    let intake = Intake {
+        requested: entry.run.page_url.clone(),
+        surface: Surface::Extension,
+        page: read_page(&entry, mode, &stop).await,
+        started: Some(now_rfc3339()),
+        language: language(),
+    };
+    entry.run.phase = match Diagnosis::new(intake) {
+        Ok(diagnosis) => {
+            entry.run.phase = Phase::Probing;
+            let report = driver::run(diagnosis, mode, &stop, |report| {
+                entry.run.report = Some(report);
+                store::save(&entry);
+            })
+            .await;
+            entry.run.report = Some(report);
+            if mode == Mode::Refused {
+                Phase::Refused
+            } else {
+                Phase::Done
+            }
+        }
+        Err(error) => Phase::Failed(error.to_string()),
+    };
+    if mode == Mode::Extension {
+        origins(&entry).give_back().await;
+    }
+    if entry.run.phase == Phase::Done {
+        store::keep(&entry.run).await;
+    }
+    store::save(&entry);
+}
+
+/// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
+/// without cookies gets it.
+async fn read_page(entry: &Entry, mode: Mode, stop: &web_sys::AbortSignal) -> Option<PageRead> {
+    if let Some(tab) = entry.tab
+        && let Some(open) = chrome::read_tab(tab).await
+        && origin_of(&open.url).as_deref() == Some(&entry.run.shop)
+    {
+        return Some(PageRead {
+            signs: page::read(&open.html, Some(&open.url)),
+            url: open.url,
+            hops: Vec::new(),
+            status: (open.status != 0).then_some(open.status),
+            link_header: None,
+        });
+    }
+    if mode == Mode::Refused {
+        return None;
+    }
+    let page = fetch::page(&entry.run.page_url, stop).await?;
+    Some(PageRead {
+        signs: page::read_bytes(&page.body, Some(&page.url)),
+        url: page.url,
+        hops: Vec::new(),
+        status: Some(page.status),
+        link_header: page.link_header,
+    })
+}
+
+fn origins(entry: &Entry) -> Origins {
+    Origins::of_host(&host_of(&entry.run.shop))
+}
+
+/// A shop's place among the runs of this background, given up when dropped.
+struct Live {
+    shop: String,
+    abort: AbortController,
+}
+
+thread_local! {
+    static LIVE: RefCell<Vec<(String, AbortController)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Live {
+    fn begin(shop: &str) -> Option<Self> {
+        if is_live(shop) {
+            return None;
+        }
+        let abort = AbortController::new().ok()?;
+        LIVE.with_borrow_mut(|live| live.push((shop.to_owned(), abort.clone())));
+        Some(Self {
+            shop: shop.to_owned(),
+            abort,
+        })
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        LIVE.with_borrow_mut(|live| live.retain(|(shop, _)| *shop != self.shop));
+    }
+}
+
+fn is_live(shop: &str) -> bool {
+    LIVE.with_borrow(|live| live.iter().any(|(name, _)| name == shop))
+}

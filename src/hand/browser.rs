@@ -1,0 +1,91 @@
+//! What pages and workers of every browser have alike: addresses, the clock, the language, the clipboard.
+
+use js_sys::{Date, Function, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::Url;
+
+use crate::text::Language;
+
+/// The origin of an http or https address, such as `https://shop.example.com`; `None` for any other text.
+pub(super) fn origin_of(url: &str) -> Option<String> {
+    web_url(url).map(|url| url.origin())
+}
+
+/// Name or number of an address's host, without the port; empty where there is none.
+pub(super) fn host_of(url: &str) -> String {
+    web_url(url).map(|url| url.hostname()).unwrap_or_default()
+}
+
+/// The address in a text that a person typed: https where they gave no scheme, international names as punycode, and
+/// neither name, password nor fragment.
+pub(super) fn typed_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let url = if text.contains("://") {
+        web_url(text)?
+    } else {
+        web_url(&["https://", text].concat())?
+    };
+    url.set_username("");
+    url.set_password("");
+    url.set_hash("");
+    Some(url.href())
+}
+
+/// The time now, RFC 3339.
+pub(super) fn now_rfc3339() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// The language that the person reads the browser in, where there is a catalogue for it.
+pub(super) fn language() -> Language {
+    LANGUAGE.with(|tag| tag.as_deref().map_or(Language::En, Language::from_tag))
+}
+
+/// Calls `tick` every so many milliseconds until the result is dropped.
+pub(super) struct Every {
+    id: f64,
+    _tick: Closure<dyn Fn()>,
+}
+
+impl Every {
+    pub(super) fn new(milliseconds: u32, tick: impl Fn() + 'static) -> Self {
+        let tick = Closure::new(tick);
+        Self {
+            id: set_interval(tick.as_ref().unchecked_ref(), milliseconds),
+            _tick: tick,
+        }
+    }
+}
+
+impl Drop for Every {
+    fn drop(&mut self) {
+        clear_interval(self.id);
+    }
+}
+
+/// Puts text on the clipboard; says whether that worked.
+pub(super) async fn copy(text: &str) -> bool {
+    match write_text(text) {
+        Ok(promise) => promise.await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+fn web_url(url: &str) -> Option<Url> {
+    let url = Url::new(url).ok()?;
+    let is_web =
+        matches!(url.protocol().as_str(), "http:" | "https:") && !url.hostname().is_empty();
+    is_web.then_some(url)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = language)]
+    static LANGUAGE: Option<String>;
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = setInterval)]
+    fn set_interval(tick: &Function, milliseconds: u32) -> f64;
+    #[wasm_bindgen(js_name = clearInterval)]
+    fn clear_interval(id: f64);
+}

@@ -1,0 +1,162 @@
+//! The few `chrome.*` functions that the extension uses. Firefox has them under the same name, with promises.
+
+use js_sys::Promise;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use wasm_bindgen::prelude::*;
+
+/// The page that the person has open.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Tab {
+    /// The browser's number for it.
+    pub id: Option<i32>,
+    /// Its address; only there for websites, and after the person clicked the extension's button.
+    pub url: Option<String>,
+}
+
+/// What `extension/read-page.js` returns from a tab.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct OpenPage {
+    /// `document.URL`.
+    pub url: String,
+    /// The document as HTML, as scripts have left it.
+    pub html: String,
+    /// Status of the answer that the page came with; 0 where the browser does not tell.
+    pub status: u16,
+}
+
+/// The tab in front, in the window whose button was clicked.
+pub async fn front_tab() -> Option<Tab> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Query {
+        active: bool,
+        current_window: bool,
+    }
+    let query = Query {
+        active: true,
+        current_window: true,
+    };
+    let tabs: Vec<Tab> = from_js(tabs_query(&to_js(&query)).ok()?.await.ok()?)?;
+    tabs.into_iter().next()
+}
+
+/// Reads the page in a tab. `None` where the browser does not allow it: its own pages, error pages, a tab that is gone.
+pub async fn read_tab(tab: i32) -> Option<OpenPage> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Target {
+        tab_id: i32,
+    }
+    #[derive(Serialize)]
+    struct Script {
+        target: Target,
+        files: [&'static str; 1],
+    }
+    #[derive(Deserialize)]
+    struct Injected {
+        result: Option<OpenPage>,
+    }
+    let script = Script {
+        target: Target { tab_id: tab },
+        files: ["read-page.js"],
+    };
+    let frames: Vec<Injected> = from_js(execute_script(&to_js(&script)).ok()?.await.ok()?)?;
+    frames.into_iter().next()?.result
+}
+
+/// Opens one of the extension's own pages in a new tab.
+pub fn open(path: &str) {
+    #[derive(Serialize)]
+    struct Create {
+        url: String,
+    }
+    forget(tabs_create(&to_js(&Create { url: get_url(path) })));
+}
+
+/// The match patterns for one host, as `permissions` takes them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Origins {
+    origins: [String; 2],
+}
+
+impl Origins {
+    /// http and https of one host: a callback is tried in both forms.
+    pub fn of_host(host: &str) -> Self {
+        Self {
+            origins: [
+                ["https://", host, "/*"].concat(),
+                ["http://", host, "/*"].concat(),
+            ],
+        }
+    }
+
+    /// Asks the person, where it was not allowed before. Must be called in the handler of a click: the question is put
+    /// at once, before the future is awaited.
+    pub fn request(&self) -> impl Future<Output = bool> + use<> {
+        yes(permissions_request(&to_js(self)))
+    }
+
+    /// Whether the person allowed it.
+    pub fn allowed(&self) -> impl Future<Output = bool> + use<> {
+        yes(permissions_contains(&to_js(self)))
+    }
+
+    /// Gives the permission back. The browser refuses where it is part of the manifest, as in the test build.
+    pub fn give_back(&self) -> impl Future<Output = bool> + use<> {
+        yes(permissions_remove(&to_js(self)))
+    }
+}
+
+/// Sends a message to the background. What it does shows in the storage.
+pub fn send<T: Serialize>(message: &T) {
+    forget(send_message(&to_js(message)));
+}
+
+/// A value from JavaScript, or `None` where it has another shape.
+pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
+}
+
+/// A value for JavaScript. Structs become plain objects.
+pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or_default()
+}
+
+/// Lets a call go its way; a failure of it is of no consequence.
+pub(super) fn forget(call: Called) {
+    if let Ok(promise) = call {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = promise.await;
+        });
+    }
+}
+
+/// What a call of the browser gives: a promise, or an exception at once.
+pub(super) type Called = Result<Promise, JsValue>;
+
+async fn yes(call: Called) -> bool {
+    match call {
+        Ok(promise) => promise.await.is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
+    fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
+    fn tabs_create(tab: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn execute_script(script: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
+    fn permissions_request(origins: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = contains)]
+    fn permissions_contains(origins: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = remove)]
+    fn permissions_remove(origins: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
+    fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn get_url(path: &str) -> String;
+}

@@ -1,0 +1,180 @@
+//! Sends one request with the browser's `fetch` and says what came back.
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    AbortSignal, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestMode, RequestRedirect, ResponseType,
+};
+
+use crate::probe::{self, Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, limits};
+
+/// Where requests are sent from; it decides what a failed one means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// From the extension, with the shop's permission: a failure is a failure.
+    Extension,
+    /// From a plain web page: a failure may as well be an answer that the shop does not let other pages read.
+    Site,
+    /// Nothing may be sent: the person did not allow it.
+    Refused,
+}
+
+/// Sends one probe without cookies, follows no redirect, and keeps the first bytes of the body.
+///
+/// Never fails: what could not be seen is part of the answer. `stop` ends it at once.
+pub async fn send(probe: &Probe, mode: Mode, stop: &AbortSignal) -> Answer {
+    let begun = now();
+    let outcome = if mode == Mode::Refused {
+        Outcome::NoAnswer(NoAnswer::NotPermitted)
+    } else {
+        exchange(probe, mode, stop).await
+    };
+    Answer {
+        outcome,
+        elapsed_ms: Some(milliseconds(now() - begun)),
+        // What the browser adds cannot be taken away from a `fetch`.
+        caller: Caller::Browser,
+    }
+}
+
+/// A page as a visitor without cookies gets it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Address after redirects.
+    pub url: String,
+    /// Status of the last answer.
+    pub status: u16,
+    /// The `Link` header, where there is one.
+    pub link_header: Option<String>,
+    /// The first [`limits::PAGE_BYTES`] bytes.
+    pub body: Vec<u8>,
+}
+
+/// Fetches the page that the person asked about, following redirects. `None` where nothing could be read.
+pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
+    let signal = either(
+        stop,
+        &AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS),
+    );
+    let request = plain(Request::get(url), &signal).redirect(RequestRedirect::Follow);
+    let response = request.send().await.ok()?;
+    Some(Page {
+        url: response.url(),
+        status: response.status(),
+        link_header: response.headers().get("link"),
+        body: body(response.body(), limits::PAGE_BYTES).await.0,
+    })
+}
+
+async fn exchange(probe: &Probe, mode: Mode, stop: &AbortSignal) -> Outcome {
+    let late = AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS);
+    let request = match probe.method {
+        Method::Get => Request::get(&probe.url),
+        Method::Post => Request::post(&probe.url),
+    };
+    let request = plain(request, &either(stop, &late)).redirect(RequestRedirect::Manual);
+    let outcome = match request.send().await {
+        Ok(response) => match response.type_() {
+            ResponseType::Opaqueredirect => Outcome::RedirectHidden,
+            ResponseType::Opaque => Outcome::Opaque,
+            _ => Outcome::Response(read(response, body_limit(probe.purpose)).await),
+        },
+        Err(_) if late.aborted() => Outcome::NoAnswer(NoAnswer::Timeout),
+        Err(_) if mode == Mode::Site => Outcome::Unreadable,
+        Err(_) => Outcome::NoAnswer(NoAnswer::Unknown),
+    };
+    if stop.aborted() {
+        return Outcome::NoAnswer(NoAnswer::Cancelled);
+    }
+    outcome
+}
+
+/// What every request has in common: nothing that tells who asks, nothing from a cache.
+fn plain(request: RequestBuilder, signal: &AbortSignal) -> RequestBuilder {
+    request
+        .mode(RequestMode::Cors)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .header("Accept", probe::ACCEPT)
+        .abort_signal(Some(signal))
+}
+
+async fn read(response: Response, limit: usize) -> probe::Response {
+    let (bytes, body_cut) = body(response.body(), limit).await;
+    probe::Response {
+        status: response.status(),
+        headers: response.headers().entries().collect(),
+        body: text(bytes, body_cut),
+        body_cut,
+    }
+}
+
+/// The first `limit` bytes of a body, and whether it went on. The rest is not downloaded; a body that never ends is cut
+/// by the request's own time limit.
+async fn body(stream: Option<ReadableStream>, limit: usize) -> (Vec<u8>, bool) {
+    let mut bytes = Vec::new();
+    let Some(reader) = stream.and_then(|stream| ReadableStreamDefaultReader::new(&stream).ok())
+    else {
+        return (bytes, false);
+    };
+    loop {
+        let Ok(result) = reader.read().await else {
+            return (bytes, true);
+        };
+        let chunk = Reflect::get(&result, &JsValue::from_str("value")).unwrap_or_default();
+        let Ok(chunk) = chunk.dyn_into::<Uint8Array>() else {
+            return (bytes, false);
+        };
+        let room = u32::try_from(limit - bytes.len()).unwrap_or(u32::MAX);
+        bytes.append(&mut chunk.subarray(0, room).to_vec());
+        if chunk.length() > room {
+            // Not awaited: a server that never closes must not hold us.
+            let _ = reader.cancel();
+            return (bytes, true);
+        }
+    }
+}
+
+/// Bytes as text. Where they were cut inside a character, that character is left out.
+fn text(mut bytes: Vec<u8>, cut: bool) -> String {
+    if cut
+        && let Err(error) = str::from_utf8(&bytes)
+        && error.error_len().is_none()
+    {
+        bytes.truncate(error.valid_up_to());
+    }
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// The REST index is read whole; of every other answer the beginning tells who wrote it.
+const fn body_limit(purpose: Purpose) -> usize {
+    match purpose {
+        Purpose::RestIndex | Purpose::RestRoute => limits::REST_INDEX_BYTES,
+        _ => limits::BODY_BYTES,
+    }
+}
+
+/// A signal that aborts as soon as one of two does.
+pub(super) fn either(a: &AbortSignal, b: &AbortSignal) -> AbortSignal {
+    AbortSignal::any(&Array::of2(a, b))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float cast saturates, which is meant"
+)]
+const fn milliseconds(time: f64) -> u32 {
+    time as u32
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Pages and workers have the same clock under the same name.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}

@@ -1,0 +1,138 @@
+//! The checker site: takes what its field holds, and diagnoses with what a plain web page may ask and see.
+
+use web_sys::{AbortController, UrlSearchParams};
+use yew::prelude::*;
+
+use super::{
+    browser::{language, now_rfc3339, origin_of, typed_address},
+    driver,
+    faces::copy_it,
+    fetch::Mode,
+    run::{Phase, Run},
+    words,
+};
+use crate::{
+    diagnosis::{Diagnosis, Intake, PageRead},
+    page::{self, PageSigns},
+    report::Surface,
+    ui::{Input, Site},
+};
+
+/// Mounts the site. `?shop=ADDRESS` fills the field and sends nothing.
+pub fn mount() {
+    let search = web_sys::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default();
+    let shop = UrlSearchParams::new_with_str(&search)
+        .ok()
+        .and_then(|search| search.get("shop"));
+    let shop = shop.as_deref().and_then(typed_address).unwrap_or_default();
+    yew::Renderer::<SiteFace>::with_props(SiteFaceProps { shop }).render();
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct SiteFaceProps {
+    shop: String,
+}
+
+#[component]
+fn SiteFace(props: &SiteFaceProps) -> Html {
+    let run = use_state_eq(|| Run::new(props.shop.clone(), String::new(), Phase::Ready));
+    let last = use_mut_ref(String::new);
+    // The run under way; a new one takes its place, and only the newest may show what it finds.
+    let abort = use_mut_ref(|| None::<AbortController>);
+    let on_stop = {
+        let abort = abort.clone();
+        Callback::from(move |()| {
+            if let Some(abort) = abort.take() {
+                abort.abort();
+            }
+        })
+    };
+    let on_check = {
+        let (run, last, on_stop) = (run.setter(), last.clone(), on_stop.clone());
+        Callback::from(move |input: String| {
+            on_stop.emit(());
+            let Ok(mine) = AbortController::new() else {
+                return;
+            };
+            abort.replace(Some(mine.clone()));
+            last.replace(input.clone());
+            wasm_bindgen_futures::spawn_local(check(input, mine, run.clone()));
+        })
+    };
+    let on_again = {
+        let on_check = on_check.clone();
+        Callback::from(move |()| {
+            let input = last.borrow().clone();
+            on_check.emit(input);
+        })
+    };
+    html! { <Site run={(*run).clone()} {on_check} {on_again} {on_stop} on_copy={Callback::from(copy_it)} /> }
+}
+
+async fn check(input: String, abort: AbortController, show: UseStateSetter<Run>) {
+    let mut run = Run::new(String::new(), String::new(), Phase::Probing);
+    let intake = match intake(&input) {
+        Ok(intake) => intake,
+        Err(why) => {
+            run.phase = Phase::Failed(why.to_owned());
+            show.set(run);
+            return;
+        }
+    };
+    run.shop = origin_of(&intake.requested).unwrap_or_default();
+    run.page_url.clone_from(&intake.requested);
+    show.set(run.clone());
+    run.phase = match Diagnosis::new(intake) {
+        Ok(diagnosis) => {
+            let report = driver::run(diagnosis, Mode::Site, &abort.signal(), |report| {
+                run.report = Some(report);
+                show.set(run.clone());
+            })
+            .await;
+            run.report = Some(report);
+            Phase::Done
+        }
+        Err(error) => Phase::Failed(error.to_string()),
+    };
+    show.set(run);
+}
+
+/// What is known before anything is sent, or a sentence saying what is missing.
+fn intake(input: &str) -> Result<Intake, &'static str> {
+    let (requested, page) = match Input::of(input) {
+        Input::Page => {
+            let address = address_in(&page::read(input, None)).ok_or(words::NO_SHOP)?;
+            let page = PageRead {
+                signs: page::read(input, Some(&address)),
+                url: address.clone(),
+                hops: Vec::new(),
+                status: None,
+                link_header: None,
+            };
+            (address, Some(page))
+        }
+        _ => (typed_address(input).ok_or(words::NO_ADDRESS)?, None),
+    };
+    Ok(Intake {
+        requested,
+        surface: Surface::Site,
+        page,
+        started: Some(now_rfc3339()),
+        language: language(),
+    })
+}
+
+/// Where a saved page says that it is from.
+fn address_in(signs: &PageSigns) -> Option<String> {
+    [
+        &signs.canonical,
+        &signs.home,
+        &signs.rest_link,
+        &signs.shortlink,
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(|address| typed_address(address))
+}
