@@ -1,5 +1,152 @@
 //! The shop's requirements as checks, one a file, and the case that they are judged on.
+//!
+//! A check is a pure function of the [`Case`]. It never guesses: what it could not see is [`Verdict::Unsure`], with the
+//! way to get the answer.
 
+mod answer_time;
+mod case;
 mod finding;
+mod gateway_listens;
+mod gateway_version;
+mod https_everywhere;
+mod language_prefix;
+mod open_path;
+mod pretty_permalinks;
+mod public_address;
+mod reading;
+mod rest_open;
+mod woocommerce_answers;
 
+pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+pub use reading::{Meaning, Reading, Redirect, read};
+
+use crate::blocker::Entry;
+
+/// One requirement.
+#[derive(Debug)]
+pub struct Check {
+    /// Stable id, the file's name in kebab case.
+    pub id: &'static str,
+    /// Judges a case.
+    pub judge: fn(&Case) -> Judged,
+}
+
+/// Every check, in the order in which a call meets its requirement.
+pub const CHECKS: &[Check] = &[
+    Check { id: "public-address", judge: public_address::judge },
+    Check { id: "open-path", judge: open_path::judge },
+    Check { id: "https-everywhere", judge: https_everywhere::judge },
+    Check { id: "pretty-permalinks", judge: pretty_permalinks::judge },
+    Check { id: "language-prefix", judge: language_prefix::judge },
+    Check { id: "woocommerce-answers", judge: woocommerce_answers::judge },
+    Check { id: "gateway-listens", judge: gateway_listens::judge },
+    Check { id: "gateway-version", judge: gateway_version::judge },
+    Check { id: "answer-time", judge: answer_time::judge },
+    Check { id: "rest-open", judge: rest_open::judge },
+];
+
+/// What a check says of a case.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+    /// The causes behind a [`Verdict::Fail`].
+    pub found: Vec<Found>,
+    /// Why it is [`Verdict::Unsure`]: an id of `text::unsure`.
+    pub reason: Option<&'static str>,
+}
+
+/// A cause that a check found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Which cause.
+    pub cause: CauseId,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The product behind it, where it is known.
+    pub blocker: Option<&'static Entry>,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+    /// What fills the placeholders of its sentences.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Judged {
+    fn pass(evidence: Vec<Evidence>) -> Self {
+        Self {
+            verdict: Verdict::Pass,
+            evidence,
+            found: Vec::new(),
+            reason: None,
+        }
+    }
+
+    fn not_applicable() -> Self {
+        Self {
+            verdict: Verdict::NotApplicable,
+            ..Self::pass(Vec::new())
+        }
+    }
+
+    fn unsure(reason: &'static str) -> Self {
+        Self {
+            verdict: Verdict::Unsure,
+            reason: Some(reason),
+            ..Self::pass(Vec::new())
+        }
+    }
+
+    fn fail(found: Found) -> Self {
+        Self {
+            verdict: Verdict::Fail,
+            evidence: found.evidence.clone(),
+            found: vec![found],
+            reason: None,
+        }
+    }
+}
+
+impl Found {
+    fn new(cause: CauseId, confidence: Confidence, evidence: Vec<Evidence>) -> Self {
+        Self {
+            cause,
+            confidence,
+            blocker: None,
+            evidence,
+            values: Vec::new(),
+        }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The value of a placeholder.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+    }
+}
+
+/// Why the callback's own answer is not known, as an id of `text::unsure`.
+fn unseen_reason(case: &Case) -> &'static str {
+    use crate::probe::NoAnswer;
+    match case.stopped {
+        Some(Stopped::Cancelled) => return "cancelled",
+        Some(Stopped::OutOfTime) => return "out-of-time",
+        None => {}
+    }
+    let reading = case.reading(crate::probe::Purpose::Endpoint);
+    match reading.map(|r| &r.meaning) {
+        _ if !case.surface.reads_callbacks() => "callback-unreadable",
+        Some(Meaning::Silent(NoAnswer::NotPermitted)) => "not-permitted",
+        Some(Meaning::Silent(NoAnswer::Cancelled)) => "cancelled",
+        Some(Meaning::Redirect(Redirect { to: None, .. })) => "redirect-hidden",
+        Some(Meaning::Hidden) => "callback-unreadable",
+        Some(Meaning::Stopped(_)) => "stopped-early",
+        _ => "not-asked",
+    }
+}

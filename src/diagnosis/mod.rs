@@ -1,1 +1,183 @@
-//! stub
+//! The diagnosis: a value that is asked "what next?" and told "this came back" until it has a report.
+//!
+//! ```
+//! use callback_doctor::diagnosis::{Diagnosis, Intake, Step};
+//! use callback_doctor::probe::{Answer, NoAnswer, Outcome};
+//! use callback_doctor::report::Surface;
+//!
+//! let mut diagnosis = Diagnosis::new(Intake::new("https://shop.example.com/checkout/", Surface::Native)).unwrap();
+//! // A hand: sends what it is given and says what came back. This one has no network.
+//! while let Step::Send(probe) = diagnosis.next() {
+//!     let outcome = Outcome::NoAnswer(NoAnswer::Dns);
+//!     diagnosis.observe(probe.id, Answer { outcome, elapsed_ms: None, caller: probe.caller });
+//! }
+//! assert_eq!(diagnosis.report().causes[0].id.as_str(), "unreachable");
+//! ```
+
+mod question;
+mod ranking;
+mod way;
+mod write_up;
+
+use std::fmt;
+
+pub use crate::check::{PageHop, PageRead, Stopped};
+
+use crate::check::{Asked, Case, Surface};
+use crate::probe::{Answer, Probe, ProbeId, limits};
+use crate::report::Report;
+use crate::shop::{Url, UrlError};
+use crate::text::Language;
+
+/// What a diagnosis begins with.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    /// The address that someone has open or typed. May be empty where a page shows its own address.
+    pub requested: String,
+    /// Where the diagnosis runs.
+    pub surface: Surface,
+    /// The page that someone has open, where the hand could read it.
+    pub page: Option<PageRead>,
+    /// The time, RFC 3339, where the hand knows it.
+    pub started: Option<String>,
+    /// The language of the report.
+    pub language: Language,
+    /// Whether to judge by the page alone and ask nothing.
+    pub offline: bool,
+}
+
+impl Intake {
+    /// An intake with an address alone.
+    pub fn new(requested: &str, surface: Surface) -> Self {
+        Self {
+            requested: requested.to_owned(),
+            surface,
+            page: None,
+            started: None,
+            language: Language::default(),
+            offline: false,
+        }
+    }
+}
+
+/// Why a diagnosis cannot begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IntakeError {
+    /// Expected an http or https address; this is why it is none.
+    Address(UrlError),
+    /// Expected an address, typed or shown by the page; there was neither.
+    NoAddress,
+}
+
+impl fmt::Display for IntakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(error) => error.fmt(f),
+            Self::NoAddress => f.write_str("expected the shop's address; none was given, and the page does not show its own"),
+        }
+    }
+}
+
+impl std::error::Error for IntakeError {}
+
+/// What a hand does next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Send this probe and report its answer with [`Diagnosis::observe`].
+    Send(Probe),
+    /// Nothing until an answer is in.
+    Wait,
+    /// The report is final.
+    Done,
+}
+
+/// A diagnosis under way. No network, no clock, no randomness.
+#[derive(Clone, Debug)]
+pub struct Diagnosis {
+    case: Case,
+    started: Option<String>,
+    language: Language,
+    offline: bool,
+}
+
+impl Diagnosis {
+    /// Opens the case.
+    pub fn new(intake: Intake) -> Result<Self, IntakeError> {
+        let requested = requested(&intake)?;
+        Ok(Self {
+            case: Case::new(requested, intake.surface, intake.page),
+            started: intake.started,
+            language: intake.language,
+            offline: intake.offline,
+        })
+    }
+
+    /// What to do next. Never more than [`limits::PROBES`] probes, nor more than [`limits::IN_FLIGHT`] at a time; none at
+    /// all after an answer that asks to be left alone.
+    #[expect(clippy::should_implement_trait, reason = "a diagnosis is no iterator: it also waits")]
+    pub fn next(&mut self) -> Step {
+        if self.case.stopped.is_some() || self.offline {
+            return Step::Done;
+        }
+        let under_way = self.case.asked.iter().filter(|asked| asked.heard.is_none()).count();
+        let closed = self.case.asked.len() >= limits::PROBES || question::asks_for_rest(&self.case);
+        let question = if closed || under_way >= limits::IN_FLIGHT { None } else { question::next(&self.case) };
+        match (question, u8::try_from(self.case.asked.len())) {
+            (Some(question), Ok(number)) => {
+                let probe = Probe {
+                    id: ProbeId(number),
+                    purpose: question.purpose,
+                    caller: question.caller,
+                    method: question.method,
+                    url: question.url,
+                };
+                self.case.asked.push(Asked {
+                    probe: probe.clone(),
+                    heard: None,
+                });
+                Step::Send(probe)
+            }
+            _ if under_way > 0 => Step::Wait,
+            _ => Step::Done,
+        }
+    }
+
+    /// Takes the answer to a probe. An answer to a probe that was never sent, or a second one, is left out.
+    pub fn observe(&mut self, id: ProbeId, answer: Answer) {
+        let index = usize::from(id.0);
+        if self.case.asked.get(index).is_some_and(|asked| asked.heard.is_none()) {
+            self.case.hear(index, answer);
+            self.case.settle_home();
+        }
+    }
+
+    /// Ends the diagnosis early; the report says what is missing.
+    pub const fn stop(&mut self, why: Stopped) {
+        self.case.stopped = Some(why);
+    }
+
+    /// The report, also half-way.
+    pub fn report(&self) -> Report {
+        write_up::report(&self.case, self.started.clone(), self.language, self.is_complete())
+    }
+
+    /// Everything that is known so far.
+    pub const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    fn is_complete(&self) -> bool {
+        self.case.stopped.is_none() && matches!(self.clone().next(), Step::Done)
+    }
+}
+
+fn requested(intake: &Intake) -> Result<Url, IntakeError> {
+    let typed = intake.requested.trim();
+    if !typed.is_empty() {
+        return Url::typed(typed).map_err(IntakeError::Address);
+    }
+    let page = intake.page.as_ref().ok_or(IntakeError::NoAddress)?;
+    let shown = [Some(page.url.as_str()), page.signs.home.as_deref(), page.signs.canonical.as_deref()];
+    shown.into_iter().flatten().find_map(|text| Url::parse(text).ok()).ok_or(IntakeError::NoAddress)
+}

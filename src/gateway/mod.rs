@@ -73,8 +73,11 @@ pub struct OldestWorking {
     pub partly: Version,
 }
 
-/// Every gateway that is known here; the first one is assumed where a page shows none.
-pub const GATEWAYS: &[Gateway] = &[kustom::CHECKOUT];
+/// The gateway that is assumed where a page shows none: most pages of a shop show no trace of it.
+pub static ASSUMED: Gateway = kustom::CHECKOUT;
+
+/// Every gateway that is known here.
+pub static GATEWAYS: &[&Gateway] = &[&ASSUMED];
 
 /// The handler name of the control probe: no plugin registers it, so WooCommerce answers 400 `-1`.
 pub const CONTROL_HANDLER: &str = "callback_doctor_control";
@@ -82,7 +85,7 @@ pub const CONTROL_HANDLER: &str = "callback_doctor_control";
 impl Gateway {
     /// The gateway with this plugin folder.
     pub fn by_plugin(plugin: &str) -> Option<&'static Self> {
-        GATEWAYS.iter().find(|gateway| gateway.plugin == plugin)
+        GATEWAYS.iter().copied().find(|gateway| gateway.plugin == plugin)
     }
 
     /// The endpoint to probe: the first harmless one that this version sends to the provider.

@@ -3,7 +3,11 @@
 //! The JSON form is published as `www/report.schema.json` (JSON Schema, draft 2020-12). Words are already filled in, in
 //! one language, so that a view needs nothing but the report.
 
+mod markdown;
+
 use serde::{Deserialize, Serialize};
+
+pub use markdown::markdown;
 
 pub use crate::check::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 use crate::probe::{Caller, Method, Purpose, Speaker};

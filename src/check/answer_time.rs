@@ -1,0 +1,36 @@
+//! Does the shop answer before the provider gives up?
+//!
+//! # What it looks for
+//! The time until the callback address had answered.
+//!
+//! # Why callbacks fail
+//! A provider that waits in vain counts the call as failed, though the shop may have handled it, and calls again.
+//!
+//! # Evidence needed
+//! An answer from the callback address, with its time.
+//!
+//! # References
+//! [`limits::SLOW_MS`].
+
+use crate::probe::{Purpose, limits};
+
+use super::reading::evidence;
+use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged, request_line, unseen_reason};
+
+pub(super) fn judge(case: &Case) -> Judged {
+    let times = case.asked.iter().filter_map(|asked| {
+        let heard = asked.heard.as_ref()?;
+        let ours = asked.probe.purpose == Purpose::Endpoint && heard.reading.arrived();
+        ours.then_some((&asked.probe, heard.answer.elapsed_ms?))
+    });
+    // The quickest of the equal calls: one that had to wait for a cold cache proves nothing about the next.
+    let Some((probe, elapsed)) = times.min_by_key(|(_, elapsed)| *elapsed) else {
+        return Judged::unsure(unseen_reason(case));
+    };
+    let seconds = elapsed.div_ceil(1000).to_string();
+    let proof = vec![evidence(EvidenceKind::Network, &request_line(probe), &[&elapsed.to_string(), " ms"].concat())];
+    if elapsed > limits::SLOW_MS {
+        return Judged::fail(Found::new(CauseId::SlowAnswer, Confidence::Certain, proof).with("seconds", seconds));
+    }
+    Judged::pass(proof)
+}

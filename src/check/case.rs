@@ -1,0 +1,359 @@
+//! The case: everything that is known about one shop so far. Checks judge it, the diagnosis extends it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::gateway::{self, Gateway, Version};
+use crate::page::{PageSigns, Structure};
+use crate::probe::{Answer, Caller, Method, Probe, Purpose};
+use crate::rest_index::{self, RestIndex};
+use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
+
+use super::reading::{self, Reading};
+use super::{Evidence, Surface};
+
+/// The page that someone has open, as a hand read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageRead {
+    /// Its final address.
+    pub url: String,
+    /// The redirects on the way there.
+    pub hops: Vec<PageHop>,
+    /// Its status, where the hand saw it.
+    pub status: Option<u16>,
+    /// Its `Link` headers, joined by commas, where the hand saw them.
+    pub link_header: Option<String>,
+    /// What its HTML shows.
+    pub signs: PageSigns,
+}
+
+/// A redirect on the way to the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageHop {
+    /// The address that was asked.
+    pub url: String,
+    /// Its status, where the hand saw it.
+    pub status: Option<u16>,
+    /// Where it led.
+    pub location: Option<String>,
+}
+
+/// Why a diagnosis ended before it had asked everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stopped {
+    /// The person stopped it.
+    Cancelled,
+    /// [`crate::probe::limits::DIAGNOSIS_MS`] were over.
+    OutOfTime,
+}
+
+/// One probe with what came of it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The probe as sent.
+    pub probe: Probe,
+    /// Its answer; `None` while it is under way.
+    pub heard: Option<Heard>,
+}
+
+/// An answer and what it means.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// The answer; the body of a REST index is dropped once it is read.
+    pub answer: Answer,
+    /// What it means.
+    pub reading: Reading,
+    /// The REST index, or why there is none; only for probes that asked for it.
+    pub rest: Option<Result<RestIndex, rest_index::Problem>>,
+}
+
+/// Everything that is known about one shop.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The address that the person gave or has open.
+    pub requested: Url,
+    /// The shop's home, as the callback address is built from it.
+    pub shop: ShopUrl,
+    /// Where the diagnosis runs.
+    pub surface: Surface,
+    /// The page, where one was read.
+    pub page: Option<PageRead>,
+    /// The gateway under diagnosis.
+    pub gateway: &'static Gateway,
+    /// Whether the page showed it, rather than it being assumed.
+    pub gateway_seen: bool,
+    /// Its version, where the page shows it.
+    pub version: Option<Version>,
+    /// Every probe so far.
+    pub asked: Vec<Asked>,
+    /// Why it ended early.
+    pub stopped: Option<Stopped>,
+}
+
+impl Case {
+    /// Opens a case for the shop that `requested` and the page belong to.
+    pub fn new(requested: Url, surface: Surface, page: Option<PageRead>) -> Self {
+        let seen = page.as_ref().and_then(|page| {
+            let mut gateways = page.signs.gateways.iter();
+            gateways.find_map(|signs| Gateway::by_plugin(&signs.plugin).map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse))))
+        });
+        Self {
+            shop: shop_of(&requested, page.as_ref()),
+            requested,
+            surface,
+            page,
+            gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
+            gateway_seen: seen.is_some(),
+            version: seen.and_then(|(_, version)| version),
+            asked: Vec::new(),
+            stopped: None,
+        }
+    }
+
+    /// What the page shows, where one was read.
+    pub fn signs(&self) -> Option<&PageSigns> {
+        self.page.as_ref().map(|page| &page.signs)
+    }
+
+    /// Takes an answer down and reads it.
+    pub fn hear(&mut self, index: usize, mut answer: Answer) {
+        let Some(asked) = self.asked.get_mut(index) else { return };
+        let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
+        let reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
+        let rest = if wants_rest { answer.response().map(rest_index::read) } else { None };
+        if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) = (&rest, &mut answer.outcome) {
+            crate::probe::cut(&mut response.body, crate::probe::limits::EXCERPT_BYTES);
+        }
+        asked.heard = Some(Heard { answer, reading, rest });
+    }
+
+    /// Where no page was read, the REST index says where the home is, within the site that was named.
+    pub fn settle_home(&mut self) {
+        let home = self.rest().and_then(|rest| Url::parse(rest.home.as_deref()?).ok());
+        let Some(home) = home.filter(|home| self.page.is_none() && self.shop.same_site(home)) else {
+            return;
+        };
+        let scheme = self.shop.scheme();
+        let mut path = home.path().trim_end_matches('/').to_owned();
+        if let Some(last) = path.rfind('/')
+            && path.get(last + 1..).is_some_and(is_language)
+        {
+            path.truncate(last);
+        }
+        path.push('/');
+        self.shop = ShopUrl::new(&home.with_path(&path)).with_scheme(scheme);
+    }
+
+    /// The probe for this purpose and caller, where it was sent.
+    pub fn asked(&self, purpose: Purpose, caller: Caller) -> Option<&Asked> {
+        self.asked.iter().find(|a| a.probe.purpose == purpose && a.probe.caller == caller)
+    }
+
+    /// Whether a probe for this purpose was sent, in any profile.
+    pub fn was_asked(&self, purpose: Purpose) -> bool {
+        self.asked.iter().any(|a| a.probe.purpose == purpose)
+    }
+
+    /// What was heard for this purpose, in the voice that gets furthest.
+    pub fn heard(&self, purpose: Purpose) -> Option<&Heard> {
+        let by = |caller| self.asked(purpose, caller).and_then(|a| a.heard.as_ref());
+        let (first, second) = match self.voice() {
+            Caller::Provider => (Caller::Provider, Caller::Browser),
+            Caller::Browser => (Caller::Browser, Caller::Provider),
+        };
+        by(first).or_else(|| by(second))
+    }
+
+    /// What was heard at the endpoint in one profile.
+    pub fn endpoint(&self, caller: Caller) -> Option<&Heard> {
+        self.asked(Purpose::Endpoint, caller).and_then(|a| a.heard.as_ref())
+    }
+
+    /// The reading for this purpose, in the voice that gets furthest.
+    pub fn reading(&self, purpose: Purpose) -> Option<&Reading> {
+        self.heard(purpose).map(|heard| &heard.reading)
+    }
+
+    /// Whom to imitate in further questions: the provider, unless only a browser gets through.
+    pub fn voice(&self) -> Caller {
+        if !self.surface.imitates_provider() {
+            return Caller::Browser;
+        }
+        match (self.endpoint(Caller::Provider), self.endpoint(Caller::Browser)) {
+            (Some(provider), Some(browser)) if provider.reading.refused() && !browser.reading.refused() => Caller::Browser,
+            _ => Caller::Provider,
+        }
+    }
+
+    /// The REST index, wherever it was read.
+    pub fn rest(&self) -> Option<&RestIndex> {
+        self.rest_answers().find_map(|(_, rest)| rest.as_ref().ok())
+    }
+
+    /// Every answer to a REST question.
+    pub fn rest_answers(&self) -> impl Iterator<Item = (Purpose, &Result<RestIndex, rest_index::Problem>)> {
+        self.asked.iter().filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
+    }
+
+    /// How WordPress builds its addresses: from the page, else from a `Link` header of any answer.
+    pub fn structure(&self) -> Option<(Structure, Evidence)> {
+        use super::EvidenceKind::{Header, Selector};
+        if let Some(signs) = self.signs()
+            && let Some(structure) = signs.permalinks.structure
+        {
+            let sign = signs.permalinks.evidence.first();
+            let (at, what) = sign.map_or(("", ""), |s| (s.at.as_str(), s.what.as_str()));
+            return Some((structure, reading::evidence(Selector, at, what)));
+        }
+        let of_page = self.page.as_ref().and_then(|page| Some((page.url.clone(), page.link_header.as_deref()?)));
+        let of_answers = self.asked.iter().filter_map(|a| {
+            let response = a.heard.as_ref()?.answer.response()?;
+            Some((request_line(&a.probe), response.headers.all("link").find(|l| l.contains("api.w.org"))?))
+        });
+        of_page
+            .into_iter()
+            .chain(of_answers)
+            .find_map(|(at, link)| Some((structure_of(rest_link(link)?), reading::evidence(Header, &at, &["link: ", link].concat()))))
+    }
+
+    /// Whether this is Callback Doctor's own demo shop, whose loopback address counts as public.
+    pub fn is_demo(&self) -> bool {
+        let on_loopback = reach(self.shop.host()) != Reach::Public;
+        on_loopback && (self.signs().is_some_and(|s| s.demo) || self.rest().is_some_and(|r| r.has(DEMO_NAMESPACE)))
+    }
+
+    /// Language prefixes to try, the most probable first.
+    pub fn prefixes(&self) -> Vec<String> {
+        let mut prefixes: Vec<String> = Vec::new();
+        let mut add = |prefix: Option<&str>| {
+            if let Some(prefix) = prefix
+                && !prefix.is_empty()
+                && !prefixes.iter().any(|p| p == prefix)
+            {
+                prefixes.push(prefix.to_owned());
+            }
+        };
+        for asked in &self.asked {
+            if let Some(heard) = &asked.heard
+                && let super::Meaning::Redirect(redirect) = &heard.reading.meaning
+                && let Some(to) = &redirect.to
+                && asked.probe.purpose == Purpose::Endpoint
+            {
+                add(self.prefix_of_callback(to.path()));
+            }
+        }
+        add(self.home_prefix());
+        if let Some(page) = &self.page {
+            if let Some(lang) = page.signs.html_lang.as_deref() {
+                let short = lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase();
+                add(page.signs.languages.prefixes.iter().find(|p| **p == short).map(String::as_str));
+            }
+            for prefix in &page.signs.languages.prefixes {
+                add(Some(prefix));
+            }
+            for hop in &page.hops {
+                if let Some(to) = hop.location.as_deref().and_then(|l| Url::parse(&hop.url).ok()?.join(l)) {
+                    add(self.language_segment(to.path()));
+                }
+            }
+        }
+        prefixes
+    }
+
+    /// The prefix that WordPress's own home address carries.
+    pub fn home_prefix(&self) -> Option<&str> {
+        let of_page = self.signs().and_then(|s| s.home_prefix.as_deref());
+        of_page.or_else(|| {
+            let path = self.rest()?.home.as_deref()?.splitn(4, '/').nth(3)?;
+            let below = path.strip_prefix(self.shop.home_path().trim_start_matches('/'))?;
+            below.split('/').next().filter(|segment| is_language(segment))
+        })
+    }
+
+    /// The prefix in `/home/sv/wc-api/…`, as it stands before `wc-api`.
+    pub fn prefix_of_callback<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let below = path.strip_prefix(self.shop.home_path())?;
+        let before = below.split("wc-api").next()?;
+        let before = before.trim_matches('/');
+        (is_language(before) && below.len() > before.len()).then_some(before)
+    }
+
+    /// The first segment below the home path, where it looks like a language: `sv`, `pt-br`.
+    fn language_segment<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let segment = path.strip_prefix(self.shop.home_path())?.split('/').next()?;
+        is_language(segment).then_some(segment)
+    }
+}
+
+/// The namespace by which the demo shop makes itself known.
+const DEMO_NAMESPACE: &str = "callback-doctor-demo/v1";
+
+impl Surface {
+    /// Whether this surface's hand can look like the provider's server.
+    pub const fn imitates_provider(self) -> bool {
+        matches!(self, Self::Native)
+    }
+
+    /// Whether this surface's hand may read what wc-api answers.
+    pub const fn reads_callbacks(self) -> bool {
+        !matches!(self, Self::Site)
+    }
+}
+
+/// A probe's method and address in a line.
+pub fn request_line(probe: &Probe) -> String {
+    let method = match probe.method {
+        Method::Get => "GET ",
+        Method::Post => "POST ",
+    };
+    [method, &probe.url].concat()
+}
+
+/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`).
+fn is_language(segment: &str) -> bool {
+    let mut parts = segment.split(['-', '_']);
+    let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
+    parts.next().is_some_and(|p| p.len() == 2 && letters(p))
+        && parts.next().is_none_or(|p| (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && parts.next().is_none()
+}
+
+/// The permalink structure that an address of the REST API shows.
+fn structure_of(rest_link: &str) -> Structure {
+    if rest_link.contains("rest_route=") {
+        Structure::Plain
+    } else if rest_link.contains("/index.php/") {
+        Structure::Pathinfo
+    } else {
+        Structure::Pretty
+    }
+}
+
+/// The address of the REST API in a `Link` header.
+fn rest_link(header: &str) -> Option<&str> {
+    let before = header.split("api.w.org").next()?;
+    let start = before.rfind('<')?;
+    before.get(start + 1..)?.split('>').next()
+}
+
+/// The shop's home. The page's own word about it counts only within the site that the person named.
+fn shop_of(requested: &Url, page: Option<&PageRead>) -> ShopUrl {
+    let at_root = ShopUrl::at_root(requested);
+    let Some(page) = page else { return at_root };
+    let Some(final_url) = Url::parse(&page.url).ok().filter(|url| at_root.same_site(url)) else {
+        return at_root;
+    };
+    let Some(home) = page.signs.home.as_deref().and_then(|home| Url::parse(home).ok()) else {
+        return ShopUrl::at_root(&final_url);
+    };
+    if !at_root.same_site(&home) {
+        return ShopUrl::at_root(&final_url);
+    }
+    // The scheme that someone sees: where https works, the http of a link is a finding, not the way in.
+    let https = final_url.scheme() == Scheme::Https || home.scheme() == Scheme::Https;
+    let shop = ShopUrl::new(&home);
+    if https { shop.with_scheme(Scheme::Https) } else { shop }
+}

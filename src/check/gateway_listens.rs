@@ -1,0 +1,36 @@
+//! Does the gateway listen under its callback's name?
+//!
+//! # What it looks for
+//! The dispatcher's status for the endpoint: 200 says that a plugin listens, 400 that nobody does. The control name
+//! must get 400, else the 200 proves nothing.
+//!
+//! # Why callbacks fail
+//! The plugin is not active, or it is another version than the provider was told about.
+//!
+//! # Evidence needed
+//! An answer of the dispatcher.
+//!
+//! # References
+//! WooCommerce's `LegacyRestApiStub.php`, 9.3 to 10.9.
+
+use crate::probe::Purpose;
+
+use super::{Case, CauseId, Confidence, Found, Judged, Meaning, unseen_reason};
+
+/// Forms of the endpoint's address, the provider's own first.
+const FORMS: [Purpose; 4] = [Purpose::Endpoint, Purpose::Prefixed, Purpose::QueryForm, Purpose::PathinfoForm];
+
+pub(super) fn judge(case: &Case) -> Judged {
+    let heard = FORMS.iter().find_map(|form| case.reading(*form).filter(|r| r.arrived()));
+    let Some(reading) = heard else {
+        return Judged::unsure(unseen_reason(case));
+    };
+    if reading.meaning == (Meaning::Arrived { registered: false }) {
+        return Judged::fail(Found::new(CauseId::GatewayInactive, Confidence::Certain, reading.evidence.clone()));
+    }
+    let control = case.reading(Purpose::Control).map(|r| &r.meaning);
+    if control == Some(&Meaning::Arrived { registered: true }) {
+        return Judged::unsure("control-answered");
+    }
+    Judged::pass(reading.evidence.clone())
+}

@@ -1,0 +1,98 @@
+//! Does a language plugin leave the callback address alone?
+//!
+//! # What it looks for
+//! A redirect that puts a language into the path, a path form that is only known below a language, and a home address
+//! that carries a language, each tried in both forms. A prefix is no fault by itself.
+//!
+//! # Why callbacks fail
+//! The provider calls `/wc-api/NAME/`, and the plugin routes `/sv/wc-api/NAME/` only, or the other way round.
+//!
+//! # Evidence needed
+//! The answer of the path form, and of the prefixed form where a language is known.
+//!
+//! # References
+//! Measured with Polylang 3.8.5, qTranslate-XT 3.16.1 and TranslatePress 3.2.3.
+
+use crate::probe::Purpose;
+
+use super::{Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Redirect, unseen_reason};
+
+pub(super) fn judge(case: &Case) -> Judged {
+    let prefixed = case.reading(Purpose::Prefixed);
+    let arrives = prefixed.is_some_and(Reading::arrived);
+    let prefix = tried_prefix(case);
+    let Some(path) = case.reading(Purpose::Endpoint) else {
+        return unseen(case);
+    };
+    match &path.meaning {
+        Meaning::Redirect(redirect) => match language_of(case, redirect) {
+            Some(to) => {
+                let sure = redirect.by.is_some() || arrives;
+                let confidence = if sure { Confidence::Certain } else { Confidence::Likely };
+                Judged::fail(found(CauseId::LanguageRedirect, confidence, path, prefixed, &to).with_redirect(redirect))
+            }
+            None if redirect.to.is_none() && arrives => Judged::fail(found(CauseId::LanguageRedirect, Confidence::Likely, path, prefixed, &prefix)),
+            None => unseen(case),
+        },
+        Meaning::NotRouted | Meaning::Swallowed if arrives => {
+            let refused = case.reading(Purpose::QueryForm).is_some_and(Reading::refused);
+            let confidence = if refused { Confidence::Likely } else { Confidence::Certain };
+            Judged::fail(found(CauseId::LanguagePrefixRequired, confidence, path, prefixed, &prefix))
+        }
+        Meaning::Arrived { .. } => match (case.home_prefix(), prefixed) {
+            (Some(_), Some(prefixed)) if !prefixed.arrived() && !prefixed.refused() => {
+                Judged::fail(found(CauseId::LanguagePrefixAdded, Confidence::Certain, path, Some(prefixed), &prefix))
+            }
+            (None, _) if !is_multilingual(case) => Judged::not_applicable(),
+            _ => Judged::pass(prefixed.unwrap_or(path).evidence.clone()),
+        },
+        _ => unseen(case),
+    }
+}
+
+fn unseen(case: &Case) -> Judged {
+    if is_multilingual(case) || case.signs().is_none() {
+        Judged::unsure(unseen_reason(case))
+    } else {
+        Judged::not_applicable()
+    }
+}
+
+fn is_multilingual(case: &Case) -> bool {
+    let of_page = case.signs().is_some_and(|s| s.languages.plugin.is_some() || !s.languages.alternates.is_empty());
+    of_page || case.home_prefix().is_some() || case.rest().is_some_and(|rest| rest.has("pll/v1"))
+}
+
+/// The prefix of the probe that tried one.
+fn tried_prefix(case: &Case) -> String {
+    let probe = case.asked.iter().find(|a| a.probe.purpose == Purpose::Prefixed);
+    let url = probe.and_then(|a| crate::shop::Url::parse(&a.probe.url).ok());
+    url.and_then(|url| case.prefix_of_callback(url.path()).map(str::to_owned)).unwrap_or_default()
+}
+
+/// The language that a redirect of `/wc-api/NAME/` or of `/?wc-api=NAME` puts into the path.
+fn language_of(case: &Case, redirect: &Redirect) -> Option<String> {
+    let to = redirect.to.as_ref().filter(|to| case.shop.same_site(to))?;
+    case.prefix_of_callback(to.path()).map(str::to_owned)
+}
+
+fn found(cause: CauseId, confidence: Confidence, path: &Reading, prefixed: Option<&Reading>, prefix: &str) -> Found {
+    let proof: Vec<Evidence> = path.evidence.iter().chain(prefixed.iter().flat_map(|r| &r.evidence)).cloned().collect();
+    Found::new(cause, confidence, proof).with("prefix", prefix)
+}
+
+impl Found {
+    /// The redirect's target and the plugin that named itself.
+    pub(super) fn with_redirect(mut self, redirect: &Redirect) -> Self {
+        if let Some(to) = &redirect.to {
+            self = self.with("location", to.to_string());
+        }
+        if let Some(status) = redirect.status {
+            self = self.with("status", status.to_string());
+        }
+        match &redirect.by {
+            Some(by) => self.with("by", by.as_str()),
+            None => self,
+        }
+    }
+}

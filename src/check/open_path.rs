@@ -1,0 +1,130 @@
+//! Is the way to wc-api open, with nothing in front that refuses or redirects?
+//!
+//! # What it looks for
+//! Refusals, challenges, passwords, maintenance pages, server errors, redirects, caches and silence at the endpoint, as
+//! the provider calls it and as a browser does.
+//!
+//! # Why callbacks fail
+//! Whatever answers in WooCommerce's place keeps the call.
+//!
+//! # Evidence needed
+//! The endpoint's answer; the pair of profiles tells a rule against the caller from one against everybody.
+//!
+//! # References
+//! [`crate::blocker`].
+
+use crate::probe::{Caller, NoAnswer, Purpose, Response, Speaker};
+use crate::shop::Scheme;
+
+use super::reading::evidence;
+use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect, request_line, unseen_reason};
+
+pub(super) fn judge(case: &Case) -> Judged {
+    let Some(path) = case.heard(Purpose::Endpoint) else {
+        return Judged::unsure(unseen_reason(case));
+    };
+    if let Some(found) = caller_blocked(case) {
+        return Judged::fail(found);
+    }
+    let reading = &path.reading;
+    match &reading.meaning {
+        Meaning::Arrived { .. } => match cached(case) {
+            Some(found) => Judged::fail(found),
+            None => Judged::pass(reading.evidence.clone()),
+        },
+        Meaning::Stopped(cause) => Judged::fail(stopped(*cause, reading)),
+        Meaning::Silent(NoAnswer::NotPermitted | NoAnswer::Cancelled) | Meaning::Hidden => Judged::unsure(unseen_reason(case)),
+        Meaning::Silent(why) => Judged::fail(silent(case, *why, reading)),
+        Meaning::Redirect(redirect) if is_language(case, redirect) => Judged::pass(reading.evidence.clone()),
+        Meaning::Redirect(redirect) => Judged::fail(Found::new(CauseId::Redirected, reading.confidence, reading.evidence.clone()).with_redirect(redirect)),
+        Meaning::NotRouted | Meaning::Swallowed => match case.reading(Purpose::QueryForm) {
+            // The web server did not know the path, and what stands in front of WordPress showed at the other form.
+            Some(query) => match query.meaning {
+                Meaning::Stopped(cause) => Judged::fail(stopped(cause, query)),
+                _ => Judged::pass(reading.evidence.clone()),
+            },
+            None if reading.speaker == Speaker::WordPress => Judged::pass(reading.evidence.clone()),
+            None => Judged::unsure(unseen_reason(case)),
+        },
+    }
+}
+
+fn stopped(cause: CauseId, reading: &Reading) -> Found {
+    let mut found = Found::new(cause, reading.confidence, reading.evidence.clone());
+    found.blocker = reading.blocker;
+    if let Some(status) = reading.evidence.iter().find(|e| e.kind == EvidenceKind::Status) {
+        found = found.with("status", status.what.as_str());
+    }
+    found
+}
+
+/// A browser gets through to WooCommerce and the provider's profile does not. A page of a failing WordPress is no
+/// refusal of the caller.
+fn caller_blocked(case: &Case) -> Option<Found> {
+    let provider = &case.endpoint(Caller::Provider)?.reading;
+    let browser = &case.endpoint(Caller::Browser)?.reading;
+    let failing = provider.meaning == Meaning::Stopped(CauseId::ServerError) && provider.blocker.is_some();
+    if provider.arrived() || failing {
+        return None;
+    }
+    let refused_and_not = provider.refused() && !browser.refused() && browser.meaning != Meaning::Hidden;
+    if !browser.arrived() && !refused_and_not {
+        return None;
+    }
+    let mut proof = provider.evidence.clone();
+    proof.extend(browser.evidence.iter().cloned());
+    let mut found = Found::new(CauseId::CallerBlocked, Confidence::Certain, proof);
+    found.blocker = provider.blocker;
+    if let Some(status) = provider.evidence.iter().find(|e| e.kind == EvidenceKind::Status) {
+        found = found.with("status", status.what.as_str());
+    }
+    Some(found)
+}
+
+/// No HTTP answer: is it https alone?
+fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
+    let http = case.reading(Purpose::HttpsRedirect);
+    let http_answers = http.is_some_and(|r| !matches!(r.meaning, Meaning::Silent(_) | Meaning::Hidden));
+    let https = case.shop.scheme() == Scheme::Https;
+    let mut proof = reading.evidence.clone();
+    if https && (why == NoAnswer::Tls || http_answers) {
+        proof.extend(http.iter().flat_map(|r| r.evidence.iter().cloned()));
+        let confidence = if why == NoAnswer::Tls { Confidence::Certain } else { Confidence::Likely };
+        return Found::new(CauseId::TlsBroken, confidence, proof);
+    }
+    let confidence = if why == NoAnswer::Unknown { Confidence::Likely } else { Confidence::Certain };
+    Found::new(CauseId::Unreachable, confidence, proof)
+}
+
+/// Whether the language check accounts for a redirect.
+fn is_language(case: &Case, redirect: &Redirect) -> bool {
+    match &redirect.to {
+        Some(to) => case.shop.same_site(to) && case.prefix_of_callback(to.path()).is_some(),
+        None => case.reading(Purpose::Prefixed).is_some_and(Reading::arrived),
+    }
+}
+
+/// A cache that answered a POST in the shop's place.
+fn cached(case: &Case) -> Option<Found> {
+    case.asked.iter().filter(|a| a.probe.purpose == Purpose::Endpoint).find_map(|asked| {
+        let hit = cache_hit(asked.heard.as_ref()?.answer.response()?)?;
+        let proof: Evidence = evidence(EvidenceKind::Header, &request_line(&asked.probe), &hit);
+        Some(Found::new(CauseId::CachedCallback, Confidence::Likely, vec![proof]))
+    })
+}
+
+/// Headers in which caches say that an answer is theirs.
+const CACHE_HEADERS: [&str; 6] = ["x-cache", "cf-cache-status", "x-litespeed-cache", "x-proxy-cache", "x-cache-status", "x-varnish-cache"];
+
+fn cache_hit(response: &Response) -> Option<String> {
+    let said = CACHE_HEADERS.iter().find_map(|name| {
+        let value = response.headers.get(name)?;
+        let hit = value.to_ascii_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "hit");
+        hit.then(|| [*name, ": ", value].concat())
+    });
+    let aged = || {
+        let age = response.headers.get("age").filter(|age| age.parse::<u32>().is_ok_and(|age| age > 0))?;
+        Some(["age: ", age].concat())
+    };
+    said.or_else(aged)
+}

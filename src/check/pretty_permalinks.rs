@@ -1,0 +1,99 @@
+//! Do pretty permalinks work, so that `/wc-api/NAME/` is routed?
+//!
+//! # What it looks for
+//! The permalink structure that the REST link shows, and whether the endpoint answers in its path form, as
+//! `/?wc-api=NAME`, and under `/index.php/`.
+//!
+//! # Why callbacks fail
+//! Gateways that write `/wc-api/NAME/` by hand depend on rewriting: with plain permalinks, with `/index.php/`, with a web
+//! server that does not rewrite, or with stale rules in WordPress nobody knows the address.
+//!
+//! # Evidence needed
+//! Answers from the path and the query form, or the page's REST link, or the REST index at both of its addresses.
+//!
+//! # References
+//! The matrix measured on WordPress 7.0.4, Apache 2.4 and nginx 1.22.
+
+use crate::page::Structure;
+use crate::probe::{Purpose, Speaker};
+use crate::rest_index::Problem;
+
+use super::{Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, unseen_reason};
+
+pub(super) fn judge(case: &Case) -> Judged {
+    let path = case.reading(Purpose::Endpoint);
+    let query = case.reading(Purpose::QueryForm);
+    match path {
+        Some(path) if path.arrived() => Judged::pass(path.evidence.clone()),
+        Some(path) if matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed) => {
+            if case.reading(Purpose::Prefixed).is_some_and(Reading::arrived) {
+                // Rewriting works; the language check says what does not.
+                return Judged::pass(Vec::new());
+            }
+            match query {
+                Some(query) if query.arrived() => unrouted(case, path, query),
+                _ => by_signs(case, Some(path)),
+            }
+        }
+        _ => by_signs(case, path),
+    }
+}
+
+/// The path form is unknown while the query form arrives: which part of the rewriting is missing?
+fn unrouted(case: &Case, path: &Reading, query: &Reading) -> Judged {
+    let structure = case.structure();
+    let (cause, confidence) = match structure.as_ref().map(|(structure, _)| *structure) {
+        Some(Structure::Plain) => (CauseId::PlainPermalinks, Confidence::Certain),
+        Some(Structure::Pathinfo) => (CauseId::PathinfoPermalinks, Confidence::Certain),
+        Some(Structure::Pretty) if path.speaker == Speaker::WebServer => (CauseId::RewriteNotServed, Confidence::Certain),
+        Some(Structure::Pretty) if pretty_rest(case) == Some(false) => (CauseId::RewriteNotServed, Confidence::Likely),
+        Some(Structure::Pretty) if path.speaker == Speaker::WordPress => (CauseId::StaleRewriteRules, Confidence::Certain),
+        Some(Structure::Pretty) => (CauseId::StaleRewriteRules, Confidence::Likely),
+        // Nothing shows the structure. A page in place of the 404 is what a front controller does under plain permalinks.
+        None if path.meaning == Meaning::Swallowed => (CauseId::PlainPermalinks, Confidence::Likely),
+        None if pretty_rest(case) == Some(true) => (CauseId::StaleRewriteRules, Confidence::Likely),
+        None if path.speaker == Speaker::WordPress => (CauseId::StaleRewriteRules, Confidence::Likely),
+        None => (CauseId::RewriteNotServed, Confidence::Likely),
+    };
+    let mut proof = Vec::new();
+    if let Some((_, sign)) = structure {
+        proof.push(sign);
+    }
+    proof.extend(path.evidence.iter().take(2).cloned());
+    proof.extend(query.evidence.iter().cloned());
+    if let Some(index) = case.reading(Purpose::PathinfoForm).filter(|r| r.arrived()) {
+        proof.extend(index.evidence.iter().cloned());
+    }
+    Judged::fail(Found::new(cause, confidence, proof))
+}
+
+/// The callback's own answer does not tell; the structure on the page or the REST index may.
+fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
+    let Some((structure, sign)) = case.structure() else {
+        return match pretty_rest(case) {
+            Some(true) => Judged::pass(Vec::new()),
+            _ => Judged::unsure(unseen_reason(case)),
+        };
+    };
+    let unknown = path.is_some_and(|p| matches!(p.meaning, Meaning::NotRouted | Meaning::Swallowed));
+    let fail = |cause, confidence, proof: Vec<Evidence>| Judged::fail(Found::new(cause, confidence, proof));
+    match (structure, pretty_rest(case)) {
+        (Structure::Plain, _) => fail(CauseId::PlainPermalinks, Confidence::Certain, vec![sign]),
+        (Structure::Pathinfo, _) => fail(CauseId::PathinfoPermalinks, Confidence::Certain, vec![sign]),
+        (Structure::Pretty, Some(false)) if !unknown => fail(CauseId::RewriteNotServed, Confidence::Likely, vec![sign]),
+        (Structure::Pretty, Some(true)) => Judged::pass(vec![sign]),
+        (Structure::Pretty, _) => Judged::unsure(unseen_reason(case)),
+    }
+}
+
+/// Whether the REST index answers at its pretty address: a sign of working rewriting that needs no wc-api. `Some(false)`
+/// only where the other address answers, so that the difference is the rewriting.
+fn pretty_rest(case: &Case) -> Option<bool> {
+    let pretty = case.rest_answers().find(|(purpose, _)| *purpose == Purpose::RestIndex);
+    let query = case.rest_answers().find(|(purpose, _)| *purpose == Purpose::RestRoute);
+    match (pretty, query) {
+        (Some((_, Ok(_) | Err(Problem::Locked { .. }))), _) => Some(true),
+        (_, Some((_, Ok(_)))) if case.was_asked(Purpose::RestIndex) => Some(false),
+        _ => None,
+    }
+}

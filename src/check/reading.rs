@@ -1,0 +1,217 @@
+//! What one answer from a callback address means by itself, before it is compared with any other.
+
+use serde::{Deserialize, Serialize};
+
+use crate::blocker::{self, Certainty, Entry, Means};
+use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::shop::Url;
+
+use super::{CauseId, Confidence, Evidence, EvidenceKind};
+
+/// What an answer means, and what says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What it means for the call.
+    pub meaning: Meaning,
+    /// Who wrote it.
+    pub speaker: Speaker,
+    /// The product that wrote it, where the catalogue knows it.
+    pub blocker: Option<&'static Entry>,
+    /// How sure the meaning is.
+    pub confidence: Confidence,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What an answer means for the call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// WooCommerce's dispatcher answered; `registered` says whether a plugin listens under the name.
+    Arrived {
+        /// 200: a plugin listens. 400: nobody does.
+        registered: bool,
+    },
+    /// Sent elsewhere.
+    Redirect(Redirect),
+    /// Refused, or broken, for the reason that the cause names.
+    Stopped(CauseId),
+    /// 404 or 410: nobody knows this address.
+    NotRouted,
+    /// A success that is not WooCommerce's: a page, a cache, an empty body.
+    Swallowed,
+    /// No HTTP answer.
+    Silent(NoAnswer),
+    /// The hand was not shown the answer.
+    Hidden,
+}
+
+/// A redirect as it was seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redirect {
+    /// Its status; `None` where the hand was not shown it.
+    pub status: Option<u16>,
+    /// Where it leads, absolute; `None` where the hand was not shown it or it is no http address.
+    pub to: Option<Url>,
+    /// `X-Redirect-By`: the plugin that says it did it.
+    pub by: Option<String>,
+}
+
+impl Reading {
+    /// Whether the dispatcher answered, whatever it said.
+    pub const fn arrived(&self) -> bool {
+        matches!(self.meaning, Meaning::Arrived { .. })
+    }
+
+    /// Whether something refused the call, rather than not knowing where it belongs.
+    pub const fn refused(&self) -> bool {
+        matches!(self.meaning, Meaning::Stopped(_) | Meaning::Silent(_))
+    }
+}
+
+/// Reads the answer that `request` (such as `POST https://shop.example.com/wc-api/NAME/`) got at `url`.
+pub fn read(request: &str, url: &Url, answer: &Answer) -> Reading {
+    match &answer.outcome {
+        Outcome::Response(response) => read_response(request, url, response),
+        Outcome::RedirectHidden => Reading {
+            meaning: Meaning::Redirect(Redirect::default()),
+            ..plain(Meaning::Hidden, Speaker::Unknown, vec![evidence(EvidenceKind::Status, request, "a redirect; its target is hidden from the browser's page")])
+        },
+        Outcome::NoAnswer(why) => plain(Meaning::Silent(*why), Speaker::Nobody, vec![evidence(EvidenceKind::Network, request, silence(*why))]),
+        Outcome::Opaque | Outcome::Unreadable => plain(Meaning::Hidden, Speaker::Unknown, Vec::new()),
+    }
+}
+
+fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
+    let speaker = probe::speaker(response);
+    let mut proof = vec![status_line(request, response)];
+    if speaker == Speaker::Dispatcher {
+        proof.push(excerpt(request, response));
+        return plain(Meaning::Arrived { registered: response.status == 200 }, speaker, proof);
+    }
+    if let Some(found) = blocker::recognise(response, Some(&url.to_string())) {
+        // What runs after WooCommerce's dispatcher cannot block it: such a page only shows that the route is unknown.
+        let means = if found.entry.after_dispatcher { None } else { cause_of(found.entry.means) };
+        if let Some(cause) = means {
+            proof.extend(found.evidence.iter().map(|hit| {
+                let kind = if hit.at.starts_with("header") { EvidenceKind::Header } else { EvidenceKind::Excerpt };
+                let place = hit.at.strip_prefix("header ").unwrap_or(&hit.at);
+                evidence(kind, request, &[place, ": ", &hit.what].concat())
+            }));
+            return Reading {
+                meaning: Meaning::Stopped(cause),
+                speaker: speaker_of(found.entry.means, speaker),
+                blocker: Some(found.entry),
+                confidence: match found.confidence {
+                    Certainty::Certain => Confidence::Certain,
+                    Certainty::Likely => Confidence::Likely,
+                },
+                evidence: proof,
+            };
+        }
+    }
+    let meaning = match response.status {
+        300..=303 | 307 | 308 => {
+            for name in ["location", "x-redirect-by"] {
+                if let Some(value) = response.headers.get(name) {
+                    proof.push(header(request, name, value));
+                }
+            }
+            Meaning::Redirect(Redirect {
+                status: Some(response.status),
+                to: response.headers.get("location").and_then(|location| url.join(location)),
+                by: response.headers.get("x-redirect-by").map(str::to_owned),
+            })
+        }
+        404 | 410 => Meaning::NotRouted,
+        401 => {
+            if let Some(value) = response.headers.get("www-authenticate") {
+                proof.push(header(request, "www-authenticate", value));
+            }
+            Meaning::Stopped(CauseId::LoginWall)
+        }
+        405 | 411 | 413 | 415 | 417 | 501 => Meaning::Stopped(CauseId::PostRefused),
+        429 => Meaning::Stopped(CauseId::RateLimited),
+        400..=499 => Meaning::Stopped(CauseId::Blocked),
+        200..=299 => Meaning::Swallowed,
+        _ => Meaning::Stopped(CauseId::ServerError),
+    };
+    if matches!(meaning, Meaning::Swallowed | Meaning::NotRouted) {
+        proof.push(excerpt(request, response));
+    }
+    plain(meaning, speaker, proof)
+}
+
+fn plain(meaning: Meaning, speaker: Speaker, evidence: Vec<Evidence>) -> Reading {
+    let confidence = match meaning {
+        Meaning::Hidden => Confidence::None,
+        Meaning::Stopped(CauseId::Blocked) | Meaning::Swallowed => Confidence::Likely,
+        _ => Confidence::Certain,
+    };
+    Reading {
+        meaning,
+        speaker,
+        blocker: None,
+        confidence,
+        evidence,
+    }
+}
+
+/// The cause that a catalogue row stands for; `None` for what does not stop a callback.
+const fn cause_of(means: Means) -> Option<CauseId> {
+    Some(match means {
+        Means::Blocked => CauseId::Blocked,
+        Means::Challenge => CauseId::Challenge,
+        Means::LoginWall => CauseId::LoginWall,
+        Means::Maintenance => CauseId::Maintenance,
+        Means::RateLimited => CauseId::RateLimited,
+        Means::ServerError => CauseId::ServerError,
+        Means::Redirected => CauseId::Redirected,
+        Means::RestLocked => CauseId::RestLocked,
+        Means::ComingSoon | Means::Normal => return None,
+    })
+}
+
+/// A refusing product speaks as a firewall; a failing site speaks as itself.
+const fn speaker_of(means: Means, speaker: Speaker) -> Speaker {
+    match means {
+        Means::Blocked | Means::Challenge | Means::RateLimited => Speaker::Firewall,
+        _ => speaker,
+    }
+}
+
+const fn silence(why: NoAnswer) -> &'static str {
+    match why {
+        NoAnswer::Dns => "no address for this name",
+        NoAnswer::Refused => "connection refused",
+        NoAnswer::Reset => "connection closed without an answer",
+        NoAnswer::Tls => "the secure connection failed",
+        NoAnswer::Timeout => "no answer in time",
+        NoAnswer::NotHttp => "the answer was not HTTP",
+        NoAnswer::NotPermitted => "the browser did not allow the request",
+        NoAnswer::Cancelled => "cancelled",
+        NoAnswer::Unknown => "the browser reports a network error",
+    }
+}
+
+/// A piece of evidence, its text cut to the limit.
+pub(crate) fn evidence(kind: EvidenceKind, at: &str, what: &str) -> Evidence {
+    let mut what = what.to_owned();
+    probe::cut(&mut what, probe::limits::EXCERPT_BYTES);
+    Evidence {
+        kind,
+        at: at.to_owned(),
+        what,
+    }
+}
+
+fn status_line(request: &str, response: &Response) -> Evidence {
+    evidence(EvidenceKind::Status, request, &response.status.to_string())
+}
+
+fn header(request: &str, name: &str, value: &str) -> Evidence {
+    evidence(EvidenceKind::Header, request, &[name, ": ", value].concat())
+}
+
+fn excerpt(request: &str, response: &Response) -> Evidence {
+    evidence(EvidenceKind::Excerpt, request, response.body.trim())
+}

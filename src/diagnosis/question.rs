@@ -1,0 +1,190 @@
+//! Which probe next: the cheapest question that tells the remaining causes apart.
+//!
+//! Each question says, from the case alone, whether it is worth asking now and where. The first one that is and was not
+//! yet asked is sent; when none is left, the diagnosis is done.
+
+use crate::check::{Case, CauseId, Meaning, Reading};
+use crate::gateway::CONTROL_HANDLER;
+use crate::page::Structure;
+use crate::probe::{Caller, Method, NoAnswer, Purpose, Speaker};
+use crate::rest_index;
+use crate::shop::{Scheme, ShopUrl};
+
+/// A request that is worth sending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Question {
+    pub(super) purpose: Purpose,
+    pub(super) caller: Caller,
+    pub(super) method: Method,
+    pub(super) url: String,
+}
+
+/// The next question, if any is left. `None` while an answer under way decides what to ask.
+pub(super) fn next(case: &Case) -> Option<Question> {
+    let questions = if case.surface.reads_callbacks() { FROM_A_CLIENT } else { FROM_A_PAGE };
+    questions.iter().filter_map(|ask| ask(case)).find(|question| {
+        let same = |q: &Question| case.asked.iter().any(|a| a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method);
+        !same(question)
+    })
+}
+
+type Ask = fn(&Case) -> Option<Question>;
+
+/// In order of what they settle for the price.
+const FROM_A_CLIENT: &[Ask] = &[
+    endpoint_as_provider,
+    endpoint_as_browser,
+    rest_index,
+    control,
+    query_form,
+    prefixed,
+    rest_route,
+    pathinfo_form,
+    http_form,
+];
+
+/// A plain page may read REST alone.
+const FROM_A_PAGE: &[Ask] = &[rest_index, rest_route, rest_index_below, rest_route_below];
+
+/// The path of the gateway's callback below the home page.
+pub(super) fn callback_path(case: &Case) -> String {
+    ["wc-api/", handler(case), "/"].concat()
+}
+
+fn handler(case: &Case) -> &'static str {
+    case.gateway.probed_endpoint(case.version).map_or(CONTROL_HANDLER, |e| e.handler)
+}
+
+fn post(purpose: Purpose, caller: Caller, url: String) -> Option<Question> {
+    Some(Question { purpose, caller, method: Method::Post, url })
+}
+
+/// REST is no callback, so a browser asks.
+fn get(purpose: Purpose, url: String) -> Option<Question> {
+    Some(Question { purpose, caller: Caller::Browser, method: Method::Get, url })
+}
+
+fn endpoint_as_provider(case: &Case) -> Option<Question> {
+    let can = case.surface.imitates_provider();
+    if can { post(Purpose::Endpoint, Caller::Provider, case.shop.at(&callback_path(case))) } else { None }
+}
+
+/// Always asked: a pass needs both profiles, and a refusal is told apart by the pair.
+fn endpoint_as_browser(case: &Case) -> Option<Question> {
+    post(Purpose::Endpoint, Caller::Browser, case.shop.at(&callback_path(case)))
+}
+
+fn rest_index(case: &Case) -> Option<Question> {
+    let relative = match case.structure().map(|(structure, _)| structure) {
+        Some(Structure::Plain) => return rest_route(case),
+        Some(Structure::Pathinfo) => "index.php/wp-json/?",
+        _ => "wp-json/?",
+    };
+    let url = [&case.shop.at(relative), rest_index::FIELDS].concat();
+    get(Purpose::RestIndex, url)
+}
+
+/// The other address of the index, once the pretty one is known not to give it.
+fn rest_route(case: &Case) -> Option<Question> {
+    let plain = matches!(case.structure(), Some((Structure::Plain, _)));
+    let failed = || {
+        let heard = case.asked(Purpose::RestIndex, Caller::Browser).and_then(|a| a.heard.as_ref());
+        heard.is_some_and(|heard| match &heard.rest {
+            Some(rest) => rest.as_ref().is_err_and(|problem| !matches!(problem, rest_index::Problem::Locked { .. })),
+            None => heard.reading.meaning == Meaning::Hidden || !case.surface.reads_callbacks(),
+        })
+    };
+    if plain || failed() { route_at(&case.shop) } else { None }
+}
+
+fn route_at(shop: &ShopUrl) -> Option<Question> {
+    get(Purpose::RestRoute, [&shop.at("?rest_route=/&"), rest_index::FIELDS].concat())
+}
+
+/// A plain page does not know the home path: the folder that the person named may be it.
+fn rest_index_below(case: &Case) -> Option<Question> {
+    let below = folder(case)?;
+    get(Purpose::RestIndex, [&below.at("wp-json/?"), rest_index::FIELDS].concat())
+}
+
+fn rest_route_below(case: &Case) -> Option<Question> {
+    route_at(&folder(case)?)
+}
+
+fn folder(case: &Case) -> Option<ShopUrl> {
+    let settled = case.rest().is_some() || case.asked.iter().any(|a| a.heard.is_none());
+    let below = ShopUrl::new(&case.requested);
+    (case.page.is_none() && !settled && case.was_asked(Purpose::RestRoute) && below != case.shop).then_some(below)
+}
+
+/// Settles whether a 200 means something, and whether a failure is the handler's or the site's.
+fn control(case: &Case) -> Option<Question> {
+    let path = path(case)?;
+    let useful = matches!(path.meaning, Meaning::Arrived { registered: true } | Meaning::Stopped(CauseId::ServerError));
+    if useful { post(Purpose::Control, case.voice(), case.shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat())) } else { None }
+}
+
+/// Settles whether the address form is at fault or what lies behind it.
+fn query_form(case: &Case) -> Option<Question> {
+    let path = path(case)?;
+    let useful = matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed | Meaning::Stopped(CauseId::PostRefused));
+    if useful { post(Purpose::QueryForm, case.voice(), case.shop.at(&["?wc-api=", handler(case)].concat())) } else { None }
+}
+
+/// Settles whether a language plugin moved the address.
+fn prefixed(case: &Case) -> Option<Question> {
+    let path = path(case)?;
+    let useful = match path.meaning {
+        // The web server's own 404 never reached a language plugin.
+        Meaning::NotRouted => path.speaker != Speaker::WebServer,
+        Meaning::Swallowed | Meaning::Redirect(_) => true,
+        Meaning::Arrived { .. } => case.home_prefix().is_some(),
+        _ => false,
+    };
+    let prefix = if useful { case.prefixes().into_iter().next()? } else { return None };
+    post(Purpose::Prefixed, case.voice(), case.shop.prefixed(&prefix, &callback_path(case)))
+}
+
+/// Settles which permalinks are set where nothing shows it.
+fn pathinfo_form(case: &Case) -> Option<Question> {
+    let path = path(case)?;
+    let unrouted = matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed);
+    let open = matches!(case.structure(), None | Some((Structure::Pathinfo, _)));
+    let works = case.reading(Purpose::QueryForm).is_some_and(Reading::arrived);
+    if unrouted && open && works {
+        post(Purpose::PathinfoForm, case.voice(), case.shop.at(&["index.php/", &callback_path(case)].concat()))
+    } else {
+        None
+    }
+}
+
+/// Settles what becomes of a call to http: where the shop seems to say http of itself, and where https does not answer.
+fn http_form(case: &Case) -> Option<Question> {
+    if case.shop.scheme() != Scheme::Https || case.shop.port().is_some() {
+        return None;
+    }
+    let path = path(case)?;
+    let silent = matches!(path.meaning, Meaning::Silent(NoAnswer::Tls | NoAnswer::Refused | NoAnswer::Unknown | NoAnswer::Reset | NoAnswer::Timeout));
+    let named_http = case.requested.scheme() == Scheme::Http;
+    let says_http = |url: Option<&str>| url.is_some_and(|url| url.starts_with("http://"));
+    let signs_http = case.signs().is_some_and(|signs| says_http(signs.rest_link.as_deref())) || case.rest().is_some_and(|rest| says_http(rest.url.as_deref()));
+    if silent || (path.arrived() && (named_http || signs_http)) {
+        post(Purpose::HttpsRedirect, case.voice(), case.shop.with_scheme(Scheme::Http).at(&callback_path(case)))
+    } else {
+        None
+    }
+}
+
+/// The endpoint's reading, once every profile that is asked has been heard.
+fn path(case: &Case) -> Option<&Reading> {
+    let pending = case.asked.iter().any(|a| a.probe.purpose == Purpose::Endpoint && a.heard.is_none());
+    if pending { None } else { case.reading(Purpose::Endpoint) }
+}
+
+/// Whether an answer asks us to leave the shop alone: a limiter, a challenge, or `Retry-After`.
+pub(super) fn asks_for_rest(case: &Case) -> bool {
+    case.asked.iter().filter_map(|a| a.heard.as_ref()).any(|heard| {
+        let wait = heard.answer.response().is_some_and(|r| r.status == 429 || r.headers.get("retry-after").is_some());
+        wait || matches!(heard.reading.meaning, Meaning::Stopped(CauseId::Challenge | CauseId::RateLimited))
+    })
+}

@@ -1,0 +1,124 @@
+//! Which cause to fix first.
+//!
+//! A call meets what stands outside before what lies within, so the outermost cause comes first: mending the inner one
+//! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
+
+use crate::check::{CHECKS, Case, CauseId, Confidence, Found, Judged, Verdict};
+use crate::shop::Url;
+
+/// Causes that a report names, at most.
+const CAUSES: usize = 4;
+
+/// What every check says, and the causes in the order in which to mend them; never empty.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    pub(super) judged: Vec<(&'static str, Judged)>,
+    pub(super) causes: Vec<Found>,
+}
+
+/// Judges a case and ranks what was found.
+pub(super) fn rank(case: &Case) -> Ranked {
+    let judged: Vec<(&'static str, Judged)> = CHECKS.iter().map(|check| (check.id, (check.judge)(case))).collect();
+    let mut causes: Vec<Found> = Vec::new();
+    for found in judged.iter().flat_map(|(_, judged)| &judged.found) {
+        if !causes.iter().any(|cause| cause.cause == found.cause) {
+            causes.push(found.clone());
+        }
+    }
+    let explained = causes.iter().any(|found| found.cause == CauseId::HttpHomeUrl);
+    causes.sort_by_key(|found| place(found, explained));
+    causes.truncate(CAUSES);
+    if causes.is_empty() {
+        causes.push(without_cause(&judged));
+    }
+    Ranked { judged, causes }
+}
+
+/// Healthy only where the call was seen to arrive; everything else is undetermined.
+fn without_cause(judged: &[(&'static str, Judged)]) -> Found {
+    let of = |id: &str| judged.iter().find(|(check, _)| *check == id).map(|(_, judged)| judged);
+    let passes = |id: &str| of(id).is_some_and(|judged| judged.verdict == Verdict::Pass);
+    if passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens") {
+        let proof = of("gateway-listens").map(|judged| judged.evidence.clone()).unwrap_or_default();
+        return Found {
+            cause: CauseId::Healthy,
+            confidence: Confidence::Likely,
+            blocker: None,
+            evidence: proof,
+            values: Vec::new(),
+        };
+    }
+    Found {
+        cause: CauseId::Undetermined,
+        confidence: Confidence::None,
+        blocker: None,
+        evidence: Vec::new(),
+        values: Vec::new(),
+    }
+}
+
+/// The place in the order; lower is first.
+fn place(found: &Found, http_home: bool) -> usize {
+    if found.cause == CauseId::PluginOutdated && found.confidence == Confidence::Certain {
+        // Such a version cannot fetch an order, whatever becomes of the call.
+        return 1;
+    }
+    if found.cause == CauseId::Redirected && http_home && is_upgrade(found) {
+        // Calls go to http because WordPress says http; https needs no redirect.
+        return ORDER.len() * 2;
+    }
+    // Twice the index leaves room for the exceptions above.
+    ORDER.iter().position(|cause| *cause == found.cause).unwrap_or(ORDER.len()) * 2
+}
+
+/// Whether a redirect only turns http into https.
+fn is_upgrade(found: &Found) -> bool {
+    let to = found.value("location").and_then(|location| Url::parse(location).ok());
+    let from = found.evidence.first().and_then(|proof| Url::parse(proof.at.split(' ').next_back()?).ok());
+    matches!((from, to), (Some(from), Some(to)) if from.with_scheme(to.scheme()) == to && from.scheme() != to.scheme())
+}
+
+const ORDER: &[CauseId] = &[
+    CauseId::NotPublic,
+    CauseId::Unreachable,
+    CauseId::TlsBroken,
+    CauseId::LoginWall,
+    CauseId::Challenge,
+    CauseId::RateLimited,
+    CauseId::Maintenance,
+    CauseId::Blocked,
+    CauseId::ServerError,
+    CauseId::CallerBlocked,
+    CauseId::NotWoocommerce,
+    CauseId::WoocommerceInactive,
+    CauseId::LanguageRedirect,
+    CauseId::Redirected,
+    CauseId::PlainPermalinks,
+    CauseId::PathinfoPermalinks,
+    CauseId::RewriteNotServed,
+    CauseId::LanguagePrefixRequired,
+    CauseId::StaleRewriteRules,
+    CauseId::PostRefused,
+    CauseId::GatewayInactive,
+    CauseId::LanguagePrefixAdded,
+    CauseId::CachedCallback,
+    CauseId::SlowAnswer,
+    CauseId::HttpHomeUrl,
+    CauseId::RestLocked,
+    CauseId::PluginOutdated,
+    CauseId::MixedContent,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cause_that_a_check_can_find_has_its_place() {
+        for cause in CauseId::ALL {
+            let placed = ORDER.contains(cause);
+            let none = matches!(cause, CauseId::Healthy | CauseId::Undetermined);
+            assert_ne!(placed, none, "{}", cause.as_str());
+        }
+    }
+}

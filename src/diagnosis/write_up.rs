@@ -1,0 +1,326 @@
+//! From a case to a report: the ranked causes, the checks and the answers, put into words.
+
+use crate::blocker::Kind;
+use crate::check::{Case, CauseId, Found, Judged, Stopped, Verdict};
+use crate::probe::{Caller, PROVIDER_USER_AGENT, Purpose, Response, Speaker, limits};
+use crate::remedy;
+use crate::report::{Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure};
+use crate::text::{self, Language, command};
+
+use super::question::{self, callback_path};
+use super::ranking::{Ranked, rank};
+use super::way::way;
+
+/// Writes the report of a case, also half-way.
+pub(super) fn report(case: &Case, started: Option<String>, language: Language, complete: bool) -> Report {
+    let ranked = rank(case);
+    let writer = Writer { case, language };
+    let causes: Vec<Cause> = ranked.causes.iter().map(|found| writer.cause(found)).collect();
+    let headline = ranked.causes.first().map_or_else(String::new, |first| writer.headline(first));
+    Report {
+        schema: SCHEMA.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        shop: case.shop.to_string(),
+        gateway: GatewayLine {
+            id: case.gateway.id.to_owned(),
+            name: case.gateway.name.to_owned(),
+            version: case.version.map(|version| version.to_string()),
+            seen: case.gateway_seen,
+        },
+        surface: case.surface,
+        started,
+        complete,
+        verdict: overall(&ranked),
+        headline,
+        causes,
+        way: writer.stops(&ranked),
+        endpoints: writer.endpoints(),
+        findings: ranked.judged.iter().map(|(id, judged)| writer.finding(id, judged)).collect(),
+        probes: writer.probes(),
+        unsure: writer.unsure(&ranked, complete),
+        caveat: text::caveat(language, case.surface).to_owned(),
+    }
+}
+
+fn overall(ranked: &Ranked) -> Verdict {
+    match ranked.causes.first().map(|found| found.cause) {
+        Some(CauseId::Healthy) => Verdict::Pass,
+        Some(CauseId::Undetermined) | None => Verdict::Unsure,
+        Some(_) => Verdict::Fail,
+    }
+}
+
+struct Writer<'c> {
+    case: &'c Case,
+    language: Language,
+}
+
+impl Writer<'_> {
+    fn cause(&self, found: &Found) -> Cause {
+        let words = text::cause(self.language, found.cause);
+        let blocker = found.blocker.map(|entry| entry.name);
+        Cause {
+            id: found.cause,
+            blocker: found.blocker.map(|entry| entry.id.to_owned()),
+            blocker_name: blocker.map(str::to_owned),
+            confidence: found.confidence,
+            title: self.fill(&words.title(blocker), found),
+            summary: self.fill(words.summary, found),
+            remedy: self.remedy(found),
+            evidence: found.evidence.clone(),
+        }
+    }
+
+    fn headline(&self, found: &Found) -> String {
+        let words = text::cause(self.language, found.cause);
+        self.fill(&words.headline(found.blocker.map(|entry| entry.name)), found)
+    }
+
+    fn fill(&self, template: &str, found: &Found) -> String {
+        let shop = self.case.shop.to_string();
+        let version = self.case.version.map(|version| version.to_string()).unwrap_or_default();
+        let mut values: Vec<(&str, &str)> = found.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        values.push(("gateway", self.case.gateway.name));
+        values.push(("shop", &shop));
+        values.push(("version", &version));
+        text::fill(template, &values)
+    }
+
+    fn remedy(&self, found: &Found) -> crate::report::Remedy {
+        let case = self.case;
+        let host = case.shop.host().to_string();
+        let home = case.shop.to_string();
+        let callback_paths = self.callback_paths();
+        let server = case.asked.iter().filter_map(|a| a.heard.as_ref()?.answer.response()?.headers.get("server")).find_map(remedy::ServerKind::from_header);
+        remedy::remedy(
+            found.cause,
+            &remedy::Context {
+                home: &home,
+                host: &host,
+                home_path: case.shop.home_path(),
+                callback_paths: &callback_paths,
+                prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
+                language_plugin: self.language_plugin(found),
+                gateway: case.gateway.name,
+                blocker: found.blocker.map(|entry| remedy::BlockerRemedy {
+                    name: entry.name,
+                    steps: entry.remedy.steps,
+                    pastes: entry.remedy.pastes,
+                    by_host: matches!(entry.kind, Kind::Host | Kind::Server | Kind::Appliance),
+                }),
+                location: found.value("location"),
+                status: found.value("status").and_then(|status| status.parse().ok()),
+                server,
+                block_checkout: case.signs().is_some_and(|signs| signs.block_checkout),
+            },
+            self.language,
+        )
+    }
+
+    /// The language plugin by the name that it, or the page, gives.
+    fn language_plugin<'f>(&self, found: &'f Found) -> Option<&'f str> {
+        use crate::page::LanguagePlugin as L;
+        let of_page = || {
+            Some(match self.case.signs()?.languages.plugin? {
+                L::Polylang => "Polylang",
+                L::Wpml => "WPML",
+                L::TranslatePress => "TranslatePress",
+                L::QtranslateXt => "qTranslate-XT",
+                L::Weglot => "Weglot",
+                L::Gtranslate => "GTranslate",
+                L::ConveyThis => "ConveyThis",
+                L::Linguise => "Linguise",
+                L::Falang => "Falang",
+                L::Bogo => "Bogo",
+                L::WpGlobus => "WPGlobus",
+                L::MultilingualPress => "MultilingualPress",
+            })
+        };
+        // `WordPress` is what any code that calls wp_redirect gets for a name.
+        let by = found.value("by").filter(|by| !by.eq_ignore_ascii_case("wordpress"));
+        by.or_else(of_page).or_else(|| self.case.rest().filter(|rest| rest.has("pll/v1")).map(|_| "Polylang"))
+    }
+
+    /// The exact paths that must be let through, as this version of the gateway sends them.
+    fn callback_paths(&self) -> Vec<String> {
+        let case = self.case;
+        let path_at = |prefix: &str| {
+            case.gateway.sent_endpoints(case.version).map(move |endpoint| [case.shop.home_path(), prefix, "wc-api/", endpoint.handler, "/"].concat()).collect::<Vec<_>>()
+        };
+        let mut paths = path_at("");
+        for prefix in case.prefixes() {
+            paths.extend(path_at(&[prefix.as_str(), "/"].concat()));
+        }
+        paths
+    }
+
+    fn stops(&self, ranked: &Ranked) -> Vec<Stop> {
+        let Some(first) = ranked.causes.first() else { return Vec::new() };
+        way(self.case, first)
+            .into_iter()
+            .map(|(station, state)| {
+                let mut word = text::stop_word(self.language, state).to_owned();
+                if let (StopState::Stopped, Some(entry)) = (state, first.blocker) {
+                    word = [&word, ": ", entry.name].concat();
+                }
+                Stop {
+                    station,
+                    name: text::station(self.language, station).to_owned(),
+                    state,
+                    word,
+                }
+            })
+            .collect()
+    }
+
+    /// The address as the gateway builds it, and the prefixed one where a language is put into it.
+    fn endpoints(&self) -> Vec<Endpoint> {
+        let case = self.case;
+        let mut urls = vec![(Purpose::Endpoint, case.shop.at(&callback_path(case)))];
+        if let Some(prefixed) = case.asked.iter().find(|a| a.probe.purpose == Purpose::Prefixed) {
+            urls.push((Purpose::Prefixed, prefixed.probe.url.clone()));
+        }
+        let line = |(purpose, url): (Purpose, String)| match case.heard(purpose) {
+            Some(heard) => Endpoint {
+                url,
+                verdict: match &heard.reading.meaning {
+                    crate::check::Meaning::Arrived { registered: true } if purpose != Purpose::Endpoint || !self.differs() => Verdict::Pass,
+                    crate::check::Meaning::Hidden => Verdict::Unsure,
+                    _ => Verdict::Fail,
+                },
+                speaker: heard.reading.speaker,
+                answer: text::answer_line(self.language, &heard.answer, heard.reading.speaker),
+            },
+            None => Endpoint {
+                url,
+                verdict: Verdict::Unsure,
+                speaker: Speaker::Nobody,
+                answer: String::new(),
+            },
+        };
+        urls.into_iter().map(line).collect()
+    }
+
+    /// Whether a browser arrives and the provider's profile does not.
+    fn differs(&self) -> bool {
+        self.case.endpoint(Caller::Provider).is_some_and(|provider| !provider.reading.arrived())
+    }
+
+    fn finding(&self, id: &str, judged: &Judged) -> Finding {
+        let words = text::check(self.language, id);
+        let version = self.case.version.map(|version| version.to_string()).unwrap_or_default();
+        let summary = words.map_or("", |words| match judged.verdict {
+            Verdict::Pass => words.pass,
+            Verdict::Fail => words.fail,
+            Verdict::Unsure => words.unsure,
+            Verdict::NotApplicable => words.not_applicable,
+        });
+        let values = [("gateway", self.case.gateway.name), ("version", version.as_str())];
+        Finding {
+            check: id.to_owned(),
+            title: words.map_or_else(|| id.to_owned(), |words| text::fill(words.title, &values)),
+            verdict: judged.verdict,
+            summary: text::fill(summary, &values),
+            causes: judged.found.iter().map(|found| found.cause).collect(),
+            evidence: judged.evidence.clone(),
+        }
+    }
+
+    fn probes(&self) -> Vec<ProbeLine> {
+        let lines = self.case.asked.iter().map(|asked| {
+            let heard = asked.heard.as_ref();
+            let response = heard.and_then(|heard| heard.answer.response());
+            let speaker = heard.map_or(Speaker::Nobody, |heard| heard.reading.speaker);
+            ProbeLine {
+                purpose: asked.probe.purpose,
+                title: text::purpose(self.language, asked.probe.purpose).to_owned(),
+                caller: heard.map_or(asked.probe.caller, |heard| heard.answer.caller),
+                method: asked.probe.method,
+                url: asked.probe.url.clone(),
+                pending: heard.is_none() && self.case.stopped.is_none(),
+                status: response.map(|response| response.status),
+                speaker,
+                answer: heard.map_or_else(String::new, |heard| text::answer_line(self.language, &heard.answer, speaker)),
+                headers: response.map(deciding_headers).unwrap_or_default(),
+                excerpt: response.map(excerpt).unwrap_or_default(),
+                elapsed_ms: heard.and_then(|heard| heard.answer.elapsed_ms),
+            }
+        });
+        lines.collect()
+    }
+
+    /// What could not be seen, each reason once, the most useful first.
+    fn unsure(&self, ranked: &Ranked, complete: bool) -> Vec<Unsure> {
+        let case = self.case;
+        let mut ids: Vec<&str> = Vec::new();
+        match case.stopped {
+            Some(Stopped::Cancelled) => ids.push("cancelled"),
+            Some(Stopped::OutOfTime) => ids.push("out-of-time"),
+            None if !complete => return Vec::new(),
+            None if question::asks_for_rest(case) => ids.push("stopped-early"),
+            None => {}
+        }
+        ids.extend(ranked.judged.iter().filter_map(|(_, judged)| judged.reason));
+        if case.page.is_none() {
+            ids.push("page-not-read");
+        }
+        if case.surface.imitates_provider() {
+            ids.push("provider-user-agent-unconfirmed");
+        } else if case.surface.reads_callbacks() {
+            ids.push("caller-profile");
+        }
+        ids.push("provider-network");
+        let mut rows: Vec<Unsure> = Vec::new();
+        for id in ids {
+            if let Some(words) = text::unsure(self.language, id)
+                && !rows.iter().any(|row| row.id == id)
+            {
+                rows.push(Unsure {
+                    id: id.to_owned(),
+                    reason: words.reason.to_owned(),
+                    how: words.how.to_owned(),
+                    command: self.command(id),
+                });
+            }
+        }
+        rows
+    }
+
+    /// The command that settles a reason: the provider's call, from a terminal.
+    fn command(&self, id: &str) -> Option<String> {
+        let wanted = matches!(id, "caller-profile" | "callback-unreadable" | "redirect-hidden" | "not-permitted" | "provider-network" | "out-of-time");
+        let url = self.case.shop.at(&callback_path(self.case));
+        wanted.then(|| command::curl(&url, Some(PROVIDER_USER_AGENT), command::Shell::Posix))
+    }
+}
+
+/// Headers that help to understand an answer; cookies are never among them.
+const DECIDING_HEADERS: [&str; 16] = [
+    "server",
+    "content-type",
+    "location",
+    "x-redirect-by",
+    "retry-after",
+    "www-authenticate",
+    "allow",
+    "cf-mitigated",
+    "cf-ray",
+    "sg-captcha",
+    "x-sucuri-id",
+    "x-amzn-waf-action",
+    "x-cache",
+    "cf-cache-status",
+    "age",
+    "via",
+];
+
+fn deciding_headers(response: &Response) -> Vec<String> {
+    let lines = DECIDING_HEADERS.iter().filter_map(|name| Some([name, ": ", response.headers.get(name)?].concat()));
+    lines.collect()
+}
+
+fn excerpt(response: &Response) -> String {
+    let mut text = response.body.trim().to_owned();
+    crate::probe::cut(&mut text, limits::EXCERPT_BYTES);
+    text
+}
