@@ -1,1 +1,102 @@
-//! stub
+//! What to do about a cause: numbered steps, and the exact text to paste.
+//!
+//! [`remedy`] chooses; the sentences stand in [`crate::text`], the configuration lines in `snippets`, the providers'
+//! documented addresses in `provider`.
+
+mod paths;
+mod plan;
+mod provider;
+mod snippets;
+
+use crate::report::{CauseId, Remedy};
+use crate::text::Language;
+use plan::Plan;
+
+/// What is known about the shop, as far as a remedy depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The shop's home address, such as `https://shop.example.com/`.
+    pub home: &'a str,
+    /// Its host name, without a port.
+    pub host: &'a str,
+    /// The path of the home address, such as `/` or `/shop/`.
+    pub home_path: &'a str,
+    /// The paths to let through, from the root, the callback's own first: `/wc-api/KCO_WC_Push/`, then forms with a
+    /// language such as `/sv/wc-api/KCO_WC_Push/`; also `/?wc-api=NAME` and `/wp-json/…` for gateways called there.
+    pub callback_paths: &'a [String],
+    /// The language prefix that was seen, with or without slashes: `sv`.
+    pub prefix: Option<&'a str>,
+    /// The language plugin's name.
+    pub language_plugin: Option<&'a str>,
+    /// The gateway's name for people.
+    pub gateway: &'a str,
+    /// The product that refuses, where it was named.
+    pub blocker: Option<BlockerRemedy<'a>>,
+    /// Where the callback was redirected to, as the `Location` header has it.
+    pub location: Option<&'a str>,
+    /// The status that the callback got.
+    pub status: Option<u16>,
+    /// The web server, where an answer names it.
+    pub server: Option<ServerKind>,
+    /// Whether the shop uses the block checkout, whose orders Kustom validates through REST.
+    pub block_checkout: bool,
+}
+
+/// What the catalogue says about letting callbacks through a product. Its texts may hold the placeholders `{home}`,
+/// `{host}`, `{url}`, `{path}`, `{paths}` and `{gateway}`; other braces stay as they stand.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockerRemedy<'a> {
+    /// The product's name for people.
+    pub name: &'a str,
+    /// What to do, in order.
+    pub steps: &'a [&'a str],
+    /// Things to paste: label and text.
+    pub pastes: &'a [(&'a str, &'a str)],
+    /// Whether only the host can change it, as with server firewalls; then a message to the host is offered.
+    pub by_host: bool,
+}
+
+/// Web servers whose configuration differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServerKind {
+    /// Apache httpd.
+    Apache,
+    /// nginx, also `OpenResty`.
+    Nginx,
+    /// `LiteSpeed` and `OpenLiteSpeed`, which read Apache's rewrite rules.
+    LiteSpeed,
+    /// Microsoft IIS.
+    Iis,
+}
+
+impl ServerKind {
+    /// From the value of a `Server` header, such as `nginx/1.26.1` or `Apache/2.4.62 (Debian)`.
+    pub fn from_header(value: &str) -> Option<Self> {
+        let value = value.trim().to_ascii_lowercase();
+        let starts = |name: &&(&str, Self)| value.starts_with(name.0);
+        [
+            ("apache", Self::Apache),
+            ("nginx", Self::Nginx),
+            ("openresty", Self::Nginx),
+            ("litespeed", Self::LiteSpeed),
+            ("openlitespeed", Self::LiteSpeed),
+            ("microsoft-iis", Self::Iis),
+        ]
+        .iter()
+        .find(starts)
+        .map(|(_, kind)| *kind)
+    }
+}
+
+/// What to do about `cause` in this shop. There is always at least one step.
+pub fn remedy(cause: CauseId, context: &Context, language: Language) -> Remedy {
+    Plan::new(context, language).remedy(cause)
+}
+
+/// The message that asks the host to act, for causes where a host can; else `None`.
+pub fn host_letter(cause: CauseId, context: &Context, language: Language) -> Option<String> {
+    Plan::new(context, language).letter(cause)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,149 @@
-//! stub
+//! Every sentence that people read: one catalogue per language, and the few functions that look into it.
+//!
+//! A catalogue is plain data. The shapes say, for translators, when each text is shown ([`CauseText`], [`Ui`] and
+//! their like); a language fills them in its own module. A new language is a copy of `en/`, a variant of [`Language`]
+//! and a line in [`Language::catalogue`]. Braces hold placeholders, which [`fill`] replaces; [`PLACEHOLDERS`] lists
+//! those that a text may use.
+
+mod answer;
+pub mod command;
+mod en;
+mod fill;
+pub(crate) mod remedies;
+mod shape;
+mod ui;
+
+pub use answer::answer_line;
+pub use fill::{fill, fill_known};
+pub use shape::{CauseText, CheckText, UnsureText};
+pub use ui::Ui;
+
+use crate::probe::Purpose;
+use crate::report::{CauseId, Station, StopState, Surface};
+use shape::Catalogue;
+
+/// The languages that have a catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+}
+
+impl Language {
+    /// Every language, the default first.
+    pub const ALL: &[Self] = &[Self::En];
+
+    /// The language's tag for `lang` attributes (BCP 47).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+        }
+    }
+
+    /// The language nearest to a tag such as `sv-SE` or `en_GB`: the same primary language, else English.
+    pub fn from_tag(tag: &str) -> Self {
+        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
+        let found = Self::ALL
+            .iter()
+            .find(|language| primary.eq_ignore_ascii_case(language.code()));
+        found.copied().unwrap_or_default()
+    }
+
+    const fn catalogue(self) -> &'static Catalogue {
+        match self {
+            Self::En => &en::CATALOGUE,
+        }
+    }
+}
+
+/// Names that may stand in braces in the texts of causes, checks and the interface.
+pub const PLACEHOLDERS: &[&str] = &[
+    "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop", "station", "step",
+    "time", "version",
+];
+
+/// Ids of the checks that have texts, in the order in which a report shows them.
+pub const CHECKS: [&str; 10] = [
+    "public-address",
+    "https-everywhere",
+    "pretty-permalinks",
+    "language-prefix",
+    "open-path",
+    "woocommerce-answers",
+    "gateway-listens",
+    "answer-time",
+    "gateway-version",
+    "rest-open",
+];
+
+/// Ids of the reasons why something could not be seen.
+pub const UNSURE: [&str; 13] = [
+    "caller-profile",
+    "provider-network",
+    "callback-unreadable",
+    "redirect-hidden",
+    "rest-unreadable",
+    "page-not-read",
+    "http-from-https",
+    "stopped-early",
+    "cancelled",
+    "out-of-time",
+    "not-permitted",
+    "provider-user-agent-unconfirmed",
+    "page-not-checkout",
+];
+
+/// Headline, card title and summary of a cause.
+pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
+    (language.catalogue().cause)(id)
+}
+
+/// Title and sentences of a check, by one of [`CHECKS`].
+pub fn check(language: Language, id: &str) -> Option<&'static CheckText> {
+    by_id(language.catalogue().checks, id)
+}
+
+/// What could not be seen and the action that settles it, by one of [`UNSURE`].
+pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
+    by_id(language.catalogue().unsure, id)
+}
+
+/// What a probe does, in the present tense: shown while it runs and as the title of its row.
+pub fn purpose(language: Language, purpose: Purpose) -> &'static str {
+    (language.catalogue().purpose)(purpose)
+}
+
+/// The name of a station, short enough for a label in the picture of the way.
+pub fn station(language: Language, station: Station) -> &'static str {
+    (language.catalogue().station)(station)
+}
+
+/// The state of a station in a word or two.
+pub fn stop_word(language: Language, state: StopState) -> &'static str {
+    (language.catalogue().stop_word)(state)
+}
+
+/// What a report from this surface can not prove.
+pub fn caveat(language: Language, surface: Surface) -> &'static str {
+    (language.catalogue().caveat)(surface)
+}
+
+/// Labels and sentences of the interface.
+pub fn ui(language: Language) -> &'static Ui {
+    language.catalogue().ui
+}
+
+/// Texts of the remedies.
+pub(crate) fn remedies(language: Language) -> &'static remedies::RemedyTexts {
+    language.catalogue().remedies
+}
+
+fn by_id<T>(rows: &'static [(&'static str, T)], id: &str) -> Option<&'static T> {
+    rows.iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, text)| text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,171 @@
+//! The paths that must be open, as rules need them: the part that is the same for every order.
+
+use super::Context;
+
+/// Where a gateway's routes begin that are called through WordPress's dispatcher.
+const WC_API: &str = "/wc-api/";
+
+/// Where WordPress's REST routes begin.
+const WP_JSON: &str = "/wp-json/";
+
+/// Kustom Checkout's REST routes of the block checkout. Source: krokedil/klarna-checkout-for-woocommerce 2.16.0 on.
+const KCO_BLOCK: &str = "wp-json/kco-block/";
+
+/// Beginnings of paths, and whether the query form is used.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct OpenPaths {
+    /// Beginnings such as `/wc-api/`, `/sv/wc-api/`, `/wp-json/kco-block/`; only letters, digits and `-._~/`, so that
+    /// they are themselves in every configuration language.
+    pub(super) beginnings: Vec<String>,
+    /// The home path when the callback is called as `/?wc-api=NAME`.
+    pub(super) query_at: Option<String>,
+}
+
+impl OpenPaths {
+    pub(super) fn of(context: &Context) -> Self {
+        let mut open = Self {
+            beginnings: Vec::new(),
+            query_at: None,
+        };
+        for path in context.callback_paths {
+            open.add(path);
+        }
+        if context.block_checkout {
+            open.add(&rest_block_path(context.home_path));
+        }
+        open
+    }
+
+    fn add(&mut self, path: &str) {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        if !is_plain(path) {
+            return;
+        }
+        if query.contains("wc-api=") {
+            self.query_at.get_or_insert_with(|| path.to_owned());
+            return;
+        }
+        let beginning = beginning(path);
+        if !self.beginnings.iter().any(|known| known == beginning) {
+            self.beginnings.push(beginning.to_owned());
+        }
+    }
+
+    /// Whether there is nothing that a rule could name.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.beginnings.is_empty() && self.query_at.is_none()
+    }
+
+    /// A regular expression for a path with its query, without an anchor: `/wc-api/` or `(/wc-api/|/sv/wc-api/)`.
+    pub(super) fn regex(&self) -> String {
+        let mut parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
+        if let Some(home) = &self.query_at {
+            parts.push(escaped(home) + r"\?(.*&)?wc-api=");
+        }
+        group(&parts)
+    }
+
+    /// The same for the path alone, where a rule cannot see the query; `None` if only the query form is used.
+    pub(super) fn path_regex(&self) -> Option<String> {
+        let parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
+        (!parts.is_empty()).then(|| group(&parts))
+    }
+}
+
+/// The REST path of the block checkout below this home path.
+pub(super) fn rest_block_path(home_path: &str) -> String {
+    let mut path = String::from(home_path);
+    path.push_str(KCO_BLOCK);
+    path
+}
+
+/// Whether a path is itself in Apache, nginx, `ModSecurity`, Cloudflare and PHP alike.
+pub(super) fn is_plain(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.starts_with('/') && path.bytes().all(plain)
+}
+
+fn beginning(path: &str) -> &str {
+    let up_to = |end: usize| path.get(..end).unwrap_or(path);
+    if let Some(at) = path.find(WC_API) {
+        return up_to(at + WC_API.len());
+    }
+    if let Some(at) = path.find(WP_JSON) {
+        let routes = at + WP_JSON.len();
+        let namespace = path.get(routes..).and_then(|rest| rest.find('/'));
+        return namespace.map_or(path, |end| up_to(routes + end + 1));
+    }
+    path
+}
+
+fn escaped(path: &str) -> String {
+    path.replace('.', r"\.")
+}
+
+fn group(parts: &[String]) -> String {
+    match parts {
+        [only] => only.clone(),
+        _ => ["(", &parts.join("|"), ")"].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(paths: &[&str]) -> OpenPaths {
+        let mut open = OpenPaths {
+            beginnings: Vec::new(),
+            query_at: None,
+        };
+        for path in paths {
+            open.add(path);
+        }
+        open
+    }
+
+    #[test]
+    fn beginnings_are_what_all_orders_share() {
+        let cases = [
+            ("/wc-api/KCO_WC_Push/", "/wc-api/"),
+            ("/sv/wc-api/KCO_WC_Push/", "/sv/wc-api/"),
+            ("/shop/wc-api/KP_WC_AUTHORIZATION", "/shop/wc-api/"),
+            ("/wp-json/kco-block/order/1/validate", "/wp-json/kco-block/"),
+            ("/wp-json/x", "/wp-json/x"),
+            ("/paytrail/callback/success", "/paytrail/callback/success"),
+            ("/", "/"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(beginning(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn one_expression_covers_them_all() {
+        assert_eq!(open(&["/wc-api/A/", "/wc-api/B/"]).regex(), "/wc-api/");
+        assert_eq!(
+            open(&["/wc-api/A/", "/sv/wc-api/A/"]).regex(),
+            "(/wc-api/|/sv/wc-api/)"
+        );
+        assert_eq!(open(&["/my.shop/wc-api/A/"]).regex(), r"/my\.shop/wc-api/");
+        let query = open(&["/?wc-api=WC_QuickPay"]);
+        assert_eq!(query.regex(), r"/\?(.*&)?wc-api=");
+        assert_eq!(query.path_regex(), None);
+    }
+
+    #[test]
+    fn what_could_leave_its_place_in_a_configuration_is_left_out() {
+        for path in [
+            "/wc-api/A\"/",
+            "/a b/wc-api/",
+            "/a;}/wc-api/",
+            "/å/wc-api/",
+            "/%0a/wc-api/",
+            "wc-api/",
+            "",
+            "/$(x)/",
+        ] {
+            assert!(open(&[path]).is_empty(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Configuration lines to paste. Values come in checked: plain paths and host names only, so that a shop's address
+//! cannot add a line of its own.
+
+use super::paths::OpenPaths;
+
+/// `WordPress`'s rewrite rules for Apache and `LiteSpeed`, for a home path such as `/shop/`. Source: the rules that
+/// `WordPress` writes itself; with its markers, so that it takes the block over.
+pub(super) fn htaccess_rules(home: &str) -> String {
+    lines(&[
+        "# BEGIN WordPress",
+        "<IfModule mod_rewrite.c>",
+        "    RewriteEngine On",
+        "    RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]",
+        &["    RewriteBase ", home].concat(),
+        r"    RewriteRule ^index\.php$ - [L]",
+        "    RewriteCond %{REQUEST_FILENAME} !-f",
+        "    RewriteCond %{REQUEST_FILENAME} !-d",
+        &["    RewriteRule . ", home, "index.php [L]"].concat(),
+        "</IfModule>",
+        "# END WordPress",
+    ])
+}
+
+/// The same for nginx.
+pub(super) fn nginx_rules(home: &str) -> String {
+    lines(&[
+        &["location ", home, " {"].concat(),
+        &["    try_files $uri $uri/ ", home, "index.php?$args;"].concat(),
+        "}",
+    ])
+}
+
+/// Takes passwords and refusals off, by the request line as it was received: after rewriting, the path is index.php.
+pub(super) fn htaccess_open(open: &OpenPaths) -> String {
+    lines(&[
+        &["<If \"%{THE_REQUEST} =~ m#^[A-Z]+ ", &open.regex(), "#\">"].concat(),
+        "    Require all granted",
+        "</If>",
+    ])
+}
+
+/// Hands callbacks to WordPress before any redirect below is read.
+pub(super) fn htaccess_no_redirect(open: &OpenPaths, home: &str) -> String {
+    lines(&[
+        "RewriteEngine On",
+        &["RewriteCond %{THE_REQUEST} \"^[A-Z]+ ", &open.regex(), "\""].concat(),
+        &["RewriteRule ^ ", home, "index.php [END]"].concat(),
+    ])
+}
+
+/// Answers callbacks in a block of their own, past passwords, refusals and redirects of other blocks. It calls PHP
+/// itself: a rewrite to index.php would end in the PHP block, and with its rules.
+pub(super) fn nginx_open(open: &OpenPaths, home: &str) -> Option<String> {
+    let paths = open.path_regex()?;
+    Some(lines(&[
+        &["location ~ ^", &paths, " {"].concat(),
+        "    auth_basic off;",
+        "    allow all;",
+        "    include fastcgi_params;",
+        &[
+            "    fastcgi_param SCRIPT_FILENAME $document_root",
+            home,
+            "index.php;",
+        ]
+        .concat(),
+        &["    fastcgi_param SCRIPT_NAME ", home, "index.php;"].concat(),
+        "    fastcgi_pass unix:/run/php/php-fpm.sock;",
+        "}",
+    ]))
+}
+
+/// A key for `limit_req_zone` that is empty, and so not counted, for callbacks.
+pub(super) fn nginx_limit(open: &OpenPaths) -> String {
+    lines(&[
+        "map $request_uri $limit_key {",
+        "    default $binary_remote_addr;",
+        &["    \"~^", &open.regex(), "\" \"\";"].concat(),
+        "}",
+    ])
+}
+
+/// Keeps callbacks out of nginx's cache.
+pub(super) fn nginx_no_cache(open: &OpenPaths) -> String {
+    lines(&[
+        "set $skip_callback 0;",
+        &[
+            "if ($request_uri ~ \"^",
+            &open.regex(),
+            "\") { set $skip_callback 1; }",
+        ]
+        .concat(),
+        "fastcgi_cache_bypass $skip_callback;",
+        "fastcgi_no_cache $skip_callback;",
+    ])
+}
+
+/// Cloudflare's expression for the callbacks of this host.
+pub(super) fn cloudflare(open: &OpenPaths, host: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for path in &open.beginnings {
+        parts.push(["starts_with(http.request.uri.path, \"", path, "\")"].concat());
+    }
+    if open.query_at.is_some() {
+        parts.push("http.request.uri.query contains \"wc-api=\"".to_owned());
+    }
+    [
+        "(http.host eq \"",
+        host,
+        "\" and (",
+        &parts.join(" or "),
+        "))",
+    ]
+    .concat()
+}
+
+/// Switches `ModSecurity` off for callbacks, whatever the rule's number.
+pub(super) fn modsecurity(open: &OpenPaths) -> String {
+    [
+        "SecRule REQUEST_URI \"@rx ^",
+        &open.regex(),
+        "\" \"id:1000100,phase:1,pass,nolog,ctl:ruleEngine=Off\"\n",
+    ]
+    .concat()
+}
+
+/// Tells WordPress that the proxy in front speaks https. Source: developer.wordpress.org, on `is_ssl` behind a proxy.
+pub(super) fn wp_config_proxy() -> String {
+    lines(&[
+        "if ( 'https' === ( $_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '' ) ) {",
+        "    $_SERVER['HTTPS'] = 'on';",
+        "}",
+    ])
+}
+
+/// Replaces http by https in the database, as a rehearsal.
+pub(super) fn search_replace(host: &str) -> String {
+    [
+        "wp search-replace 'http://",
+        host,
+        "' 'https://",
+        host,
+        "' --skip-columns=guid --dry-run",
+    ]
+    .concat()
+}
+
+/// A rule for the callback before those that a language plugin makes.
+pub(super) fn language_rule() -> String {
+    lines(&[
+        "<?php",
+        "/* Plugin Name: Callback address without a language */",
+        "add_action( 'init', function () {",
+        "    add_rewrite_rule( '^wc-api/(.+?)/?$', 'index.php?wc-api=$matches[1]', 'top' );",
+        "} );",
+    ])
+}
+
+/// Takes the language out of the address that Kustom Checkout gives to the provider, right after the home path.
+/// Source: the filter in krokedil/klarna-checkout-for-woocommerce, `classes/requests/helpers/class-kco-merchant-urls.php`.
+pub(super) fn language_filter(home: &str) -> String {
+    let home = home.replace('.', r"\.");
+    lines(&[
+        "<?php",
+        "/* Plugin Name: Callback address without a language */",
+        "add_filter( 'kco_wc_push_url', function ( $url ) {",
+        &[
+            "    return preg_replace( '#^(https?://[^/]+",
+            &home,
+            ")[a-z]{2}(?:[-_][a-z]{2,4})?/(?=wc-api/)#i', '$1', $url );",
+        ]
+        .concat(),
+        "} );",
+    ])
+}
+
+fn lines(lines: &[&str]) -> String {
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
+}

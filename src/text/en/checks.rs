@@ -1,0 +1,117 @@
+//! What is said about each check: its title and one sentence for each verdict.
+
+use super::super::CheckText;
+
+pub(super) const CHECKS: &[(&str, CheckText)] = &[
+    // The host name by itself: can the internet call it?
+    (
+        "public-address",
+        CheckText {
+            title: "Public address",
+            pass: "The address is one that the internet can call.",
+            fail: "The address exists only on this computer or in this network.",
+            unsure: "Whether the name leads to a public address could not be seen.",
+            not_applicable: "There is no address to judge.",
+        },
+    ),
+    // Scheme, WordPress's own address, mixed content.
+    (
+        "https-everywhere",
+        CheckText {
+            title: "https everywhere",
+            pass: "The shop, its own addresses and what its pages load use https.",
+            fail: "Something in the shop still uses http.",
+            unsure: "Whether everything uses https could not be seen.",
+            not_applicable: "The shop's pages were not part of this check.",
+        },
+    ),
+    // Permalink structure and the web server's rewriting.
+    (
+        "pretty-permalinks",
+        CheckText {
+            title: "Pretty permalinks",
+            pass: "Permalinks are pretty, and the web server passes them on.",
+            fail: "The shop does not serve the pretty addresses that the callback needs.",
+            unsure: "The permalink setting could not be seen.",
+            not_applicable: "{gateway} is called at an address that works with every permalink \
+            setting.",
+        },
+    ),
+    // Language plugins and the callback's address.
+    (
+        "language-prefix",
+        CheckText {
+            title: "No language in the callback address",
+            pass: "The callback is answered at its address without a language.",
+            fail: "A language in the address changes where the callback goes.",
+            unsure: "Whether a language changes the callback address could not be seen.",
+            not_applicable: "No sign of a second language was seen.",
+        },
+    ),
+    // Blockers, redirects, walls, limits: everything before WordPress answers.
+    (
+        "open-path",
+        CheckText {
+            title: "Open path",
+            pass: "Nothing on the way refused or redirected the call.",
+            fail: "Something on the way kept the call from WooCommerce.",
+            unsure: "Whether something on the way refuses the call could not be seen.",
+            not_applicable: "No call came as far as that.",
+        },
+    ),
+    // The dispatcher.
+    (
+        "woocommerce-answers",
+        CheckText {
+            title: "WooCommerce answers",
+            pass: "WooCommerce answered the call itself.",
+            fail: "No answer came from WooCommerce.",
+            unsure: "Whether WooCommerce answers could not be seen.",
+            not_applicable: "The call stopped before it could reach WooCommerce.",
+        },
+    ),
+    // The gateway's handler.
+    (
+        "gateway-listens",
+        CheckText {
+            title: "The gateway listens",
+            pass: "{gateway} listens at its callback address.",
+            fail: "WooCommerce answered that nobody listens for {gateway}.",
+            unsure: "Whether {gateway} listens could not be seen.",
+            not_applicable: "The call stopped before it could reach {gateway}.",
+        },
+    ),
+    // The time until the answer.
+    (
+        "answer-time",
+        CheckText {
+            title: "Answer in time",
+            pass: "The answer came well within the time that a provider waits.",
+            fail: "The answer took longer than a provider may wait.",
+            unsure: "The time of the answer could not be measured.",
+            not_applicable: "There was no answer to measure.",
+        },
+    ),
+    // The version on the checkout page.
+    (
+        "gateway-version",
+        CheckText {
+            title: "Current gateway",
+            pass: "{gateway} {version} is recent enough to work.",
+            fail: "{gateway} {version} can no longer work with the provider.",
+            unsure: "The version of {gateway} could not be seen.",
+            not_applicable: "No version of {gateway} is known to have stopped working.",
+        },
+    ),
+    // REST, for gateways that are called there.
+    (
+        "rest-open",
+        CheckText {
+            title: "REST is open",
+            pass: "WordPress's REST interface answers callers without a login.",
+            fail: "WordPress's REST interface is closed, and {gateway} needs it.",
+            unsure: "Whether the REST interface is open could not be seen.",
+            not_applicable: "{gateway} does not need the REST interface here.",
+        },
+    ),
+];

@@ -1,0 +1,25 @@
+//! English. Plain sentences, no blame, only what was seen; menu names as WordPress and the plugins write them.
+
+mod answers;
+mod causes;
+mod checks;
+mod remedies;
+mod steps;
+mod ui;
+mod unsure;
+mod words;
+
+use super::shape::Catalogue;
+
+pub(super) const CATALOGUE: Catalogue = Catalogue {
+    cause: causes::cause,
+    purpose: words::purpose,
+    station: words::station,
+    stop_word: words::stop_word,
+    caveat: words::caveat,
+    checks: checks::CHECKS,
+    unsure: unsure::UNSURE,
+    answers: &answers::ANSWERS,
+    ui: &ui::UI,
+    remedies: &remedies::REMEDIES,
+};

@@ -1,0 +1,164 @@
+//! Remedies, second part: the steps of each cause that hold whatever else is known.
+
+use crate::report::CauseId;
+
+/// Under "What to do", numbered. Menus of WordPress and WooCommerce by their English names.
+pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
+    match cause {
+        CauseId::NotPublic => &[
+            "Check the shop at the address that its customers use.",
+            "If {host} is a test copy on your own computer or network, no provider can call it: \
+                test on a public staging site over https, or give the copy a public address with a \
+                tunnel.",
+            "With a tunnel, enter its https address under Settings → General as WordPress Address \
+                (URL) and Site Address (URL) while you test.",
+        ],
+        CauseId::Unreachable => &[
+            "Open {home} on a phone without Wi-Fi. If it does not open there, the shop is down for \
+                everyone: call your host.",
+            "In the DNS settings of your domain, compare the A and AAAA records of {host} with \
+                those that your host names. A forgotten AAAA record sends some callers astray.",
+            "If the shop opens for you, a firewall may drop other callers: send the message below \
+                to your host.",
+        ],
+        CauseId::TlsBroken => &[
+            "In your hosting panel, renew the certificate. It must cover exactly {host}.",
+            "Have the whole chain installed: browsers may fetch a missing intermediate \
+                certificate, servers usually do not.",
+            "Test {host} from outside with an SSL test, such as SSL Labs, until it names no fault.",
+        ],
+        CauseId::NotWoocommerce => &[
+            "Open the checkout of your shop and start the check there: the shop may live in a \
+                folder or under another name than {host}.",
+            "If the storefront runs apart from WordPress, check the address of WordPress itself. \
+                That is where the provider calls.",
+            "If WooCommerce should answer at {home}, open Plugins → Installed Plugins in WordPress \
+                and activate it.",
+        ],
+        CauseId::WoocommerceInactive => &[
+            "In WordPress, open Plugins → Installed Plugins and activate WooCommerce.",
+            "Then open Settings → Permalinks and press Save Changes, so that WordPress learns \
+                WooCommerce's addresses.",
+            "If WooCommerce is active, read the newest fatal-errors log under WooCommerce → Status \
+                → Logs.",
+        ],
+        CauseId::GatewayInactive => &[
+            "In WordPress, open Plugins → Installed Plugins, activate {gateway} and update it if \
+                an update is offered.",
+            "If it is active, compare the address in the provider's log with {url}: older versions \
+                used other names.",
+            "If several shops share this WordPress, make sure that {home} is the shop that sells.",
+        ],
+        CauseId::PlainPermalinks => {
+            &["In WordPress, open Settings → Permalinks, choose Post name and press Save Changes."]
+        }
+        CauseId::PathinfoPermalinks => &[
+            "In WordPress, open Settings → Permalinks. Choose Post name, or take index.php/ out of \
+                the custom structure, and press Save Changes.",
+        ],
+        CauseId::RewriteNotServed => &[
+            "In WordPress, open Settings → Permalinks and press Save Changes. Where it may, \
+                WordPress then writes the missing rules.",
+        ],
+        CauseId::StaleRewriteRules => &[
+            "In WordPress, open Settings → Permalinks and press Save Changes, without changing \
+                anything.",
+            "If the fault comes back, a plugin or an update rebuilds the rules too early: find out \
+                what ran before, and save again afterwards, or use the command below.",
+        ],
+        CauseId::LanguagePrefixRequired | CauseId::Redirected => &[],
+        CauseId::LanguagePrefixAdded => &[
+            "In firewall, cache and redirect rules, let every path through that contains /wc-api/, \
+                not only those that begin with it: here {paths}.",
+        ],
+        CauseId::LanguageRedirect => &[
+            "Where redirects by language or country can have exceptions, exempt every path that \
+                contains /wc-api/.",
+        ],
+        CauseId::HttpHomeUrl => &[
+            "In WordPress, open Settings → General, make WordPress Address (URL) and Site Address \
+                (URL) begin with https:// and press Save Changes. Grey fields are set in \
+                wp-config.php, as WP_HOME and WP_SITEURL.",
+            "If they begin with https:// already, a proxy ends the encryption and does not tell \
+                WordPress: put the lines below into wp-config.php. In Cloudflare, usually under \
+                SSL/TLS, choose Full (strict), not Flexible.",
+            "Replace old http addresses in the database: make a backup, run the command below, \
+                then again without --dry-run.",
+        ],
+        CauseId::MixedContent => &[
+            "In WordPress, open Settings → General and make sure that both addresses begin with \
+                https://.",
+            "Replace old http addresses in the database: make a backup, run the command below, \
+                then again without --dry-run.",
+            "What remains stands in the theme, a page builder or a widget. The evidence names each \
+                place.",
+        ],
+        CauseId::Blocked => &[],
+        CauseId::Challenge => &[
+            "Exempt the callback from the check: a server cannot solve it, and an allowed browser \
+                does not help.",
+        ],
+        CauseId::CallerBlocked => &[
+            "Look for rules by User-Agent: lists of bad bots in the security plugin, in .htaccess \
+                or nginx, in the CDN, at the host.",
+        ],
+        CauseId::PostRefused => &[
+            "Ask your host which rule refuses POST at this address: a list of methods, a demand \
+                for Content-Type or Content-Length, or a static front before WordPress.",
+        ],
+        CauseId::RateLimited => {
+            &["Wait for the time that the answer names before you check again."]
+        }
+        CauseId::LoginWall => &[
+            "Take the password off for {paths}. In hosting panels it is usually under Directory \
+                privacy, Password protection or Staging.",
+            "If that is not possible, test payments on a site without a password.",
+        ],
+        CauseId::Maintenance => &[
+            "If an update is running, wait ten minutes and check again.",
+            "If it stays, delete the file .maintenance in WordPress's folder with the file manager \
+                of your hosting panel.",
+            "If a plugin holds the shop in maintenance, end it in the plugin's settings, or exempt \
+                {paths} there.",
+        ],
+        CauseId::RestLocked => &[
+            "Find what closes REST: a plugin that disables REST for visitors, or an option of your \
+                security plugin.",
+            "Allow visitors the routes that begin with {rest} there.",
+        ],
+        CauseId::ServerError => &[
+            "In WordPress, open WooCommerce → Status → Logs and read the newest fatal-errors log: \
+                it names the plugin or file.",
+            "Update or deactivate that plugin, and undo the last change before the orders stayed \
+                pending.",
+        ],
+        CauseId::CachedCallback => &[
+            "Exclude {paths} from every cache: the cache plugin, the host's cache, the CDN. In \
+                LiteSpeed Cache this is usually Cache → Excludes → Do Not Cache URIs; in \
+                Cloudflare a Cache Rule with the action Bypass cache.",
+            "Empty all caches, then check again.",
+        ],
+        CauseId::SlowAnswer => &[
+            "Check again twice: the first call after a pause is often slower than the rest.",
+            "In WordPress, look at WooCommerce → Status → Scheduled Actions for a long queue, and \
+                deactivate, on a copy, plugins that act on each request.",
+            "A page cache does not help here. Ask your host where the time goes, with the message \
+                below.",
+        ],
+        CauseId::PluginOutdated => {
+            &["Make a backup, open Plugins → Installed Plugins in WordPress and update {gateway}."]
+        }
+        CauseId::Undetermined => &[
+            "Use the browser extension on a page of the shop: it may read what a web page may not.",
+            "Or run the command below in a terminal and paste its answer here.",
+        ],
+        CauseId::Healthy => &[
+            "Orders still pending? Compare with the provider's portal. Where no payment stands \
+                there, the shopper left, and pending is right.",
+            "Push arrived, order pending: look at WooCommerce → Status → Scheduled Actions, and at \
+                Tools → Site Health for loopback requests.",
+            "No push arrived: ask the provider which answer its last callback got. A firewall may \
+                refuse its network and not yours.",
+        ],
+    }
+}

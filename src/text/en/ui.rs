@@ -1,0 +1,118 @@
+//! Labels and sentences of the interface; [`Ui`] says when each is shown.
+
+use super::super::Ui;
+
+pub(super) const UI: Ui = Ui {
+    product: "Callback Doctor",
+
+    check_shop: "Check this shop",
+    check_again: "Check again",
+    stop: "Stop",
+    full_report: "Full report",
+    copy_support: "Copy for support",
+    copy: "Copy",
+    copied: "Copied",
+    copy_failed: "The browser did not allow copying. Select the text and copy it by hand.",
+    allow: "Allow and check",
+    print: "Print",
+    save_json: "Save as JSON",
+    save_html: "Save as a page",
+    copy_letter: "Copy message to host",
+    choose_file: "Choose a file",
+    start_over: "Start over",
+
+    what_to_do: "What to do",
+    also_found: "Also found",
+    the_way: "The way of the callback",
+    addresses: "Callback addresses",
+    checks: "Checks",
+    requests: "Requests sent",
+    not_seen: "Not seen from here",
+    evidence: "What was seen",
+    command: "Command for a terminal",
+    host_letter: "Message to your host",
+    contents: "Contents",
+    about: "About this report",
+    caveat: "What this report cannot prove",
+
+    pass: "in order",
+    fail: "needs fixing",
+    unsure: "not seen",
+    not_applicable: "does not apply",
+    certain: "proven",
+    likely: "likely",
+    guessed: "not proven",
+    as_provider: "as the provider",
+    as_browser: "as a browser",
+    pending: "under way",
+    stopped_by: "stopped: {blocker}",
+
+    way_stopped: "The call stopped here: {station}.",
+    way_stopped_by: "The call stopped here: {station}, {blocker}.",
+    way_passed: "The call came through to the gateway.",
+    way_unseen: "Nothing stopped the call as far as could be seen. Not seen from here: {station} \
+        and beyond.",
+    way_running: "The call is on its way.",
+
+    gateway_seen: "{gateway} {version}",
+    gateway_seen_bare: "{gateway}, version not seen",
+    gateway_assumed: "{gateway}, assumed: the page does not show it",
+    started: "Checked {time}",
+    took: "{seconds} s",
+    requests_sent: "{count} requests, without cookies and without an order",
+    partial: "This report is not complete: the check did not ask everything.",
+    surface_extension: "browser extension",
+    surface_site: "checker site",
+    surface_in_page: "in-page check",
+    surface_native: "command line",
+
+    empty_title: "Does the payment callback reach this shop?",
+    empty_body: "Calls {host} as the payment provider would, without an order, and shows where the \
+        call stops.",
+    busy_title: "Calling the shop",
+    busy_step: "{step} …",
+    failed_title: "The check itself failed.",
+    failed_body: "This says nothing about the shop. Reload and check again; if it fails once more, \
+        please report it.",
+    permission_title: "May this extension call the shop?",
+    permission_body: "To see the answers, it needs access to {host}. It asks for this one address \
+        only.",
+    permission_refused: "Without access to {host} the answers cannot be read. Nothing was sent.",
+    browser_page: "This page belongs to the browser. Open a page of your shop, best the checkout, \
+        and start here again.",
+    stopped_body: "Stopped. What was seen until then is below.",
+
+    site_headline: "Why did the payment callback not reach your shop?",
+    site_lead: "Orders paid but pending? Find the place where the provider's call to WooCommerce \
+        stops, and what to do there.",
+    field_label: "Your shop",
+    field_placeholder: "Shop address, page source, or an answer that you got",
+    field_drop: "or drop a file here",
+    input_address: "An address: the shop will be called.",
+    input_page: "A page's source: it will be read here, nothing is sent.",
+    input_answer: "An answer: it will be read here, nothing is sent.",
+    input_har: "A network export: it will be read here, nothing is sent.",
+    input_report: "A saved report: it will be shown again.",
+    input_unknown: "This is neither an address, nor a page, nor an answer that could be read.",
+    checks_title: "What it checks",
+    checks_body: "Public address, https, permalinks, language plugins, firewalls and redirects, \
+        WooCommerce, and the payment plugin's own ear.",
+    blind_title: "What it cannot see",
+    blind_body: "The provider's network, and from a web page most answers of another site. The \
+        browser extension sees more; the report always says what was not seen.",
+    sends_title: "What it sends",
+    sends_body: "At most eight empty requests to your shop, without cookies, orders or attacks. \
+        Nothing goes to anybody else.",
+    get_extension: "Get the browser extension",
+    get_bookmark: "Check without installing",
+    privacy: "Privacy",
+
+    address_empty: "Type the address of a shop, such as shop.example.com.",
+    address_unreadable: "This is not an address that could be read. It looks like \
+        https://shop.example.com/.",
+    address_scheme: "The address must begin with https:// or http://.",
+    address_host: "The address has no host name, such as shop.example.com.",
+    address_login: "Leave the user name and password out of the address.",
+    address_port: "The port in the address must be a number from 1 to 65535.",
+    address_long: "The address is too long.",
+};

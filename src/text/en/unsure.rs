@@ -1,0 +1,121 @@
+//! What could not be seen, and the one action that settles it. Shown under "Not seen from here".
+
+use super::super::UnsureText;
+
+pub(super) const UNSURE: &[(&str, UnsureText)] = &[
+    // The hand cannot set the User-Agent.
+    (
+        "caller-profile",
+        UnsureText {
+            reason: "The provider's User-Agent cannot be sent from here, so a rule against it would \
+            not show.",
+            how: "Use the browser extension, or run the command in a terminal and paste its answer \
+            here.",
+        },
+    ),
+    // Always, as long as nothing was seen to fail.
+    (
+        "provider-network",
+        UnsureText {
+            reason: "The requests came from this computer's network. A firewall may treat the \
+            provider's servers differently.",
+            how: "Look in the provider's portal, or ask its support, which answer the last callback \
+            got.",
+        },
+    ),
+    // The site's hand: no CORS header on wc-api.
+    (
+        "callback-unreadable",
+        UnsureText {
+            reason: "A web page may not read what the callback address of another site answers.",
+            how: "Use the browser extension, or run the command in a terminal and paste its answer \
+            here.",
+        },
+    ),
+    // The hand saw that there is a redirect, not where it leads.
+    (
+        "redirect-hidden",
+        UnsureText {
+            reason: "The shop answers with a redirect, and the browser does not show where it leads.",
+            how: "Run the command in a terminal: the line that begins with Location names the target.",
+        },
+    ),
+    // The REST index could not be read.
+    (
+        "rest-unreadable",
+        UnsureText {
+            reason: "What WordPress says of itself could not be read.",
+            how: "Open the shop's address with /wp-json/ at its end, and paste what it shows here.",
+        },
+    ),
+    // No page was given, or it could not be read.
+    (
+        "page-not-read",
+        UnsureText {
+            reason: "No page of the shop was read, so its permalinks, languages and plugins are not \
+            known.",
+            how: "Start the check on the shop's own page, or paste the page's source here.",
+        },
+    ),
+    // The site is served over https, the shop's address is http.
+    (
+        "http-from-https",
+        UnsureText {
+            reason: "A secure page may not send requests to an http address.",
+            how: "Use the browser extension, or run the command in a terminal and paste its answer \
+            here.",
+        },
+    ),
+    // 429, Retry-After or a bot challenge.
+    (
+        "stopped-early",
+        UnsureText {
+            reason: "The shop asked callers to wait, so no further requests were sent.",
+            how: "Wait for the time that the shop names, or for ten minutes, and check again.",
+        },
+    ),
+    // The person stopped the check.
+    (
+        "cancelled",
+        UnsureText {
+            reason: "The check was stopped before it had asked everything.",
+            how: "Check again and let it finish.",
+        },
+    ),
+    // The whole diagnosis took too long.
+    (
+        "out-of-time",
+        UnsureText {
+            reason: "The check reached its limit of 20 seconds before it had asked everything.",
+            how: "Check again. If it happens twice, the shop is slow for the provider too: ask your \
+            host.",
+        },
+    ),
+    // The browser refused to send.
+    (
+        "not-permitted",
+        UnsureText {
+            reason: "The browser did not send the request, because it has no permission for this shop.",
+            how: "Check again, and allow access to this shop when the browser asks.",
+        },
+    ),
+    // Beside every result of the provider's User-Agent.
+    (
+        "provider-user-agent-unconfirmed",
+        UnsureText {
+            reason: "The User-Agent APIs-Klarna is documented for Klarna's callbacks (docs.krokedil.com, read 2026-11-22). \
+                 Whether Kustom sends the same is not known.",
+            how: "Ask Kustom's support which User-Agent its callbacks carry, or look in the web \
+            server's access log.",
+        },
+    ),
+    // The page that was read shows nothing of the gateway.
+    (
+        "page-not-checkout",
+        UnsureText {
+            reason: "The gateway and its version show only on the checkout page, with a product in the \
+            cart.",
+            how: "Put a product into the cart, open the checkout page, and start the check there.",
+        },
+    ),
+];

@@ -1,0 +1,60 @@
+//! Steps of a diagnosis, stations and their states, caveats.
+
+use crate::probe::Purpose;
+use crate::report::{Station, StopState, Surface};
+
+/// Shown while a probe runs and as its title in the list of requests.
+pub(super) fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Endpoint => "Calling the callback address",
+        Purpose::Control => "Calling a name that nobody uses, to hear WooCommerce itself",
+        Purpose::QueryForm => {
+            "Trying the form of the address that works with every permalink \
+            setting"
+        }
+        Purpose::PathinfoForm => "Trying the address through index.php",
+        Purpose::Prefixed => "Trying the address with a language in it",
+        Purpose::HttpsRedirect => "Calling over http, to see where it leads",
+        Purpose::HttpsForm => "Calling the callback address over https",
+        Purpose::RestIndex => "Asking WordPress about itself",
+        Purpose::RestRoute => "Asking WordPress about itself, without pretty addresses",
+    }
+}
+
+/// Labels in the picture of the way: about ten letters of room each.
+pub(super) fn station(station: Station) -> &'static str {
+    match station {
+        Station::Provider => "Provider",
+        Station::Dns => "Address",
+        Station::Firewall => "Firewall",
+        Station::WebServer => "Web server",
+        Station::WordPress => "WordPress",
+        Station::WooCommerce => "WooCommerce",
+        Station::Gateway => "Gateway",
+    }
+}
+
+/// Beside a station's sign, and read aloud after its name.
+pub(super) fn stop_word(state: StopState) -> &'static str {
+    match state {
+        StopState::Passed => "passed",
+        StopState::Warned => "passed, needs a look",
+        StopState::Stopped => "stopped here",
+        StopState::NotReached => "not reached",
+        StopState::Unseen => "not seen",
+    }
+}
+
+/// At the end of every report and in its exports.
+pub(super) fn caveat(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Extension | Surface::InPage | Surface::Native => {
+            "These requests came from this computer's network: a pass here does not prove that the provider's own \
+             servers pass."
+        }
+        Surface::Site => {
+            "A web page may read only part of what a shop answers, and from this computer's network: a pass here does \
+             not prove that the provider's own servers pass."
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The shape of the remedies' texts. [`crate::remedy`] chooses among them; a language fills them.
+//!
+//! Placeholders: `{home}`, `{host}`, `{url}` (the callback's address), `{paths}` (the paths to let through), `{gateway}`
+//! and `{agent}` may stand anywhere; others only where a note says so.
+
+use crate::report::CauseId;
+
+/// Every text of the remedies in one language.
+pub(crate) struct RemedyTexts {
+    /// The steps of each cause that hold whatever else is known.
+    pub(crate) steps: fn(CauseId) -> &'static [&'static str],
+    /// What the host is told, for causes where the host must act.
+    pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
+    /// Steps that a situation adds.
+    pub(crate) more: &'static MoreSteps,
+    /// The setting of each language plugin, by its name in lower-case letters and digits.
+    pub(crate) language_plugins: &'static [(&'static str, &'static str)],
+    /// Labels over the things to paste: where they go.
+    pub(crate) labels: &'static PasteLabels,
+    /// The message to the host: `{urls}`, `{seen}`, `{answer}`, `{please}`, `{command}`.
+    pub(crate) host_letter: &'static str,
+    /// Within the message, when the status is known: `{status}`.
+    pub(crate) letter_status: &'static str,
+    /// Within the message, when the redirect's target is known: `{location}`.
+    pub(crate) letter_location: &'static str,
+}
+
+/// What the host is told about one cause.
+pub(crate) struct LetterText {
+    /// What happens to the request, as a sentence.
+    pub(crate) seen: &'static str,
+    /// What the host is asked to do, as a sentence.
+    pub(crate) please: &'static str,
+}
+
+/// Steps that a situation adds to those of the cause.
+pub(crate) struct MoreSteps {
+    /// Nobody knows who refuses: how to find out.
+    pub(crate) find_blocker: &'static str,
+    /// The paths to open, after the steps of a named product.
+    pub(crate) open_paths: &'static str,
+    /// The shop uses the block checkout: `{rest}` must be open as well.
+    pub(crate) block_checkout: &'static str,
+    /// The provider documents its addresses: `{provider}`, `{source}`, `{read}`.
+    pub(crate) provider_addresses: &'static str,
+    /// After it for Kustom, of which no addresses are known.
+    pub(crate) kustom_addresses: &'static str,
+    /// The provider's User-Agent and how sure it is: `{source}`, `{read}`.
+    pub(crate) provider_agent: &'static str,
+    /// The message below goes to the host.
+    pub(crate) send_letter: &'static str,
+    /// Wordfence: the list of addresses.
+    pub(crate) wordfence_addresses: &'static str,
+    /// Wordfence: the list of paths.
+    pub(crate) wordfence_paths: &'static str,
+    /// Cloudflare: the rule.
+    pub(crate) cloudflare_rule: &'static str,
+    /// Cloudflare: Bot Fight Mode cannot be skipped.
+    pub(crate) cloudflare_bots: &'static str,
+    /// ModSecurity: who can change it, and how.
+    pub(crate) modsecurity: &'static str,
+    /// Apache or LiteSpeed must rewrite.
+    pub(crate) rewrite_apache: &'static str,
+    /// nginx must rewrite.
+    pub(crate) rewrite_nginx: &'static str,
+    /// IIS must rewrite.
+    pub(crate) rewrite_iis: &'static str,
+    /// After the permalinks were changed: what to do if the server does not follow.
+    pub(crate) rewrite_if_needed: &'static str,
+    /// A redirect from http to https.
+    pub(crate) redirect_https: &'static str,
+    /// A redirect to another host name: `{target}`.
+    pub(crate) redirect_host: &'static str,
+    /// A redirect on the same host: a slash, upper case, a prefix.
+    pub(crate) redirect_path: &'static str,
+    /// A redirect to a page that is not the callback's.
+    pub(crate) redirect_elsewhere: &'static str,
+    /// The language plugin is unknown.
+    pub(crate) language_unknown: &'static str,
+    /// A small plugin gives the callback a rule without a language.
+    pub(crate) language_rule: &'static str,
+    /// A small plugin takes the language out of the address that the provider gets.
+    pub(crate) language_filter: &'static str,
+    /// Kustom Checkout: the version that is needed, and since when.
+    pub(crate) kustom_version: &'static str,
+    /// Kustom Checkout: new credentials.
+    pub(crate) kustom_credentials: &'static str,
+    /// Klarna and Kustom: how often a push is repeated.
+    pub(crate) klarna_retries: &'static str,
+    /// Kustom Checkout: its log.
+    pub(crate) kustom_log: &'static str,
+}
+
+/// Labels over the things to paste.
+pub(crate) struct PasteLabels {
+    /// Apache's rewrite rules.
+    pub(crate) htaccess_rules: &'static str,
+    /// nginx's rewrite rule.
+    pub(crate) nginx_rules: &'static str,
+    /// Apache's exception from passwords and refusals.
+    pub(crate) htaccess_open: &'static str,
+    /// Apache's exception from redirects.
+    pub(crate) htaccess_no_redirect: &'static str,
+    /// nginx's exception.
+    pub(crate) nginx_open: &'static str,
+    /// nginx's key for a limit of requests.
+    pub(crate) nginx_limit: &'static str,
+    /// nginx's exception from its cache.
+    pub(crate) nginx_no_cache: &'static str,
+    /// Cloudflare's expression.
+    pub(crate) cloudflare: &'static str,
+    /// ModSecurity's exclusion.
+    pub(crate) modsecurity: &'static str,
+    /// The paths, one a line, for lists of exceptions.
+    pub(crate) paths: &'static str,
+    /// The provider's addresses, one a line: `{provider}`.
+    pub(crate) addresses: &'static str,
+    /// Lines for wp-config.php.
+    pub(crate) wp_config: &'static str,
+    /// A small plugin's file.
+    pub(crate) mu_plugin: &'static str,
+    /// A command of WP-CLI.
+    pub(crate) wp_cli: &'static str,
+    /// The command that calls as the provider does, on Linux and macOS.
+    pub(crate) curl_posix: &'static str,
+    /// The same on Windows.
+    pub(crate) curl_windows: &'static str,
+    /// The message to the host.
+    pub(crate) letter: &'static str,
+}

@@ -1,0 +1,81 @@
+//! The shapes that every language fills, each field with the translator's note: when it is shown.
+
+use super::answer::AnswerText;
+use super::fill;
+use super::remedies::RemedyTexts;
+use super::ui::Ui;
+use crate::probe::Purpose;
+use crate::report::{CauseId, Station, StopState, Surface};
+
+/// One language. Functions match on an enum, so that a missing text does not compile.
+pub(super) struct Catalogue {
+    pub(super) cause: fn(CauseId) -> &'static CauseText,
+    pub(super) purpose: fn(Purpose) -> &'static str,
+    pub(super) station: fn(Station) -> &'static str,
+    pub(super) stop_word: fn(StopState) -> &'static str,
+    pub(super) caveat: fn(Surface) -> &'static str,
+    pub(super) checks: &'static [(&'static str, CheckText)],
+    pub(super) unsure: &'static [(&'static str, UnsureText)],
+    pub(super) answers: &'static AnswerText,
+    pub(super) ui: &'static Ui,
+    pub(super) remedies: &'static RemedyTexts,
+}
+
+/// What is said about a cause.
+#[derive(Debug)]
+pub struct CauseText {
+    /// The verdict, large, at the top of the report: one sentence of at most twelve words.
+    pub headline: &'static str,
+    /// The verdict when the product that did it is known: `{blocker}`, a name of one to four words.
+    pub headline_named: Option<&'static str>,
+    /// The title of the cause's card, without a full stop.
+    pub title: &'static str,
+    /// The title when the product is known: `{blocker}`.
+    pub title_named: Option<&'static str>,
+    /// Under the title: what is wrong and why the callback fails. `{gateway}` may stand anywhere, `{prefix}` in the two
+    /// causes of language prefixes, `{version}` in `plugin-outdated`.
+    pub summary: &'static str,
+}
+
+impl CauseText {
+    /// The headline, with the product's name where there is one.
+    pub fn headline(&self, blocker: Option<&str>) -> String {
+        named(self.headline, self.headline_named, blocker)
+    }
+
+    /// The card's title, with the product's name where there is one.
+    pub fn title(&self, blocker: Option<&str>) -> String {
+        named(self.title, self.title_named, blocker)
+    }
+}
+
+fn named(plain: &str, with_name: Option<&str>, blocker: Option<&str>) -> String {
+    match (with_name, blocker) {
+        (Some(template), Some(name)) => fill(template, &[("blocker", name)]),
+        _ => plain.to_owned(),
+    }
+}
+
+/// What is said about a check. `{gateway}` may stand in each sentence, `{version}` in those of `gateway-version`.
+#[derive(Debug)]
+pub struct CheckText {
+    /// The requirement in a few words: the row's title.
+    pub title: &'static str,
+    /// Shown when it was seen to be met.
+    pub pass: &'static str,
+    /// Shown when it was seen not to be met.
+    pub fail: &'static str,
+    /// Shown when it could not be seen.
+    pub unsure: &'static str,
+    /// Shown when the question does not arise for this shop.
+    pub not_applicable: &'static str,
+}
+
+/// What is said where something could not be seen.
+#[derive(Debug)]
+pub struct UnsureText {
+    /// What could not be seen, and why.
+    pub reason: &'static str,
+    /// The one action that settles it.
+    pub how: &'static str,
+}

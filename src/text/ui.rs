@@ -1,0 +1,210 @@
+//! The interface's labels and sentences.
+
+/// Labels and sentences of popup, report page and site; each note says when the text is shown.
+#[derive(Debug)]
+pub struct Ui {
+    /// The product's name, never translated.
+    pub product: &'static str,
+
+    // Buttons.
+    /// Starts a diagnosis of the shop at hand.
+    pub check_shop: &'static str,
+    /// Starts it once more.
+    pub check_again: &'static str,
+    /// Stops a running diagnosis at once.
+    pub stop: &'static str,
+    /// Opens the report page from the popup.
+    pub full_report: &'static str,
+    /// Copies the report as text for a ticket.
+    pub copy_support: &'static str,
+    /// Copies the thing beside the button.
+    pub copy: &'static str,
+    /// Stands in a copy button's place for a moment after it worked; also read aloud.
+    pub copied: &'static str,
+    /// Shown when the browser did not allow copying.
+    pub copy_failed: &'static str,
+    /// Asks the browser for permission to call the shop, then checks.
+    pub allow: &'static str,
+    /// Prints the report.
+    pub print: &'static str,
+    /// Saves the report as JSON.
+    pub save_json: &'static str,
+    /// Saves the report as a page.
+    pub save_html: &'static str,
+    /// Copies the message to the host.
+    pub copy_letter: &'static str,
+    /// Opens a file.
+    pub choose_file: &'static str,
+    /// Empties the field and shows the start again.
+    pub start_over: &'static str,
+
+    // Headings of the report.
+    /// Over the steps.
+    pub what_to_do: &'static str,
+    /// Over the causes after the first.
+    pub also_found: &'static str,
+    /// Over the picture of the stations.
+    pub the_way: &'static str,
+    /// Over the callback addresses.
+    pub addresses: &'static str,
+    /// Over the checks.
+    pub checks: &'static str,
+    /// Over the list of requests.
+    pub requests: &'static str,
+    /// Over what could not be seen.
+    pub not_seen: &'static str,
+    /// Over the proofs of a cause or check.
+    pub evidence: &'static str,
+    /// Over a command to run.
+    pub command: &'static str,
+    /// Over the message to the host.
+    pub host_letter: &'static str,
+    /// Over the column of contents.
+    pub contents: &'static str,
+    /// Over the data about the report itself.
+    pub about: &'static str,
+    /// Before the caveat.
+    pub caveat: &'static str,
+
+    // Words of verdicts and states, beside a sign.
+    /// Verdict of a check: met.
+    pub pass: &'static str,
+    /// Verdict of a check: not met.
+    pub fail: &'static str,
+    /// Verdict of a check: not seen.
+    pub unsure: &'static str,
+    /// Verdict of a check: the question does not arise.
+    pub not_applicable: &'static str,
+    /// A cause that what was seen proves.
+    pub certain: &'static str,
+    /// A cause that is the most probable reading.
+    pub likely: &'static str,
+    /// A cause of which nothing decisive was seen.
+    pub guessed: &'static str,
+    /// A request that imitates the provider.
+    pub as_provider: &'static str,
+    /// A request as the browser sends it.
+    pub as_browser: &'static str,
+    /// A request still under way.
+    pub pending: &'static str,
+    /// State of a station when the product that stopped the call is known: `{blocker}`.
+    pub stopped_by: &'static str,
+
+    // The way, for screen readers and under the picture.
+    /// The call stopped: `{station}`.
+    pub way_stopped: &'static str,
+    /// The call stopped at a known product: `{station}`, `{blocker}`.
+    pub way_stopped_by: &'static str,
+    /// The call came through.
+    pub way_passed: &'static str,
+    /// Nothing stopped the call as far as could be seen, the rest is unseen: `{station}` is the first unseen one.
+    pub way_unseen: &'static str,
+    /// The diagnosis runs.
+    pub way_running: &'static str,
+
+    // About the report itself.
+    /// The gateway as the page showed it: `{gateway}`, `{version}`.
+    pub gateway_seen: &'static str,
+    /// The page showed the gateway without its version: `{gateway}`.
+    pub gateway_seen_bare: &'static str,
+    /// The gateway was assumed: `{gateway}`.
+    pub gateway_assumed: &'static str,
+    /// When the diagnosis began: `{time}`.
+    pub started: &'static str,
+    /// How long an answer took: `{seconds}`, with one decimal.
+    pub took: &'static str,
+    /// How many requests were sent: `{count}`.
+    pub requests_sent: &'static str,
+    /// Stands over a report that is not complete.
+    pub partial: &'static str,
+    /// Where the report was made, the browser extension.
+    pub surface_extension: &'static str,
+    /// Where the report was made, the checker site.
+    pub surface_site: &'static str,
+    /// Where the report was made, the in-page audit.
+    pub surface_in_page: &'static str,
+    /// Where the report was made, the command line.
+    pub surface_native: &'static str,
+
+    // States.
+    /// Popup and site before the first check: title.
+    pub empty_title: &'static str,
+    /// Popup before the first check: `{host}`.
+    pub empty_body: &'static str,
+    /// While the diagnosis runs: title, in the verdict's place.
+    pub busy_title: &'static str,
+    /// While the diagnosis runs: `{step}` is a probe's title.
+    pub busy_step: &'static str,
+    /// When something of ours failed: title.
+    pub failed_title: &'static str,
+    /// When something of ours failed: what to do.
+    pub failed_body: &'static str,
+    /// When the browser must be asked for permission: title.
+    pub permission_title: &'static str,
+    /// When the browser must be asked for permission: `{host}`.
+    pub permission_body: &'static str,
+    /// When the permission was not given: `{host}`.
+    pub permission_refused: &'static str,
+    /// When the open page is one of the browser's own.
+    pub browser_page: &'static str,
+    /// When the person stopped the check.
+    pub stopped_body: &'static str,
+
+    // The site.
+    /// The headline: what the site does.
+    pub site_headline: &'static str,
+    /// Under the headline.
+    pub site_lead: &'static str,
+    /// Label of the one field.
+    pub field_label: &'static str,
+    /// Inside the empty field.
+    pub field_placeholder: &'static str,
+    /// Beside the field: files may be dropped.
+    pub field_drop: &'static str,
+    /// What the field holds: an address.
+    pub input_address: &'static str,
+    /// What the field holds: a page's source.
+    pub input_page: &'static str,
+    /// What the field holds: an answer to a callback.
+    pub input_answer: &'static str,
+    /// What the field holds: an export of the browser's network panel.
+    pub input_har: &'static str,
+    /// What the field holds: a saved report.
+    pub input_report: &'static str,
+    /// What the field holds: nothing that is known.
+    pub input_unknown: &'static str,
+    /// First short answer: title.
+    pub checks_title: &'static str,
+    /// First short answer.
+    pub checks_body: &'static str,
+    /// Second short answer: title.
+    pub blind_title: &'static str,
+    /// Second short answer.
+    pub blind_body: &'static str,
+    /// Third short answer: title.
+    pub sends_title: &'static str,
+    /// Third short answer.
+    pub sends_body: &'static str,
+    /// Points to the extension.
+    pub get_extension: &'static str,
+    /// Points to the in-page audit, a bookmark.
+    pub get_bookmark: &'static str,
+    /// Points to the privacy page.
+    pub privacy: &'static str,
+
+    // A wrong address.
+    /// Nothing was typed.
+    pub address_empty: &'static str,
+    /// It cannot be read as an address.
+    pub address_unreadable: &'static str,
+    /// It is neither http nor https.
+    pub address_scheme: &'static str,
+    /// It has no host name.
+    pub address_host: &'static str,
+    /// It holds a user name or password.
+    pub address_login: &'static str,
+    /// Its port is not a number from 1 to 65535.
+    pub address_port: &'static str,
+    /// It is too long.
+    pub address_long: &'static str,
+}
