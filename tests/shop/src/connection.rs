@@ -1,0 +1,293 @@
+//! One connection: reading requests with limits, writing answers, keeping it open in between.
+
+use std::io::{self, Read, Write};
+use std::net::TcpStream;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use crate::hostile;
+use crate::limits;
+use crate::request::Request;
+use crate::response::{Reply, Response, reason};
+use crate::server::Shared;
+
+/// Serves a connection until either side ends it.
+pub(crate) fn run(
+    stream: TcpStream,
+    tls: Option<Arc<ServerConfig>>,
+    shared: &Shared,
+) -> io::Result<()> {
+    stream.set_read_timeout(Some(limits::IDLE))?;
+    stream.set_write_timeout(Some(limits::IDLE))?;
+    stream.set_nodelay(true)?;
+    match tls {
+        None => serve(&mut { stream }, false, shared),
+        Some(config) => {
+            let session = ServerConnection::new(config).map_err(io::Error::other)?;
+            let mut stream = StreamOwned::new(session, stream);
+            let served = serve(&mut stream, true, shared);
+            stream.conn.send_close_notify();
+            let _ = stream.flush();
+            served
+        }
+    }
+}
+
+fn serve(stream: &mut (impl Read + Write), tls: bool, shared: &Shared) -> io::Result<()> {
+    let mut waiting = Vec::new();
+    while !shared.stopped() {
+        let (request, keep) = match read(stream, &mut waiting, tls)? {
+            Read1::Request(request, keep) => (request, keep),
+            Read1::Refused(status) => return write(stream, &refusal(status), true, false),
+            Read1::End => return Ok(()),
+        };
+        let response = match shared.reply(&request) {
+            Reply::Answer(response) => response,
+            Reply::Close => return Ok(()),
+            Reply::Hostile(hostile) => {
+                return hostile::perform(hostile, &request, stream, &|| shared.stopped());
+            }
+        };
+        wait(response.delay, shared);
+        let keep = keep && !response.close;
+        write(stream, &response, request.method != "HEAD", keep)?;
+        if !keep {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// What reading a request came to.
+enum Read1 {
+    /// A request, and whether the client wants to go on afterwards.
+    Request(Request, bool),
+    /// Something that the server refuses with this status.
+    Refused(u16),
+    /// The client is gone.
+    End,
+}
+
+/// Reads one request; `waiting` keeps what arrived beyond it.
+fn read(stream: &mut (impl Read + Write), waiting: &mut Vec<u8>, tls: bool) -> io::Result<Read1> {
+    let end = loop {
+        if let Some(end) = find(waiting, b"\r\n\r\n") {
+            break end + 4;
+        }
+        if waiting.len() > limits::HEAD_BYTES {
+            return Ok(Read1::Refused(431));
+        }
+        if !fill(stream, waiting)? {
+            return Ok(Read1::End);
+        }
+    };
+    let head: Vec<u8> = waiting.drain(..end).collect();
+    let Some((mut request, minor)) = parse(&head, tls) else {
+        return Ok(Read1::Refused(400));
+    };
+    if request.header_has("Expect", "100-continue") {
+        stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+    }
+    let body = if request.header_has("Transfer-Encoding", "chunked") {
+        read_chunks(stream, waiting)?
+    } else {
+        match request
+            .header("Content-Length")
+            .map(|length| length.trim().parse::<usize>())
+        {
+            None => Ok(Vec::new()),
+            Some(Ok(length)) if length <= limits::BODY_BYTES => {
+                read_exactly(stream, waiting, length)?.ok_or(400)
+            }
+            Some(Ok(_)) => Err(413),
+            Some(Err(_)) => Err(400),
+        }
+    };
+    match body {
+        Ok(body) => request.body = body,
+        Err(status) => return Ok(Read1::Refused(status)),
+    }
+    let close = request.header_has("Connection", "close")
+        || (minor == 0 && !request.header_has("Connection", "keep-alive"));
+    Ok(Read1::Request(request, !close))
+}
+
+/// The request line and headers; also the minor version of HTTP.
+fn parse(head: &[u8], tls: bool) -> Option<(Request, u8)> {
+    let mut headers = [httparse::EMPTY_HEADER; limits::HEADERS];
+    let mut parsed = httparse::Request::new(&mut headers);
+    parsed
+        .parse(head)
+        .ok()
+        .filter(httparse::Status::is_complete)?;
+    let headers: Vec<(String, String)> = parsed
+        .headers
+        .iter()
+        .map(|header| {
+            (
+                header.name.to_owned(),
+                String::from_utf8_lossy(header.value).into_owned(),
+            )
+        })
+        .collect();
+    let mut request = Request {
+        method: parsed.method?.to_owned(),
+        tls,
+        headers,
+        ..Request::default()
+    };
+    request.host = request
+        .header("Host")
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    if !request
+        .host
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte))
+    {
+        return None;
+    }
+    // A proxy's form of the address names the host again.
+    let target = parsed.path?;
+    let target = ["http://", "https://"]
+        .iter()
+        .find_map(|scheme| target.strip_prefix(scheme))
+        .map_or(target, |rest| {
+            rest.find('/')
+                .and_then(|slash| rest.get(slash..))
+                .unwrap_or("/")
+        });
+    let target = target.split('#').next().unwrap_or_default();
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    path.starts_with('/').then_some(())?;
+    request.path = path.to_owned();
+    request.query = query.to_owned();
+    Some((request, parsed.version?))
+}
+
+/// A body in chunks, or the status to refuse it with.
+fn read_chunks(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<Result<Vec<u8>, u16>> {
+    let mut body = Vec::new();
+    loop {
+        let Some(line) = read_line(stream, waiting)? else {
+            return Ok(Err(400));
+        };
+        let size = line.split(';').next().unwrap_or_default().trim();
+        let Ok(size) = usize::from_str_radix(size, 16) else {
+            return Ok(Err(400));
+        };
+        if body.len().saturating_add(size) > limits::BODY_BYTES {
+            return Ok(Err(413));
+        }
+        if size == 0 {
+            // Trailers end with an empty line.
+            loop {
+                match read_line(stream, waiting)? {
+                    Some(line) if !line.is_empty() => {}
+                    _ => return Ok(Ok(body)),
+                }
+            }
+        }
+        match read_exactly(stream, waiting, size + 2)? {
+            Some(chunk) if chunk.ends_with(b"\r\n") => {
+                body.extend(chunk.get(..size).unwrap_or_default())
+            }
+            _ => return Ok(Err(400)),
+        }
+    }
+}
+
+/// A line of at most a few kilobytes without its end, or nothing.
+fn read_line(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<Option<String>> {
+    loop {
+        if let Some(end) = find(waiting, b"\r\n") {
+            let line: Vec<u8> = waiting.drain(..end + 2).collect();
+            return Ok(Some(String::from_utf8_lossy(&line).trim_end().to_owned()));
+        }
+        if waiting.len() > limits::HEAD_BYTES || !fill(stream, waiting)? {
+            return Ok(None);
+        }
+    }
+}
+
+/// This many bytes, or nothing where the client ended before.
+fn read_exactly(
+    stream: &mut impl Read,
+    waiting: &mut Vec<u8>,
+    length: usize,
+) -> io::Result<Option<Vec<u8>>> {
+    while waiting.len() < length {
+        if !fill(stream, waiting)? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(waiting.drain(..length).collect()))
+}
+
+/// Reads some bytes more; false at the end.
+fn fill(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<bool> {
+    let mut chunk = [0; 8 * 1024];
+    let count = stream.read(&mut chunk)?;
+    waiting.extend(chunk.get(..count).unwrap_or_default());
+    Ok(count > 0)
+}
+
+fn write(
+    stream: &mut impl Write,
+    response: &Response,
+    with_body: bool,
+    keep: bool,
+) -> io::Result<()> {
+    let mut out = format!(
+        "HTTP/1.1 {} {}\r\n",
+        response.status,
+        reason(response.status)
+    );
+    for (name, value) in &response.headers {
+        // Values hold parts of the request; a line break would begin a header of the client's choice.
+        let value: String = value
+            .chars()
+            .filter(|character| !character.is_control())
+            .collect();
+        out.push_str(&format!("{name}: {value}\r\n"));
+    }
+    let connection = if keep { "keep-alive" } else { "close" };
+    out.push_str(&format!(
+        "Content-Length: {}\r\nConnection: {connection}\r\n\r\n",
+        response.body.len()
+    ));
+    let mut bytes = out.into_bytes();
+    if with_body {
+        bytes.extend(&response.body);
+    }
+    stream.write_all(&bytes)?;
+    stream.flush()
+}
+
+fn refusal(status: u16) -> Response {
+    let words = reason(status);
+    Response::new(status)
+        .with("Content-Type", "text/html")
+        .body(format!("<h1>{status} {words}</h1>\n"))
+}
+
+/// Waits, but not longer than the server runs.
+fn wait(delay: Duration, shared: &Shared) {
+    const STEP: Duration = Duration::from_millis(50);
+    let mut left = delay;
+    while !left.is_zero() && !shared.stopped() {
+        let step = left.min(STEP);
+        thread::sleep(step);
+        left -= step;
+    }
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack
+        .windows(needle.len())
+        .position(|window| window == needle)
+}

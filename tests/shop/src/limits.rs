@@ -1,0 +1,24 @@
+//! Every limit of the server, with its unit, so that a hostile client cannot exhaust the machine it is tested on.
+
+use std::time::Duration;
+
+/// Bytes of a request's line and headers together.
+pub(crate) const HEAD_BYTES: usize = 64 * 1024;
+
+/// Headers of a request.
+pub(crate) const HEADERS: usize = 100;
+
+/// Bytes of a request's body.
+pub(crate) const BODY_BYTES: usize = 1024 * 1024;
+
+/// Connections open at the same time; further ones are closed at once.
+pub(crate) const CONNECTIONS: usize = 128;
+
+/// Requests remembered for [`crate::Running::requests`]; then the oldest are forgotten.
+pub(crate) const REMEMBERED: usize = 10_000;
+
+/// How long an idle or stalled connection is kept.
+pub(crate) const IDLE: Duration = Duration::from_secs(15);
+
+/// How long the slow shop takes to answer a callback. Source: the recorded situation `nginx_slow`.
+pub(crate) const SLOW: Duration = Duration::from_secs(7);

@@ -1,0 +1,239 @@
+//! Starting, asking and stopping the server.
+
+use std::collections::{HashMap, VecDeque};
+use std::io;
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use rustls::ServerConfig;
+
+use crate::connection;
+use crate::limits;
+use crate::request::{Request, Seen};
+use crate::response::Reply;
+use crate::router::Router;
+use crate::situation::Situation;
+use crate::tls;
+
+/// Called with each request when it has arrived.
+pub type Log = Arc<dyn Fn(&Seen) + Send + Sync>;
+
+/// How to start the server. The default: http on a free port, no https, every situation in its own folder.
+#[derive(Clone)]
+pub struct Options {
+    /// Where to listen for http; port 0 takes a free one.
+    pub http: SocketAddr,
+    /// Where to listen for https, with a self-signed certificate; port 0 takes a free one.
+    pub https: Option<SocketAddr>,
+    /// One situation, served at the root as `shop.example.com`; without it, every situation has a folder of its own
+    /// (`/plain/`), and `/` lists them.
+    pub situation: Option<Situation>,
+    /// Whether a shop at the root says that it is the demo shop and lives at the address by which it is asked, as the
+    /// shops in folders always do. It has no effect on those.
+    pub demo: bool,
+    /// Called with each request.
+    pub log: Option<Log>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let http = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        Self {
+            http,
+            https: None,
+            situation: None,
+            demo: false,
+            log: None,
+        }
+    }
+}
+
+/// Starts the server; it runs until the result is dropped.
+///
+/// # Errors
+/// An address cannot be listened on, or no certificate could be made.
+pub fn start(options: Options) -> io::Result<Running> {
+    let http = TcpListener::bind(options.http)?;
+    let https = options.https.map(TcpListener::bind).transpose()?;
+    let http_address = http.local_addr()?;
+    let https_address = https.as_ref().map(TcpListener::local_addr).transpose()?;
+    let router = Router {
+        fixed: options.situation,
+        demo: options.demo,
+        http: http_address.port(),
+        https: https_address.map(|address| address.port()),
+    };
+    let shared = Arc::new(Shared {
+        router: RwLock::new(router),
+        seen: Mutex::default(),
+        log: options.log,
+        stopped: AtomicBool::new(false),
+        open: Mutex::default(),
+        next: AtomicU64::new(0),
+    });
+    let mut threads = vec![listen(http, None, &shared)?];
+    let mut certificate = Vec::new();
+    if let Some(listener) = https {
+        let (config, der) = tls::config()?;
+        certificate = der;
+        threads.push(listen(listener, Some(config), &shared)?);
+    }
+    Ok(Running {
+        http: http_address,
+        https: https_address,
+        certificate,
+        shared,
+        threads,
+    })
+}
+
+/// A running server. Dropping it stops it and closes its connections.
+pub struct Running {
+    http: SocketAddr,
+    https: Option<SocketAddr>,
+    certificate: Vec<u8>,
+    shared: Arc<Shared>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Where http is served.
+    pub fn http(&self) -> SocketAddr {
+        self.http
+    }
+
+    /// Where https is served, if it is.
+    pub fn https(&self) -> Option<SocketAddr> {
+        self.https
+    }
+
+    /// The self-signed certificate (DER) that a client of the https listener has to trust; empty without https.
+    pub fn certificate(&self) -> &[u8] {
+        &self.certificate
+    }
+
+    /// Every request that has arrived since the start or the last [`Running::clear`], the oldest first. At most
+    /// 10 000 are kept.
+    pub fn requests(&self) -> Vec<Seen> {
+        lock(&self.shared.seen).iter().cloned().collect()
+    }
+
+    /// Forgets the requests that have arrived.
+    pub fn clear(&self) {
+        lock(&self.shared.seen).clear();
+    }
+
+    /// From now on, this situation is served at the root.
+    pub fn switch(&self, situation: Situation) {
+        self.shared
+            .router
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .fixed = Some(situation);
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.shared.stopped.store(true, Ordering::SeqCst);
+        // A listener wakes up when somebody calls.
+        for address in [Some(self.http), self.https].into_iter().flatten() {
+            let _ = TcpStream::connect_timeout(&address, Duration::from_secs(1));
+        }
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+        for stream in lock(&self.shared.open).values() {
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+    }
+}
+
+/// What the threads of a server share.
+pub(crate) struct Shared {
+    router: RwLock<Router>,
+    seen: Mutex<VecDeque<Seen>>,
+    log: Option<Log>,
+    stopped: AtomicBool,
+    /// The open connections, so that stopping can close them.
+    open: Mutex<HashMap<u64, TcpStream>>,
+    next: AtomicU64,
+}
+
+impl Shared {
+    /// Remembers a request and computes what to do with it.
+    pub(crate) fn reply(&self, request: &Request) -> Reply {
+        let seen = request.seen();
+        if let Some(log) = &self.log {
+            log(&seen);
+        }
+        let mut all = lock(&self.seen);
+        if all.len() == limits::REMEMBERED {
+            all.pop_front();
+        }
+        all.push_back(seen);
+        drop(all);
+        let router = self
+            .router
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        router.reply(request)
+    }
+
+    /// Whether the server is to stop.
+    pub(crate) fn stopped(&self) -> bool {
+        self.stopped.load(Ordering::SeqCst)
+    }
+}
+
+fn listen(
+    listener: TcpListener,
+    tls: Option<Arc<ServerConfig>>,
+    shared: &Arc<Shared>,
+) -> io::Result<JoinHandle<()>> {
+    let shared = Arc::clone(shared);
+    thread::Builder::new()
+        .name("demo-shop".to_owned())
+        .spawn(move || {
+            for stream in listener.incoming() {
+                if shared.stopped() {
+                    break;
+                }
+                if let Ok(stream) = stream {
+                    serve(stream, tls.clone(), &shared);
+                }
+            }
+        })
+}
+
+/// Gives a connection its own thread, unless there are too many.
+fn serve(stream: TcpStream, tls: Option<Arc<ServerConfig>>, shared: &Arc<Shared>) {
+    let Ok(handle) = stream.try_clone() else {
+        return;
+    };
+    let id = shared.next.fetch_add(1, Ordering::Relaxed);
+    {
+        let mut open = lock(&shared.open);
+        if open.len() >= limits::CONNECTIONS {
+            return;
+        }
+        open.insert(id, handle);
+    }
+    let worker = Arc::clone(shared);
+    let spawned = thread::Builder::new().spawn(move || {
+        // A client that hangs up is no news.
+        let _ = connection::run(stream, tls, &worker);
+        lock(&worker.open).remove(&id);
+    });
+    if spawned.is_err() {
+        lock(&shared.open).remove(&id);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
