@@ -149,11 +149,10 @@ async fn diagnose(mut entry: Entry) {
     entry.run.report = None;
     store::save(&entry);
     let intake = Intake {
-        requested: entry.run.page_url.clone(),
-        surface: Surface::Extension,
         page: read_page(&entry, mode, &stop).await,
         started: Some(now_rfc3339()),
         language: language(),
+        ..Intake::new(&entry.run.page_url, Surface::Extension)
     };
     entry.run.phase = match Diagnosis::new(intake) {
         Ok(diagnosis) => {
@@ -170,7 +169,7 @@ async fn diagnose(mut entry: Entry) {
                 Phase::Done
             }
         }
-        Err(error) => Phase::Failed(error.to_string()),
+        Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     if mode == Mode::Extension {
         origins(&entry).give_back().await;

@@ -2,8 +2,24 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`background`] | the extension's runs, and the messages that faces send to it |
+//! | [`driver`] | one diagnosis from the first probe to the report |
+//! | [`chrome`] | the browser's functions for extensions |
+//! | [`faces`] | the extension's popup and report page, bound to the background's run |
+//! | [`fetch`] | one request |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
+//! | [`site`] | the checker site, bound to a run of its own |
+//! | [`store`] | where the extension keeps runs and reports |
 
+pub mod background;
+mod browser;
+pub mod chrome;
+pub mod driver;
+pub mod faces;
+pub mod fetch;
 pub mod run;
+pub mod site;
+pub mod store;
+pub mod words;
 
 pub use run::{Phase, Run};

@@ -73,14 +73,7 @@ fn SiteFace(props: &SiteFaceProps) -> Html {
 
 async fn check(input: String, abort: AbortController, show: UseStateSetter<Run>) {
     let mut run = Run::new(String::new(), String::new(), Phase::Probing);
-    let intake = match intake(&input) {
-        Ok(intake) => intake,
-        Err(why) => {
-            run.phase = Phase::Failed(why.to_owned());
-            show.set(run);
-            return;
-        }
-    };
+    let intake = intake(&input);
     run.shop = origin_of(&intake.requested).unwrap_or_default();
     run.page_url.clone_from(&intake.requested);
     show.set(run.clone());
@@ -94,16 +87,16 @@ async fn check(input: String, abort: AbortController, show: UseStateSetter<Run>)
             run.report = Some(report);
             Phase::Done
         }
-        Err(error) => Phase::Failed(error.to_string()),
+        Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     show.set(run);
 }
 
-/// What is known before anything is sent, or a sentence saying what is missing.
-fn intake(input: &str) -> Result<Intake, &'static str> {
-    let (requested, page) = match Input::of(input) {
+/// What is known before anything is sent. Without an address the brain says that it needs one.
+fn intake(input: &str) -> Intake {
+    let (address, page) = match Input::of(input) {
         Input::Page => {
-            let address = address_in(&page::read(input, None)).ok_or(words::NO_SHOP)?;
+            let address = address_in(&page::read(input, None)).unwrap_or_default();
             let page = PageRead {
                 signs: page::read(input, Some(&address)),
                 url: address.clone(),
@@ -113,15 +106,17 @@ fn intake(input: &str) -> Result<Intake, &'static str> {
             };
             (address, Some(page))
         }
-        _ => (typed_address(input).ok_or(words::NO_ADDRESS)?, None),
+        _ => (
+            typed_address(input).unwrap_or_else(|| input.to_owned()),
+            None,
+        ),
     };
-    Ok(Intake {
-        requested,
-        surface: Surface::Site,
+    Intake {
         page,
         started: Some(now_rfc3339()),
         language: language(),
-    })
+        ..Intake::new(&address, Surface::Site)
+    }
 }
 
 /// Where a saved page says that it is from.
