@@ -119,8 +119,10 @@ pub enum Station {
     /// Apache, nginx and their rewriting.
     WebServer,
     /// WordPress and its plugins.
+    #[serde(rename = "wordpress")]
     WordPress,
     /// WooCommerce's wc-api dispatcher.
+    #[serde(rename = "woocommerce")]
     WooCommerce,
     /// The gateway's handler.
     Gateway,

@@ -1,0 +1,157 @@
+//! The brain against the recorded answers of a real shop: every situation must get its first cause and its blocker.
+//!
+//! The recordings lie beside the project; where they are absent the tests say so and pass.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod schema;
+mod shop;
+
+use std::collections::BTreeMap;
+
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step};
+use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, limits};
+use callback_doctor::report::{Report, Surface};
+use serde::Deserialize;
+use shop::Recorded;
+
+#[derive(Deserialize)]
+struct Expected {
+    cause: Vec<String>,
+    #[serde(default)]
+    blocker: Vec<Option<String>>,
+}
+
+fn expected() -> BTreeMap<String, Expected> {
+    let Some(folder) = shop::corpus() else {
+        println!("skipped: no corpus");
+        return BTreeMap::new();
+    };
+    serde_json::from_str(&std::fs::read_to_string(folder.join("expected.json")).unwrap()).unwrap()
+}
+
+/// Drives a diagnosis as a hand does, two at a time, and checks the rules that never bend.
+fn diagnose(recorded: &Recorded, surface: Surface) -> Report {
+    let (requested, page) = recorded.page();
+    let intake = Intake {
+        page,
+        ..Intake::new(&requested, surface)
+    };
+    let mut diagnosis = Diagnosis::new(intake).unwrap();
+    let mut under_way = Vec::new();
+    let mut sent = 0;
+    loop {
+        match diagnosis.next() {
+            Step::Send(probe) => {
+                sent += 1;
+                assert!(sent <= limits::PROBES, "more than {} probes", limits::PROBES);
+                for forbidden in ["KCO_WC_Notification", "KCO_WC_Validation", "kco_wc_order_id"] {
+                    assert!(!probe.url.contains(forbidden), "asks {}", probe.url);
+                }
+                under_way.push(probe);
+                assert!(under_way.len() <= limits::IN_FLIGHT, "more than {} probes at a time", limits::IN_FLIGHT);
+            }
+            Step::Wait => {
+                let probe = under_way.remove(0);
+                let answer = recorded.answer(&probe, surface);
+                diagnosis.observe(probe.id, answer);
+            }
+            Step::Done => break,
+        }
+    }
+    assert!(under_way.is_empty(), "done with answers outstanding");
+    let report = diagnosis.report();
+    schema::assert_valid(&report);
+    report
+}
+
+#[test]
+fn every_recorded_situation_gets_its_first_cause() {
+    let mut wrong = Vec::new();
+    let mut probes = Vec::new();
+    for (name, expected) in expected() {
+        let report = diagnose(&Recorded::open(&name), Surface::Native);
+        let first = &report.causes[0];
+        let cause_fits = expected.cause.iter().any(|cause| cause == first.id.as_str());
+        let blocker_fits = expected.blocker.is_empty() || expected.blocker.contains(&first.blocker);
+        if !cause_fits || !blocker_fits {
+            wrong.push(format!(
+                "{name}: wanted {:?} {:?}, got {:?}\n{}",
+                expected.cause,
+                expected.blocker,
+                report.causes.iter().map(|c| (c.id.as_str(), &c.blocker)).collect::<Vec<_>>(),
+                lines(&report)
+            ));
+        }
+        probes.push(report.probes.len());
+    }
+    if !probes.is_empty() {
+        println!("{} situations, {} wrong, {:.1} probes each", probes.len(), wrong.len(), probes.iter().sum::<usize>() as f32 / probes.len() as f32);
+    }
+    assert!(wrong.is_empty(), "{} situations are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn lines(report: &Report) -> String {
+    report.probes.iter().map(|p| format!("    {} {} {:?} -> {} {}\n", p.method.as_str(), p.url, p.caller, p.answer, p.speaker.as_str())).collect()
+}
+
+#[test]
+fn a_browser_alone_is_never_wrong_about_a_situation() {
+    // Without the provider's User-Agent a rule against it cannot be seen; then the report must say what it did not try.
+    for (name, expected) in expected() {
+        let report = diagnose(&Recorded::open(&name), Surface::Extension);
+        let first = report.causes[0].id.as_str();
+        let needs_provider = expected.cause.iter().any(|cause| cause == "caller-blocked");
+        assert!(
+            needs_provider || expected.cause.iter().any(|cause| cause == first),
+            "{name}: wanted {:?}, got {first}\n{}",
+            expected.cause,
+            lines(&report)
+        );
+        assert!(report.unsure.iter().any(|unsure| unsure.id == "caller-profile"), "{name}: does not say that the provider's profile was not tried");
+    }
+}
+
+#[test]
+fn a_plain_page_never_passes_what_it_did_not_see() {
+    let mut named = Vec::new();
+    for (name, expected) in expected() {
+        let recorded = Recorded::open(&name);
+        let intake = Intake::new(&recorded.base, Surface::Site);
+        let mut diagnosis = Diagnosis::new(intake).unwrap();
+        while let Step::Send(probe) = diagnosis.next() {
+            let answer = recorded.answer(&probe, Surface::Site);
+            diagnosis.observe(probe.id, answer);
+        }
+        let report = diagnosis.report();
+        let first = report.causes[0].id.as_str();
+        assert_ne!(first, "healthy", "{name}: healthy, though the callback was never seen");
+        schema::assert_valid(&report);
+        if first != "undetermined" {
+            // A second fault may hide the first from here; a fault in a healthy shop would be invented.
+            assert!(!expected.cause.iter().any(|cause| cause == "healthy") || expected.cause.iter().any(|cause| cause == first), "{name}: invents {first}");
+            named.push(format!("{name}: {first}{}", if expected.cause[0] == first { "" } else { " (not the first)" }));
+        }
+    }
+    println!("{} situations named from the address alone:\n{}", named.len(), named.join("\n"));
+}
+
+#[test]
+fn a_dead_shop_ends_in_a_report() {
+    for why in [NoAnswer::Dns, NoAnswer::Refused, NoAnswer::Timeout, NoAnswer::Unknown, NoAnswer::NotPermitted] {
+        let mut diagnosis = Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
+        while let Step::Send(probe) = diagnosis.next() {
+            let outcome = Outcome::NoAnswer(why);
+            diagnosis.observe(
+                probe.id,
+                Answer {
+                    outcome,
+                    elapsed_ms: None,
+                    caller: Caller::Browser,
+                },
+            );
+        }
+        schema::assert_valid(&diagnosis.report());
+        let wanted = if why == NoAnswer::NotPermitted { "undetermined" } else { "unreachable" };
+        assert_eq!(diagnosis.report().causes[0].id.as_str(), wanted, "{why:?}");
+    }
+}

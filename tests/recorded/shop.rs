@@ -1,0 +1,224 @@
+//! One recorded situation, answered as the recording shop answered.
+
+use std::path::PathBuf;
+
+use callback_doctor::diagnosis::{PageHop, PageRead};
+use callback_doctor::page;
+use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits};
+use callback_doctor::report::Surface;
+use callback_doctor::shop::Url;
+use serde::Deserialize;
+
+/// The folder of the recordings, where it is there.
+pub(crate) fn corpus() -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/shop");
+    folder.is_dir().then_some(folder)
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Recorded {
+    pub(crate) base: String,
+    answers: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    name: String,
+    method: String,
+    url: String,
+    status: Option<u16>,
+    #[serde(default)]
+    headers: Option<Vec<(String, String)>>,
+    #[serde(default)]
+    body: Option<String>,
+    #[serde(default)]
+    ms: Option<f64>,
+}
+
+/// Handler names that were recorded; any other is answered like the random one.
+const HANDLERS: [&str; 6] = [
+    "kco_wc_push",
+    "kco_wc_notification",
+    "kco_wc_shipping_option_update",
+    "kco_wc_validation",
+    "kco_wc_address_update",
+    "some_random_handler",
+];
+
+impl Recorded {
+    pub(crate) fn open(name: &str) -> Self {
+        let file = corpus().unwrap().join(name).with_extension("json");
+        serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+    }
+
+    /// The page that someone has open: the checkout where it answered 200, else the home page.
+    pub(crate) fn page(&self) -> (String, Option<PageRead>) {
+        let checkout = self.answers.iter().find(|a| a.name == "page_checkout" && a.status == Some(200));
+        let start = checkout.map_or_else(|| [self.base.trim_end_matches('/'), "/"].concat(), |a| a.url.clone());
+        let mut url = Url::parse(&start).unwrap();
+        let mut hops = Vec::new();
+        for _ in 0..limits::PAGE_HOPS {
+            let Some(line) = self.find("GET", &url, true, false) else { return (start, None) };
+            let Some(status) = line.status else { return (start, None) };
+            let location = line.header("location");
+            match location.filter(|_| (300..400).contains(&status)) {
+                Some(location) => {
+                    hops.push(PageHop {
+                        url: url.to_string(),
+                        status: Some(status),
+                        location: Some(location.to_owned()),
+                    });
+                    url = url.join(location).unwrap();
+                }
+                None => {
+                    let signs = page::read(line.body.as_deref().unwrap_or(""), Some(&url.to_string()));
+                    let page = PageRead {
+                        url: url.to_string(),
+                        hops,
+                        status: Some(status),
+                        link_header: line.header("link").map(str::to_owned),
+                        signs,
+                    };
+                    return (start, Some(page));
+                }
+            }
+        }
+        (start, None)
+    }
+
+    /// What this surface's hand would see of the answer.
+    pub(crate) fn answer(&self, probe: &Probe, surface: Surface) -> Answer {
+        let url = Url::parse(&probe.url).unwrap();
+        let rest = matches!(probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
+        let line = self.find(probe.method.as_str(), &url, probe.caller == Caller::Browser, surface == Surface::Site);
+        let outcome = match line {
+            None => Outcome::NoAnswer(NoAnswer::Refused),
+            Some(line) => match line.status {
+                None => Outcome::NoAnswer(NoAnswer::Reset),
+                Some(status) => {
+                    let redirect = line.header("location").is_some() && (300..400).contains(&status);
+                    if surface == Surface::Site && (redirect || !rest || line.header("access-control-allow-origin").is_none()) {
+                        Outcome::Unreadable
+                    } else if surface == Surface::Extension && redirect {
+                        Outcome::RedirectHidden
+                    } else {
+                        let mut body = line.body.clone().unwrap_or_default();
+                        let body_cut = callback_doctor::probe::cut(&mut body, if rest { limits::REST_INDEX_BYTES } else { limits::BODY_BYTES });
+                        Outcome::Response(Response {
+                            status,
+                            headers: line.headers.clone().unwrap_or_default().into_iter().collect(),
+                            body,
+                            body_cut,
+                        })
+                    }
+                }
+            },
+        };
+        Answer {
+            outcome,
+            elapsed_ms: line.and_then(|line| line.ms).map(|ms| ms as u32),
+            caller: probe.caller,
+        }
+    }
+
+    /// As the replaying server looks up an answer: scheme, method, host, path, query and kind of client.
+    fn find(&self, method: &str, url: &Url, browser: bool, origin: bool) -> Option<&Line> {
+        let kinds: &[Kind] = if browser { &[Kind::Browser] } else { &[Kind::Tool, Kind::Browser] };
+        let wanted = identity(url);
+        let slashed = |path: &str| if path.ends_with('/') { path.trim_end_matches('/').to_owned() } else { [path, "/"].concat() };
+        let other = (wanted.0.clone(), slashed(&wanted.1), wanted.2.clone());
+        let origins: &[bool] = if origin { &[true, false] } else { &[false] };
+        for method in [method, "POST", "GET"] {
+            if method == "POST" && wanted.1.is_empty() {
+                continue;
+            }
+            for identity_wanted in [&wanted, &other] {
+                for kind in kinds {
+                    for origin in origins {
+                        let fits = |a: &&Line| a.usable() && a.method == method && a.kind() == *kind && a.origin() == *origin && identity(&Url::parse(&a.url).unwrap()) == *identity_wanted;
+                        let mut hits: Vec<&Line> = self.answers.iter().filter(fits).collect();
+                        hits.sort_by_key(|a| !a.name.ends_with("_empty"));
+                        let hit = hits.into_iter().next();
+                        if let Some(hit) = hit {
+                            let json = hit.body.as_deref().is_some_and(|b| b.starts_with("{\"code\":\"wp_die\"") || b.starts_with("{\"code\":\"internal_server_error\""));
+                            if json
+                                && method != "GET"
+                                && let Some(plain) = self.find("GET", url, browser, false)
+                                && !plain.body.as_deref().unwrap_or("").starts_with('{')
+                            {
+                                return Some(plain);
+                            }
+                            return Some(hit);
+                        }
+                    }
+                }
+            }
+        }
+        self.answers.iter().find(|a| a.name == "get_404")
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Browser,
+    Tool,
+    Bare,
+}
+
+impl Line {
+    fn header(&self, name: &str) -> Option<&str> {
+        let headers = self.headers.as_ref()?;
+        headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.as_str())
+    }
+
+    fn kind(&self) -> Kind {
+        match &self.name {
+            name if name.ends_with("uajava") || name.ends_with("klarna") => Kind::Tool,
+            name if name.ends_with("uaempty") || name.ends_with("bare") => Kind::Bare,
+            _ => Kind::Browser,
+        }
+    }
+
+    fn origin(&self) -> bool {
+        self.name.ends_with("origin") || self.name.ends_with("cors")
+    }
+
+    fn usable(&self) -> bool {
+        !["_real", "_real_json", "_form", "_langsv", "_langen"].iter().any(|end| self.name.ends_with(end))
+    }
+}
+
+/// Scheme and host, path, and query without what a probe may choose freely.
+fn identity(url: &Url) -> (String, String, Vec<(String, String)>) {
+    let mut path = url.path().to_owned();
+    if let Some(at) = path.find("/wc-api/") {
+        let start = at + "/wc-api/".len();
+        let rest = path[start..].to_owned();
+        let (name, tail) = rest.split_once('/').map_or((rest.as_str(), ""), |(name, _)| (name, "/"));
+        if !name.is_empty() && !HANDLERS.contains(&name.to_ascii_lowercase().as_str()) && !name.starts_with('v') {
+            path = format!("{}some_random_handler{tail}", &path[..start]);
+        }
+    }
+    let mut query: Vec<(String, String)> = url
+        .query()
+        .unwrap_or("")
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .filter(|(key, _)| !["_fields", "_", "nocache", "_locale"].contains(key))
+        .map(|(key, value)| {
+            let value = value.replace("%2F", "/");
+            let known = HANDLERS.contains(&value.to_ascii_lowercase().as_str());
+            let value = if key != "wc-api" {
+                value
+            } else if known {
+                value.to_ascii_lowercase()
+            } else {
+                "some_random_handler".to_owned()
+            };
+            (key.to_owned(), value)
+        })
+        .collect();
+    query.sort();
+    (format!("{:?}{}", url.scheme(), url.host()), path, query)
+}
