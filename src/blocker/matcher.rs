@@ -182,12 +182,14 @@ impl<'a> Seen<'a> {
 
     /// Where `pattern` stands in the body.
     fn body(&self, pattern: Pattern, key: u16) -> Option<usize> {
-        if key == u16::MAX {
-            return pattern.find(&self.view.lower);
+        match pattern {
+            Pattern::Blank => self.view.silent.then_some(0),
+            _ if key == u16::MAX => pattern.find(&self.view.lower),
+            _ => self
+                .found
+                .at(key)
+                .find(|at| pattern.fits_at(&self.view.lower, *at)),
         }
-        self.found
-            .at(key)
-            .find(|at| pattern.fits_at(&self.view.lower, *at))
     }
 
     /// The sign as evidence, where it is there.

@@ -24,6 +24,8 @@ pub(super) struct View<'a> {
     pub(super) json: bool,
     /// Whether the body was read to its end, as far as its structure tells.
     pub(super) whole: bool,
+    /// Whether the answer has no body at all.
+    pub(super) silent: bool,
 }
 
 impl<'a> View<'a> {
@@ -50,15 +52,22 @@ impl<'a> View<'a> {
         };
         let lower = text.to_ascii_lowercase();
         let cut = response.body_cut || end < response.body.len();
+        let status = response.status.to_string();
         let mut view = Self {
-            status: response.status.to_string(),
+            status,
             headers,
             text,
             lower,
             json,
             whole: false,
+            silent: false,
         };
         view.whole = !cut && view.ends(body);
+        view.silent = !cut
+            && trimmed.is_empty()
+            && view
+                .header("content-length")
+                .all(|(length, _)| length == "0");
         view
     }
 

@@ -1,4 +1,4 @@
-//! Answers that no firewall sends: maintenance, passwords, errors.
+//! Answers that no firewall sends: passwords, errors, WordPress's own pages.
 
 use super::prelude::*;
 
@@ -7,9 +7,15 @@ const BASE: Entry = Entry {
     ..super::prelude::BASE
 };
 
+/// WordPress's page for errors, which also stands in JSON answers.
 const WP_DIE: Sign = weak(Body, Has("wp-die-message"));
-const WP_DIE_JSON: Sign = weak(Body, Starts("{\"code\":\"wp_die\""));
 const NO_CACHE: Sign = weak(Header("expires"), Has("11 jan 1984"));
+/// Pages that come before WordPress knows its language name none.
+const EARLY: Sign = weak(Body, Has("<html dir='ltr'>"));
+
+const HANDLED_EARLIER: &str = "It acts on pages only, after WooCommerce has answered its callbacks. Seeing it here means that \
+    WooCommerce did not know the callback's address: check that WooCommerce and the payment plugin are active, then save \
+    Settings, Permalinks once.";
 
 pub(super) const ROWS: &[Entry] = &[
     Entry {
@@ -28,17 +34,18 @@ pub(super) const ROWS: &[Entry] = &[
         basis: Known,
         remedy: &Remedy {
             steps: &[
-                "The whole site asks for a password, which the provider's servers do not have. If this is no longer a test \
-                 site, switch the password protection off at your host.",
+                "The site asks for a password, which the provider's servers do not have. If this is no test site any more, \
+                 switch the password protection off at your host.",
                 "If it must stay, take the callbacks out of it with the lines below.",
             ],
             pastes: &[
                 (
                     "Apache, .htaccess, in place of \"Require valid-user\"",
-                    "SetEnvIf Request_URI \"/wc-api/\" callback\n<RequireAny>\n  Require env callback\n  Require env REDIRECT_callback\n  Require valid-user\n</RequireAny>",
+                    "SetEnvIf Request_URI \"/wc-api/\" callback\n<RequireAny>\n  Require env callback\n  Require env \
+                     REDIRECT_callback\n  Require valid-user\n</RequireAny>",
                 ),
                 (
-                    "nginx, inside the server block",
+                    "nginx, in the server block",
                     "location ^~ /wc-api/ {\n  auth_basic off;\n  try_files $uri /index.php?$args;\n}",
                 ),
             ],
@@ -46,25 +53,320 @@ pub(super) const ROWS: &[Entry] = &[
         ..BASE
     },
     Entry {
-        id: "wp-core-maintenance-503",
-        name: "WordPress update in progress",
-        means: Maintenance,
-        statuses: &[503],
+        id: "wp-critical-error-500",
+        name: "WordPress critical error",
+        means: ServerError,
+        statuses: &[500],
         signs: &[
-            prose(Body, Has("briefly unavailable for scheduled maintenance")),
-            weak(Header("retry-after"), Is("600")),
-            NO_CACHE,
+            prose(Body, Has("there has been a critical error on this website")),
+            prose(Body, Then("wp-die-message", 400, "faq-troubleshooting")),
+            prose(Body, Has("\"status\":500,\"error\":{\"type\":")),
+            prose(Body, Has("kritiskt fel på webbplatsen")),
+            prose(Body, Has("kritischen fehler auf ")),
+            prose(Body, Has("kritieke fout voorgedaan op ")),
+            prose(Body, Has("kritisk feil på dette nettstedet")),
+            prose(Body, Has("erreur critique sur ce site")),
+            prose(Body, Has("error crítico en est")),
+            weak(Body, Has("\"code\":\"internal_server_error\"")),
             WP_DIE,
-            WP_DIE_JSON,
+            weak(Title, Starts("wordpress &rsaquo;")),
         ],
-        needs: StrongOrWeak(3),
-        source: "WordPress wp-includes/load.php",
+        source: "WordPress wp-includes/class-wp-fatal-error-handler.php",
         remedy: &Remedy {
             steps: &[
-                "WordPress is being updated. Wait ten minutes and check again.",
-                "If it stays, an update was left unfinished: delete the file .maintenance in WordPress's folder, by FTP or in \
-                 your host's file manager.",
+                "A plugin or theme crashes on this call. In WooCommerce, Status, Logs, open the newest fatal-errors log: it \
+                 names the file, and so the plugin.",
+                "If there is none, ask your host for the PHP error log at the time of the call.",
+                "Update or deactivate that plugin, then check again.",
             ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "wp-db-error-500",
+        name: "WordPress without its database",
+        means: ServerError,
+        statuses: &[500],
+        signs: &[
+            prose(Body, Has("error establishing a database connection")),
+            prose(Body, Has("fehler beim aufbau einer datenbankverbindung")),
+            prose(Body, Has("fout bij het maken van een databaseverbinding")),
+            prose(
+                Body,
+                Has("erreur lors de la connexion à la base de données"),
+            ),
+            prose(
+                Body,
+                Has("error al establecer una conexión con la base de datos"),
+            ),
+            weak(Title, Is("database error")),
+            // The heading alone, in any language.
+            weak(Body, Has("wp-die-message\"><h1>")),
+            weak(Body, Has("{\"code\":\"wp_die\",\"message\":\"<h1>")),
+            weak(Body, Has("</h1></div></body>")),
+            weak(Body, Has("</h1>\",\"data\":{\"status\":500}")),
+            NO_CACHE,
+            EARLY,
+        ],
+        needs: StrongOrWeak(3),
+        source: "WordPress wp-includes/functions.php",
+        remedy: &Remedy {
+            steps: &[
+                "The database is down, full, or refuses WordPress's password. Tell your host the time of the call.",
+                "If the shop was moved lately, compare the DB_ lines of wp-config.php with what your host says.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "php-fatal",
+        name: "PHP error in the page",
+        means: ServerError,
+        statuses: &[200, 500],
+        signs: &[
+            prose(Body, Early(2000, "<b>fatal error</b>:")),
+            prose(Body, Early(2000, "<b>parse error</b>:")),
+            prose(Body, Starts("php fatal error:")),
+            prose(Body, Starts("fatal error:")),
+            prose(Body, Starts("php parse error:")),
+            prose(Body, Starts("parse error:")),
+            weak(Body, Has("stack trace:")),
+            weak(Body, Has(" on line ")),
+        ],
+        specificity: 3,
+        basis: Seen,
+        source: "woocommerce issue 20565",
+        remedy: &Remedy {
+            steps: &[
+                "The file in the message names the plugin that crashes. Update or deactivate it, then check again.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "http-520-class-host-502",
+        name: "Web server without PHP (502, 503, 504)",
+        means: ServerError,
+        statuses: &[502, 503, 504],
+        signs: &[
+            prose(Title, Is("502 bad gateway")),
+            prose(Title, Is("503 service unavailable")),
+            prose(Title, Is("503 service temporarily unavailable")),
+            prose(Title, Is("504 gateway timeout")),
+            prose(Title, Is("504 gateway time-out")),
+            weak(Body, Has("<center>nginx")),
+            weak(Body, Has("<address>apache")),
+        ],
+        specificity: 1,
+        basis: Seen,
+        source: "WhatWaf issue 27; measured",
+        remedy: &Remedy {
+            steps: &[
+                "The web server runs, PHP behind it does not answer: it is overloaded, stopped, or slower than the server \
+                 waits. Tell your host the time of the call.",
+                "If only callbacks are slow, look for plugins that send mail or call other services when an order changes.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "varnish-503",
+        name: "Varnish without a server behind it",
+        means: ServerError,
+        statuses: &[503],
+        signs: &[
+            prose(Body, Has("guru meditation")),
+            weak(Body, Has("backend fetch failed")),
+            weak(Header("x-varnish"), Any),
+        ],
+        basis: Known,
+        remedy: &Remedy {
+            steps: &[
+                "The cache in front cannot reach the web server, or waited too long for it. Tell your host the time of the \
+                 call and the XID on the page.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "rest-blocked-401",
+        name: "REST closed to guests",
+        kind: Kind::Plugin,
+        means: RestLocked,
+        statuses: &[401, 403],
+        signs: &[
+            strong(Body, Then("\"code\":", 1, "\"rest_cannot_access\"")),
+            strong(Body, Then("\"code\":", 1, "\"rest_unauthorized\"")),
+            strong(Body, Then("\"code\":", 1, "\"rest_login_required\"")),
+            strong(Body, Then("\"code\":", 1, "\"rest_disabled\"")),
+            strong(Body, Then("\"code\":", 1, "\"rest_forbidden_access\"")),
+            strong(
+                Body,
+                Then(
+                    "\"code\":",
+                    1,
+                    "\"forbidden\",\"message\":\"access forbidden to non-logged",
+                ),
+            ),
+            prose(
+                Body,
+                Has("only authenticated users can access the rest api"),
+            ),
+            weak(Header("content-type"), Has("application/json")),
+        ],
+        specificity: 3,
+        hits_wc_api: Reach::No,
+        source: "disable-json-api, wp-force-login, really-simple-ssl",
+        remedy: &Remedy {
+            steps: &[
+                "This stops only callbacks below /wp-json/. In the plugin that closes the REST API (Disable REST API, Force \
+                 Login, Password Protected, Really Simple Security), let guests use the payment plugin's part of it.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "redirect-to-login",
+        name: "Redirect to the login page",
+        means: Redirected,
+        statuses: &[301, 302],
+        signs: &[
+            prose(Header("location"), Has("/wp-login.php")),
+            prose(Header("location"), Then("/my-account", 2, "?redirect")),
+        ],
+        specificity: 2,
+        hits_wc_api: Reach::No,
+        after_dispatcher: true,
+        source: "wp-force-login",
+        remedy: &Remedy {
+            steps: &[
+                "A plugin sends guests to the login page.",
+                HANDLED_EARLIER,
+                "A membership plugin that acts earlier needs an exception for addresses with /wc-api/.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "password-protected-302",
+        name: "Password Protected",
+        means: LoginWall,
+        statuses: &[200, 302],
+        signs: &[
+            strong(Header("location"), Has("password-protected=login")),
+            strong(Body, Has("login-password-protected")),
+            weak(Cookie("wordpress_test_cookie"), Any),
+        ],
+        hits_wc_api: Reach::No,
+        after_dispatcher: true,
+        source: "password-protected",
+        remedy: &Remedy {
+            steps: &[
+                HANDLED_EARLIER,
+                "If the shop is open for business, turn Password Protected off in its settings.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "wp-login-form-200",
+        name: "Login page of WordPress",
+        means: LoginWall,
+        statuses: &[200],
+        signs: &[
+            strong(Body, Has("id=\"loginform\"")),
+            weak(Body, Has("name=\"log\"")),
+            weak(Title, Has("log in")),
+        ],
+        needs: StrongAndWeak,
+        specificity: 2,
+        basis: Known,
+        source: "WordPress wp-login.php",
+        remedy: &Remedy {
+            steps: &[
+                "The call was redirected to the login page. Find the plugin that asks guests to log in.",
+                HANDLED_EARLIER,
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "wpcom-private",
+        name: "WordPress.com site that is private",
+        means: LoginWall,
+        statuses: &[200, 302, 403],
+        signs: &[
+            strong(Title, Is("private site")),
+            prose(Body, Has("wpcom-coming-soon")),
+            prose(Body, Has("jetpack-private")),
+            weak(Header("host-header"), Has("wordpress.com")),
+            weak(Header("x-ac"), Any),
+        ],
+        specificity: 3,
+        basis: Known,
+        remedy: &Remedy {
+            steps: &[
+                "In WordPress.com, Settings, General, launch the site or set its privacy to Public.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "host-suspended",
+        name: "Suspended hosting account",
+        means: ServerError,
+        statuses: &[200, 302, 403, 503, 509],
+        signs: &[
+            strong(Header("location"), Has("/cgi-sys/suspendedpage.cgi")),
+            prose(Title, Starts("account suspended")),
+            prose(Title, Starts("this account has been suspended")),
+            weak(Body, Has("contact your hosting provider")),
+        ],
+        specificity: 3,
+        basis: Known,
+        source: "cPanel",
+        remedy: &Remedy {
+            steps: &["Your host has suspended the account. Settle that with your host first."],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "sucuri-plugin",
+        name: "Sucuri Security plugin",
+        statuses: &[],
+        needs: Never,
+        specificity: 1,
+        hits_wc_api: Reach::No,
+        source: "sucuri-scanner",
+        remedy: &Remedy {
+            steps: &[
+                "The plugin itself refuses no callbacks; Sucuri's separate cloud firewall may.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "limit-login-attempts",
+        name: "Limit Login Attempts Reloaded, Loginizer",
+        statuses: &[],
+        needs: Never,
+        specificity: 1,
+        hits_wc_api: Reach::No,
+        source: "limit-login-attempts-reloaded",
+        remedy: &Remedy {
+            steps: &["It touches only logins, never callbacks."],
             pastes: &[],
         },
         ..BASE

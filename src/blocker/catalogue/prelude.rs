@@ -68,3 +68,12 @@ pub(super) const MODSECURITY: Remedy = Remedy {
         ),
     ],
 };
+
+/// Where whoever runs the service makes an exception for the path.
+pub(super) const ALLOW_PATH: Remedy = Remedy {
+    steps: &[
+        "In the service's console, make an exception for addresses with the path below, or allow the provider's addresses. If \
+         you do not run it yourself, send the message to whoever does.",
+    ],
+    pastes: &[("Path to allow", "/wc-api/"), MESSAGE],
+};
