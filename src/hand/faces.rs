@@ -178,7 +178,10 @@ fn report_path(shop: &str) -> String {
     ["report.html?shop=", &shop].concat()
 }
 
-/// Mounts a face in the page's body; whatever the page said while loading goes.
-fn mount<C: BaseComponent<Properties = FaceProps>>(props: FaceProps) {
-    yew::Renderer::<C>::with_props(props).render();
+/// Mounts a face in the page's `#app`; whatever stood there while loading goes.
+pub(super) fn mount<C: BaseComponent>(props: C::Properties) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(app) = document.and_then(|document| document.get_element_by_id("app")) {
+        yew::Renderer::<C>::with_root_and_props(app, props).render();
+    }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{
     browser::{language, now_rfc3339, origin_of, typed_address},
     driver,
-    faces::copy_it,
+    faces::{self, copy_it},
     fetch::Mode,
     run::{Phase, Run},
     words,
@@ -27,7 +27,7 @@ pub fn mount() {
         .ok()
         .and_then(|search| search.get("shop"));
     let shop = shop.as_deref().and_then(typed_address).unwrap_or_default();
-    yew::Renderer::<SiteFace>::with_props(SiteFaceProps { shop }).render();
+    faces::mount::<SiteFace>(SiteFaceProps { shop });
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,0 +1,59 @@
+// Chromium with the built extension in it.
+
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+/** Where `cargo xtask build` writes; another folder can be named for experiments. */
+export const DIST = process.env.DOCTOR_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
+const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** @typedef {Awaited<ReturnType<typeof launch>>} Browser */
+
+/**
+ * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`.
+ * @param {{ hosts?: Record<string, number>, extension?: boolean }} options
+ */
+export async function launch({ hosts = {}, extension = true } = {}) {
+  const folder = join(DIST, "test", "extension-chrome");
+  if (extension && !existsSync(join(folder, "manifest.json"))) {
+    throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
+  }
+  const map = Object.entries(hosts).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`);
+  const profile = mkdtempSync(join(tmpdir(), "callback-doctor-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: EXECUTABLE,
+    // Playwright's own headless mode has no extensions; the browser's has.
+    headless: false,
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--ignore-certificate-errors",
+      ...(map.length > 0 ? [`--host-resolver-rules=${map.join(", ")}`] : []),
+      ...(extension ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
+    ],
+  });
+  const cdp = await context.browser().newBrowserCDPSession();
+  const worker = extension ? (context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"))) : undefined;
+  return {
+    context,
+    cdp,
+    worker,
+    /** The extension's id. */
+    id: worker ? new URL(worker.url()).host : "",
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// What holds for every diagnosis, whatever it finds.
+
+import assert from "node:assert/strict";
+
+/** Requests that are no part of the page that the person opened. */
+export function probes(requests) {
+  return requests.filter(({ url }) => /\/wc-api\/|[?&]wc-api=|\/wp-json|[?&]rest_route=/.test(url)).filter(
+    // Pages of a shop ask its REST interface too; they say that they are the page.
+    ({ headers }) => headers["sec-fetch-site"] !== "same-origin",
+  );
+}
+
+/**
+ * At most 8 probes, all without cookie, credential and body, and none to a handler that acts on it.
+ * @param {ReturnType<typeof probes>} requests
+ */
+export function assertHarmless(requests) {
+  const sent = probes(requests);
+  const list = sent.map(({ method, url }) => `${method} ${url}`).join("\n  ");
+  assert.ok(sent.length <= 8, `more than 8 probes were sent:\n  ${list}`);
+  for (const { method, url, headers, body } of sent) {
+    assert.equal(headers.cookie, undefined, `a cookie went with ${method} ${url}`);
+    assert.equal(headers.authorization, undefined, `a credential went with ${method} ${url}`);
+    assert.equal(headers.referer, undefined, `the page's address went with ${method} ${url}`);
+    assert.equal(body ?? "", "", `${method} ${url} had a body`);
+    assert.doesNotMatch(url, /KCO_WC_(Notification|Validation)/i, `${url} must never be called`);
+  }
+  return sent;
+}

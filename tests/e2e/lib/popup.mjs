@@ -1,0 +1,123 @@
+// The extension's popup, opened by its button for real. Playwright does not see popups as pages, so it is driven over the
+// browser's own protocol.
+
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Milliseconds within which a popup must open, and a diagnosis (20 s at most) must end. */
+const OPEN_MS = 5_000;
+const FINISH_MS = 30_000;
+
+export class Popup {
+  #cdp;
+  #target;
+  #session;
+  #sent = 0;
+  /** @type {Map<number, (message: any) => void>} */
+  #waiting = new Map();
+
+  /**
+   * Clicks the extension's button while `page` is in front.
+   * @param {import("./chromium.mjs").Browser} browser
+   * @param {import("playwright-core").Page} page
+   */
+  static async open(browser, page) {
+    await page.bringToFront();
+    const { cdp, id } = browser;
+    const tab = await tabOf(browser, page);
+    await cdp.send("Extensions.triggerAction", { id, targetId: tab });
+    const popup = new Popup();
+    popup.#cdp = cdp;
+    popup.#target = await until(OPEN_MS, "the popup did not open when the extension's button was clicked", async () => {
+      const { targetInfos } = await cdp.send("Target.getTargets");
+      return targetInfos.find((target) => target.url.startsWith(`chrome-extension://${id}/popup.html`))?.targetId;
+    });
+    ({ sessionId: popup.#session } = await cdp.send("Target.attachToTarget", { targetId: popup.#target, flatten: false }));
+    cdp.on("Target.receivedMessageFromTarget", ({ sessionId, message }) => {
+      if (sessionId !== popup.#session) return;
+      const answer = JSON.parse(message);
+      popup.#waiting.get(answer.id)?.(answer);
+    });
+    return popup;
+  }
+
+  /**
+   * The value of an expression in the popup, as after a click of the person.
+   * @param {string} expression
+   */
+  async evaluate(expression) {
+    const id = ++this.#sent;
+    const params = { expression, userGesture: true, awaitPromise: true, returnByValue: true };
+    const message = JSON.stringify({ id, method: "Runtime.evaluate", params });
+    const answer = new Promise((resolve) => this.#waiting.set(id, resolve));
+    await this.#cdp.send("Target.sendMessageToTarget", { sessionId: this.#session, message });
+    const { result, error } = await answer;
+    if (error ?? result.exceptionDetails) throw new Error(`in the popup: ${JSON.stringify(error ?? result.exceptionDetails)}`);
+    return result.result.value;
+  }
+
+  /** What a person reads in it. */
+  text() {
+    return this.evaluate("document.body.innerText");
+  }
+
+  /**
+   * Clicks the button that says `label`.
+   * @param {string} label
+   */
+  async click(label) {
+    const find = `[...document.querySelectorAll("button, a")].find((b) => b.innerText.trim() === ${JSON.stringify(label)})`;
+    await until(OPEN_MS, `the popup has no button "${label}"`, () => this.evaluate(`Boolean(${find})`), () => this.text());
+    await this.evaluate(`${find}.click()`);
+  }
+
+  /** The run that the extension keeps for this shop. */
+  run(shop) {
+    const key = JSON.stringify(`run:${shop}`);
+    return this.evaluate(`chrome.storage.session.get(${key}).then((all) => all[${key}]?.run ?? null)`);
+  }
+
+  /**
+   * The finished run; fails with what the popup shows where it does not end.
+   * @param {string} shop
+   */
+  finished(shop) {
+    return until(FINISH_MS, `the diagnosis of ${shop} did not end`, async () => {
+      const run = await this.run(shop);
+      return run && !["ready", "asking-permission", "reading-page", "probing"].includes(run.phase) && run;
+    }, () => this.text());
+  }
+
+  /** Closes it, as a click elsewhere does. */
+  async close() {
+    await this.#cdp.send("Target.closeTarget", { targetId: this.#target });
+  }
+}
+
+/**
+ * What `look` gives, as soon as it is truthy.
+ * @template T
+ * @param {number} milliseconds
+ * @param {string} failure what broke, should the time run out
+ * @param {() => Promise<T>} look
+ * @param {() => Promise<unknown>} [seen] what there is instead
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(milliseconds, failure, look, seen) {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(seen ? `${failure}; instead: ${await seen()}` : failure);
+    await sleep(25);
+  }
+}
+
+async function tabOf({ cdp, context }, page) {
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send("Target.getTargetInfo");
+  await session.detach();
+  const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{ type: "tab" }] });
+  const tabs = targetInfos.filter((tab) => tab.url === targetInfo.url);
+  if (tabs.length !== 1) throw new Error(`expected one tab with ${targetInfo.url}, there are ${tabs.length}`);
+  return tabs[0].targetId;
+}

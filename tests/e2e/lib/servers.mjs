@@ -1,0 +1,107 @@
+// Servers for tests: the demo shop, recorded shops, and the built site. Each logs what it was asked.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const SHARED = join(ROOT, "..", "shared");
+const CORPUS = join(SHARED, "corpus", "shop");
+
+/** Why tests with recorded shops are left out, or `false`. */
+export const NO_CORPUS = existsSync(join(CORPUS, "expected.json")) ? false : "skipped: no corpus";
+
+/** The right first cause and blocker of a recorded situation: `{cause: [id], blocker?: [id or null]}`. */
+export function expected(situation) {
+  return JSON.parse(readFileSync(join(CORPUS, "expected.json"), "utf8"))[situation];
+}
+
+/** A port that nothing listens on. */
+export async function freePort() {
+  const server = createTcpServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** The demo shop in one situation. */
+export async function demoShop(situation, { http = 0, https = 0 } = {}) {
+  const log = newLog();
+  const args = ["run", "--quiet", "--package", "demo-shop", "--"];
+  const options = ["--http", http, "--https", https, "--situation", situation, "--log", log].map(String);
+  const server = await start("cargo", [...args, ...options], `the demo shop (${situation})`);
+  return { ...JSON.parse(server.line), ...server, asked: () => asked(log) };
+}
+
+/** A recorded shop, answering for `shop.example.com` on the given ports. */
+export async function recordedShop(situation, { http, https }) {
+  const log = newLog();
+  const file = join(CORPUS, `${situation}.json`);
+  const args = [join(SHARED, "tools", "replay.py"), file, "--http", http, "--https", https, "--log", log].map(String);
+  const server = await start("python3", args, `the recorded shop (${situation})`);
+  return { ...server, asked: () => asked(log) };
+}
+
+/** The built site on a port of its own, below a folder: its addresses must all be relative. */
+export async function site(folder) {
+  const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname).replace(/^\/checker\//, "");
+    const file = join(folder, normalize(`/${path || "index.html"}`));
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { url: `http://127.0.0.1:${server.address().port}/checker/`, stop: () => server.close() };
+}
+
+/** Starts a server and waits for the line that says that it is ready. */
+async function start(command, args, name) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.on("data", (chunk) => (errors += chunk));
+  const lines = createInterface({ input: child.stdout });
+  const line = await new Promise((resolve, reject) => {
+    lines.once("line", resolve);
+    child.once("error", (error) => reject(new Error(`${name} does not start: ${error.message}`)));
+    child.once("exit", (code) => reject(new Error(`${name} ended with ${code}: ${errors}`)));
+  });
+  return {
+    line,
+    async stop() {
+      child.removeAllListeners("exit");
+      if (child.exitCode === null) {
+        child.kill();
+        await once(child, "exit");
+      }
+    },
+  };
+}
+
+function newLog() {
+  const log = join(mkdtempSync(join(tmpdir(), "callback-doctor-log-")), "requests.jsonl");
+  writeFileSync(log, "");
+  return log;
+}
+
+/**
+ * Every request so far: method, address, headers by lower-case name, body.
+ * @returns {{method: string, url: string, headers: Record<string, string>, body: string}[]}
+ */
+function asked(log) {
+  const lines = readFileSync(log, "utf8").split("\n").filter(Boolean);
+  return lines.map((line) => {
+    const request = JSON.parse(line);
+    const headers = Array.isArray(request.headers) ? request.headers : Object.entries(request.headers);
+    return { ...request, headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])) };
+  });
+}
