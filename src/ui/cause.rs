@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::copy::CopyButton;
-use super::face::Face;
+use super::copy::copy_button;
+use super::face::{Face, button};
+use super::words;
 use crate::report::{Cause, Confidence, Evidence, Paste, Verdict};
 
 /// The cause to fix first, everything open but the proof.
@@ -14,7 +15,7 @@ pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
             <p>{ cause.summary.clone() }</p>
             { remedy(cause, face) }
             { proof(&cause.evidence, face) }
-            <button type="button" onclick={face.again()}>{ face.words.again }</button>
+            { button(face.ui.check_again, &face.on_again, false) }
         </section>
     }
 }
@@ -37,11 +38,7 @@ pub(super) fn paste(paste: &Paste, face: &Face) -> Html {
     html! {
         <figure class="paste">
             <figcaption>{ paste.label.clone() }</figcaption>
-            <CopyButton
-                label={face.words.copy}
-                text={Callback::from(move |()| text.clone())}
-                on_copy={face.on_copy.clone()}
-            />
+            { copy_button(face.ui.copy, face.ui, &face.on_copy, move || text.clone()) }
             <pre>{ paste.text.clone() }</pre>
         </figure>
     }
@@ -54,11 +51,10 @@ pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
     }
     html! {
         <details class="proof">
-            <summary>{ face.words.proof }</summary>
+            <summary>{ face.ui.evidence }</summary>
             <ul>
                 { for evidence.iter().map(|e| html! {
                     <li>
-                        <span class="soft">{ face.words.evidence(e.kind) }{ " " }</span>
                         <code>{ e.at.clone() }</code>
                         <pre>{ e.what.clone() }</pre>
                     </li>
@@ -84,7 +80,7 @@ fn remedy(cause: &Cause, face: &Face) -> Html {
 /// Said only of faults, and only where there is doubt.
 fn confidence(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
     if verdict == Verdict::Fail && cause.confidence != Confidence::Certain {
-        html! { <>{ " " }<span class="tag">{ face.words.confidence(cause.confidence) }</span></> }
+        html! { <>{ " " }<span class="tag">{ words::confidence(cause.confidence, face.ui) }</span></> }
     } else {
         Html::default()
     }

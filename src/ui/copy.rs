@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::EN;
+use crate::text::Ui;
 
 /// A wish to have text on the clipboard.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,48 +13,52 @@ pub struct ToCopy {
     pub done: Callback<bool>,
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct CopyButtonProps {
-    /// What the button says, such as `Copy`.
-    pub(super) label: AttrValue,
-    /// Makes the text, only when it is wanted.
-    pub(super) text: Callback<(), String>,
-    pub(super) on_copy: Callback<ToCopy>,
-    #[prop_or_default]
-    pub(super) class: Classes,
+/// A button that copies what `text` makes, once it is wanted.
+pub(super) fn copy_button(
+    label: &'static str,
+    ui: &Ui,
+    on_copy: &Callback<ToCopy>,
+    text: impl Fn() -> String + 'static,
+) -> Html {
+    let wish = on_copy.reform(move |done| ToCopy { text: text(), done });
+    html! { <CopyButton {label} copied={ui.copied} failed={ui.copy_failed} {wish} /> }
 }
 
-/// A button that copies and then says whether it did, until it loses the focus.
+#[derive(PartialEq, Properties)]
+struct CopyButtonProps {
+    label: &'static str,
+    copied: &'static str,
+    failed: &'static str,
+    wish: Callback<Callback<bool>>,
+}
+
+/// Says whether it copied until it loses the focus.
 #[component]
-pub(super) fn CopyButton(props: &CopyButtonProps) -> Html {
+fn CopyButton(props: &CopyButtonProps) -> Html {
     let copied = use_state_eq(|| None::<bool>);
     let onclick = {
-        let (copied, on_copy, text) = (copied.clone(), props.on_copy.clone(), props.text.clone());
-        Callback::from(move |_: MouseEvent| {
+        let copied = copied.setter();
+        props.wish.reform(move |_: MouseEvent| {
             let copied = copied.clone();
-            on_copy.emit(ToCopy {
-                text: text.emit(()),
-                done: Callback::from(move |done| copied.set(Some(done))),
-            });
+            Callback::from(move |done| copied.set(Some(done)))
         })
     };
     let onblur = {
-        let copied = copied.clone();
+        let copied = copied.setter();
         Callback::from(move |_: FocusEvent| copied.set(None))
     };
-    let said = match *copied {
-        Some(true) => EN.copied,
-        Some(false) => EN.not_copied,
-        None => "",
+    let (label, said, class) = match *copied {
+        None => (props.label, "", "aside"),
+        Some(true) => (props.copied, props.copied, "aside"),
+        Some(false) => (props.label, props.failed, "note"),
     };
-    let label = if said.is_empty() { &*props.label } else { said };
     html! {
         <>
-            // The label keeps its room, so that the button does not change its width.
-            <button type="button" class={props.class.clone()} {onclick} {onblur}>
-                <span class="swap" data-label={props.label.clone()}>{ label.to_owned() }</span>
+            <button type="button" {onclick} {onblur}>
+                // The first label keeps its room, so that nothing moves.
+                <span class="swap" data-label={props.label}>{ label }</span>
             </button>
-            <span class="aside" role="status">{ said }</span>
+            <span {class} role="status">{ said }</span>
         </>
     }
 }

@@ -4,25 +4,21 @@ use yew::prelude::*;
 
 use super::copy::ToCopy;
 use super::report_view::Layout;
-use super::words::Words;
+use crate::text::{Language, Ui};
 
 /// What every part of a report needs to draw itself.
 pub(super) struct Face {
-    pub(super) words: &'static Words,
+    pub(super) language: Language,
+    pub(super) ui: &'static Ui,
     pub(super) layout: Layout,
     pub(super) on_again: Callback<()>,
     pub(super) on_copy: Callback<ToCopy>,
 }
 
-impl Face {
-    pub(super) fn again(&self) -> Callback<MouseEvent> {
-        click(&self.on_again)
-    }
-}
-
-/// A click that carries nothing.
-pub(super) fn click(wish: &Callback<()>) -> Callback<MouseEvent> {
-    wish.reform(|_| ())
+/// A button that wishes for something.
+pub(super) fn button(label: &'static str, wish: &Callback<()>, primary: bool) -> Html {
+    let onclick = wish.reform(|_: MouseEvent| ());
+    html! { <button type="button" class={primary.then_some("primary")} {onclick}>{ label }</button> }
 }
 
 /// A folded section. The id stands inside, because a browser opens a `details` when a link leads into it.

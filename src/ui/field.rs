@@ -5,18 +5,17 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::input::Input;
-use super::words::{EN, Words};
 use crate::probe::{cut, limits};
+use crate::text::{self, Language, Ui};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FieldProps {
+    pub(super) language: Language,
     /// What stands in it at first: the shop of the address bar.
     pub(super) start: AttrValue,
     /// A file that was dropped on the page.
     pub(super) dropped: Option<web_sys::File>,
-    pub(super) busy: bool,
     pub(super) on_check: Callback<String>,
-    pub(super) on_stop: Callback<()>,
 }
 
 /// A file that was read: its name and its text.
@@ -25,7 +24,7 @@ type Loaded = Option<(String, AttrValue)>;
 /// The field, what it recognises in it, and its button.
 #[component]
 pub(super) fn Field(props: &FieldProps) -> Html {
-    let words = &EN;
+    let ui = text::ui(props.language);
     let text = use_state_eq(|| props.start.to_string());
     let loaded = use_state_eq(|| Loaded::None);
     use_effect_with(props.dropped.clone(), {
@@ -97,34 +96,33 @@ pub(super) fn Field(props: &FieldProps) -> Html {
 
     html! {
         <form class="field" {onsubmit}>
-            <label for="input">{ words.field_label }</label>
+            <label for="input">{ ui.field_label }</label>
             <div class="entry">
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
-                    aria-describedby="seen" {value} {oninput} {onkeydown} />
-                if props.busy {
-                    <button type="button" onclick={super::face::click(&props.on_stop)}>{ words.stop }</button>
-                } else {
-                    <button class="primary">{ words.check }</button>
-                }
+                    placeholder={ui.field_placeholder} aria-describedby="seen" {value} {oninput} {onkeydown} />
+                <button class="primary">{ ui.check_shop }</button>
             </div>
             <p class="soft">
-                <span id="seen" role="status">{ seen(input, loaded.as_ref(), words) }</span>
+                <span id="seen" role="status">{ seen(input, loaded.as_ref(), ui) }</span>
                 if input == Input::Empty {
-                    { words.field_hint }{ " " }
-                    <label class="link">{ words.choose_file }<input class="aside" type="file" accept=".html,.htm,.txt" {onchange} /></label>
+                    <label class="link">
+                        { ui.choose_file }
+                        <input class="aside" type="file" accept=".html,.htm,.txt" {onchange} />
+                    </label>
+                    { " " }{ ui.field_drop }
                 }
             </p>
         </form>
     }
 }
 
-fn seen(input: Input, loaded: Option<&(String, AttrValue)>, words: &Words) -> String {
+fn seen(input: Input, loaded: Option<&(String, AttrValue)>, ui: &Ui) -> String {
     let kind = match input {
         Input::Empty => "",
-        Input::Address => words.seen_address,
-        Input::Page => words.seen_page,
-        Input::Response => words.seen_response,
-        Input::Unknown => words.seen_unknown,
+        Input::Address => ui.input_address,
+        Input::Page => ui.input_page,
+        Input::Answer => ui.input_answer,
+        Input::Unknown => ui.input_unknown,
     };
     match loaded {
         Some((name, _)) => name.clone() + ": " + kind,

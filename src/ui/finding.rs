@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::cause::proof;
 use super::face::Face;
-use super::sign;
+use super::{sign, words};
 use crate::report::{Finding, Verdict};
 
 /// All findings, what is wrong first.
@@ -16,7 +16,7 @@ pub(super) fn findings(findings: &[Finding], face: &Face) -> Html {
                     { sign::verdict(f.verdict) }
                     <div>
                         <strong>{ f.title.clone() }</strong>
-                        <span class="soft">{ ", " }{ face.words.verdict(f.verdict) }</span>
+                        <span class="soft">{ ", " }{ words::verdict(f.verdict, face.ui) }</span>
                         <p>{ f.summary.clone() }</p>
                         { proof(&f.evidence, face) }
                     </div>

@@ -10,7 +10,7 @@ pub enum Input {
     /// The source of a page.
     Page,
     /// An answer with its status line.
-    Response,
+    Answer,
     /// None of these.
     Unknown,
 }
@@ -22,7 +22,7 @@ impl Input {
         if text.is_empty() {
             Self::Empty
         } else if text.starts_with("HTTP/") {
-            Self::Response
+            Self::Answer
         } else if text.contains('<') {
             Self::Page
         } else if !text.contains(char::is_whitespace)

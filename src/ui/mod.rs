@@ -22,6 +22,7 @@ mod report_view;
 mod requests;
 mod sign;
 mod site;
+mod state;
 mod steps;
 mod technical;
 mod unsure;

@@ -5,17 +5,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::{click, short};
+use super::face::{button, short};
 use super::report_view::{Layout, ReportView, copy_for_support};
+use super::state::{begin, state};
 use super::way::untrodden;
-use super::words::{EN, Words};
 use crate::hand::run::{Phase, Run};
+use crate::report::Report;
+use crate::text::{self, Language, Ui, fill};
 
 /// What the popup is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PopupProps {
     /// What is going on.
     pub run: Run,
+    /// The language of everything around the report's own words.
+    #[prop_or_default]
+    pub language: Language,
     /// The person wants the shop checked, or checked again.
     pub on_check: Callback<()>,
     /// The person wants it to stop.
@@ -30,10 +35,10 @@ pub struct PopupProps {
 #[component]
 pub fn Popup(props: &PopupProps) -> Html {
     let run = &props.run;
-    let words = &EN;
+    let ui = text::ui(props.language);
     let report = run.report.clone().map(Rc::new);
     let title = if run.shop.is_empty() {
-        words.product
+        ui.product
     } else {
         short(&run.shop)
     };
@@ -46,63 +51,43 @@ pub fn Popup(props: &PopupProps) -> Html {
             // Scrolls by itself, so it must take the focus for the arrow keys.
             <main tabindex="0">
                 if let Some(report) = report.clone() {
+                    if run.phase == Phase::Refused {
+                        <p class="note">{ fill(ui.permission_refused, &[("host", short(&run.shop))]) }</p>
+                    }
                     <ReportView
                         {report}
                         running={run.phase.is_busy()}
                         layout={Layout::Popup}
+                        language={props.language}
                         on_again={props.on_check.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                     />
                 } else {
-                    { untrodden(words) }
-                    { state(&run.phase, words) }
+                    { untrodden(props.language) }
+                    { state(run, ui) }
                 }
             </main>
-            <footer>{ buttons(props, report.as_ref(), words) }</footer>
+            <footer>{ buttons(props, report.as_ref(), ui) }</footer>
         </div>
     }
 }
 
-/// The words of a phase that has no report.
-fn state(phase: &Phase, words: &Words) -> Html {
-    let (title, text): (_, &[&str]) = match phase {
-        Phase::NoPage => (words.no_page_title, &[words.no_page_text]),
-        Phase::AskingPermission => (words.asking_title, &[words.asking_text]),
-        Phase::ReadingPage => (words.reading_title, &[]),
-        Phase::Probing => (words.probing_title, &[]),
-        Phase::Refused => (words.refused_title, &[words.refused_text]),
-        Phase::Failed(reason) => (words.failed_title, &[reason]),
-        Phase::Ready | Phase::Done => (words.ready_title, &words.ready_text),
-    };
-    html! {
-        <div class="state" role="status">
-            <h2 class="verdict">{ title }</h2>
-            { for text.iter().map(|line| html! { <p>{ (*line).to_owned() }</p> }) }
-        </div>
+fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, ui: &Ui) -> Html {
+    if props.run.phase.is_busy() {
+        return button(ui.stop, &props.on_stop, false);
     }
-}
-
-fn buttons(props: &PopupProps, report: Option<&Rc<crate::report::Report>>, words: &Words) -> Html {
-    let phase = &props.run.phase;
+    let begin = begin(&props.run, ui).map(|label| button(label, &props.on_check, true));
     match report {
-        _ if phase.is_busy() => html! {
-            <button type="button" onclick={click(&props.on_stop)}>{ words.stop }</button>
+        None => begin.unwrap_or_default(),
+        Some(_) if props.run.phase == Phase::Refused => html! {
+            <>{ begin }{ button(ui.full_report, &props.on_report, false) }</>
         },
         Some(report) => html! {
             <>
-                <button type="button" class="primary" onclick={click(&props.on_report)}>{ words.full_report }</button>
-                { copy_for_support(report, &props.on_copy) }
+                { button(ui.full_report, &props.on_report, true) }
+                { copy_for_support(report, ui, &props.on_copy) }
             </>
         },
-        None if *phase == Phase::NoPage => Html::default(),
-        None => {
-            let label = if *phase == Phase::Ready {
-                words.check_shop
-            } else {
-                words.again
-            };
-            html! { <button type="button" class="primary" onclick={click(&props.on_check)}>{ label }</button> }
-        }
     }
 }

@@ -5,18 +5,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::{click, short};
+use super::face::{button, short};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
-use super::words::{EN, Words};
+use super::state::{begin, state};
+use super::way::untrodden;
 use crate::hand::run::Run;
 use crate::report::Report;
+use crate::text::{self, Language, Ui};
 
 /// What the report page is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReportPageProps {
     /// What is going on.
     pub run: Run,
+    /// The language of everything around the report's own words.
+    #[prop_or_default]
+    pub language: Language,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
     /// The person wants it to stop.
@@ -30,40 +35,45 @@ pub struct ReportPageProps {
 /// The whole report beside its contents.
 #[component]
 pub fn ReportPage(props: &ReportPageProps) -> Html {
-    let words = &EN;
-    let Some(report) = props.run.report.clone().map(Rc::new) else {
-        return html! {
-            <div class="page">
-                <main class="state">
-                    <h1 class="verdict">{ words.no_report_title }</h1>
-                    <p>{ words.no_report_text }</p>
-                </main>
-            </div>
-        };
-    };
-    let running = props.run.phase.is_busy();
+    let ui = text::ui(props.language);
+    let run = &props.run;
+    let report = run.report.clone().map(Rc::new);
+    let running = run.phase.is_busy();
     html! {
         <div class="page with-contents">
             <header>
-                <p class="brand-line">{ sign::brand() }{ words.product }</p>
-                <h1>{ short(&report.shop).to_owned() }</h1>
+                <p class="brand-line">{ sign::brand() }{ ui.product }</p>
+                <h1>{ short(&run.shop).to_owned() }</h1>
             </header>
-            if !running {
-                { contents(&report, words) }
+            if let Some(report) = report.as_ref().filter(|_| !running) {
+                { contents(report, ui) }
             }
             <main>
-                <ReportView
-                    report={report.clone()}
-                    {running}
-                    layout={Layout::Wide}
-                    on_again={props.on_again.clone()}
-                    on_stop={props.on_stop.clone()}
-                    on_copy={props.on_copy.clone()}
-                />
-                if !running {
+                if let Some(report) = report {
+                    <ReportView
+                        report={report.clone()}
+                        {running}
+                        layout={Layout::Wide}
+                        language={props.language}
+                        on_again={props.on_again.clone()}
+                        on_stop={props.on_stop.clone()}
+                        on_copy={props.on_copy.clone()}
+                    />
+                    if !running {
+                        <p class="buttons">
+                            { copy_for_support(&report, ui, &props.on_copy) }
+                            { button(ui.print, &props.on_print, false) }
+                        </p>
+                    }
+                } else {
+                    { untrodden(props.language) }
+                    { state(run, ui) }
                     <p class="buttons">
-                        { copy_for_support(&report, &props.on_copy) }
-                        <button type="button" onclick={click(&props.on_print)}>{ words.print }</button>
+                        if running {
+                            { button(ui.stop, &props.on_stop, false) }
+                        } else if let Some(label) = begin(run, ui) {
+                            { button(label, &props.on_again, true) }
+                        }
                     </p>
                 }
             </main>
@@ -71,17 +81,22 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
     }
 }
 
-fn contents(report: &Report, words: &Words) -> Html {
+/// Links to the parts that this report has.
+fn contents(report: &Report, ui: &Ui) -> Html {
     let parts = [
-        ("#cause", words.first, !report.causes.is_empty()),
-        ("#others", words.others, report.causes.len() > 1),
-        ("#unsure", words.not_seen, !report.unsure.is_empty()),
-        ("#checks", words.checks, !report.findings.is_empty()),
-        ("#requests", words.requests, true),
-        ("#technical", words.technical, true),
+        ("#cause", ui.what_to_do, !report.causes.is_empty()),
+        ("#others", ui.also_found, report.causes.len() > 1),
+        ("#unsure", ui.not_seen, !report.unsure.is_empty()),
+        ("#checks", ui.checks, !report.findings.is_empty()),
+        (
+            "#requests",
+            ui.requests,
+            !report.probes.is_empty() || !report.endpoints.is_empty(),
+        ),
+        ("#about", ui.about, true),
     ];
     html! {
-        <nav aria-label={words.contents}>
+        <nav aria-label={ui.contents}>
             <ul>
                 { for parts.into_iter().filter(|(.., there)| *there).map(|(href, title, _)| html! {
                     <li><a {href}>{ title }</a></li>

@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::copy::{CopyButton, ToCopy};
-use super::face::{Face, click, fold};
+use super::copy::{ToCopy, copy_button};
+use super::face::{Face, button, fold};
 use super::finding::findings;
 use super::requests::requests;
 use super::steps::steps;
 use super::technical::technical;
 use super::unsure::unsure;
 use super::way::way;
-use super::words::EN;
-use super::{cause, sign};
-use crate::report::{Report, Verdict};
+use super::{cause, sign, words};
+use crate::report::{Cause, Report, Verdict, markdown};
+use crate::text::{self, Language, Ui, fill};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,9 @@ pub struct ReportViewProps {
     pub running: bool,
     /// How much room there is.
     pub layout: Layout,
+    /// The language of everything around the report's own words.
+    #[prop_or_default]
+    pub language: Language,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
     /// The person wants it to stop.
@@ -46,96 +49,106 @@ pub struct ReportViewProps {
 #[component]
 pub fn ReportView(props: &ReportViewProps) -> Html {
     let report = &*props.report;
-    let words = &EN;
     let face = Face {
-        words,
+        language: props.language,
+        ui: text::ui(props.language),
         layout: props.layout,
         on_again: props.on_again.clone(),
         on_copy: props.on_copy.clone(),
     };
-    let said = if props.running {
-        words.probing_title
-    } else {
-        &report.headline
-    };
     html! {
         <article class="report">
-            <p class="aside" role="status">{ said.to_owned() }</p>
-            { way(&report.way, words) }
+            <p class="aside" role="status">{ said(report, props.running, face.ui) }</p>
+            { way(&report.way, words::way(report, props.running, face.ui)) }
             if props.running {
-                <h2 class="verdict">{ words.probing_title }</h2>
-                { steps(&report.probes, words) }
+                <h2 class="verdict">{ face.ui.busy_title }</h2>
+                { steps(&report.probes, face.ui) }
                 if props.layout == Layout::Wide {
-                    <button type="button" onclick={click(&props.on_stop)}>{ words.stop }</button>
+                    { button(face.ui.stop, &props.on_stop, false) }
                 }
             } else {
                 <h2 class="verdict">{ sign::verdict(report.verdict) }<span>{ report.headline.clone() }</span></h2>
-                if !report.complete {
-                    <p class="note">{ words.incomplete }</p>
-                }
                 { found(report, &face) }
             }
         </article>
     }
 }
 
+/// The button that copies the report as text for a support ticket.
+pub(super) fn copy_for_support(report: &Rc<Report>, ui: &Ui, on_copy: &Callback<ToCopy>) -> Html {
+    let report = Rc::clone(report);
+    copy_button(ui.copy_support, ui, on_copy, move || markdown(&report))
+}
+
+/// What a screen reader says of itself: each step, then the verdict.
+fn said(report: &Report, running: bool, ui: &Ui) -> String {
+    if !running {
+        return report.headline.clone();
+    }
+    match report.probes.iter().rfind(|probe| probe.pending) {
+        Some(probe) => fill(ui.busy_step, &[("step", &probe.title)]),
+        None => ui.busy_title.to_owned(),
+    }
+}
+
 /// What was found, when nothing more comes.
 fn found(report: &Report, face: &Face) -> Html {
-    let words = face.words;
-    let wide = face.layout == Layout::Wide;
     let mut causes = report.causes.iter();
     let first = causes.next();
     let others = causes.as_slice();
     html! {
         <>
+            if !report.complete {
+                <p class="note">{ face.ui.partial }</p>
+            }
             if let Some(first) = first {
                 { cause::first(first, report.verdict, face) }
             }
-            if wide && !others.is_empty() {
+            if !others.is_empty() {
                 <section class="others" id="others">
-                    <h3>{ words.others }</h3>
-                    { for others.iter().map(|c| cause::other(c, report.verdict, face)) }
+                    <h3>{ face.ui.also_found }</h3>
+                    { also(others, report.verdict, face) }
                 </section>
             }
-            <p class="caveat soft">{ report.caveat.clone() }</p>
-            if wide {
+            if !report.caveat.is_empty() {
+                <p class="soft">{ report.caveat.clone() }</p>
+            }
+            if face.layout == Layout::Wide {
                 { folds(report, face) }
             }
         </>
     }
 }
 
+/// The causes after the first: in the popup only what they are.
+fn also(others: &[Cause], verdict: Verdict, face: &Face) -> Html {
+    match face.layout {
+        Layout::Wide => others
+            .iter()
+            .map(|c| cause::other(c, verdict, face))
+            .collect(),
+        Layout::Popup => {
+            html! { <ul>{ for others.iter().map(|c| html! { <li>{ c.title.clone() }</li> }) }</ul> }
+        }
+    }
+}
+
 fn folds(report: &Report, face: &Face) -> Html {
-    let words = face.words;
+    let ui = face.ui;
     let (seen, sent, hidden) = (&report.findings, &report.probes, &report.unsure);
+    let undecided = report.verdict == Verdict::Unsure;
     html! {
         <div class="folds">
             if !hidden.is_empty() {
-                { fold("unsure", words.not_seen, Some(hidden.len()), report.verdict == Verdict::Unsure, unsure(hidden, face)) }
+                { fold("unsure", ui.not_seen, Some(hidden.len()), undecided, unsure(hidden, face)) }
             }
             if !seen.is_empty() {
-                { fold("checks", words.checks, Some(seen.len()), false, findings(seen, face)) }
+                { fold("checks", ui.checks, Some(seen.len()), false, findings(seen, face)) }
             }
-            { fold("requests", words.requests, Some(sent.len()), false, requests(&report.endpoints, sent, face)) }
-            { fold("technical", words.technical, None, false, technical(report, face)) }
+            if !sent.is_empty() || !report.endpoints.is_empty() {
+                { fold("requests", ui.requests, Some(sent.len()), false, requests(&report.endpoints, sent, face)) }
+            }
+            { fold("about", ui.about, None, false, technical(report, face)) }
         </div>
     }
-}
-
-/// The button that copies the report as text for a support ticket.
-pub(super) fn copy_for_support(report: &Rc<Report>, on_copy: &Callback<ToCopy>) -> Html {
-    let report = Rc::clone(report);
-    html! {
-        <CopyButton
-            label={EN.copy_for_support}
-            text={Callback::from(move |()| as_text(&report))}
-            on_copy={on_copy.clone()}
-        />
-    }
-}
-
-/// The report as text.
-fn as_text(report: &Report) -> String {
-    // Stand-in until `report::markdown` lands.
-    report.headline.clone()
 }

@@ -3,76 +3,83 @@
 use yew::prelude::*;
 
 use super::face::Face;
-use super::sign;
+use super::{sign, words};
+use crate::probe::{Caller, PROVIDER_USER_AGENT};
 use crate::report::{Endpoint, ProbeLine};
 
 /// The callback addresses with their verdicts, then each request.
 pub(super) fn requests(endpoints: &[Endpoint], probes: &[ProbeLine], face: &Face) -> Html {
-    let words = face.words;
     html! {
         <>
             if !endpoints.is_empty() {
-                <h4>{ words.addresses }</h4>
+                <h4>{ face.ui.addresses }</h4>
                 <ul class="rows">
                     { for endpoints.iter().map(|e| html! {
                         <li>
                             { sign::verdict(e.verdict) }
                             <div>
                                 <code>{ e.url.clone() }</code>
-                                <p>{ words.verdict(e.verdict) }{ ", " }{ e.answer.clone() }</p>
+                                <p>{ words::verdict(e.verdict, face.ui) }{ ": " }{ e.answer.clone() }</p>
                             </div>
                         </li>
                     }) }
                 </ul>
-                <h4>{ words.requests }</h4>
+                <h4>{ face.ui.requests }</h4>
             }
-            if probes.is_empty() {
-                <p>{ words.none_sent }</p>
-            } else {
-                <ol class="requests">{ for probes.iter().map(|p| request(p, face)) }</ol>
-            }
+            <ol class="requests">{ for probes.iter().map(|p| request(p, face)) }</ol>
         </>
     }
 }
 
 fn request(probe: &ProbeLine, face: &Face) -> Html {
-    let words = face.words;
     let answer = if probe.pending {
-        words.under_way
+        face.ui.pending
     } else {
         &probe.answer
     };
+    let mut about = words::caller(probe.caller, face.ui).to_owned();
+    let speaker = words::speaker(probe.speaker, face.language).map(str::to_owned);
+    let time = probe.elapsed_ms.map(|ms| words::took(ms, face.ui));
+    for part in [speaker, time].into_iter().flatten() {
+        about.push_str(" · ");
+        about.push_str(&part);
+    }
     html! {
         <li>
             <details>
                 <summary>
                     <span>{ probe.title.clone() }</span><span class="soft">{ answer.to_owned() }</span>
                 </summary>
-                <pre>{ probe.method.as_str() }{ " " }{ probe.url.clone() }</pre>
-                <dl>
-                    { row(words.asked_as, words.caller(probe.caller)) }
-                    if let Some(status) = probe.status {
-                        { row(words.status, status) }
-                    }
-                    if !probe.pending {
-                        { row(words.answered_by, words.speaker(probe.speaker)) }
-                    }
-                    if let Some(ms) = probe.elapsed_ms {
-                        { row(words.time, ms.to_string() + " ms") }
-                    }
-                    if !probe.headers.is_empty() {
-                        { row(words.headers, html! { <pre>{ probe.headers.join("\n") }</pre> }) }
-                    }
-                    if !probe.excerpt.is_empty() {
-                        { row(words.body, html! { <pre>{ probe.excerpt.clone() }</pre> }) }
-                    }
-                </dl>
+                <p class="soft">{ about }</p>
+                <pre>{ sent(probe) }</pre>
+                if let Some(status) = probe.status {
+                    <pre>{ received(status, probe) }</pre>
+                }
             </details>
         </li>
     }
 }
 
-/// A name and its value in a description list.
-pub(super) fn row(name: &'static str, value: impl yew::html::IntoPropValue<Html>) -> Html {
-    html! { <div><dt>{ name }</dt><dd>{ value.into_prop_value() }</dd></div> }
+/// The request as it went out, as far as it was ours to write.
+fn sent(probe: &ProbeLine) -> String {
+    let mut sent = probe.method.as_str().to_owned() + " " + &probe.url;
+    if probe.caller == Caller::Provider {
+        sent.push_str("\nuser-agent: ");
+        sent.push_str(PROVIDER_USER_AGENT);
+    }
+    sent
+}
+
+/// The answer as it came in, as far as it was kept.
+fn received(status: u16, probe: &ProbeLine) -> String {
+    let mut received = status.to_string();
+    for header in &probe.headers {
+        received.push('\n');
+        received.push_str(header);
+    }
+    if !probe.excerpt.is_empty() {
+        received.push_str("\n\n");
+        received.push_str(&probe.excerpt);
+    }
+    received
 }

@@ -9,14 +9,18 @@ use super::face::short;
 use super::field::Field;
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
-use super::words::EN;
+use super::way::untrodden;
 use crate::hand::run::{Phase, Run};
+use crate::text::{self, Language};
 
 /// What the site is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SiteProps {
     /// What is going on; its shop stands in the field at first.
     pub run: Run,
+    /// The language of everything around the report's own words.
+    #[prop_or_default]
+    pub language: Language,
     /// The person wants this checked: an address, a page's source or an answer.
     pub on_check: Callback<String>,
     /// The person wants the same checked again.
@@ -27,16 +31,17 @@ pub struct SiteProps {
     pub on_copy: Callback<ToCopy>,
 }
 
-/// A headline, one field, and the report or three short answers.
+/// A headline, one field, the way, and below it the report or three short answers.
 #[component]
 pub fn Site(props: &SiteProps) -> Html {
-    let words = &EN;
+    let ui = text::ui(props.language);
     let run = &props.run;
+    let busy = run.phase.is_busy();
     let dropped = use_state_eq(|| None::<web_sys::File>);
     // Without this the browser would leave the page for the file.
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let ondrop = {
-        let dropped = dropped.clone();
+        let dropped = dropped.setter();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             let files = event.data_transfer().and_then(|d| d.files());
@@ -46,18 +51,22 @@ pub fn Site(props: &SiteProps) -> Html {
         })
     };
     let report = run.report.clone().map(Rc::new);
+    let answers = [
+        (ui.checks_title, ui.checks_body),
+        (ui.blind_title, ui.blind_body),
+        (ui.sends_title, ui.sends_body),
+    ];
     html! {
         <div class="page site" {ondragover} {ondrop}>
-            <header><p class="brand-line">{ sign::brand() }{ words.product }</p></header>
+            <header><p class="brand-line">{ sign::brand() }{ ui.product }</p></header>
             <main>
-                <h1>{ words.site_title }</h1>
-                <p class="lead">{ words.site_lead }</p>
+                <h1>{ ui.site_headline }</h1>
+                <p class="lead">{ ui.site_lead }</p>
                 <Field
+                    language={props.language}
                     start={short(&run.shop).to_owned()}
                     dropped={(*dropped).clone()}
-                    busy={run.phase.is_busy()}
                     on_check={props.on_check.clone()}
-                    on_stop={props.on_stop.clone()}
                 />
                 if let Phase::Failed(reason) = &run.phase {
                     <p class="note" role="alert">{ reason.clone() }</p>
@@ -65,23 +74,26 @@ pub fn Site(props: &SiteProps) -> Html {
                 if let Some(report) = report {
                     <ReportView
                         report={report.clone()}
-                        running={run.phase.is_busy()}
+                        running={busy}
                         layout={Layout::Wide}
+                        language={props.language}
                         on_again={props.on_again.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                     />
-                    if !run.phase.is_busy() {
-                        <p class="buttons">{ copy_for_support(&report, &props.on_copy) }</p>
+                    if !busy {
+                        <p class="buttons">{ copy_for_support(&report, ui, &props.on_copy) }</p>
                     }
+                } else {
+                    { untrodden(props.language) }
                 }
                 <div class="answers">
-                    { for words.answers.iter().map(|(title, text)| html! {
-                        <section><h2>{ *title }</h2><p>{ *text }</p></section>
+                    { for answers.into_iter().map(|(title, text)| html! {
+                        <section><h2>{ title }</h2><p>{ text }</p></section>
                     }) }
                 </div>
             </main>
-            <footer><a href="privacy.html">{ words.privacy }</a></footer>
+            <footer><a href="privacy.html">{ ui.privacy }</a></footer>
         </div>
     }
 }

@@ -3,32 +3,29 @@
 use yew::prelude::*;
 
 use super::face::Face;
-use super::requests::row;
+use super::words;
 use crate::report::Report;
+use crate::text::fill;
 
 /// Which shop, which gateway, where and when.
 pub(super) fn technical(report: &Report, face: &Face) -> Html {
-    let words = face.words;
-    let gateway = &report.gateway;
-    let mut name = gateway.name.clone();
-    if let Some(version) = &gateway.version {
-        name.push(' ');
-        name.push_str(version);
-    }
+    let ui = face.ui;
     let causes: Vec<&str> = report.causes.iter().map(|c| c.id.as_str()).collect();
+    let sent = fill(
+        ui.requests_sent,
+        &[("count", &report.probes.len().to_string())],
+    );
     html! {
-        <dl>
-            { row(words.shop, report.shop.clone()) }
-            { row(words.gateway, html! {
-                <>{ name }if !gateway.seen { <span class="soft">{ ", " }{ words.assumed }</span> }</>
-            }) }
+        <ul class="about">
+            <li>{ report.shop.clone() }</li>
+            <li>{ words::gateway(&report.gateway, ui) }</li>
             if let Some(started) = &report.started {
-                { row(words.started, started.clone()) }
+                <li>{ fill(ui.started, &[("time", started)]) }</li>
             }
-            { row(words.surface, words.surface(report.surface)) }
-            { row(words.cause_ids, html! { <code>{ causes.join(", ") }</code> }) }
-            { row(words.version, report.version.clone()) }
-            { row(words.schema, html! { <code>{ report.schema.clone() }</code> }) }
-        </dl>
+            <li>{ sent }</li>
+            <li>{ ui.product }{ " " }{ report.version.clone() }{ ", " }{ words::surface(report.surface, ui) }</li>
+            <li><code>{ causes.join(", ") }</code></li>
+            <li><code>{ report.schema.clone() }</code></li>
+        </ul>
     }
 }

@@ -3,20 +3,17 @@
 use yew::prelude::*;
 
 use super::sign;
-use super::words::Words;
 use crate::report::{Station, Stop, StopState};
+use crate::text::{self, Language};
 
-/// The picture, its labels and, where there is no room for a word at each station, one sentence.
-pub(super) fn way(stops: &[Stop], words: &Words) -> Html {
-    let sentence = words.way(stops);
+/// The picture, its labels and, where there is no room for a word at each station, the sentence that says it all.
+pub(super) fn way(stops: &[Stop], sentence: String) -> Html {
     html! {
         <figure class="way">
             <svg class="line" role="img" aria-label={sentence.clone()}>
-                { for stops.iter().zip(CENTRES).zip(CENTRES.iter().skip(1)).zip(stops.iter().skip(1)).map(
-                    |(((_, from), to), next)| html! {
-                        <line class={sign::station_class(next.state)} x1={from} x2={*to} y1="16" y2="16" />
-                    }
-                ) }
+                { for stops.iter().skip(1).zip(CENTRES).zip(CENTRES.into_iter().skip(1)).map(|((next, x1), x2)| html! {
+                    <line class={sign::station_class(next.state)} {x1} {x2} y1="16" y2="16" />
+                }) }
                 { for stops.iter().zip(CENTRES).map(|(stop, x)| html! {
                     // A nested svg can stand at a share of the width, which a transform cannot.
                     <svg {x} y="16" overflow="visible" class={sign::station_class(stop.state)}>
@@ -38,18 +35,14 @@ pub(super) fn way(stops: &[Stop], words: &Words) -> Html {
 }
 
 /// The way before anything was asked.
-pub(super) fn untrodden(words: &Words) -> Html {
-    let stops: Vec<Stop> = Station::ALL
-        .into_iter()
-        .zip(words.stations)
-        .map(|(station, name)| Stop {
-            station,
-            name: name.to_owned(),
-            state: StopState::NotReached,
-            word: String::new(),
-        })
-        .collect();
-    way(&stops, words)
+pub(super) fn untrodden(language: Language) -> Html {
+    let stops = Station::ALL.map(|station| Stop {
+        station,
+        name: text::station(language, station).to_owned(),
+        state: StopState::NotReached,
+        word: String::new(),
+    });
+    way(&stops, text::ui(language).the_way.to_owned())
 }
 
 /// Centres of seven equal columns, where the labels' columns have theirs.

@@ -1,0 +1,39 @@
+//! A run that has no report: not begun, refused, failed, or just beginning.
+
+use yew::prelude::*;
+
+use super::face::short;
+use crate::hand::run::{Phase, Run};
+use crate::text::{Ui, fill};
+
+/// What is going on, in a title and a sentence or two.
+pub(super) fn state(run: &Run, ui: &Ui) -> Html {
+    let host = |template| fill(template, &[("host", short(&run.shop))]);
+    let (title, first, second) = match &run.phase {
+        Phase::AskingPermission => (ui.permission_title, host(ui.permission_body), ""),
+        Phase::ReadingPage | Phase::Probing => (ui.busy_title, ui.way_running.to_owned(), ""),
+        Phase::Refused => (ui.permission_title, host(ui.permission_refused), ""),
+        Phase::Failed(reason) => (ui.failed_title, reason.clone(), ui.failed_body),
+        _ if run.shop.is_empty() => (ui.empty_title, ui.browser_page.to_owned(), ""),
+        _ => (ui.empty_title, host(ui.empty_body), ui.sends_body),
+    };
+    html! {
+        <div class="state" role="status">
+            <h2 class="verdict">{ title }</h2>
+            <p>{ first }</p>
+            if !second.is_empty() {
+                <p class="soft">{ second }</p>
+            }
+        </div>
+    }
+}
+
+/// The button that begins or begins again; none where there is no shop.
+pub(super) fn begin(run: &Run, ui: &Ui) -> Option<&'static str> {
+    match run.phase {
+        _ if run.shop.is_empty() => None,
+        Phase::Refused => Some(ui.allow),
+        Phase::Failed(_) => Some(ui.check_again),
+        _ => Some(ui.check_shop),
+    }
+}
