@@ -164,8 +164,8 @@ fn parse(head: &[u8], tls: bool) -> Option<(Request, u8)> {
     let target = target.split('#').next().unwrap_or_default();
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     path.starts_with('/').then_some(())?;
-    request.path = path.to_owned();
-    request.query = query.to_owned();
+    path.clone_into(&mut request.path);
+    query.clone_into(&mut request.query);
     Some((request, parsed.version?))
 }
 
@@ -184,17 +184,13 @@ fn read_chunks(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<Resu
             return Ok(Err(413));
         }
         if size == 0 {
-            // Trailers end with an empty line.
-            loop {
-                match read_line(stream, waiting)? {
-                    Some(line) if !line.is_empty() => {}
-                    _ => return Ok(Ok(body)),
-                }
-            }
+            // Nothing that probes a shop sends trailers.
+            let end = read_line(stream, waiting)?;
+            return Ok(end.filter(String::is_empty).map(|_| body).ok_or(400));
         }
         match read_exactly(stream, waiting, size + 2)? {
             Some(chunk) if chunk.ends_with(b"\r\n") => {
-                body.extend(chunk.get(..size).unwrap_or_default())
+                body.extend(chunk.get(..size).unwrap_or_default());
             }
             _ => return Ok(Err(400)),
         }

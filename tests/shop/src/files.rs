@@ -32,6 +32,14 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Option<R
     })
 }
 
+/// Whether a path, in any folder, is that of a script or stylesheet.
+pub(crate) fn is_asset(path: &str) -> bool {
+    path.find("/wp-")
+        .and_then(|at| path.get(at..))
+        .and_then(asset)
+        .is_some()
+}
+
 /// Whether the web server has rules that hand other addresses to WordPress: in nginx's configuration they stand once and
 /// for all, in Apache WordPress writes them only for pretty permalinks.
 fn rules_exist(server: Server, permalinks: Permalinks) -> bool {

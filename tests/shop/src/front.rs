@@ -1,5 +1,6 @@
 //! What stands in front of PHP: a CDN, and the web server's own redirects and rules.
 
+use crate::files::is_asset;
 use crate::request::{Request, with_query};
 use crate::response::{Reply, Response, escape, reason};
 use crate::shop::{Guard, Redirect, Server, Shop};
@@ -18,16 +19,20 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Reply> {
         let page = error_page(shop, request, status, &moved_words(&location));
         return Some(sign(shop, page.with("Location", location)).into());
     }
-    let callback = request.path.to_owned() + "/";
-    let callback = callback.contains("/wc-api/");
+    let base = site.base();
+    let path = request
+        .path
+        .strip_prefix(base.as_str())
+        .unwrap_or(&request.path);
+    let callback = format!("{path}/").contains("/wc-api/");
     let post = request.method == "POST";
     let status = match shop.guard? {
         Guard::BasicAuth => 401,
         Guard::AddressRule => 403,
         Guard::PathRule if callback => 406,
-        Guard::NoPost if post && callback => 405,
+        Guard::NoPost if !request.reads() && path.starts_with("/wc-api/") => 405,
         Guard::NeedsContentType if post && request.header("Content-Type").is_none() => 415,
-        Guard::RequestLimit => 429,
+        Guard::RequestLimit if !is_asset(&request.path) => 429,
         Guard::AgentRule { empty, closes } if refused_agent(request, empty) => {
             if closes {
                 return Some(Reply::Close);

@@ -41,7 +41,7 @@ pub(crate) fn perform(
     match hostile {
         Hostile::EmptyReply => {}
         Hostile::Garbage => {
-            stream.write_all(b"\x00\xff\xfeSSH-2.0-not a web server\r\n\r\n\x00\x01\x02")?
+            stream.write_all(b"\x00\xff\xfeSSH-2.0-not a web server\r\n\r\n\x00\x01\x02")?;
         }
         Hostile::RedirectLoop => {
             let target = format!(
@@ -62,7 +62,7 @@ pub(crate) fn perform(
         }
         Hostile::LtFlood => {
             stream.write_all(head("text/html; charset=UTF-8", Some(FLOOD_BYTES)).as_bytes())?;
-            let chunk = [b'<'; CHUNK];
+            let chunk = vec![b'<'; CHUNK];
             let mut left = FLOOD_BYTES;
             while left > 0 && !stopped() {
                 let part = chunk.get(..left.min(CHUNK)).unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::request::{Request, with_query};
 use crate::response::Response;
 use crate::shop::Languages;
 use crate::site::{Page, Site};
+use crate::wordpress::page_caching;
 
 /// The language of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +74,8 @@ pub(crate) fn enter(site: &Site<'_>, request: &Request, path: &str) -> Result<Vi
     })
 }
 
-/// Redirects of Polylang, which knows the language of each page: cart, checkout and products exist in Swedish only.
+/// Redirects of Polylang, which knows the language of each page: English pages have addresses of their own, and products
+/// exist in Swedish only.
 pub(crate) fn page_redirect(
     site: &Site<'_>,
     request: &Request,
@@ -88,6 +90,8 @@ pub(crate) fn page_redirect(
     let unnamed = default_shown && !view.named;
     let home = site.home();
     let by = "Polylang";
+    // WooCommerce's list of products exists in each language.
+    let sold = site.shop.woocommerce;
     match page {
         Page::Home if unnamed && request.query.is_empty() => Some(
             Response::moved(302, format!("{home}/sv/"), by)
@@ -99,12 +103,15 @@ pub(crate) fn page_redirect(
             by,
         )),
         Page::Home => None,
-        Page::Shop if by_query => None,
-        Page::Shop if !unnamed => None,
+        Page::Shop if by_query || (sold && !unnamed) => None,
+        Page::Product(_) if by_query => None,
         _ => {
-            let right = view.path_is_swedish() && !unnamed && !(by_query && page.id().is_some());
-            let target = format!("{home}{}", page.path(site.shop.permalinks, swedish));
-            (!right).then(|| crate::wordpress::page_caching(page, Response::moved(301, target, by)))
+            let asked = view.asked.trim_end_matches('/');
+            let here = site.path(page, view.folder);
+            let translated = view.tongue == Tongue::Swedish || here.ends_with("-en/");
+            let right = !by_query && !unnamed && translated && asked == here.trim_end_matches('/');
+            let target = format!("{home}{}", site.path(page, swedish));
+            (!right).then(|| page_caching(site, page, Response::moved(301, target, by)))
         }
     }
 }
@@ -115,12 +122,6 @@ pub(crate) fn cookie(tongue: Tongue) -> String {
         "pll_language={}; Max-Age=31536000; path=/; SameSite=Lax",
         tongue.code()
     )
-}
-
-impl View {
-    fn path_is_swedish(&self) -> bool {
-        self.tongue == Tongue::Swedish
-    }
 }
 
 impl Tongue {
@@ -155,9 +156,9 @@ fn shown(languages: Languages, language: &str) -> bool {
     match languages {
         Languages::None => false,
         Languages::TranslatePress => language == "en",
-        Languages::Polylang { default_shown } => language == "en" || default_shown,
-        // It accepts both and redirects from the one that is to be hidden.
-        Languages::Qtranslate { default_shown } => language == "en" || default_shown,
+        Languages::Polylang { default_shown } | Languages::Qtranslate { default_shown } => {
+            language == "en" || default_shown
+        }
     }
 }
 

@@ -27,6 +27,8 @@
 
 // A server for tests needs no unsafe code.
 #![forbid(unsafe_code)]
+// Pages are put together for the reader of this code, not for speed.
+#![allow(clippy::format_push_string, clippy::format_collect)]
 #![cfg_attr(
     test,
     allow(

@@ -24,6 +24,7 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Response> {
             let words = "Briefly unavailable for scheduled maintenance. Check back in a minute.";
             let death = Death {
                 status: 503,
+                root: "dir='ltr'",
                 title: "Maintenance",
                 html: words,
                 code: "wp_die",
@@ -34,6 +35,7 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Response> {
             let words = "<h1>Error establishing a database connection</h1>";
             let death = Death {
                 status: 500,
+                root: "dir='ltr'",
                 title: "Database Error",
                 html: words,
                 code: "wp_die",
@@ -44,6 +46,7 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Response> {
             let words = "<p>There has been a critical error on this website.</p>";
             let death = Death {
                 status: 500,
+                root: "lang=\"en-US\"",
                 title: "WordPress &rsaquo; Error",
                 html: words,
                 code: "internal_server_error",
@@ -64,6 +67,8 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Response> {
 /// What `wp_die()` is told.
 struct Death {
     status: u16,
+    /// The root element's attribute: before the language is known, only the direction of writing.
+    root: &'static str,
     /// Ready for HTML.
     title: &'static str,
     html: &'static str,
@@ -74,6 +79,7 @@ struct Death {
 fn wp_die(request: &Request, death: &Death) -> Response {
     let Death {
         status,
+        root,
         title,
         html,
         code,
@@ -87,7 +93,7 @@ fn wp_die(request: &Request, death: &Death) -> Response {
         Response::html(
             status,
             format!(
-                "<!DOCTYPE html>\n<html dir='ltr'>\n<head>\n<meta charset=\"UTF-8\">\n\
+                "<!DOCTYPE html>\n<html {root}>\n<head>\n<meta charset=\"UTF-8\">\n\
                  <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{DEATH_STYLE}</style>\n\
                  </head>\n<body id=\"error-page\">\n<div class=\"wp-die-message\">{html}</div></body>\n</html>\n"
             ),

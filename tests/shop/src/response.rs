@@ -20,6 +20,9 @@ impl From<Response> for Reply {
     }
 }
 
+/// What WordPress sends in `Expires` so that nothing is cached.
+pub(crate) const LONG_AGO: &str = "Wed, 11 Jan 1984 05:00:00 GMT";
+
 /// An HTTP answer. `Content-Length` and `Connection` are the connection's business.
 #[derive(Clone, Debug)]
 pub(crate) struct Response {
@@ -79,7 +82,7 @@ impl Response {
 
     /// WordPress's `nocache_headers()`, which WooCommerce's dispatcher and every error page send.
     pub(crate) fn uncached(self) -> Self {
-        self.with("Expires", "Wed, 11 Jan 1984 05:00:00 GMT").with(
+        self.with("Expires", LONG_AGO).with(
             "Cache-Control",
             "no-cache, must-revalidate, max-age=0, no-store, private",
         )
@@ -87,7 +90,7 @@ impl Response {
 
     /// What WooCommerce sends on the cart and checkout pages.
     pub(crate) fn uncached_page(self) -> Self {
-        self.with("Expires", "Wed, 11 Jan 1984 05:00:00 GMT").with(
+        self.with("Expires", LONG_AGO).with(
             "Cache-Control",
             "no-cache, must-revalidate, max-age=0, private",
         )

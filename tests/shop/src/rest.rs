@@ -54,8 +54,9 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, view: &View, route: &st
             "Access-Control-Allow-Headers",
             "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type",
         );
-    if status == 200 {
-        response = response.with("Allow", "GET");
+    if status != 404 && status != 401 {
+        let validates = validated(route);
+        response = response.with("Allow", if validates { "POST" } else { "GET" });
     }
     // Core echoes any origin; WooCommerce's store routes name none of strangers.
     let origin = request.header("Origin").filter(|_| !store);
@@ -80,10 +81,11 @@ fn routed(site: &Site<'_>, request: &Request, view: &View, route: &str) -> (u16,
     if route.is_empty() {
         return (200, index(site, view, &names));
     }
-    let validates = route
-        .strip_prefix("kco-block/order/")
-        .is_some_and(|rest| rest.ends_with("/validate"));
-    if validates && names.contains(&"kco-block") && request.method == "POST" {
+    let validates = validated(route) && names.contains(&"kco-block");
+    if request.method == "OPTIONS" && (validates || names.contains(&route)) {
+        return (200, json!({"namespace": route}));
+    }
+    if validates && request.method == "POST" {
         let words = "The order could not be checked.";
         return (
             400,
@@ -105,6 +107,13 @@ fn routed(site: &Site<'_>, request: &Request, view: &View, route: &str) -> (u16,
             404,
         ),
     )
+}
+
+/// Whether a route is the one by which the checkout block asks the shop for approval.
+fn validated(route: &str) -> bool {
+    route
+        .strip_prefix("kco-block/order/")
+        .is_some_and(|rest| rest.ends_with("/validate"))
 }
 
 fn index(site: &Site<'_>, view: &View, names: &[&str]) -> Value {

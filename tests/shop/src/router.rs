@@ -51,7 +51,7 @@ impl Router {
                 .with("Location", format!("/{first}/"))
                 .into(),
             (None, _) if request.path == "/" && request.reads() => {
-                welcome(self, &self.loopback(request)).into()
+                welcome(self, &loopback(request)).into()
             }
             (None, _) => {
                 let server = Shop {
@@ -68,7 +68,7 @@ impl Router {
         let host = if shop.www_home {
             "localhost".to_owned()
         } else {
-            self.loopback(request)
+            loopback(request)
         };
         Place {
             http: format!("{host}:{}", self.http),
@@ -77,15 +77,15 @@ impl Router {
             demo: true,
         }
     }
+}
 
-    /// The name of loopback by which it is asked; any other name is not repeated in pages.
-    fn loopback(&self, request: &Request) -> String {
-        let host = crate::site::bare_host(&request.host);
-        if matches!(host, "localhost" | "[::1]") {
-            host.to_owned()
-        } else {
-            "127.0.0.1".to_owned()
-        }
+/// The name of loopback by which it is asked; any other name is not repeated in pages.
+fn loopback(request: &Request) -> String {
+    let host = crate::site::bare_host(&request.host);
+    if matches!(host, "localhost" | "[::1]") {
+        host.to_owned()
+    } else {
+        "127.0.0.1".to_owned()
     }
 }
 

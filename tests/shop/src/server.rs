@@ -56,15 +56,15 @@ impl Default for Options {
 /// # Errors
 /// An address cannot be listened on, or no certificate could be made.
 pub fn start(options: Options) -> io::Result<Running> {
-    let http = TcpListener::bind(options.http)?;
-    let https = options.https.map(TcpListener::bind).transpose()?;
-    let http_address = http.local_addr()?;
-    let https_address = https.as_ref().map(TcpListener::local_addr).transpose()?;
+    let plain = TcpListener::bind(options.http)?;
+    let secure = options.https.map(TcpListener::bind).transpose()?;
+    let http = plain.local_addr()?;
+    let https = secure.as_ref().map(TcpListener::local_addr).transpose()?;
     let router = Router {
         fixed: options.situation,
         demo: options.demo,
-        http: http_address.port(),
-        https: https_address.map(|address| address.port()),
+        http: http.port(),
+        https: https.map(|address| address.port()),
     };
     let shared = Arc::new(Shared {
         router: RwLock::new(router),
@@ -74,16 +74,16 @@ pub fn start(options: Options) -> io::Result<Running> {
         open: Mutex::default(),
         next: AtomicU64::new(0),
     });
-    let mut threads = vec![listen(http, None, &shared)?];
+    let mut threads = vec![listen(plain, None, &shared)?];
     let mut certificate = Vec::new();
-    if let Some(listener) = https {
+    if let Some(listener) = secure {
         let (config, der) = tls::config()?;
         certificate = der;
         threads.push(listen(listener, Some(config), &shared)?);
     }
     Ok(Running {
-        http: http_address,
-        https: https_address,
+        http,
+        https,
         certificate,
         shared,
         threads,

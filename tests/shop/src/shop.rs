@@ -146,7 +146,7 @@ pub(crate) enum Guard {
     PathRule,
     /// The web server refuses tools by their User-Agent; `empty` whether also those that send none.
     AgentRule { empty: bool, closes: bool },
-    /// 405 for POST under `/wc-api/`.
+    /// 405 for everything but reading under `/wc-api/`.
     NoPost,
     /// 415 for POST without a `Content-Type`.
     NeedsContentType,

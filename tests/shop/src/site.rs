@@ -1,7 +1,7 @@
 //! A shop at the address by which it is asked: what it calls itself, and how it builds its links.
 
 use crate::request::Request;
-use crate::shop::{Permalinks, Shop};
+use crate::shop::{Languages, Permalinks, Shop};
 
 /// The name by which the shop calls itself when it does not follow the request's own.
 pub(crate) const HOST: &str = "shop.example.com";
@@ -71,6 +71,37 @@ impl<'a> Site<'a> {
         format!("{}{}", self.place.folder, self.shop.home_path)
     }
 
+    /// The address of a page below the home address, beginning with `/`; `folder` is a language's, or empty.
+    pub(crate) fn path(&self, page: Page, folder: &str) -> String {
+        let mut path = page.path(self.shop.permalinks, folder);
+        if folder == "/en" && self.translated(page) {
+            let end = path.trim_end_matches('/').len();
+            path.insert_str(end, "-en");
+        }
+        path
+    }
+
+    /// The page at this path below the home address and the language's folder.
+    pub(crate) fn page_at(&self, segments: &[&str], english: bool) -> Option<Page> {
+        match segments {
+            [slug] if english && slug.ends_with("-en") => {
+                Page::of_slug(slug.trim_end_matches("-en")).filter(|page| self.translated(*page))
+            }
+            _ => Page::at(segments)
+                .filter(|page| self.shop.woocommerce || !matches!(page, Page::Product(_))),
+        }
+    }
+
+    /// Whether Polylang has an English page of its own for this one: pages yes, products no, and WooCommerce's list of
+    /// products is no page.
+    fn translated(&self, page: Page) -> bool {
+        let list = page == Page::Shop && self.shop.woocommerce;
+        matches!(self.shop.languages, Languages::Polylang { .. })
+            && self.shop.permalinks != Permalinks::Plain
+            && !list
+            && !matches!(page, Page::Home | Page::Product(_))
+    }
+
     /// Whether the request names another host than the home address does.
     pub(crate) fn asked_elsewhere(&self, request: &Request) -> bool {
         let home = self.authority(self.sees_tls || self.stored_https());
@@ -122,7 +153,7 @@ pub(crate) fn product(slug: &str) -> Option<&'static Product> {
 
 impl Page {
     /// The page at this path below the home address.
-    pub(crate) fn at(segments: &[&str]) -> Option<Self> {
+    fn at(segments: &[&str]) -> Option<Self> {
         match segments {
             [] => Some(Self::Home),
             ["product", slug] => product(slug).map(Self::Product),
@@ -171,7 +202,7 @@ impl Page {
     }
 
     /// Its address below the home address, beginning with `/`; `prefix` is a language folder or empty.
-    pub(crate) fn path(self, permalinks: Permalinks, prefix: &str) -> String {
+    fn path(self, permalinks: Permalinks, prefix: &str) -> String {
         let slug = self.slug();
         match (permalinks, self) {
             (_, Self::Home) => format!("{prefix}/"),

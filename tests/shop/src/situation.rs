@@ -32,6 +32,7 @@ pub enum Group {
     Hostile,
 }
 
+#[derive(Clone, Copy)]
 struct Row {
     id: &'static str,
     group: Group,

@@ -1,8 +1,8 @@
 //! WordPress: from an address to the dispatcher, the REST API, a redirect or a page.
 
-use crate::languages::{self, View};
+use crate::languages::{self, Tongue, View};
 use crate::request::{Request, decode, encode, with_query};
-use crate::response::Response;
+use crate::response::{LONG_AGO, Response};
 use crate::shop::{Curtain, Languages, Permalinks};
 use crate::site::{Page, Site};
 use crate::{pages, rest, woocommerce};
@@ -43,8 +43,8 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Response
 }
 
 /// The caching headers of a page: WooCommerce's for cart and checkout.
-pub(crate) fn page_caching(page: Page, response: Response) -> Response {
-    if matches!(page, Page::Cart | Page::Checkout) {
+pub(crate) fn page_caching(site: &Site<'_>, page: Page, response: Response) -> Response {
+    if site.shop.woocommerce && matches!(page, Page::Cart | Page::Checkout) {
         response.uncached_page()
     } else {
         response
@@ -108,8 +108,7 @@ fn find(site: &Site<'_>, request: &Request, view: &View) -> Found {
             _ => {}
         }
     }
-    match Page::at(&segments) {
-        Some(Page::Product(_)) if !shop.woocommerce => Found::Nothing,
+    match site.page_at(&segments, view.tongue == Tongue::English) {
         Some(page) => Found::Page {
             page,
             by_query: false,
@@ -175,12 +174,17 @@ fn show(
     let mut response = match page {
         _ if shop.curtain == Some(Curtain::ComingSoon) => {
             let status = if page.is_some() { 200 } else { 404 };
-            return pages::coming_soon(site, view, status).with("Cache-Control", "max-age=60");
+            let response = pages::coming_soon(site, view, page, status);
+            // It replaces one of two caching headers.
+            return match page {
+                Some(page) if page != Page::Cart => response,
+                _ => response.with("Expires", LONG_AGO),
+            }
+            .with("Cache-Control", "max-age=60");
         }
         None => pages::not_found(site, view).uncached(),
         Some(page) if bought => pages::page(site, view, page).uncached(),
-        Some(page) if shop.woocommerce => page_caching(page, pages::page(site, view, page)),
-        Some(page) => pages::page(site, view, page),
+        Some(page) => page_caching(site, page, pages::page(site, view, page)),
     };
     if bought {
         response = response.with("Set-Cookie", "woocommerce_items_in_cart=1; path=/");
@@ -214,8 +218,9 @@ fn canonical(
         && (request.argument("page_id").is_some() || request.argument("p").is_some())
     {
         return Some(page_caching(
+            site,
             page,
-            moved(&page.path(permalinks, view.folder), ""),
+            moved(&site.path(page, view.folder), ""),
         ));
     }
     let slashless = !view.asked.ends_with('/');
@@ -234,7 +239,7 @@ fn canonical(
         let response = moved(&format!("{front}{}{slash}", view.asked), &request.query);
         return Some(match page {
             None => response.uncached(),
-            Some(page) => page_caching(page, response),
+            Some(page) => page_caching(site, page, response),
         });
     }
     if page.is_none() {
@@ -245,7 +250,7 @@ fn canonical(
             .rsplit_once('/')
             .filter(|(before, _)| !before.is_empty())?;
         let guess = Page::of_slug(last)?;
-        return Some(moved(&guess.path(permalinks, view.folder), "").uncached());
+        return Some(moved(&site.path(guess, view.folder), "").uncached());
     }
     None
 }

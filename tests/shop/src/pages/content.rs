@@ -7,11 +7,7 @@ use crate::site::{PRODUCTS, Page, Product, Site};
 
 /// The absolute address of a page, in the language of the present one.
 pub(super) fn link(site: &Site<'_>, view: &View, page: Page) -> String {
-    format!(
-        "{}{}",
-        site.home(),
-        page.path(site.shop.permalinks, view.folder)
-    )
+    format!("{}{}", site.home(), site.path(page, view.folder))
 }
 
 /// The name of a page, as menus and titles say it.

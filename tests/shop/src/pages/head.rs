@@ -29,8 +29,14 @@ pub(super) fn head(site: &Site<'_>, view: &View, page: Option<Page>, title: &str
         "<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n"
     );
-    if let Languages::Polylang { default_shown } = shop.languages {
-        out.push_str(&alternates(&home, page, shop, default_shown, ["sv", "en"]));
+    if let Languages::Polylang { default_shown } = shop.languages
+        && let Some(page) = page
+        && (page == Page::Home || site.path(page, "/en").ends_with("-en/"))
+    {
+        out.push_str(&alternates(site, page, default_shown, ["sv", "en"]));
+        if default_shown && page == Page::Home {
+            out.push_str(&alternate(&home, "/", "x-default"));
+        }
     }
     let (feed, comments) = match shop.permalinks {
         Permalinks::Plain => ("/?feed=rss2", "/?feed=comments-rss2"),
@@ -65,16 +71,22 @@ pub(super) fn head(site: &Site<'_>, view: &View, page: Option<Page>, title: &str
     }
     match shop.languages {
         Languages::Qtranslate { default_shown } => {
-            out.push_str(&alternates(&home, page, shop, default_shown, ["sv", "en"]));
+            if let Some(page) = page {
+                out.push_str(&alternates(site, page, default_shown, ["sv", "en"]));
+                let default = site.path(page, if default_shown { "/sv" } else { "" });
+                out.push_str(&alternate(&home, &default, "x-default"));
+            }
             out.push_str("<meta name=\"generator\" content=\"qTranslate-XT 3.16.1\" />\n");
         }
         Languages::TranslatePress => {
-            out.push_str(&alternates(&home, page, shop, false, ["sv-SE", "en-US"]));
-            out.push_str(&alternates(&home, page, shop, false, ["sv", "en"]));
+            let page = page.unwrap_or(Page::Home);
+            out.push_str(&alternates(site, page, false, ["sv-SE", "en-US"]));
+            out.push_str(&alternates(site, page, false, ["sv", "en"]));
         }
         _ => {}
     }
-    if let Some(page) = page
+    let archive = shop.woocommerce && page == Some(Page::Shop);
+    if let Some(page) = page.filter(|_| !archive)
         && let Some(id) = page.id()
     {
         let here = content::link(site, view, page);
@@ -155,23 +167,16 @@ fn styles(site: &Site<'_>, page: Option<Page>) -> String {
 }
 
 /// One `hreflang` line for Swedish and one for English.
-fn alternates(
-    home: &str,
-    page: Option<Page>,
-    shop: &Shop,
-    default_shown: bool,
-    codes: [&str; 2],
-) -> String {
-    let swedish = if default_shown { "/sv" } else { "" };
-    let page = page.unwrap_or(Page::Home);
-    codes
-        .iter()
-        .zip([swedish, "/en"])
-        .map(|(code, folder)| {
-            let path = page.path(shop.permalinks, folder);
-            format!("<link rel=\"alternate\" href=\"{home}{path}\" hreflang=\"{code}\" />\n")
-        })
+fn alternates(site: &Site<'_>, page: Page, default_shown: bool, codes: [&str; 2]) -> String {
+    let folders = [if default_shown { "/sv" } else { "" }, "/en"];
+    let pairs = codes.iter().zip(folders);
+    pairs
+        .map(|(code, folder)| alternate(&site.home(), &site.path(page, folder), code))
         .collect()
+}
+
+fn alternate(home: &str, path: &str, code: &str) -> String {
+    format!("<link rel=\"alternate\" href=\"{home}{path}\" hreflang=\"{code}\" />\n")
 }
 
 /// The settings of the embedded checkout that a diagnosis reads.

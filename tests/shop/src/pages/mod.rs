@@ -69,11 +69,16 @@ pub(crate) fn not_found(site: &Site<'_>, view: &View) -> Response {
 }
 
 /// WooCommerce's coming-soon page.
-pub(crate) fn coming_soon(site: &Site<'_>, view: &View, status: u16) -> Response {
+pub(crate) fn coming_soon(
+    site: &Site<'_>,
+    view: &View,
+    page: Option<Page>,
+    status: u16,
+) -> Response {
     let name = escape(site.shop.name);
     let main = "<div class=\"woocommerce-coming-soon-banner\"><h1>We open soon</h1><p>The shelves are being filled.</p></div>";
     let parts = Parts {
-        page: None,
+        page,
         title: &name,
         class: "woocommerce-coming-soon",
         main,
@@ -209,6 +214,7 @@ fn embedded(site: &Site<'_>, page: Option<Page>) -> bool {
         && site.shop.woocommerce
         && site.shop.gateway
         && site.shop.checkout == Checkout::Shortcode
+        && site.shop.curtain.is_none()
 }
 
 const THEME: &str = include_str!("theme.css");
