@@ -12,6 +12,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// Something could not be done, or a test failed; exit code 1.
     Failed(String),
+    /// Tests failed, and the totals that say so are printed; exit code 1.
+    Counted,
 }
 
 impl Failure {
@@ -33,7 +35,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Usage(_) => ExitCode::from(2),
-            Self::Failed(_) => ExitCode::FAILURE,
+            Self::Failed(_) | Self::Counted => ExitCode::FAILURE,
         }
     }
 }
@@ -45,6 +47,7 @@ impl fmt::Display for Failure {
                 write!(f, "{sentence} (cargo xtask --help lists what there is)")
             }
             Self::Failed(sentence) => f.write_str(sentence),
+            Self::Counted => f.write_str("Tests failed."),
         }
     }
 }

@@ -16,8 +16,12 @@
 )]
 
 mod build;
+mod client;
+mod diagnose;
 mod failure;
 mod progress;
+mod serve;
+mod test;
 mod workspace;
 
 use std::process::ExitCode;
@@ -27,13 +31,18 @@ use failure::{Failure, Outcome};
 const HELP: &str = "\
 cargo xtask COMMAND [OPTIONS]
 
+  serve      build, and serve the checker site and the demo shop on this machine
+  test       every check and test, those in real browsers too
   build      the site and the extensions, into dist/, with the size of every file
+  diagnose   ask a shop from the command line
 
 cargo xtask COMMAND --help tells what each takes.";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {
         Ok(()) => ExitCode::SUCCESS,
+        // The totals are the last line.
+        Err(Failure::Counted) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("{failure}");
             failure.exit_code()
@@ -45,7 +54,10 @@ fn run(mut args: lexopt::Parser) -> Outcome {
     use lexopt::Arg::{Long, Short, Value};
     match args.next()? {
         Some(Value(command)) => match command.to_str() {
+            Some("serve") => serve::run(args),
+            Some("test") => test::run(args),
             Some("build") => build::run(args),
+            Some("diagnose") => diagnose::run(args),
             _ => Err(Failure::usage(format!(
                 "There is no command {}.",
                 command.display()

@@ -12,7 +12,8 @@ use crate::{
     progress::{note, step},
     workspace::root,
 };
-use bundle::Bundle;
+pub(crate) use bundle::Bundle;
+pub(crate) use wasm::{TARGET, ensure_target};
 
 const HELP: &str = "\
 cargo xtask build

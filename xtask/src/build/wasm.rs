@@ -18,7 +18,8 @@ pub(crate) const GLUE: &str = "doctor.js";
 /// The module.
 pub(crate) const MODULE: &str = "doctor_bg.wasm";
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What it is compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles the module, and says where cargo put it.
 pub(crate) fn compile() -> Outcome<PathBuf> {
@@ -84,7 +85,7 @@ pub(crate) fn without_names(module: &[u8]) -> Outcome<Vec<u8>> {
 }
 
 /// Installs the target where it is missing.
-fn ensure_target() -> Outcome {
+pub(crate) fn ensure_target() -> Outcome {
     let rustc = || tool(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
     let libraries = read(
         rustc().args(["--print", "target-libdir", "--target", TARGET]),

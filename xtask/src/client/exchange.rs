@@ -1,0 +1,276 @@
+//! One request and its response, in HTTP/1.1.
+
+use std::io::{self, Read};
+
+use callback_doctor::probe::{ACCEPT, Method, NoAnswer};
+use flate2::read::MultiGzDecoder;
+use httparse::{EMPTY_HEADER, ParserConfig, Status};
+use url::{Position, Url};
+
+use super::connect::{Stream, no_answer};
+
+/// Bytes of status line and headers that are read, as in Chromium; an endless head is cut there.
+const HEAD_BYTES: usize = 256 * 1024;
+
+/// Informational responses (103 and the like) that may come before the response.
+const INFORMATIONAL: usize = 16;
+
+/// Bytes asked of the connection at a time.
+const READ_BYTES: usize = 16 * 1024;
+
+/// What is sent: these, and nothing else.
+pub(crate) struct Request<'a> {
+    pub(crate) method: Method,
+    pub(crate) url: &'a Url,
+    pub(crate) user_agent: &'static str,
+}
+
+/// A response as it was received.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    /// At most as many bytes as were to be kept.
+    pub(crate) body: Vec<u8>,
+    /// Whether the body went on, or ended before it was complete.
+    pub(crate) cut: bool,
+}
+
+/// Sends a request and reads the response, keeping `keep` bytes of its body.
+pub(crate) fn run(
+    stream: &mut dyn Stream,
+    request: &Request<'_>,
+    keep: usize,
+) -> Result<Received, NoAnswer> {
+    // A server may answer and close before it has read all: the answer counts, not the broken pipe.
+    let sent = stream
+        .write_all(request.text().as_bytes())
+        .and_then(|()| stream.flush());
+    let mut input = Input {
+        stream,
+        bytes: Vec::new(),
+    };
+    let (status, headers) = match (input.head(), sent) {
+        (Err(NoAnswer::Reset), Err(error)) => return Err(no_answer(&error)),
+        (head, _) => head?,
+    };
+    let header = |wanted: &str| {
+        headers
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(wanted))
+            .map(|(_, value)| value.trim())
+    };
+    let chunked = header("transfer-encoding")
+        .is_some_and(|value| value.to_ascii_lowercase().ends_with("chunked"));
+    let length = header("content-length").and_then(|value| value.parse().ok());
+    let (mut body, mut cut) = match (status, chunked, length) {
+        (204 | 304, ..) => (Vec::new(), false),
+        (_, true, _) => input.chunks(keep),
+        (_, false, Some(length)) => input.exactly(length, keep),
+        (_, false, None) => input.rest(keep),
+    };
+    if header("content-encoding").is_some_and(|value| value.eq_ignore_ascii_case("gzip")) {
+        // Not asked for, and still some caches send it.
+        cut |= unzip(&mut body, keep);
+    }
+    Ok(Received {
+        status,
+        headers,
+        body,
+        cut,
+    })
+}
+
+impl Request<'_> {
+    fn text(&self) -> String {
+        let host = &self.url[Position::BeforeHost..Position::AfterPort];
+        let path = &self.url[Position::BeforePath..Position::AfterQuery];
+        let length = if self.method == Method::Post {
+            "Content-Length: 0\r\n"
+        } else {
+            ""
+        };
+        format!(
+            "{} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{length}User-Agent: {}\r\nAccept: {ACCEPT}\r\n\r\n",
+            self.method.as_str(),
+            self.user_agent
+        )
+    }
+}
+
+/// What came and was not used yet, and the connection for more.
+struct Input<'a> {
+    stream: &'a mut dyn Stream,
+    bytes: Vec<u8>,
+}
+
+type Head = (u16, Vec<(String, String)>);
+
+impl Input<'_> {
+    /// Reads more; false at the end.
+    fn more(&mut self) -> io::Result<bool> {
+        let mut buffer = [0; READ_BYTES];
+        loop {
+            match self.stream.read(&mut buffer) {
+                Ok(count) => {
+                    self.bytes
+                        .extend_from_slice(buffer.get(..count).unwrap_or_default());
+                    return Ok(count > 0);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Reads the head of the response, past informational ones.
+    fn head(&mut self) -> Result<Head, NoAnswer> {
+        let mut informational = 0;
+        loop {
+            match parse_head(&self.bytes)? {
+                Some((length, (status, _))) if (100..200).contains(&status) && status != 101 => {
+                    self.bytes.drain(..length);
+                    informational += 1;
+                    if informational > INFORMATIONAL {
+                        return Err(NoAnswer::NotHttp);
+                    }
+                }
+                Some((length, head)) => {
+                    self.bytes.drain(..length);
+                    return Ok(head);
+                }
+                None if self.bytes.len() > HEAD_BYTES => return self.cut_head(),
+                None => match self.more() {
+                    Ok(true) => {}
+                    Ok(false) => return Err(NoAnswer::Reset),
+                    Err(error) => return Err(no_answer(&error)),
+                },
+            }
+        }
+    }
+
+    /// The lines of a head that does not end, as if it had ended after the last whole one.
+    fn cut_head(&mut self) -> Result<Head, NoAnswer> {
+        let end = self
+            .bytes
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .ok_or(NoAnswer::NotHttp)?;
+        self.bytes.truncate(end + 1);
+        self.bytes.extend_from_slice(b"\r\n");
+        let head = parse_head(&self.bytes)?.ok_or(NoAnswer::NotHttp)?.1;
+        self.bytes.clear();
+        Ok(head)
+    }
+
+    fn rest(mut self, keep: usize) -> (Vec<u8>, bool) {
+        let complete = self.fill(keep.saturating_add(1)).is_ok();
+        let more = self.bytes.len() > keep;
+        self.bytes.truncate(keep);
+        (self.bytes, more || !complete)
+    }
+
+    fn exactly(mut self, length: usize, keep: usize) -> (Vec<u8>, bool) {
+        let kept = length.min(keep);
+        let _ = self.fill(kept);
+        self.bytes.truncate(kept);
+        let cut = self.bytes.len() < length;
+        (self.bytes, cut)
+    }
+
+    fn chunks(mut self, keep: usize) -> (Vec<u8>, bool) {
+        let mut body = Vec::new();
+        while let Some(size) = self.chunk_size() {
+            if size == 0 {
+                return (body, false);
+            }
+            let room = keep - body.len();
+            if size > room {
+                let _ = self.fill(room);
+                body.extend(self.bytes.drain(..room.min(self.bytes.len())));
+                break;
+            }
+            let whole = self.fill(size).is_ok_and(|whole| whole);
+            body.extend(self.bytes.drain(..size.min(self.bytes.len())));
+            // The line's end after the chunk.
+            if !whole || !self.fill(2).is_ok_and(|whole| whole) {
+                break;
+            }
+            self.bytes.drain(..2);
+        }
+        (body, true)
+    }
+
+    /// The size that stands before a chunk; none when no such line comes.
+    fn chunk_size(&mut self) -> Option<usize> {
+        loop {
+            match httparse::parse_chunk_size(&self.bytes) {
+                Ok(Status::Complete((length, size))) => {
+                    self.bytes.drain(..length);
+                    return usize::try_from(size).ok();
+                }
+                Ok(Status::Partial)
+                    if self.bytes.len() < HEAD_BYTES && self.more().is_ok_and(|more| more) => {}
+                _ => return None,
+            }
+        }
+    }
+
+    /// Reads until this many bytes are there; false when the end came before.
+    fn fill(&mut self, count: usize) -> io::Result<bool> {
+        while self.bytes.len() < count {
+            if !self.more()? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// A head and its length; none while it is not complete. As lenient as browsers are: a header that is none is skipped.
+fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Head)>, NoAnswer> {
+    let lines = bytes.split(|byte| *byte == b'\n').count();
+    let mut headers = vec![EMPTY_HEADER; lines];
+    let mut response = httparse::Response::new(&mut headers);
+    let mut config = ParserConfig::default();
+    config
+        .allow_spaces_after_header_name_in_responses(true)
+        .allow_obsolete_multiline_headers_in_responses(true)
+        .allow_space_before_first_header_name(true)
+        .ignore_invalid_headers_in_responses(true);
+    match config.parse_response(&mut response, bytes) {
+        Ok(Status::Complete(length)) => {
+            let headers = response.headers.iter().map(|h| {
+                (
+                    h.name.to_owned(),
+                    String::from_utf8_lossy(h.value).into_owned(),
+                )
+            });
+            let headers = headers.collect();
+            Ok(Some((
+                length,
+                (response.code.ok_or(NoAnswer::NotHttp)?, headers),
+            )))
+        }
+        Ok(Status::Partial) => Ok(None),
+        Err(_) => Err(NoAnswer::NotHttp),
+    }
+}
+
+/// Unpacks what there is of a body; says whether there was more than is kept.
+fn unzip(body: &mut Vec<u8>, keep: usize) -> bool {
+    let mut plain = Vec::new();
+    let limit = u64::try_from(keep).unwrap_or(u64::MAX).saturating_add(1);
+    // A body that was cut ends in an error, after everything that could be unpacked.
+    let ended = MultiGzDecoder::new(body.as_slice())
+        .take(limit)
+        .read_to_end(&mut plain)
+        .is_ok();
+    if plain.is_empty() {
+        return false;
+    }
+    let more = plain.len() > keep;
+    plain.truncate(keep);
+    *body = plain;
+    more || !ended
+}

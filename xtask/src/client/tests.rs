@@ -1,0 +1,453 @@
+//! The client against small servers that behave badly.
+
+mod servers;
+
+use std::{io::Write, sync::mpsc, thread, time::Duration};
+
+use callback_doctor::probe::{ProbeId, Response};
+
+use super::*;
+use servers::{closed_port, reply, request, reset, serve, serve_tls};
+
+#[test]
+fn a_probe_carries_its_headers_and_nothing_else() {
+    for (caller, method, expected) in [
+        (
+            Caller::Provider,
+            Method::Post,
+            "POST /wc-api/X/?a=b HTTP/1.1|Host: HOST|Connection: close|Content-Length: 0|User-Agent: APIs-Klarna|Accept: */*||",
+        ),
+        (
+            Caller::Browser,
+            Method::Get,
+            "GET /wc-api/X/?a=b HTTP/1.1|Host: HOST|Connection: close|User-Agent: Mozilla/5.0",
+        ),
+    ] {
+        let (sender, receiver) = mpsc::channel();
+        let address = serve(move |stream| {
+            sender.send(request(stream)).unwrap();
+            reply(stream, b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1");
+        });
+        // Neither credentials nor a fragment leave.
+        let mut probe = probe(&format!("http://user:secret@{address}/wc-api/X/?a=b#top"));
+        (probe.caller, probe.method) = (caller, method);
+        let answer = client().send(&probe);
+        assert_eq!(answer.response().unwrap().body, "-1");
+        assert_eq!(answer.caller, caller);
+        let sent = receiver
+            .recv()
+            .unwrap()
+            .replace("\r\n", "|")
+            .replace(&address.to_string(), "HOST");
+        assert!(
+            sent.starts_with(expected) && sent.ends_with("|Accept: */*||"),
+            "{sent}"
+        );
+        assert!(!sent.contains("secret"), "{sent}");
+    }
+}
+
+#[test]
+fn redirects_and_errors_are_answers() {
+    for status in [
+        "301 Moved",
+        "401 Unauthorized",
+        "404 Not Found",
+        "503",
+        "999 Denied",
+    ] {
+        let answer = ask(&format!(
+            "HTTP/1.1 {status}\r\nLocation: https://other.example/\r\nContent-Length: 0\r\n\r\n"
+        ));
+        assert_eq!(answer.status.to_string(), status[..3]);
+        assert_eq!(
+            answer.headers.get("location"),
+            Some("https://other.example/")
+        );
+    }
+}
+
+#[test]
+fn bodies_end_where_their_framing_says() {
+    for (reply, body, cut) in [
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1 and more",
+            "-1",
+            false,
+        ),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n-1", "-1", true),
+        ("HTTP/1.0 200 OK\r\n\r\nto the end", "to the end", false),
+        (
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n-\r\n1;x=y\r\n1\r\n0\r\n\r\n",
+            "-1",
+            false,
+        ),
+        (
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n-\r\n5\r\n1",
+            "-1",
+            true,
+        ),
+        (
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n-1",
+            "-1",
+            true,
+        ),
+        (
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno chunk",
+            "",
+            true,
+        ),
+        (
+            "HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello",
+            "",
+            false,
+        ),
+        (
+            "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1",
+            "-1",
+            false,
+        ),
+        ("HTTP/1.1 200 OK\nContent-Length: 2\n\n-1", "-1", false),
+    ] {
+        let answer = ask(reply);
+        assert_eq!(
+            (answer.body.as_str(), answer.body_cut),
+            (body, cut),
+            "{reply}"
+        );
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_replaced() {
+    let answer = ask_bytes(
+        b"HTTP/1.1 200 \xe5\r\nX-Name: h\xe5ll\r\nBad Name: x\r\nX-After: y\r\n\r\nh\xe5ll\0",
+    );
+    assert_eq!(answer.body, "h\u{fffd}ll\0");
+    assert_eq!(answer.headers.get("x-name"), Some("h\u{fffd}ll"));
+    assert_eq!(
+        answer.headers.get("x-after"),
+        Some("y"),
+        "a broken header takes no other with it"
+    );
+}
+
+#[test]
+fn a_zipped_body_that_nobody_asked_for_is_unpacked() {
+    let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    zipped
+        .write_all("-1".repeat(limits::BODY_BYTES).as_bytes())
+        .unwrap();
+    let mut reply = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".to_vec();
+    reply.extend(zipped.finish().unwrap());
+    let answer = ask_bytes(&reply);
+    assert_eq!(
+        (answer.body.len(), answer.body_cut),
+        (limits::BODY_BYTES, true)
+    );
+    assert!(answer.body.starts_with("-1-1"));
+    assert_eq!(
+        ask("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nnot zipped").body,
+        "not zipped"
+    );
+}
+
+#[test]
+fn a_huge_body_is_cut_and_the_rest_is_not_read() {
+    for head in [
+        "Content-Length: 52428800",
+        "Transfer-Encoding: chunked",
+        "X-Framing: none",
+    ] {
+        let address = serve(move |stream| {
+            request(stream);
+            reply(
+                stream,
+                format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").as_bytes(),
+            );
+            if head.ends_with("chunked") {
+                reply(stream, b"3200000\r\n");
+            }
+            let megabyte = vec![b'x'; 1 << 20];
+            // 50 of them, until the client hangs up.
+            for _ in 0..50 {
+                if stream.write_all(&megabyte).is_err() {
+                    return;
+                }
+            }
+        });
+        let answer = answered(&client().send(&probe(&format!("http://{address}/"))));
+        assert_eq!(
+            (answer.body.len(), answer.body_cut),
+            (limits::BODY_BYTES, true),
+            "{head}"
+        );
+    }
+}
+
+#[test]
+fn the_rest_index_may_be_larger_than_other_bodies() {
+    let body = "x".repeat(limits::BODY_BYTES + 1);
+    let address = serve(move |stream| {
+        request(stream);
+        reply(stream, format!("HTTP/1.1 200 OK\r\n\r\n{body}").as_bytes());
+    });
+    let mut probe = probe(&format!("http://{address}/"));
+    probe.purpose = Purpose::RestIndex;
+    let answer = answered(&client().send(&probe));
+    assert_eq!(
+        (answer.body.len(), answer.body_cut),
+        (limits::BODY_BYTES + 1, false)
+    );
+}
+
+#[test]
+fn a_flood_of_headers_is_still_an_answer() {
+    let many = "X-Flood: y\r\n".repeat(10_000);
+    let answer = ask(&format!(
+        "HTTP/1.1 403 Forbidden\r\nServer: flood\r\n{many}Content-Length: 2\r\n\r\n-1"
+    ));
+    assert_eq!(
+        (
+            answer.status,
+            answer.headers.iter().count(),
+            answer.body.as_str()
+        ),
+        (403, limits::HEADERS, "-1")
+    );
+    let endless = "X-Flood: y\r\n".repeat(100_000);
+    let answer = ask(&format!(
+        "HTTP/1.1 403 Forbidden\r\nServer: flood\r\n{endless}"
+    ));
+    assert_eq!(
+        (answer.status, answer.headers.get("server")),
+        (403, Some("flood"))
+    );
+}
+
+#[test]
+fn no_answer_says_why() {
+    let silent = |reply: &'static [u8]| {
+        serve(move |stream| {
+            request(stream);
+            let _ = stream.write_all(reply);
+        })
+    };
+    for (url, expected) in [
+        (format!("http://{}/", closed_port()), NoAnswer::Refused),
+        (format!("http://{}/", silent(b"")), NoAnswer::Reset),
+        (
+            format!("http://{}/", silent(b"HTTP/1.1 200 OK\r\nServer:")),
+            NoAnswer::Reset,
+        ),
+        (format!("http://{}/", serve(reset)), NoAnswer::Reset),
+        (
+            format!("http://{}/", silent(b"SSH-2.0-OpenSSH_9.2\r\n")),
+            NoAnswer::NotHttp,
+        ),
+        (
+            format!("http://{}/", silent(b"\0\0\x12\x04\0\0\0\0\0\0")),
+            NoAnswer::NotHttp,
+        ),
+        (
+            format!("https://{}/", silent(b"HTTP/1.1 400 Bad Request\r\n\r\n")),
+            NoAnswer::Tls,
+        ),
+        (format!("https://{}/", serve(reset)), NoAnswer::Reset),
+        ("http://no-such-shop.invalid/".to_owned(), NoAnswer::Dns),
+        ("ftp://shop.example/".to_owned(), NoAnswer::NotPermitted),
+        ("no address".to_owned(), NoAnswer::NotPermitted),
+    ] {
+        assert_eq!(
+            client().send(&probe(&url)).outcome,
+            Outcome::NoAnswer(expected),
+            "{url}"
+        );
+    }
+}
+
+#[test]
+fn the_deadline_holds_against_a_server_that_drips() {
+    let drip = |reply: &'static [u8]| {
+        let address = serve(move |stream| {
+            request(stream);
+            for byte in reply.iter().cycle() {
+                if stream.write_all(&[*byte]).is_err() {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(50));
+            }
+        });
+        let url = parse(&format!("http://{address}/")).unwrap();
+        let request = Request {
+            method: Method::Post,
+            url: &url,
+            user_agent: "x",
+        };
+        client().exchange(
+            &request,
+            limits::BODY_BYTES,
+            Instant::now() + milliseconds(1500),
+        )
+    };
+    assert_eq!(
+        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n").unwrap_err(),
+        NoAnswer::Timeout
+    );
+    // The head came in time: what is known of the body is an answer.
+    let received = drip(b"HTTP/1.1 200\r\n\r\n-").unwrap();
+    assert_eq!((received.status, received.cut), (200, true));
+}
+
+#[test]
+fn a_connection_that_stays_silent_ends_with_the_deadline() {
+    let (_keep, held) = mpsc::channel::<()>();
+    let address = serve(move |_| held.recv().unwrap_or_default());
+    for scheme in ["http", "https"] {
+        let url = parse(&format!("{scheme}://{address}/")).unwrap();
+        let request = Request {
+            method: Method::Post,
+            url: &url,
+            user_agent: "x",
+        };
+        let received = client().exchange(&request, 1, Instant::now() + milliseconds(300));
+        assert_eq!(received.unwrap_err(), NoAnswer::Timeout, "{scheme}");
+    }
+}
+
+#[test]
+fn a_certificate_of_its_own_is_refused_unless_any_is_welcome() {
+    let address = serve_tls();
+    let rule = format!("shop.example:443:127.0.0.1:{}", address.port())
+        .parse()
+        .unwrap();
+    let mut options = ClientOptions {
+        connect_to: vec![rule],
+        insecure: false,
+    };
+    let probe = probe("https://shop.example/");
+    assert_eq!(
+        Client::new(options.clone()).send(&probe).outcome,
+        Outcome::NoAnswer(NoAnswer::Tls)
+    );
+    options.insecure = true;
+    let answer = answered(&Client::new(options).send(&probe));
+    assert_eq!(
+        answer.body, "shop.example Host: shop.example",
+        "SNI and Host are those of the address"
+    );
+}
+
+#[test]
+fn a_page_is_read_past_its_redirects() {
+    let address = serve(|stream| {
+        let asked = request(stream);
+        let location = match asked.split(' ').nth(1).unwrap() {
+            "/" => "/shop",
+            "/shop" => "shop/#top",
+            "/loop" => "/loop2",
+            "/loop2" => "/loop",
+            "/away" => "intent://shop",
+            path if path.starts_with("/far") => &format!("{path}x"),
+            _ => return reply(stream, b"HTTP/1.1 200 OK\r\n\r\n<html>h\xe5ll"),
+        };
+        reply(
+            stream,
+            format!("HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n")
+                .as_bytes(),
+        );
+    });
+    let read = |path: &str| client().read_page(&format!("http://{address}{path}"));
+    let page = read("/");
+    assert_eq!(page.url, format!("http://{address}/shop/"));
+    assert_eq!(page.body, b"<html>h\xe5ll");
+    assert_eq!(page.hops.len(), 2);
+    assert_eq!(
+        page.hops[1],
+        Hop {
+            url: format!("http://{address}/shop"),
+            status: 302,
+            location: "shop/#top".to_owned()
+        }
+    );
+    for (path, hops) in [("/loop", 1), ("/away", 0), ("/far", limits::PAGE_HOPS)] {
+        let page = read(path);
+        assert_eq!(
+            (page.hops.len(), answered(&page.answer).status),
+            (hops, 302),
+            "{path}"
+        );
+    }
+    let nowhere = client().read_page("nowhere");
+    assert_eq!(
+        nowhere.answer.outcome,
+        Outcome::NoAnswer(NoAnswer::NotPermitted)
+    );
+}
+
+#[test]
+fn addresses_are_brought_into_their_normal_form() {
+    for (address, expected) in [
+        (
+            " https://Köket.example:443/käk?q=ä#x ",
+            Some("https://xn--kket-5qa.example/k%C3%A4k?q=%C3%A4"),
+        ),
+        ("http://shop.example", Some("http://shop.example/")),
+        ("shop.example", None),
+        ("javascript:alert(1)", None),
+    ] {
+        assert_eq!(
+            parse(address).map(String::from).as_deref(),
+            expected,
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn two_threads_share_a_client() {
+    let address = serve(|stream| {
+        request(stream);
+        reply(stream, b"HTTP/1.1 200 OK\r\n\r\n-1");
+    });
+    let (client, probe) = (client(), probe(&format!("http://{address}/")));
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| assert_eq!(answered(&client.send(&probe)).body, "-1"));
+        }
+    });
+}
+
+fn client() -> Client {
+    Client::new(ClientOptions::default())
+}
+
+fn probe(url: &str) -> Probe {
+    Probe {
+        id: ProbeId(0),
+        purpose: Purpose::Endpoint,
+        caller: Caller::Provider,
+        method: Method::Post,
+        url: url.to_owned(),
+    }
+}
+
+fn answered(answer: &Answer) -> Response {
+    answer
+        .response()
+        .unwrap_or_else(|| panic!("no response: {:?}", answer.outcome))
+        .clone()
+}
+
+fn ask(reply: &str) -> Response {
+    ask_bytes(reply.as_bytes())
+}
+
+fn ask_bytes(answer: &[u8]) -> Response {
+    let answer = answer.to_vec();
+    let address = serve(move |stream| {
+        request(stream);
+        reply(stream, &answer);
+    });
+    answered(&client().send(&probe(&format!("http://{address}/"))))
+}

@@ -1,0 +1,181 @@
+//! `cargo xtask diagnose`: the brain with the native hand.
+
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc},
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+
+use callback_doctor::{
+    diagnosis::{Diagnosis, Intake, PageHop, PageRead, Step, Stopped},
+    page,
+    probe::limits,
+    report::{Report, Surface},
+};
+
+use crate::{
+    client::{self, Client, ClientOptions},
+    failure::{Failure, Outcome},
+    progress,
+};
+
+const HELP: &str = "\
+cargo xtask diagnose URL [OPTIONS]
+
+Reads the page at URL, diagnoses the shop behind it, and prints the report.
+
+  --page FILE      reads saved HTML in place of the page
+  --json           prints the report as JSON
+  --connect-to HOST:PORT:ADDRESS:PORT
+                   asks ADDRESS:PORT where HOST:PORT is meant; an empty HOST or PORT matches any; may be repeated
+  --insecure       accepts any certificate";
+
+/// What was asked for.
+#[derive(Debug, Default)]
+struct Arguments {
+    /// The page that someone has open, as it was typed.
+    url: String,
+    /// Saved HTML to read in its place.
+    page: Option<PathBuf>,
+    /// JSON rather than text.
+    json: bool,
+}
+
+/// Reads the options and diagnoses.
+pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
+    use lexopt::{
+        Arg::{Long, Short, Value},
+        ValueExt,
+    };
+    let mut arguments = Arguments::default();
+    let mut options = ClientOptions::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(());
+            }
+            Long("page") => arguments.page = Some(args.value()?.into()),
+            Long("json") => arguments.json = true,
+            Long("connect-to") => options.connect_to.push(args.value()?.parse()?),
+            Long("insecure") => options.insecure = true,
+            Value(url) if arguments.url.is_empty() => arguments.url = url.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if arguments.url.is_empty() {
+        return Err(Failure::usage(
+            "The address of the shop is missing: cargo xtask diagnose URL.",
+        ));
+    }
+    diagnose(&arguments, &Arc::new(Client::new(options)))
+}
+
+/// Reads the page, runs the diagnosis with this hand, and prints the report.
+fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
+    let typed = Typed::parse(&arguments.url)?;
+    let intake = Intake {
+        page: match &arguments.page {
+            Some(file) => Some(saved_page(file, &typed.0)?),
+            None => open_page(client, &typed.0),
+        },
+        started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
+        ..Intake::new(&typed.0, Surface::Native)
+    };
+    let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;
+    let report = drive(diagnosis, client);
+    if arguments.json {
+        let json = serde_json::to_string_pretty(&report)
+            .map_err(|error| Failure::new(format!("The report could not be written: {error}.")))?;
+        println!("{json}");
+    } else {
+        print!("{}", callback_doctor::report::markdown(&report));
+    }
+    Ok(())
+}
+
+/// An address as it was typed, in its normal form.
+struct Typed(String);
+
+impl Typed {
+    fn parse(text: &str) -> Result<Self, Failure> {
+        let text = text.trim();
+        // Without a scheme people mean https; a scheme of another kind is refused below.
+        let absolute = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        match client::parse(&absolute) {
+            Some(url) => Ok(Self(url.into())),
+            None => Err(Failure::usage(format!(
+                "{text:?} is no address of a shop: expected something like https://shop.example.com."
+            ))),
+        }
+    }
+}
+
+/// Reads the page over the network. A page that cannot be read is no page; the probes will say why.
+fn open_page(client: &Client, url: &str) -> Option<PageRead> {
+    progress::note(&format!("Reading {url}"));
+    let read = client.read_page(url);
+    let response = read.answer.response()?;
+    if (300..400).contains(&response.status) {
+        return None;
+    }
+    Some(PageRead {
+        signs: page::read_bytes(&read.body, Some(&read.url)),
+        url: read.url,
+        hops: read
+            .hops
+            .into_iter()
+            .map(|hop| PageHop {
+                url: hop.url,
+                status: Some(hop.status),
+                location: Some(hop.location),
+            })
+            .collect(),
+        status: Some(response.status),
+        link_header: response.headers.get("link").map(str::to_owned),
+    })
+}
+
+fn saved_page(file: &Path, url: &str) -> Result<PageRead, Failure> {
+    let cannot = |error: std::io::Error| Failure::new(format!("{} could not be read: {error}.", file.display()));
+    let mut html = Vec::new();
+    let limit = u64::try_from(limits::PAGE_BYTES).unwrap_or(u64::MAX);
+    File::open(file)
+        .and_then(|file| file.take(limit).read_to_end(&mut html))
+        .map_err(cannot)?;
+    Ok(PageRead {
+        url: url.to_owned(),
+        signs: page::read_bytes(&html, Some(url)),
+        ..PageRead::default()
+    })
+}
+
+/// Sends what the diagnosis asks for, two at a time, until it is done or out of time.
+fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>) -> Report {
+    let deadline = Instant::now() + Duration::from_millis(limits::DIAGNOSIS_MS.into());
+    let (sender, answers) = mpsc::channel();
+    loop {
+        match diagnosis.next() {
+            Step::Send(probe) => {
+                progress::note(&format!("{} {}", probe.method.as_str(), probe.url));
+                let (sender, client) = (sender.clone(), Arc::clone(client));
+                // Not joined: out of time, the report does not wait for the last answer.
+                thread::spawn(move || {
+                    let answer = client.send(&probe);
+                    let _ = sender.send((probe.id, answer));
+                });
+            }
+            Step::Wait => {
+                let left = deadline.saturating_duration_since(Instant::now());
+                match answers.recv_timeout(left) {
+                    Ok((id, answer)) => diagnosis.observe(id, answer),
+                    Err(_) => diagnosis.stop(Stopped::OutOfTime),
+                }
+            }
+            Step::Done => return diagnosis.report(),
+        }
+    }
+}

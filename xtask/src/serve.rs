@@ -1,0 +1,84 @@
+//! `cargo xtask serve`: the checker site and the demo shop, side by side on loopback.
+
+mod site;
+
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    thread,
+};
+
+use crate::{
+    build,
+    failure::{Failure, Outcome},
+    workspace::root,
+};
+
+const HELP: &str = "\
+cargo xtask serve [OPTIONS]
+
+Builds the checker site and serves it together with the demo shop, on this machine only, until ctrl-C.
+
+  --port N         the checker's port (8765, or a free one when that is taken)
+  --shop-port N    the demo shop's port (8766, or a free one when that is taken)";
+
+const PORT: u16 = 8765;
+const SHOP_PORT: u16 = 8766;
+
+/// Reads the options, builds, and serves until the process is ended.
+pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
+    use lexopt::{
+        Arg::{Long, Short},
+        ValueExt,
+    };
+    let (mut port, mut shop_port) = (None, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(());
+            }
+            Long("port") => port = Some(args.value()?.parse()?),
+            Long("shop-port") => shop_port = Some(args.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    // Ports first: a taken one should not be learnt of after a long build.
+    let listener = bind(port, PORT, TcpListener::bind)?;
+    let address = listener.local_addr().map_err(Failure::at("Listening"))?;
+    let shop = bind(shop_port, SHOP_PORT, |http| {
+        demo_shop::start(demo_shop::Options {
+            http,
+            ..demo_shop::Options::default()
+        })
+    })?;
+    build::build()?;
+    println!("\nThe checker   http://{address}/");
+    println!("The demo shop http://{}/", shop.http());
+    println!(
+        "Open the demo shop, choose a fault, and give the checker that page's address or its source. Ctrl-C ends both."
+    );
+    let folder = root().join("dist").join("site");
+    for stream in listener.incoming().flatten() {
+        let folder = folder.clone();
+        thread::spawn(move || site::answer(stream, &folder));
+    }
+    Ok(())
+}
+
+/// Listens on the port that was asked for, else on the usual one, else on any.
+fn bind<T>(
+    asked: Option<u16>,
+    usual: u16,
+    listen: impl Fn(SocketAddr) -> io::Result<T>,
+) -> Outcome<T> {
+    let at = |port| listen(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    match asked {
+        Some(port) => {
+            at(port).map_err(Failure::at(format!("Nothing can be served on port {port}")))
+        }
+        None => at(usual)
+            .or_else(|_| at(0))
+            .map_err(Failure::at("Nothing can be served on 127.0.0.1")),
+    }
+}
