@@ -38,11 +38,11 @@ pub(super) const fn station_class(state: StopState) -> &'static str {
     }
 }
 
-/// The product's mark: three stations on a line, the middle one under the glass.
+/// The product's mark: a station on the line, passed.
 pub(super) fn brand() -> Html {
     html! {
         <svg class="brand" viewBox="0 0 32 32" aria-hidden="true">
-            <path d="M2 16h5M25 16h5" /><circle cx="16" cy="16" r="8" /><path d="m12.500 16.200 2.500 2.500 4.500-5.200" />
+            <path d="M1.5 16h29" /><circle cx="16" cy="16" r="12" /><path d="m10.5 16.4 3.8 3.9 7.2-8.2" />
         </svg>
     }
 }
@@ -52,11 +52,11 @@ fn disc(radius: u8) -> Html {
 }
 
 fn octagon() -> Html {
-    html! { <path class="shape" d="M-3.900-9.400h7.800l5.500 5.500v7.800l-5.500 5.500h-7.800l-5.500-5.500v-7.800z" /> }
+    html! { <path class="shape" d="M-3.9-9.4h7.8l5.5 5.5v7.8l-5.5 5.5h-7.8l-5.5-5.5v-7.8z" /> }
 }
 
-const CHECK: &str = "m-4 .3 2.800 2.900L4-3.200";
-const CROSS: &str = "m-3.300-3.300 6.600 6.600m0-6.600-6.600 6.600";
-const EXCLAMATION: &str = "M0-4.500v5M0 3.900v.4";
-const QUESTION: &str = "M-2.400-2.100c0-1.500 1.100-2.300 2.400-2.300s2.400.8 2.400 2.200C2.400-.5 0-.4 0 1.200M0 4v.3";
-const DASH: &str = "M-3.500 0h7";
+const CHECK: &str = "m-4 .3 2.8 2.9L4-3.2";
+const CROSS: &str = "m-3.3-3.3 6.6 6.6m0-6.6-6.6 6.6";
+const EXCLAMATION: &str = "M0-4.5v5M0 3.9v.4";
+const QUESTION: &str = "M-2.4-2.1c0-1.5 1.1-2.3 2.4-2.3s2.4.8 2.4 2.2C2.4-.5 0-.4 0 1.2M0 4v.3";
+const DASH: &str = "M-3.5 0h7";
