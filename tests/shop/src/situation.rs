@@ -207,6 +207,12 @@ static ROWS: &[Row] = &[
 
     row(Group::Languages, "polylang_dir_shown", &["language-prefix-required"],
         "Polylang, with the default language in the address.", |s| s.languages = Languages::Polylang { default_shown: true }),
+    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required"],
+        "Polylang with the default language in the address, behind a proxy that ends the encryption.", |s| {
+            s.languages = Languages::Polylang { default_shown: true };
+            s.https_home = false;
+            s.tls_ends_at_proxy = true;
+        })),
     row(Group::Languages, "polylang_dir_hidden", HEALTHY,
         "Polylang, with the default language hidden.", |s| s.languages = Languages::Polylang { default_shown: false }),
     row(Group::Languages, "qtranslate_shown", &["language-redirect"],
@@ -257,6 +263,11 @@ static ROWS: &[Row] = &[
         "Wordfence has blocked the caller.", |s| s.guard = Some(Guard::Wordfence { reason: ADMINISTRATOR, retry_after: 3600 })),
     row(Group::Refusals, "wordfence_rate", &["rate-limited", "blocked"],
         "Wordfence finds that the caller asks too often.", |s| s.guard = Some(Guard::Wordfence { reason: CRAWLER, retry_after: 3600 })),
+    row(Group::Refusals, "two_plain_wordfence_ip", &["plain-permalinks", "blocked", "rewrite-not-served"],
+        "Wordfence has blocked the caller, and permalinks are plain.", |s| {
+            s.permalinks = Permalinks::Plain;
+            s.guard = Some(Guard::Wordfence { reason: ADMINISTRATOR, retry_after: 3600 });
+        }),
     row(Group::Refusals, "apache_ip_deny", &["blocked"],
         "Apache refuses the caller's address.", |s| s.guard = Some(Guard::AddressRule)),
     row(Group::Refusals, "modsec_406", &["blocked"],
@@ -278,6 +289,8 @@ static ROWS: &[Row] = &[
             s.server = Server::Nginx;
             s.guard = Some(Guard::AgentRule { empty: true, closes: true });
         }),
+    row(Group::Refusals, "ua_block_klarna", &["caller-blocked"],
+        "Apache refuses the provider's User-Agent.", |s| s.guard = Some(Guard::AgentRule { empty: false, closes: false })),
     row(Group::Refusals, "two_rules_unflushed_ua_block", &["stale-rewrite-rules", "caller-blocked", "blocked"],
         "Apache refuses the provider's User-Agent, and the stored rules are stale.", |s| {
             s.endpoint_rules = false;
