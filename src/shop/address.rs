@@ -58,7 +58,7 @@ impl fmt::Display for Range {
 }
 
 /// One range that is set aside, and why a provider cannot call it. Each fact was read on [`SOURCES_READ`].
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The addresses or names.
     pub range: Range,
@@ -145,3 +145,6 @@ fn embedded(ip: Ipv6Addr) -> Option<(&'static Block, Ipv4Addr)> {
 fn found(block: Option<&'static Block>) -> Reach {
     block.map_or(Reach::Public, Reach::NotPublic)
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,7 +87,8 @@ impl fmt::Display for UrlError {
             Self::HostCharacter { found } => {
                 write!(
                     f,
-                    "expected letters, digits, hyphens and dots in the host name, found {found:?}"
+                    "expected letters, digits, hyphens and dots in the host name, found {}",
+                    found.escape_default()
                 )
             }
             Self::NonAscii { host } => {

@@ -137,3 +137,113 @@ fn number(text: &str) -> Option<u64> {
 fn cut(text: &str) -> String {
     text.chars().take(HOST_BYTES).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_ipv4_in_every_form_that_browsers_take() {
+        for text in [
+            "127.0.0.1",
+            "127.0.0.1.",
+            "127.1",
+            "127.0.1",
+            "0x7f.1",
+            "0X7F.0.0x0.1",
+            "2130706433",
+            "017700000001",
+            "0177.0.0.01",
+            "0x7f000001",
+            "0x0000000000000000000000007f000001",
+        ] {
+            assert_eq!(
+                Host::parse(text),
+                Ok(Host::V4(Ipv4Addr::LOCALHOST)),
+                "{text}"
+            );
+        }
+        for (text, address) in [
+            ("0", [0, 0, 0, 0]),
+            ("0x", [0, 0, 0, 0]),
+            ("4294967295", [255; 4]),
+            ("1.16777215", [1, 255, 255, 255]),
+            ("1.2.65535", [1, 2, 255, 255]),
+        ] {
+            assert_eq!(Host::parse(text), Ok(Host::V4(address.into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_ends_in_a_number_and_is_no_address() {
+        for text in [
+            "256.0.0.1",
+            "1.2.3.256",
+            "1.2.65536",
+            "1.16777216",
+            "4294967296",
+            "99999999999999999999",
+            "1.2.3.4.5",
+            "1..2",
+            ".1",
+            "08",
+            "1.2.3.09",
+            "shop.0",
+            "shop.example.0x10",
+            "shop.0xffffffffffffffffffff",
+        ] {
+            assert_eq!(
+                Host::parse(text),
+                Err(UrlError::Ipv4 { found: text.into() }),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_with_numbers_stay_names() {
+        for text in [
+            "1.example.com",
+            "0x10.example.com",
+            "127.0.0.1.example.com",
+            "3d",
+            "1e3",
+            "0xg",
+            "7-eleven.se",
+        ] {
+            assert_eq!(Host::parse(text), Ok(Host::Name(text.into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_keep_to_what_dns_takes() {
+        let label = "a".repeat(LABEL_BYTES);
+        assert!(Host::parse(&format!("{label}.se")).is_ok());
+        assert_eq!(
+            Host::parse(&format!("a{label}.se")),
+            Err(UrlError::LabelLength { bytes: 64 })
+        );
+        let name = [label.as_str(); 4].join(".");
+        assert_eq!(
+            Host::parse(&name),
+            Err(UrlError::HostTooLong { bytes: 255 })
+        );
+        assert!(Host::parse(&name[2..]).is_ok_and(|host| host.to_string().len() == HOST_BYTES));
+        assert!(Host::parse(&format!("{}.", &name[2..])).is_ok());
+        assert_eq!(Host::parse("a.."), Err(UrlError::LabelLength { bytes: 0 }));
+    }
+
+    #[test]
+    fn www_makes_no_other_site() {
+        let same = |one: &str, two: &str| {
+            Host::parse(one)
+                .unwrap()
+                .same_site(&Host::parse(two).unwrap())
+        };
+        assert!(same("shop.example.com", "WWW.shop.example.com."));
+        assert!(same("127.1", "127.0.0.1"));
+        assert!(!same("shop.example.com", "example.com"));
+        assert!(!same("www2.example.com", "example.com"));
+        assert!(!same("127.0.0.1", "localhost"));
+    }
+}

@@ -1,6 +1,6 @@
 //! Host names with letters of European languages, in their ASCII form.
 //!
-//! Whole IDNA takes the tables that make the `url` crate too large. But a WordPress whose home address is
+//! Whole IDNA takes the tables that make the `url` crate too large. But a shop whose home address is
 //! `https://köpmat.example` writes it like that into its pages, and the letters of Latin-1 and Latin Extended-A need no
 //! tables: in lower case each one is its own normal form. All others are left to a hand.
 
@@ -100,4 +100,48 @@ fn adapt(delta: u32, count: u32, first: bool) -> u32 {
         bias += 36;
     }
     bias + 36 * delta / (delta + 38)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_ascii;
+
+    // Expected forms from Node 20's `new URL`.
+    #[test]
+    fn european_names_get_the_form_that_browsers_give_them() {
+        for (name, expected) in [
+            ("köpmat.se", "xn--kpmat-jua.se"),
+            ("WWW.KÖPMAT.SE", "www.xn--kpmat-jua.se"),
+            ("räksmörgås.se", "xn--rksmrgs-5wao1o.se"),
+            ("blåbærgrød.dk", "xn--blbrgrd-fxak7p.dk"),
+            ("straße.de", "xn--strae-oqa.de"),
+            ("ö.se", "xn--nda.se"),
+            ("åäö.example.com", "xn--4cab6c.example.com"),
+            ("żółw.pl", "xn--w-uga1v8h.pl"),
+            ("ırmak.com.tr", "xn--rmak-kza.com.tr"),
+        ] {
+            assert_eq!(to_ascii(name).as_deref(), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_letters_are_left_to_a_hand() {
+        let long = "å".repeat(64);
+        for name in [
+            "店.jp",
+            "a÷b.se",
+            "×.se",
+            "ŀa.cat",
+            "ſ.de",
+            "ŉ.za",
+            "ĳ.nl",
+            "Ő.hu",
+            "a\u{308}.se",
+            "xn--å.se",
+            "e。se",
+            &long,
+        ] {
+            assert_eq!(to_ascii(name), None, "{name}");
+        }
+    }
 }

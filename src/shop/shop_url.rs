@@ -121,3 +121,113 @@ impl TryFrom<String> for ShopUrl {
         Url::parse(&text).map(|home| Self::new(&home))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).unwrap()
+    }
+
+    #[test]
+    fn builds_addresses_below_the_home_page() {
+        for (home, at, prefixed) in [
+            (
+                "https://shop.example.com",
+                "https://shop.example.com/wc-api/X/",
+                "https://shop.example.com/sv/wc-api/X/",
+            ),
+            (
+                "https://shop.example.com/butik?lang=sv",
+                "https://shop.example.com/butik/wc-api/X/",
+                "https://shop.example.com/butik/sv/wc-api/X/",
+            ),
+            (
+                "http://127.0.0.1:8080/wp/",
+                "http://127.0.0.1:8080/wp/wc-api/X/",
+                "http://127.0.0.1:8080/wp/sv/wc-api/X/",
+            ),
+            (
+                "https://[2001:db8::1]:8443/",
+                "https://[2001:db8::1]:8443/wc-api/X/",
+                "https://[2001:db8::1]:8443/sv/wc-api/X/",
+            ),
+        ] {
+            let shop = ShopUrl::new(&url(home));
+            for relative in ["wc-api/X/", "/wc-api/X/"] {
+                assert_eq!(shop.at(relative), at);
+                for prefix in ["sv", "/sv/"] {
+                    assert_eq!(shop.prefixed(prefix, relative), prefixed);
+                }
+                assert_eq!(shop.prefixed("", relative), at);
+            }
+            assert!(Url::parse(at).is_ok_and(|at| shop.same_site(&at)));
+        }
+        let shop = ShopUrl::new(&url("https://shop.example.com/butik/"));
+        assert_eq!(
+            shop.at("?wc-api=X"),
+            "https://shop.example.com/butik/?wc-api=X"
+        );
+        assert_eq!(
+            shop.at("index.php/wc-api/X/"),
+            "https://shop.example.com/butik/index.php/wc-api/X/"
+        );
+        assert_eq!(shop.at(""), shop.to_string());
+        assert_eq!(
+            shop.prefixed("language/sv", "?wc-api=X"),
+            "https://shop.example.com/butik/language/sv/?wc-api=X"
+        );
+    }
+
+    #[test]
+    fn gives_its_parts() {
+        let page = url("http://Shop.example.com:8080/butik/kassa/?x=1");
+        let shop = ShopUrl::at_root(&page);
+        assert_eq!(shop.to_string(), "http://shop.example.com:8080/");
+        assert_eq!(
+            (shop.scheme(), shop.port(), shop.home_path()),
+            (Scheme::Http, Some(8080), "/")
+        );
+        assert_eq!(shop.origin(), "http://shop.example.com:8080");
+        assert_eq!(shop.host().to_string(), "shop.example.com");
+        assert_eq!(ShopUrl::new(&page).home_path(), "/butik/kassa/");
+        assert_eq!(
+            shop.with_scheme(Scheme::Https).to_string(),
+            "https://shop.example.com:8080/"
+        );
+        let odd = ShopUrl::new(&url("http://shop.example.com:443/"));
+        assert_eq!(
+            odd.with_scheme(Scheme::Https).to_string(),
+            "https://shop.example.com/"
+        );
+    }
+
+    #[test]
+    fn knows_its_own_addresses() {
+        let shop = ShopUrl::new(&url("https://shop.example.com/butik"));
+        for own in [
+            "https://shop.example.com/",
+            "http://www.shop.example.com/x",
+            "https://WWW.shop.example.com.:443",
+        ] {
+            assert!(shop.same_site(&url(own)), "{own}");
+        }
+        for other in [
+            "https://example.com/",
+            "https://shop.example.com:8443/",
+            "https://sv.shop.example.com/",
+            "https://shop.example.com.evil.test/",
+        ] {
+            assert!(!shop.same_site(&url(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn travels_as_a_string() {
+        let shop = ShopUrl::new(&url("https://shop.example.com/butik"));
+        let json = serde_json::to_string(&shop).unwrap();
+        assert_eq!(json, "\"https://shop.example.com/butik/\"");
+        assert_eq!(serde_json::from_str::<ShopUrl>(&json).unwrap(), shop);
+    }
+}

@@ -59,8 +59,8 @@ pub(super) const BLOCKS: &[Block] = blocks! {
     v6([0x8000, 0, 0, 0, 0, 0, 0, 0], 1) => "unassigned", NO_HOST, "RFC 4291";
 };
 
-/// Ranges within [`BLOCKS`] that the registries call globally reachable all the same. (192.31.196.0/24, 192.52.193.0/24,
-/// 192.175.48.0/24 and 2620:4f:8000::/48 are in the registries too, reachable, and in no block.)
+/// Ranges within [`BLOCKS`] that the registries call globally reachable all the same. The registries' other reachable
+/// ranges (such as `192.31.196.0/24` and `2620:4f:8000::/48`) lie in no block and need no row.
 pub(super) const REACHABLE: &[Range] = &[
     // Port Control Protocol, RFC 7723, and TURN, RFC 8155.
     v4([192, 0, 0, 9], 32),
