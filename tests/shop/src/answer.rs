@@ -54,3 +54,90 @@ fn behind(site: &Site<'_>, request: &Request) -> Response {
 fn in_php(site: &Site<'_>, request: &Request, path: &str) -> Response {
     php::answer(site, request).unwrap_or_else(|| wordpress::answer(site, request, path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::situation::Situation;
+
+    /// Whatever is asked, in whatever situation, there is an answer that can be sent.
+    #[test]
+    fn awkward_requests_are_answered() {
+        let long = "/a".repeat(10_000);
+        let paths = [
+            "/",
+            "//",
+            "///wc-api//X//",
+            "/%",
+            "/%zz/%2e%2e/",
+            "/index.php",
+            "/index.php//",
+            "/index.php/sv/wc-api/X",
+            "/sv",
+            "/sv/en/sv/",
+            "/en/wc-api/",
+            "/svante/",
+            "/wc-api",
+            "/wc-api/v3",
+            "/wc-api/å/ö/",
+            "/wp-json",
+            "/wp-json//wc/store/v1//",
+            "/shop2",
+            "/shop2x/",
+            "/shop2/index.php/wc-api/X",
+            "/wp-includes/../x.js",
+            "/en/checkout-en",
+            "/en/-en/",
+            "/product//mossa",
+            "/product/nothing/",
+            &long,
+        ];
+        let queries = [
+            "",
+            "wc-api=",
+            "wc-api=%ff&&=&",
+            "rest_route=",
+            "rest_route=//",
+            "page_id=99999999999999999999",
+            "p=-1",
+            "product=%00",
+            "_fields=.,",
+            "wc-ajax",
+            "add-to-cart=13",
+            "password-protected=login",
+        ];
+        for situation in Situation::all() {
+            let shop = situation.shop();
+            for demo in [false, true] {
+                let folder = if demo { "/folder" } else { "" };
+                let place = Place {
+                    http: "127.0.0.1:80".into(),
+                    https: "127.0.0.1:443".into(),
+                    folder: folder.into(),
+                    demo,
+                };
+                let asked = paths
+                    .iter()
+                    .map(|path| (*path, ""))
+                    .chain(queries.map(|query| ("/", query)));
+                for (path, query) in asked {
+                    for method in ["GET", "POST", "OPTIONS", "X"] {
+                        let request = Request {
+                            method: method.into(),
+                            host: "other:1".into(),
+                            path: format!("{folder}{path}"),
+                            query: query.into(),
+                            ..Request::default()
+                        };
+                        if let Reply::Answer(response) = answer(&shop, &place, &request) {
+                            assert!(
+                                (200..600).contains(&response.status),
+                                "{situation:?} {path}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

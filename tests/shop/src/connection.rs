@@ -1,7 +1,7 @@
-//! One connection: reading requests with limits, writing answers, keeping it open in between.
+//! One connection: requests in, answers out, kept open in between.
 
 use std::io::{self, Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -10,226 +10,80 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use crate::hostile;
 use crate::limits;
-use crate::request::Request;
 use crate::response::{Reply, Response, reason};
 use crate::server::Shared;
+use crate::wire::{self, Arrived};
 
 /// Serves a connection until either side ends it.
 pub(crate) fn run(
-    stream: TcpStream,
+    socket: TcpStream,
     tls: Option<Arc<ServerConfig>>,
     shared: &Shared,
 ) -> io::Result<()> {
-    stream.set_read_timeout(Some(limits::IDLE))?;
-    stream.set_write_timeout(Some(limits::IDLE))?;
-    stream.set_nodelay(true)?;
-    match tls {
-        None => serve(&mut { stream }, false, shared),
-        Some(config) => {
-            let session = ServerConnection::new(config).map_err(io::Error::other)?;
-            let mut stream = StreamOwned::new(session, stream);
-            let served = serve(&mut stream, true, shared);
-            stream.conn.send_close_notify();
-            let _ = stream.flush();
-            served
-        }
-    }
+    socket.set_read_timeout(Some(limits::IDLE))?;
+    socket.set_write_timeout(Some(limits::IDLE))?;
+    socket.set_nodelay(true)?;
+    let handle = socket.try_clone()?;
+    let Some(config) = tls else {
+        let mut stream = socket;
+        let served = serve(&mut stream, false, shared);
+        return served.and_then(|end| hang_up(&handle, end));
+    };
+    let session = ServerConnection::new(config).map_err(io::Error::other)?;
+    let mut stream = StreamOwned::new(session, socket);
+    let served = serve(&mut stream, true, shared);
+    stream.conn.send_close_notify();
+    let _ = stream.flush();
+    served.and_then(|end| hang_up(&handle, end))
 }
 
-fn serve(stream: &mut (impl Read + Write), tls: bool, shared: &Shared) -> io::Result<()> {
+/// How a connection ended.
+#[derive(Clone, Copy)]
+enum End {
+    /// Everything that the client sent was read.
+    Clean,
+    /// The client may still be sending.
+    Refused,
+}
+
+/// Closes a connection. A client that is still sending would lose the answer to a reset, so it is heard out for a while.
+fn hang_up(socket: &TcpStream, end: End) -> io::Result<()> {
+    if matches!(end, End::Clean) {
+        return Ok(());
+    }
+    socket.shutdown(Shutdown::Write)?;
+    socket.set_read_timeout(Some(limits::HEARD_OUT))?;
+    let mut heard = socket.take(limits::HEARD_OUT_BYTES);
+    io::copy(&mut heard, &mut io::sink()).map(|_| ())
+}
+
+fn serve(stream: &mut (impl Read + Write), tls: bool, shared: &Shared) -> io::Result<End> {
     let mut waiting = Vec::new();
     while !shared.stopped() {
-        let (request, keep) = match read(stream, &mut waiting, tls)? {
-            Read1::Request(request, keep) => (request, keep),
-            Read1::Refused(status) => return write(stream, &refusal(status), true, false),
-            Read1::End => return Ok(()),
+        let (request, keep) = match wire::read(stream, &mut waiting, tls)? {
+            Arrived::Request(request, keep) => (request, keep),
+            Arrived::Refused(status) => {
+                write(stream, &refusal(status), true, false)?;
+                return Ok(End::Refused);
+            }
+            Arrived::Nothing => break,
         };
         let response = match shared.reply(&request) {
             Reply::Answer(response) => response,
-            Reply::Close => return Ok(()),
+            Reply::Close => break,
             Reply::Hostile(hostile) => {
-                return hostile::perform(hostile, &request, stream, &|| shared.stopped());
+                hostile::perform(hostile, &request, stream, &|| shared.stopped())?;
+                break;
             }
         };
         wait(response.delay, shared);
         let keep = keep && !response.close;
         write(stream, &response, request.method != "HEAD", keep)?;
         if !keep {
-            return Ok(());
+            break;
         }
     }
-    Ok(())
-}
-
-/// What reading a request came to.
-enum Read1 {
-    /// A request, and whether the client wants to go on afterwards.
-    Request(Request, bool),
-    /// Something that the server refuses with this status.
-    Refused(u16),
-    /// The client is gone.
-    End,
-}
-
-/// Reads one request; `waiting` keeps what arrived beyond it.
-fn read(stream: &mut (impl Read + Write), waiting: &mut Vec<u8>, tls: bool) -> io::Result<Read1> {
-    let end = loop {
-        if let Some(end) = find(waiting, b"\r\n\r\n") {
-            break end + 4;
-        }
-        if waiting.len() > limits::HEAD_BYTES {
-            return Ok(Read1::Refused(431));
-        }
-        if !fill(stream, waiting)? {
-            return Ok(Read1::End);
-        }
-    };
-    let head: Vec<u8> = waiting.drain(..end).collect();
-    let Some((mut request, minor)) = parse(&head, tls) else {
-        return Ok(Read1::Refused(400));
-    };
-    if request.header_has("Expect", "100-continue") {
-        stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
-    }
-    let body = if request.header_has("Transfer-Encoding", "chunked") {
-        read_chunks(stream, waiting)?
-    } else {
-        match request
-            .header("Content-Length")
-            .map(|length| length.trim().parse::<usize>())
-        {
-            None => Ok(Vec::new()),
-            Some(Ok(length)) if length <= limits::BODY_BYTES => {
-                read_exactly(stream, waiting, length)?.ok_or(400)
-            }
-            Some(Ok(_)) => Err(413),
-            Some(Err(_)) => Err(400),
-        }
-    };
-    match body {
-        Ok(body) => request.body = body,
-        Err(status) => return Ok(Read1::Refused(status)),
-    }
-    let close = request.header_has("Connection", "close")
-        || (minor == 0 && !request.header_has("Connection", "keep-alive"));
-    Ok(Read1::Request(request, !close))
-}
-
-/// The request line and headers; also the minor version of HTTP.
-fn parse(head: &[u8], tls: bool) -> Option<(Request, u8)> {
-    let mut headers = [httparse::EMPTY_HEADER; limits::HEADERS];
-    let mut parsed = httparse::Request::new(&mut headers);
-    parsed
-        .parse(head)
-        .ok()
-        .filter(httparse::Status::is_complete)?;
-    let headers: Vec<(String, String)> = parsed
-        .headers
-        .iter()
-        .map(|header| {
-            (
-                header.name.to_owned(),
-                String::from_utf8_lossy(header.value).into_owned(),
-            )
-        })
-        .collect();
-    let mut request = Request {
-        method: parsed.method?.to_owned(),
-        tls,
-        headers,
-        ..Request::default()
-    };
-    request.host = request
-        .header("Host")
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    if !request
-        .host
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte))
-    {
-        return None;
-    }
-    // A proxy's form of the address names the host again.
-    let target = parsed.path?;
-    let target = ["http://", "https://"]
-        .iter()
-        .find_map(|scheme| target.strip_prefix(scheme))
-        .map_or(target, |rest| {
-            rest.find('/')
-                .and_then(|slash| rest.get(slash..))
-                .unwrap_or("/")
-        });
-    let target = target.split('#').next().unwrap_or_default();
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    path.starts_with('/').then_some(())?;
-    path.clone_into(&mut request.path);
-    query.clone_into(&mut request.query);
-    Some((request, parsed.version?))
-}
-
-/// A body in chunks, or the status to refuse it with.
-fn read_chunks(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<Result<Vec<u8>, u16>> {
-    let mut body = Vec::new();
-    loop {
-        let Some(line) = read_line(stream, waiting)? else {
-            return Ok(Err(400));
-        };
-        let size = line.split(';').next().unwrap_or_default().trim();
-        let Ok(size) = usize::from_str_radix(size, 16) else {
-            return Ok(Err(400));
-        };
-        if body.len().saturating_add(size) > limits::BODY_BYTES {
-            return Ok(Err(413));
-        }
-        if size == 0 {
-            // Nothing that probes a shop sends trailers.
-            let end = read_line(stream, waiting)?;
-            return Ok(end.filter(String::is_empty).map(|_| body).ok_or(400));
-        }
-        match read_exactly(stream, waiting, size + 2)? {
-            Some(chunk) if chunk.ends_with(b"\r\n") => {
-                body.extend(chunk.get(..size).unwrap_or_default());
-            }
-            _ => return Ok(Err(400)),
-        }
-    }
-}
-
-/// A line of at most a few kilobytes without its end, or nothing.
-fn read_line(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<Option<String>> {
-    loop {
-        if let Some(end) = find(waiting, b"\r\n") {
-            let line: Vec<u8> = waiting.drain(..end + 2).collect();
-            return Ok(Some(String::from_utf8_lossy(&line).trim_end().to_owned()));
-        }
-        if waiting.len() > limits::HEAD_BYTES || !fill(stream, waiting)? {
-            return Ok(None);
-        }
-    }
-}
-
-/// This many bytes, or nothing where the client ended before.
-fn read_exactly(
-    stream: &mut impl Read,
-    waiting: &mut Vec<u8>,
-    length: usize,
-) -> io::Result<Option<Vec<u8>>> {
-    while waiting.len() < length {
-        if !fill(stream, waiting)? {
-            return Ok(None);
-        }
-    }
-    Ok(Some(waiting.drain(..length).collect()))
-}
-
-/// Reads some bytes more; false at the end.
-fn fill(stream: &mut impl Read, waiting: &mut Vec<u8>) -> io::Result<bool> {
-    let mut chunk = [0; 8 * 1024];
-    let count = stream.read(&mut chunk)?;
-    waiting.extend(chunk.get(..count).unwrap_or_default());
-    Ok(count > 0)
+    Ok(End::Clean)
 }
 
 fn write(
@@ -280,10 +134,4 @@ fn wait(delay: Duration, shared: &Shared) {
         thread::sleep(step);
         left -= step;
     }
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack
-        .windows(needle.len())
-        .position(|window| window == needle)
 }

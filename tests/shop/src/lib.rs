@@ -58,6 +58,7 @@ mod shop;
 mod site;
 mod situation;
 mod tls;
+mod wire;
 mod woocommerce;
 mod wordpress;
 

@@ -20,5 +20,9 @@ pub(crate) const REMEMBERED: usize = 10_000;
 /// How long an idle or stalled connection is kept.
 pub(crate) const IDLE: Duration = Duration::from_secs(15);
 
+/// How long a client that was refused may go on sending, and how many bytes.
+pub(crate) const HEARD_OUT: Duration = Duration::from_secs(1);
+pub(crate) const HEARD_OUT_BYTES: u64 = 256 * 1024;
+
 /// How long the slow shop takes to answer a callback. Source: the recorded situation `nginx_slow`.
 pub(crate) const SLOW: Duration = Duration::from_secs(7);

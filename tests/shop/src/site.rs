@@ -26,6 +26,9 @@ pub(crate) struct Site<'a> {
     pub(crate) place: &'a Place,
     /// Whether PHP believes that the request came over TLS.
     sees_tls: bool,
+    /// Whether the stored addresses begin with https. Over http the demo's are http: browsers do not accept its
+    /// certificate.
+    stored_https: bool,
 }
 
 impl<'a> Site<'a> {
@@ -34,12 +37,8 @@ impl<'a> Site<'a> {
             shop,
             place,
             sees_tls: request.tls && !shop.tls_ends_at_proxy,
+            stored_https: shop.https_home && (request.tls || !place.demo),
         }
-    }
-
-    /// Whether the stored addresses begin with https; the demo has no certificate that a browser would accept.
-    fn stored_https(&self) -> bool {
-        self.shop.https_home && !self.place.demo
     }
 
     /// Host and port that WordPress puts into addresses of this scheme.
@@ -53,12 +52,12 @@ impl<'a> Site<'a> {
 
     /// The stored site address, as the REST index says in `url`.
     pub(crate) fn stored(&self) -> String {
-        self.address(self.stored_https())
+        self.address(self.stored_https)
     }
 
     /// `home_url()` without a slash at its end. It is https where PHP sees TLS, else what is stored.
     pub(crate) fn home(&self) -> String {
-        self.address(self.sees_tls || self.stored_https())
+        self.address(self.sees_tls || self.stored_https)
     }
 
     fn address(&self, https: bool) -> String {
@@ -104,12 +103,7 @@ impl<'a> Site<'a> {
 
     /// Whether the request names another host than the home address does.
     pub(crate) fn asked_elsewhere(&self, request: &Request) -> bool {
-        let home = self.authority(self.sees_tls || self.stored_https());
-        if self.place.demo {
-            request.host != home
-        } else {
-            bare_host(&request.host) != bare_host(home)
-        }
+        bare_host(&request.host) != bare_host(&self.place.http)
     }
 }
 

@@ -393,10 +393,8 @@ fn speaker(answer: &Answer) -> &'static str {
 
 /// The address in the `Link` header that names the REST API.
 fn rest_link(answer: &Answer) -> String {
-    let links = answer.headers.iter().filter(|(name, _)| name == "link");
-    let found = links
-        .filter_map(|(_, value)| value.split_once(">; rel=\"https://api.w.org/\""))
-        .next();
+    let mut links = answer.headers.iter().filter(|(name, _)| name == "link");
+    let found = links.find_map(|(_, value)| value.split_once(">; rel=\"https://api.w.org/\""));
     found.map_or(String::new(), |(before, _)| {
         before.rsplit('<').next().unwrap_or_default().to_owned()
     })

@@ -8,12 +8,16 @@ use crate::situation::{Group, Situation};
 pub(crate) fn welcome(router: &Router, host: &str) -> Response {
     let mut groups = String::new();
     for group in Group::all() {
+        let about = match group {
+            Group::Hostile => "<p>Made for tests. Your browser may be slow to give up on them.</p>",
+            _ => "",
+        };
         let items: String = Situation::all()
             .filter(|s| s.group() == group)
             .map(|s| item(router, host, s))
             .collect();
         groups.push_str(&format!(
-            "<section><h2>{}</h2><ul>{items}</ul></section>\n",
+            "<section><h2>{}</h2>{about}<ul>{items}</ul></section>\n",
             group.title()
         ));
     }
@@ -25,24 +29,34 @@ pub(crate) fn welcome(router: &Router, host: &str) -> Response {
 
 fn item(router: &Router, host: &str, situation: Situation) -> String {
     let id = situation.id();
-    let place = match router.https {
-        Some(port) if situation.needs_https() => Some(format!("https://{host}:{port}/{id}/")),
-        None if situation.needs_https() => None,
-        _ => Some(format!("http://{host}:{}/{id}/", router.http)),
-    };
     let words = escape(situation.words());
-    let name = match &place {
-        Some(place) => format!("<a href=\"{place}\">{words}</a>"),
-        None => format!("<span>{words} <small>Shows over https only.</small></span>"),
+    let (place, note) = match (situation.needs_https(), router.https) {
+        (true, Some(port)) => (
+            Some(format!("https://{host}:{port}/{id}/")),
+            "Over https: your browser will warn about the certificate.",
+        ),
+        (true, None) => (None, "Shows over https only."),
+        (false, _) => (
+            Some(format!("http://{host}:{}/{id}/", router.http)),
+            if situation.shop().www_home {
+                "Here, localhost stands for the www address."
+            } else {
+                ""
+            },
+        ),
     };
+    let name = place.map_or_else(
+        || words.clone(),
+        |place| format!("<a href=\"{place}\">{words}</a>"),
+    );
     let causes: Vec<String> = situation
         .causes()
         .iter()
         .map(|cause| format!("<code>{cause}</code>"))
         .collect();
+    let causes = causes.join(" or ");
     format!(
-        "<li>{name}<details><summary>Answer</summary><p>{}</p></details></li>\n",
-        causes.join(" or ")
+        "<li><span>{name} <small>{note}</small></span><details><summary>Answer</summary><p>{causes}</p></details></li>\n"
     )
 }
 

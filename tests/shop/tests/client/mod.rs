@@ -1,6 +1,7 @@
 //! A small HTTP client for the tests: one request, one connection, nothing followed.
 
 #![allow(dead_code)] // each test uses a part of it
+#![allow(clippy::format_push_string)]
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -57,13 +58,9 @@ pub(crate) fn send(shop: &Running, ask: &Ask) -> Option<Answer> {
         ask.method, ask.target, ask.host
     );
     for (name, value) in &ask.headers {
-        out.push_str(&format!("{name}: {value}\r\n"));
+        out += &format!("{name}: {value}\r\n");
     }
-    out.push_str(&format!(
-        "Content-Length: {}\r\n\r\n{}",
-        ask.body.len(),
-        ask.body
-    ));
+    out += &format!("Content-Length: {}\r\n\r\n{}", ask.body.len(), ask.body);
     if ask.https {
         let name = ServerName::try_from(ask.host.clone()).unwrap();
         let session = ClientConnection::new(trusting(shop), name).unwrap();
