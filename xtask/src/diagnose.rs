@@ -104,7 +104,11 @@ impl Typed {
     fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.trim();
         // Without a scheme people mean https; a scheme of another kind is refused below.
-        let absolute = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let absolute = if text.contains("://") {
+            text.to_owned()
+        } else {
+            format!("https://{text}")
+        };
         match client::parse(&absolute) {
             Some(url) => Ok(Self(url.into())),
             None => Err(Failure::usage(format!(
@@ -140,7 +144,9 @@ fn open_page(client: &Client, url: &str) -> Option<PageRead> {
 }
 
 fn saved_page(file: &Path, url: &str) -> Result<PageRead, Failure> {
-    let cannot = |error: std::io::Error| Failure::new(format!("{} could not be read: {error}.", file.display()));
+    let cannot = |error: std::io::Error| {
+        Failure::new(format!("{} could not be read: {error}.", file.display()))
+    };
     let mut html = Vec::new();
     let limit = u64::try_from(limits::PAGE_BYTES).unwrap_or(u64::MAX);
     File::open(file)

@@ -1,49 +1,79 @@
 //! What takes the room in the wasm module: its sections, and the crates that its code comes from.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, HashMap},
     fmt::Write,
 };
 
-use wasmparser::{KnownCustom, Name, Parser, Payload};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
+use super::size::brotli;
 use crate::failure::{Failure, Outcome};
 
-/// Crates that are named; the others are one line.
-const CRATES: usize = 12;
+/// Rows of a table; what is below them is one line.
+const ROWS: usize = 12;
 
-/// Functions that no crate's name stands in.
+/// Functions whose name holds no path.
 const OTHERS: &str = "others";
 
-/// Two small tables, from a module that still has its function names.
+/// Our own crate, as function names have it.
+const OURS: &str = "callback_doctor";
+
+/// Three small tables, from a module that still has its function names.
 pub(crate) fn describe(module: &[u8]) -> Outcome<String> {
-    let mut text = format!("\n{:<42} {:>9}\n", "sections of the module", "raw");
-    for (name, bytes) in sections(module)? {
-        let _ = writeln!(text, "  {name:<40} {bytes:>9}");
+    let mut text = format!(
+        "\n{:<42} {:>9} {:>19}\n",
+        "sections of the module", "raw", "brotli 11 alone"
+    );
+    for (name, content) in sections(module)? {
+        let _ = writeln!(
+            text,
+            "  {name:<40} {:>9} {:>19}",
+            content.len(),
+            brotli(content)?
+        );
     }
-    let mut crates: Vec<_> = code_by_crate(module)?.into_iter().collect();
-    let all: usize = crates.iter().map(|(_, bytes)| bytes).sum();
-    crates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let _ = writeln!(text, "\n{:<42} {:>9}", "its code by crate", "raw");
-    crates.retain(|(name, _)| name != OTHERS);
-    for (name, bytes) in crates.iter().take(CRATES) {
-        let _ = writeln!(text, "  {name:<40} {bytes:>9}");
-    }
-    let others = all
-        - crates
-            .iter()
-            .take(CRATES)
-            .map(|(_, bytes)| bytes)
-            .sum::<usize>();
-    let _ = writeln!(text, "  {OTHERS:<40} {others:>9}");
+    let functions = functions(module)?;
+    table(&mut text, "code by crate", &functions, crate_of);
+    table(&mut text, "our own code by module", &functions, |name| {
+        if crate_of(name) == OURS {
+            module_of(name)
+        } else {
+            ""
+        }
+    });
     Ok(text)
+}
+
+/// The sum of each group, the largest first; the group without a name is left out.
+fn table<'a>(
+    text: &mut String,
+    title: &str,
+    functions: &'a [(String, usize)],
+    group: impl Fn(&'a str) -> &'a str,
+) {
+    let mut sums = BTreeMap::<_, usize>::new();
+    for (name, bytes) in functions {
+        *sums.entry(group(name)).or_default() += bytes;
+    }
+    sums.remove("");
+    let mut rows: Vec<_> = sums.into_iter().collect();
+    rows.sort_by_key(|(name, bytes)| (*name == OTHERS, Reverse(*bytes)));
+    let rest: usize = rows.iter().skip(ROWS).map(|(_, bytes)| bytes).sum();
+    rows.truncate(ROWS);
+    rows.push((OTHERS, rest));
+    let _ = writeln!(text, "\n{title:<42} {:>9}", "raw");
+    for (name, bytes) in rows {
+        let _ = writeln!(text, "  {name:<40} {bytes:>9}");
+    }
 }
 
 fn broken(error: wasmparser::BinaryReaderError) -> Failure {
     Failure::at("Reading the wasm module")(error)
 }
 
-fn sections(module: &[u8]) -> Outcome<Vec<(String, usize)>> {
+fn sections(module: &[u8]) -> Outcome<Vec<(String, &[u8])>> {
     let mut sections = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload.map_err(broken)?;
@@ -67,13 +97,13 @@ fn sections(module: &[u8]) -> Outcome<Vec<(String, usize)>> {
             }
             .to_owned(),
         };
-        sections.push((name, range.len()));
+        sections.push((name, module.get(range).unwrap_or_default()));
     }
     Ok(sections)
 }
 
-/// Bytes of code by the crate that a function is named after.
-fn code_by_crate(module: &[u8]) -> Outcome<BTreeMap<String, usize>> {
+/// Name and bytes of each function.
+fn functions(module: &[u8]) -> Outcome<Vec<(String, usize)>> {
     let mut names = HashMap::new();
     let mut bodies = Vec::new();
     let mut imported = 0;
@@ -81,41 +111,35 @@ fn code_by_crate(module: &[u8]) -> Outcome<BTreeMap<String, usize>> {
         match payload.map_err(broken)? {
             Payload::ImportSection(imports) => {
                 for import in imports.into_imports() {
-                    imported += u32::from(matches!(
-                        import.map_err(broken)?.ty,
-                        wasmparser::TypeRef::Func(_)
-                    ));
+                    imported += u32::from(matches!(import.map_err(broken)?.ty, TypeRef::Func(_)));
                 }
             }
             Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
             Payload::CustomSection(custom) => {
-                if let KnownCustom::Name(sections) = custom.as_known() {
-                    for section in sections {
-                        if let Name::Function(map) = section.map_err(broken)? {
-                            for naming in map {
-                                let naming = naming.map_err(broken)?;
-                                names.insert(naming.index, crate_of(naming.name));
-                            }
-                        }
+                let KnownCustom::Name(sections) = custom.as_known() else {
+                    continue;
+                };
+                for section in sections {
+                    let Name::Function(map) = section.map_err(broken)? else {
+                        continue;
+                    };
+                    for naming in map {
+                        let naming = naming.map_err(broken)?;
+                        names.insert(naming.index, naming.name.to_owned());
                     }
                 }
             }
             _ => {}
         }
     }
-    let mut crates = BTreeMap::new();
-    for (index, bytes) in (imported..).zip(bodies) {
-        let name = names
-            .get(&index)
-            .cloned()
-            .unwrap_or_else(|| OTHERS.to_owned());
-        *crates.entry(name).or_insert(0) += bytes;
-    }
-    Ok(crates)
+    Ok((imported..)
+        .zip(bodies)
+        .map(|(index, bytes)| (names.remove(&index).unwrap_or_default(), bytes))
+        .collect())
 }
 
 /// The crate of the first path in a name as wasm-bindgen writes it: `yew` in `<yew[5e61]::Scope as …>::fmt`.
-fn crate_of(name: &str) -> String {
+fn crate_of(name: &str) -> &str {
     let path = name.split_once("::").map_or("", |(path, _)| path);
     let path = if path.ends_with(']') {
         path.rsplit_once('[').map_or("", |(path, _)| path)
@@ -126,8 +150,20 @@ fn crate_of(name: &str) -> String {
         .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
         .next()
     {
-        None | Some("") => OTHERS.to_owned(),
-        Some(name) => name.to_owned(),
+        None | Some("") => OTHERS,
+        Some(name) => name,
+    }
+}
+
+/// What follows the crate in the first path of a name.
+fn module_of(name: &str) -> &str {
+    let rest = name.split_once("::").map_or("", |(_, rest)| rest);
+    match rest
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()
+    {
+        None | Some("") => OTHERS,
+        Some(module) => module,
     }
 }
 
@@ -150,5 +186,10 @@ mod tests {
         ] {
             assert_eq!(crate_of(name), expected, "{name}");
         }
+        assert_eq!(
+            module_of("<callback_doctor::ui::way::Way as yew::Component>::view"),
+            "ui"
+        );
+        assert_eq!(module_of("<callback_doctor[12ab]::Odd>::new"), "Odd");
     }
 }

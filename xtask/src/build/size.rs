@@ -93,7 +93,7 @@ fn gzip(content: &[u8]) -> Outcome<usize> {
         .map_err(Failure::at("gzip"))
 }
 
-fn brotli(content: &[u8]) -> Outcome<usize> {
+pub(super) fn brotli(content: &[u8]) -> Outcome<usize> {
     let mut out = Vec::new();
     // Level 11 with a window of 2^24 bytes.
     brotli::CompressorReader::new(content, 4096, 11, 24)

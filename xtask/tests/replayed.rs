@@ -1,0 +1,219 @@
+//! `cargo xtask diagnose` over real HTTP and TLS against a server that answers as a recorded shop did, with every request
+//! logged: the first cause is right, and nothing is sent that must not be.
+//!
+//! Where the recordings, Python or openssl are absent the test says so and passes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+struct Replay {
+    child: Child,
+    https: u16,
+    http: u16,
+    log: PathBuf,
+}
+
+impl Drop for Replay {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_file(&self.log);
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
+
+impl Replay {
+    fn start(shared: &Path, name: &str) -> Option<Self> {
+        let (https, http) = (free_port(), free_port());
+        let log = std::env::temp_dir().join(format!(
+            "callback-doctor-{}-{name}.jsonl",
+            std::process::id()
+        ));
+        let _ = std::fs::remove_file(&log);
+        let mut child = Command::new("python3")
+            .arg(shared.join("tools/replay.py"))
+            .arg(shared.join(format!("corpus/shop/{name}.json")))
+            .args([
+                "--https",
+                &https.to_string(),
+                "--http",
+                &http.to_string(),
+                "--log",
+            ])
+            .arg(&log)
+            .stdout(Stdio::piped())
+            .spawn()
+            .ok()?;
+        let mut ready = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut ready)
+            .unwrap();
+        assert!(
+            ready.contains("https"),
+            "the replaying server did not start: {ready:?}"
+        );
+        Some(Self {
+            child,
+            https,
+            http,
+            log,
+        })
+    }
+
+    fn requests(&self) -> Vec<Value> {
+        let text = std::fs::read_to_string(&self.log).unwrap_or_default();
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+}
+
+/// The page that someone has open: the recorded checkout where it answered 200, else the home page.
+fn page(shared: &Path, name: &str) -> String {
+    let text = std::fs::read_to_string(shared.join(format!("corpus/shop/{name}.json"))).unwrap();
+    let recorded: Value = serde_json::from_str(&text).unwrap();
+    let checkout = recorded["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|a| a["name"] == "page_checkout" && a["status"] == 200);
+    match checkout {
+        Some(answer) => answer["url"].as_str().unwrap().to_owned(),
+        None => format!(
+            "{}/",
+            recorded["base"].as_str().unwrap().trim_end_matches('/')
+        ),
+    }
+}
+
+fn diagnose(url: &str, replay: &Replay) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["diagnose", url, "--json", "--insecure"])
+        .args(["--connect-to", &format!(":443:127.0.0.1:{}", replay.https)])
+        .args(["--connect-to", &format!(":80:127.0.0.1:{}", replay.http)])
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "diagnose failed: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn every_recorded_situation_over_the_wire() {
+    let shared = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let Ok(expected) = std::fs::read_to_string(shared.join("corpus/shop/expected.json")) else {
+        println!("skipped: no corpus");
+        return;
+    };
+    let expected: BTreeMap<String, Value> = serde_json::from_str(&expected).unwrap();
+    let mut wrong = Vec::new();
+    let mut sent = 0;
+    for (name, expected) in &expected {
+        let Some(replay) = Replay::start(&shared, name) else {
+            println!("skipped: python3 is needed");
+            return;
+        };
+        let report = diagnose(&page(&shared, name), &replay);
+        let first = &report["causes"][0];
+        let blocker = first.get("blocker").cloned().unwrap_or(Value::Null);
+        let fits =
+            |list: &Value, value: &Value| list.as_array().is_none_or(|list| list.contains(value));
+        if !fits(&expected["cause"], &first["id"]) || !fits(&expected["blocker"], &blocker) {
+            wrong.push(format!(
+                "{name}: wanted {expected}, got {} {blocker}",
+                first["id"]
+            ));
+        }
+        let requests = replay.requests();
+        sent += requests.len();
+        for request in &requests {
+            assert_harmless(name, request);
+        }
+        let probes = requests.iter().filter(|r| is_probe(r)).count();
+        assert!(probes <= 8, "{name}: {probes} probes");
+    }
+    println!(
+        "{} situations over the wire, {sent} requests, {} wrong",
+        expected.len(),
+        wrong.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn is_probe(request: &Value) -> bool {
+    let url = request["url"].as_str().unwrap();
+    ["wc-api", "wp-json", "rest_route"]
+        .iter()
+        .any(|part| url.contains(part))
+}
+
+/// No cookie, no credential, no body, no order id, no address but the page's and the allowed ones, and only headers that a
+/// provider's server would send.
+fn assert_harmless(name: &str, request: &Value) {
+    let url = request["url"].as_str().unwrap();
+    assert_eq!(request["body"], "", "{name}: a body was sent to {url}");
+    let lower = url.to_ascii_lowercase();
+    for forbidden in [
+        "order_id",
+        "notification",
+        "validation",
+        "shipping_option",
+        "wp-admin",
+        "wp-login",
+    ] {
+        assert!(!lower.contains(forbidden), "{name}: asked {url}");
+    }
+    let handler = lower
+        .split("wc-api")
+        .nth(1)
+        .map(|rest| rest.trim_matches(['/', '=']).to_owned());
+    if let Some(handler) = handler {
+        assert!(
+            ["kco_wc_push", "callback_doctor_control"].contains(&handler.as_str()),
+            "{name}: asked {url}"
+        );
+    }
+    let mut agent = String::new();
+    for header in request["headers"].as_array().unwrap() {
+        let header_name = header[0].as_str().unwrap().to_ascii_lowercase();
+        let allowed = [
+            "host",
+            "connection",
+            "content-length",
+            "user-agent",
+            "accept",
+        ];
+        assert!(
+            allowed.contains(&header_name.as_str()),
+            "{name}: the header {header_name} was sent to {url}"
+        );
+        if header_name == "user-agent" {
+            agent = header[1].as_str().unwrap().to_owned();
+        }
+    }
+    assert!(
+        agent == "APIs-Klarna" || agent.starts_with("Mozilla/5.0"),
+        "{name}: the User-Agent {agent:?} was sent to {url}"
+    );
+}
