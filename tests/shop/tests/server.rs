@@ -261,7 +261,7 @@ fn the_welcome_page_lists_every_situation_and_folds_the_answer() {
     let page = get(&shop, "/").body;
     for situation in Situation::all() {
         assert!(
-            page.contains(&format!("/{}/\"", situation.id())),
+            page.contains(&format!("/{}/", situation.id())),
             "{situation:?}"
         );
         assert!(

@@ -2,6 +2,7 @@
 
 use crate::response::{Response, escape};
 use crate::router::Router;
+use crate::shop::Redirect;
 use crate::situation::{Group, Situation};
 
 /// The page at `/`. `host` is the name of loopback by which it was asked.
@@ -28,22 +29,22 @@ pub(crate) fn welcome(router: &Router, host: &str) -> Response {
 }
 
 fn item(router: &Router, host: &str, situation: Situation) -> String {
-    let id = situation.id();
+    let shop = situation.shop();
+    let path = format!("{}{}/", situation.id(), shop.home_path);
     let words = escape(situation.words());
-    let (place, note) = match (situation.needs_https(), router.https) {
-        (true, Some(port)) => (
-            Some(format!("https://{host}:{port}/{id}/")),
+    let sent_on = matches!(shop.redirect, Some(Redirect::ToHttps(_)));
+    let over_http = || Some(format!("http://{host}:{}/{path}", router.http));
+    let (place, note) = match router.https {
+        None if sent_on || situation.needs_https() => {
+            (None, "Shows only where the demo has https.")
+        }
+        Some(port) if situation.needs_https() => (
+            Some(format!("https://{host}:{port}/{path}")),
             "Over https: your browser will warn about the certificate.",
         ),
-        (true, None) => (None, "Shows over https only."),
-        (false, _) => (
-            Some(format!("http://{host}:{}/{id}/", router.http)),
-            if situation.shop().www_home {
-                "Here, localhost stands for the www address."
-            } else {
-                ""
-            },
-        ),
+        _ if sent_on => (over_http(), "Your browser will warn about the certificate."),
+        _ if shop.www_home => (over_http(), "Here, localhost stands for the www address."),
+        _ => (over_http(), ""),
     };
     let name = place.map_or_else(
         || words.clone(),
