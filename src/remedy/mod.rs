@@ -3,9 +3,11 @@
 //! [`remedy`] chooses; the sentences stand in [`crate::text`], the configuration lines in `snippets`, the providers'
 //! documented addresses in `provider`.
 
+mod choice;
 mod paths;
 mod plan;
 mod provider;
+mod redirect;
 mod snippets;
 
 use crate::report::{CauseId, Remedy};
@@ -43,7 +45,8 @@ pub struct Context<'a> {
 }
 
 /// What the catalogue says about letting callbacks through a product. Its texts may hold the placeholders `{home}`,
-/// `{host}`, `{url}`, `{path}`, `{paths}` and `{gateway}`; other braces stay as they stand.
+/// `{host}`, `{url}`, `{path}` and `{gateway}`, and for pastes `{cloudflare}`, `{modsecurity}`, `{apache_open}` and
+/// `{nginx_open}`: the rules of the same name for exactly this shop's callbacks. Other braces stay as they stand.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockerRemedy<'a> {
     /// The product's name for people.

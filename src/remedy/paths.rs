@@ -31,7 +31,7 @@ impl OpenPaths {
             open.add(path);
         }
         if context.block_checkout {
-            open.add(&rest_block_path(context.home_path));
+            open.add(&[context.home_path, KCO_BLOCK].concat());
         }
         open
     }
@@ -51,13 +51,9 @@ impl OpenPaths {
         }
     }
 
-    /// Whether there is nothing that a rule could name.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.beginnings.is_empty() && self.query_at.is_none()
-    }
-
-    /// A regular expression for a path with its query, without an anchor: `/wc-api/` or `(/wc-api/|/sv/wc-api/)`.
-    pub(super) fn regex(&self) -> String {
+    /// A regular expression for a path with its query, without an anchor: `/wc-api/` or `(/wc-api/|/sv/wc-api/)`;
+    /// `None` if no path is plain.
+    pub(super) fn regex(&self) -> Option<String> {
         let mut parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
         if let Some(home) = &self.query_at {
             parts.push(escaped(home) + r"\?(.*&)?wc-api=");
@@ -65,18 +61,18 @@ impl OpenPaths {
         group(&parts)
     }
 
-    /// The same for the path alone, where a rule cannot see the query; `None` if only the query form is used.
+    /// The same for the path alone, where a rule cannot see the query.
     pub(super) fn path_regex(&self) -> Option<String> {
         let parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
-        (!parts.is_empty()).then(|| group(&parts))
+        group(&parts)
     }
-}
 
-/// The REST path of the block checkout below this home path.
-pub(super) fn rest_block_path(home_path: &str) -> String {
-    let mut path = String::from(home_path);
-    path.push_str(KCO_BLOCK);
-    path
+    /// The beginning of the REST routes that must be open, else that of the block checkout below this home path.
+    pub(super) fn rest(&self, home_path: &str) -> String {
+        let rest = self.beginnings.iter().find(|path| path.contains(WP_JSON));
+        rest.cloned()
+            .unwrap_or_else(|| [home_path, KCO_BLOCK].concat())
+    }
 }
 
 /// Whether a path is itself in Apache, nginx, `ModSecurity`, Cloudflare and PHP alike.
@@ -102,10 +98,11 @@ fn escaped(path: &str) -> String {
     path.replace('.', r"\.")
 }
 
-fn group(parts: &[String]) -> String {
+fn group(parts: &[String]) -> Option<String> {
     match parts {
-        [only] => only.clone(),
-        _ => ["(", &parts.join("|"), ")"].concat(),
+        [] => None,
+        [only] => Some(only.clone()),
+        _ => Some(["(", &parts.join("|"), ")"].concat()),
     }
 }
 
@@ -142,14 +139,20 @@ mod tests {
 
     #[test]
     fn one_expression_covers_them_all() {
-        assert_eq!(open(&["/wc-api/A/", "/wc-api/B/"]).regex(), "/wc-api/");
         assert_eq!(
-            open(&["/wc-api/A/", "/sv/wc-api/A/"]).regex(),
+            open(&["/wc-api/A/", "/wc-api/B/"]).regex().unwrap(),
+            "/wc-api/"
+        );
+        assert_eq!(
+            open(&["/wc-api/A/", "/sv/wc-api/A/"]).regex().unwrap(),
             "(/wc-api/|/sv/wc-api/)"
         );
-        assert_eq!(open(&["/my.shop/wc-api/A/"]).regex(), r"/my\.shop/wc-api/");
+        assert_eq!(
+            open(&["/my.shop/wc-api/A/"]).regex().unwrap(),
+            r"/my\.shop/wc-api/"
+        );
         let query = open(&["/?wc-api=WC_QuickPay"]);
-        assert_eq!(query.regex(), r"/\?(.*&)?wc-api=");
+        assert_eq!(query.regex().unwrap(), r"/\?(.*&)?wc-api=");
         assert_eq!(query.path_regex(), None);
     }
 
@@ -165,7 +168,7 @@ mod tests {
             "",
             "/$(x)/",
         ] {
-            assert!(open(&[path]).is_empty(), "{path}");
+            assert!(open(&[path]).regex().is_none(), "{path}");
         }
     }
 }

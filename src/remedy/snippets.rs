@@ -1,12 +1,12 @@
-//! Configuration lines to paste. Values come in checked: plain paths and host names only, so that a shop's address
-//! cannot add a line of its own.
+//! Configuration lines to paste. Only plain paths and host names go in, so that a shop's address cannot add a line of its
+//! own; where it is not plain, there is no snippet.
 
-use super::paths::OpenPaths;
+use super::paths::{OpenPaths, is_plain};
 
 /// `WordPress`'s rewrite rules for Apache and `LiteSpeed`, for a home path such as `/shop/`. Source: the rules that
 /// `WordPress` writes itself; with its markers, so that it takes the block over.
-pub(super) fn htaccess_rules(home: &str) -> String {
-    lines(&[
+pub(super) fn htaccess_rules(home: &str) -> Option<String> {
+    let rules = lines(&[
         "# BEGIN WordPress",
         "<IfModule mod_rewrite.c>",
         "    RewriteEngine On",
@@ -18,40 +18,43 @@ pub(super) fn htaccess_rules(home: &str) -> String {
         &["    RewriteRule . ", home, "index.php [L]"].concat(),
         "</IfModule>",
         "# END WordPress",
-    ])
+    ]);
+    is_plain(home).then_some(rules)
 }
 
 /// The same for nginx.
-pub(super) fn nginx_rules(home: &str) -> String {
-    lines(&[
+pub(super) fn nginx_rules(home: &str) -> Option<String> {
+    let rules = lines(&[
         &["location ", home, " {"].concat(),
         &["    try_files $uri $uri/ ", home, "index.php?$args;"].concat(),
         "}",
-    ])
+    ]);
+    is_plain(home).then_some(rules)
 }
 
 /// Takes passwords and refusals off, by the request line as it was received: after rewriting, the path is index.php.
-pub(super) fn htaccess_open(open: &OpenPaths) -> String {
-    lines(&[
-        &["<If \"%{THE_REQUEST} =~ m#^[A-Z]+ ", &open.regex(), "#\">"].concat(),
+pub(super) fn htaccess_open(open: &OpenPaths) -> Option<String> {
+    Some(lines(&[
+        &["<If \"%{THE_REQUEST} =~ m#^[A-Z]+ ", &open.regex()?, "#\">"].concat(),
         "    Require all granted",
         "</If>",
-    ])
+    ]))
 }
 
 /// Hands callbacks to WordPress before any redirect below is read.
-pub(super) fn htaccess_no_redirect(open: &OpenPaths, home: &str) -> String {
-    lines(&[
+pub(super) fn htaccess_no_redirect(open: &OpenPaths, home: &str) -> Option<String> {
+    let paths = open.regex().filter(|_| is_plain(home))?;
+    Some(lines(&[
         "RewriteEngine On",
-        &["RewriteCond %{THE_REQUEST} \"^[A-Z]+ ", &open.regex(), "\""].concat(),
+        &["RewriteCond %{THE_REQUEST} \"^[A-Z]+ ", &paths, "\""].concat(),
         &["RewriteRule ^ ", home, "index.php [END]"].concat(),
-    ])
+    ]))
 }
 
 /// Answers callbacks in a block of their own, past passwords, refusals and redirects of other blocks. It calls PHP
 /// itself: a rewrite to index.php would end in the PHP block, and with its rules.
 pub(super) fn nginx_open(open: &OpenPaths, home: &str) -> Option<String> {
-    let paths = open.path_regex()?;
+    let paths = open.path_regex().filter(|_| is_plain(home))?;
     Some(lines(&[
         &["location ~ ^", &paths, " {"].concat(),
         "    auth_basic off;",
@@ -70,28 +73,28 @@ pub(super) fn nginx_open(open: &OpenPaths, home: &str) -> Option<String> {
 }
 
 /// A key for `limit_req_zone` that is empty, and so not counted, for callbacks.
-pub(super) fn nginx_limit(open: &OpenPaths) -> String {
-    lines(&[
+pub(super) fn nginx_limit(open: &OpenPaths) -> Option<String> {
+    Some(lines(&[
         "map $request_uri $limit_key {",
         "    default $binary_remote_addr;",
-        &["    \"~^", &open.regex(), "\" \"\";"].concat(),
+        &["    \"~^", &open.regex()?, "\" \"\";"].concat(),
         "}",
-    ])
+    ]))
 }
 
 /// Keeps callbacks out of nginx's cache.
-pub(super) fn nginx_no_cache(open: &OpenPaths) -> String {
-    lines(&[
+pub(super) fn nginx_no_cache(open: &OpenPaths) -> Option<String> {
+    Some(lines(&[
         "set $skip_callback 0;",
         &[
             "if ($request_uri ~ \"^",
-            &open.regex(),
+            &open.regex()?,
             "\") { set $skip_callback 1; }",
         ]
         .concat(),
         "fastcgi_cache_bypass $skip_callback;",
         "fastcgi_no_cache $skip_callback;",
-    ])
+    ]))
 }
 
 /// Cloudflare's expression for the callbacks of this host.
@@ -103,21 +106,26 @@ pub(super) fn cloudflare(open: &OpenPaths, host: &str) -> String {
     if open.query_at.is_some() {
         parts.push("http.request.uri.query contains \"wc-api=\"".to_owned());
     }
-    [
-        "(http.host eq \"",
-        host,
-        "\" and (",
-        &parts.join(" or "),
-        "))",
-    ]
-    .concat()
+    if parts.is_empty() {
+        parts.push("http.request.uri.path contains \"/wc-api/\"".to_owned());
+    }
+    let paths = parts.join(" or ");
+    if is_host(host) {
+        ["(http.host eq \"", host, "\" and (", &paths, "))"].concat()
+    } else {
+        ["(", &paths, ")"].concat()
+    }
 }
 
 /// Switches `ModSecurity` off for callbacks, whatever the rule's number.
 pub(super) fn modsecurity(open: &OpenPaths) -> String {
+    let paths = open.regex().map_or_else(
+        || "@contains /wc-api/".to_owned(),
+        |paths| "@rx ^".to_owned() + &paths,
+    );
     [
-        "SecRule REQUEST_URI \"@rx ^",
-        &open.regex(),
+        "SecRule REQUEST_URI \"",
+        &paths,
         "\" \"id:1000100,phase:1,pass,nolog,ctl:ruleEngine=Off\"\n",
     ]
     .concat()
@@ -133,18 +141,20 @@ pub(super) fn wp_config_proxy() -> String {
 }
 
 /// Replaces http by https in the database, as a rehearsal.
-pub(super) fn search_replace(host: &str) -> String {
-    [
+pub(super) fn search_replace(host: &str) -> Option<String> {
+    let command = [
         "wp search-replace 'http://",
         host,
         "' 'https://",
         host,
         "' --skip-columns=guid --dry-run",
     ]
-    .concat()
+    .concat();
+    is_host(host).then_some(command)
 }
 
-/// A rule for the callback before those that a language plugin makes.
+/// A rule for the callback before those that a language plugin makes. Source: Polylang's `links-directory.php` prefixes
+/// the rules of pages, posts and the root, not those that are added at the top.
 pub(super) fn language_rule() -> String {
     lines(&[
         "<?php",
@@ -157,20 +167,29 @@ pub(super) fn language_rule() -> String {
 
 /// Takes the language out of the address that Kustom Checkout gives to the provider, right after the home path.
 /// Source: the filter in krokedil/klarna-checkout-for-woocommerce, `classes/requests/helpers/class-kco-merchant-urls.php`.
-pub(super) fn language_filter(home: &str) -> String {
-    let home = home.replace('.', r"\.");
-    lines(&[
+pub(super) fn language_filter(home: &str) -> Option<String> {
+    let path = is_plain(home).then(|| home.replace('.', r"\."))?;
+    let pattern = [
+        "'#^(https?://[^/]+",
+        &path,
+        ")[a-z]{2}(?:[-_][a-z]{2,4})?/(?=wc-api/)#i'",
+    ]
+    .concat();
+    Some(lines(&[
         "<?php",
         "/* Plugin Name: Callback address without a language */",
         "add_filter( 'kco_wc_push_url', function ( $url ) {",
-        &[
-            "    return preg_replace( '#^(https?://[^/]+",
-            &home,
-            ")[a-z]{2}(?:[-_][a-z]{2,4})?/(?=wc-api/)#i', '$1', $url );",
-        ]
-        .concat(),
+        &["    return preg_replace( ", &pattern, ", '$1', $url );"].concat(),
         "} );",
-    ])
+    ]))
+}
+
+/// Letters, digits, dots and hyphens: itself in every configuration language and shell.
+pub(super) fn is_host(host: &str) -> bool {
+    !host.is_empty()
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte))
 }
 
 fn lines(lines: &[&str]) -> String {

@@ -49,16 +49,6 @@ pub(crate) struct MoreSteps {
     pub(crate) provider_agent: &'static str,
     /// The message below goes to the host.
     pub(crate) send_letter: &'static str,
-    /// Wordfence: the list of addresses.
-    pub(crate) wordfence_addresses: &'static str,
-    /// Wordfence: the list of paths.
-    pub(crate) wordfence_paths: &'static str,
-    /// Cloudflare: the rule.
-    pub(crate) cloudflare_rule: &'static str,
-    /// Cloudflare: Bot Fight Mode cannot be skipped.
-    pub(crate) cloudflare_bots: &'static str,
-    /// ModSecurity: who can change it, and how.
-    pub(crate) modsecurity: &'static str,
     /// Apache or LiteSpeed must rewrite.
     pub(crate) rewrite_apache: &'static str,
     /// nginx must rewrite.
@@ -109,8 +99,6 @@ pub(crate) struct PasteLabels {
     pub(crate) nginx_no_cache: &'static str,
     /// Cloudflare's expression.
     pub(crate) cloudflare: &'static str,
-    /// ModSecurity's exclusion.
-    pub(crate) modsecurity: &'static str,
     /// The paths, one a line, for lists of exceptions.
     pub(crate) paths: &'static str,
     /// The provider's addresses, one a line: `{provider}`.

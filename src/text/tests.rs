@@ -1,1 +1,284 @@
+//! The catalogues are complete, short and calm.
+
 use super::*;
+use crate::probe::limits;
+
+/// Words of a headline, at most.
+const HEADLINE_WORDS: usize = 12;
+
+/// Words of a product's name, at most; a headline with a name must leave room for them.
+const NAME_WORDS: usize = 4;
+
+/// Characters of a summary, at most: three plain sentences.
+const SUMMARY_CHARS: usize = 340;
+
+/// No exclamation marks, no emoji, nothing empty, no double spaces, and only the placeholders that are allowed.
+#[track_caller]
+fn calm(text: &str, placeholders: &[&str]) {
+    let letter =
+        |c: char| c.is_ascii() || "→…åäöÅÄÖ".contains(c) || (c.is_alphabetic() && c < '\u{2000}');
+    assert!(
+        !text.is_empty() && text.trim() == text,
+        "empty or padded: {text}"
+    );
+    assert!(
+        text.chars().all(letter),
+        "a sign that does not belong here: {text}"
+    );
+    assert!(!text.contains('!') && !text.contains("  "), "{text}");
+    for name in names(text) {
+        assert!(
+            placeholders.contains(&name.as_str()),
+            "{{{name}}} in: {text}"
+        );
+    }
+}
+
+#[track_caller]
+fn sentence(text: &str, placeholders: &[&str]) {
+    calm(text, placeholders);
+    assert!(text.ends_with('.'), "no full stop: {text}");
+}
+
+fn names(text: &str) -> Vec<String> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+#[test]
+fn tags_find_the_nearest_language() {
+    for tag in [
+        "en",
+        "EN",
+        "en-GB",
+        "en_US",
+        " en ",
+        "sv-SE",
+        "",
+        "-",
+        "x-private",
+    ] {
+        assert_eq!(Language::from_tag(tag), Language::En, "{tag}");
+    }
+    assert_eq!(Language::ALL.first(), Some(&Language::default()));
+}
+
+#[test]
+fn every_cause_has_a_short_headline_a_title_and_a_summary() {
+    for (language, id) in Language::ALL
+        .iter()
+        .flat_map(|l| CauseId::ALL.iter().map(move |id| (*l, *id)))
+    {
+        let text = cause(language, id);
+        sentence(text.headline, &[]);
+        assert!(words(text.headline) <= HEADLINE_WORDS, "{}", text.headline);
+        if let Some(named) = text.headline_named {
+            sentence(named, &["blocker"]);
+            assert_eq!(names(named), ["blocker"], "{named}");
+            assert!(words(named) + NAME_WORDS - 1 <= HEADLINE_WORDS, "{named}");
+        }
+        for title in [Some(text.title), text.title_named].into_iter().flatten() {
+            calm(title, &["blocker"]);
+            assert!(!title.ends_with('.') && words(title) <= 10, "{title}");
+        }
+        let more = match id {
+            CauseId::LanguagePrefixAdded | CauseId::LanguagePrefixRequired => "prefix",
+            CauseId::PluginOutdated => "version",
+            _ => "gateway",
+        };
+        sentence(text.summary, &["gateway", more]);
+        let sentences = text.summary.matches(". ").count() + 1;
+        assert!(
+            (2..=3).contains(&sentences),
+            "{sentences} sentences: {}",
+            text.summary
+        );
+        assert!(
+            text.summary.len() <= SUMMARY_CHARS,
+            "{}: {}",
+            id.as_str(),
+            text.summary.len()
+        );
+    }
+}
+
+#[test]
+fn names_of_products_come_in_where_they_are_known() {
+    let blocked = cause(Language::En, CauseId::Blocked);
+    assert_eq!(
+        blocked.headline(Some("Wordfence")),
+        "Wordfence refuses the callback."
+    );
+    assert_eq!(
+        blocked.headline(None),
+        "The callback is refused before WooCommerce sees it."
+    );
+    assert_eq!(
+        blocked.title(Some("Wordfence")),
+        "Wordfence refuses the request"
+    );
+    let plain = cause(Language::En, CauseId::PlainPermalinks);
+    assert_eq!(
+        plain.headline(Some("Wordfence")),
+        "Plain permalinks keep the callback out."
+    );
+}
+
+#[test]
+fn every_product_of_the_catalogue_fits_into_every_headline() {
+    for entry in crate::blocker::entries() {
+        for id in CauseId::ALL {
+            let headline = cause(Language::En, *id).headline(Some(entry.name));
+            let product = words(entry.name);
+            assert!(
+                product > NAME_WORDS || words(&headline) <= HEADLINE_WORDS,
+                "{headline}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_check_has_a_title_and_four_sentences() {
+    for language in Language::ALL {
+        let known: Vec<&str> = language
+            .catalogue()
+            .checks
+            .iter()
+            .map(|(id, _)| *id)
+            .collect();
+        assert_eq!(known, CHECKS);
+        for id in CHECKS {
+            let text = check(*language, id).unwrap();
+            let version = if id == "gateway-version" {
+                "version"
+            } else {
+                "gateway"
+            };
+            calm(text.title, &[]);
+            for line in [text.pass, text.fail, text.unsure, text.not_applicable] {
+                sentence(line, &["gateway", version]);
+            }
+            // The version is not known there.
+            assert!(
+                !text.unsure.contains("{version}") && !text.not_applicable.contains("{version}")
+            );
+        }
+        assert!(check(*language, "no-such-check").is_none());
+    }
+}
+
+#[test]
+fn the_checks_with_texts_are_the_checks_that_exist() {
+    for check in crate::check::CHECKS {
+        assert!(CHECKS.contains(&check.id), "{}", check.id);
+    }
+    assert_eq!(CHECKS.len(), crate::check::CHECKS.len());
+}
+
+#[test]
+fn every_reason_of_doubt_names_an_action() {
+    for language in Language::ALL {
+        let known: Vec<&str> = language
+            .catalogue()
+            .unsure
+            .iter()
+            .map(|(id, _)| *id)
+            .collect();
+        assert_eq!(known, UNSURE);
+        for id in UNSURE {
+            let text = unsure(*language, id).unwrap();
+            sentence(text.reason, &[]);
+            sentence(text.how, &[]);
+        }
+        assert!(unsure(*language, "no-such-reason").is_none());
+    }
+}
+
+#[test]
+fn probes_stations_states_and_caveats_have_words() {
+    use crate::probe::Purpose as P;
+    let purposes = [
+        P::Endpoint,
+        P::Control,
+        P::QueryForm,
+        P::PathinfoForm,
+        P::Prefixed,
+        P::HttpsRedirect,
+        P::HttpsForm,
+        P::RestIndex,
+        P::RestRoute,
+    ];
+    let states = [
+        StopState::Passed,
+        StopState::Warned,
+        StopState::Stopped,
+        StopState::NotReached,
+        StopState::Unseen,
+    ];
+    for language in Language::ALL {
+        for step in purposes {
+            calm(purpose(*language, step), &[]);
+        }
+        for state in states {
+            calm(stop_word(*language, state), &[]);
+        }
+        for surface in [
+            Surface::Extension,
+            Surface::Site,
+            Surface::InPage,
+            Surface::Native,
+        ] {
+            sentence(caveat(*language, surface), &[]);
+        }
+        for stop in Station::ALL {
+            let name = station(*language, stop);
+            calm(name, &[]);
+            assert!(name.len() <= 11, "{name} has no room in the picture");
+        }
+    }
+}
+
+#[test]
+fn the_interface_is_complete_and_calm() {
+    for language in Language::ALL {
+        // The derived form names each field, so that none is forgotten here.
+        let all = format!("{:?}", ui(*language));
+        let texts = all
+            .split("\", ")
+            .map(|field| field.split_once(": \"").map_or("", |(_, text)| text));
+        for text in texts {
+            calm(text.trim_end_matches("\" }"), PLACEHOLDERS);
+        }
+    }
+}
+
+#[test]
+fn limits_in_sentences_are_the_limits_of_the_code() {
+    assert_eq!(limits::DIAGNOSIS_MS, 20_000);
+    assert!(
+        unsure(Language::En, "out-of-time")
+            .unwrap()
+            .reason
+            .contains("20 seconds")
+    );
+    assert_eq!(limits::SLOW_MS, 5_000);
+    assert!(
+        cause(Language::En, CauseId::SlowAnswer)
+            .summary
+            .contains("five seconds")
+    );
+    assert_eq!(limits::PROBES, 8);
+    assert!(ui(Language::En).sends_body.contains("eight"));
+    let agent = unsure(Language::En, "provider-user-agent-unconfirmed")
+        .unwrap()
+        .reason;
+    assert!(agent.contains(crate::probe::PROVIDER_USER_AGENT));
+}

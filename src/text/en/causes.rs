@@ -112,8 +112,9 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("{blocker} accepts the callback only with a language."),
             title: "The address works only with a language in it",
             title_named: None,
-            summary: "The callback is answered under /{prefix}/wc-api/, but \"not found\" under \
-                /wc-api/, which is the address that {gateway} gives to the provider.",
+            summary: "The callback is answered under /{prefix}/wc-api/. Under /wc-api/, which is \
+                the address that {gateway} gives to the provider, WordPress shows another page or \
+                none.",
         },
         // home_url is filtered.
         CauseId::LanguagePrefixAdded => &CauseText {
@@ -122,8 +123,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             title: "A language code is added to the address",
             title_named: None,
             summary: "The shop builds its own addresses with /{prefix}/ in them, so the provider \
-                gets /{prefix}/wc-api/. WordPress often answers there too, but exceptions written \
-                for /wc-api/ in a firewall or cache do not match.",
+                is given /{prefix}/wc-api/ to call. Whatever lets only /wc-api/ through, in \
+                WordPress, a firewall or a cache, does not let that address through.",
         },
         // 301/302 to a language address.
         CauseId::LanguageRedirect => &CauseText {

@@ -155,20 +155,7 @@ const MORE: MoreSteps = MoreSteps {
         Kustom's support.",
     provider_agent: "The User-Agent {agent} is documented for Klarna's callbacks ({source}, read \
         {read}); whether Kustom sends the same is not known. A rule by path works either way.",
-    send_letter: "If it is not yours to change, send the message below to your host.",
-    wordfence_addresses: "Blocks by address, country and rate: in Wordfence → All Options → \
-        Advanced Firewall Options, enter the provider's addresses in \"Allowlisted IP addresses \
-        that bypass all rules\".",
-    wordfence_paths: "Blocks by a firewall rule: in Wordfence → Firewall → All Firewall Options → \
-        Allowlisted URLs, add {paths} with the parameter that Live Traffic names, or let Learning \
-        Mode see one test callback.",
-    cloudflare_rule: "In Cloudflare, usually under Security → Security rules, create a custom rule \
-        with the expression below and the action Skip. Tick all remaining rules, rate limits, \
-        managed rules, Super Bot Fight Mode and Browser Integrity Check, and put the rule first.",
-    cloudflare_bots: "If Cloudflare's Security → Events names Bot Fight Mode, no rule can skip it: \
-        switch it off, or allow the provider's addresses under IP access rules.",
-    modsecurity: "ModSecurity is your host's. Ask for the number of the rule and for the exclusion \
-        below; in cPanel or Plesk you can usually switch single rules off yourself.",
+    send_letter: "Where it is not yours to change, send the message below to your host.",
     rewrite_apache: "If that changes nothing, paste the rules below at the top of .htaccess in \
         WordPress's folder. If they stand there already, ask your host for mod_rewrite and \
         AllowOverride All.",
@@ -215,7 +202,6 @@ const LABELS: PasteLabels = PasteLabels {
     nginx_limit: "nginx: http block, then as the key of limit_req_zone",
     nginx_no_cache: "nginx: beside fastcgi_cache",
     cloudflare: "Cloudflare: expression",
-    modsecurity: "ModSecurity: before the rule set",
     paths: "Paths for lists of exceptions",
     addresses: "Addresses of {provider}",
     wp_config: "wp-config.php, near the top",

@@ -3,6 +3,7 @@
 use crate::report::CauseId;
 
 /// Under "What to do", numbered. Menus of WordPress and WooCommerce by their English names.
+#[expect(clippy::too_many_lines, reason = "one entry for each cause")]
 pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
     match cause {
         CauseId::NotPublic => &[
@@ -18,8 +19,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
                 everyone: call your host.",
             "In the DNS settings of your domain, compare the A and AAAA records of {host} with \
                 those that your host names. A forgotten AAAA record sends some callers astray.",
-            "If the shop opens for you, a firewall may drop other callers: send the message below \
-                to your host.",
+            "If the shop opens for you, a firewall may still drop other callers: look there, or \
+                let your host look.",
         ],
         CauseId::TlsBroken => &[
             "In your hosting panel, renew the certificate. It must cover exactly {host}.",
@@ -66,7 +67,7 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "If the fault comes back, a plugin or an update rebuilds the rules too early: find out \
                 what ran before, and save again afterwards, or use the command below.",
         ],
-        CauseId::LanguagePrefixRequired | CauseId::Redirected => &[],
+        CauseId::LanguagePrefixRequired | CauseId::Redirected | CauseId::Blocked => &[],
         CauseId::LanguagePrefixAdded => &[
             "In firewall, cache and redirect rules, let every path through that contains /wc-api/, \
                 not only those that begin with it: here {paths}.",
@@ -93,7 +94,6 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "What remains stands in the theme, a page builder or a widget. The evidence names each \
                 place.",
         ],
-        CauseId::Blocked => &[],
         CauseId::Challenge => &[
             "Exempt the callback from the check: a server cannot solve it, and an allowed browser \
                 does not help.",
@@ -142,8 +142,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "Check again twice: the first call after a pause is often slower than the rest.",
             "In WordPress, look at WooCommerce → Status → Scheduled Actions for a long queue, and \
                 deactivate, on a copy, plugins that act on each request.",
-            "A page cache does not help here. Ask your host where the time goes, with the message \
-                below.",
+            "A page cache does not help here: the time goes into PHP, the database, or calls to \
+                other servers.",
         ],
         CauseId::PluginOutdated => {
             &["Make a backup, open Plugins → Installed Plugins in WordPress and update {gateway}."]

@@ -36,8 +36,10 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "redirect-hidden",
         UnsureText {
-            reason: "The shop answers with a redirect, and the browser does not show where it leads.",
-            how: "Run the command in a terminal: the line that begins with Location names the target.",
+            reason: "The shop answers with a redirect, and the browser does not show where it \
+                leads.",
+            how: "Run the command in a terminal: the line that begins with Location names the \
+                target.",
         },
     ),
     // The REST index could not be read.
@@ -95,7 +97,8 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "not-permitted",
         UnsureText {
-            reason: "The browser did not send the request, because it has no permission for this shop.",
+            reason: "The browser did not send the request, because it has no permission for this \
+                shop.",
             how: "Check again, and allow access to this shop when the browser asks.",
         },
     ),
