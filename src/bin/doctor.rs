@@ -37,7 +37,7 @@ mod entry {
     pub fn background_message(message: JsValue) {
         on_panic(background::fail_all);
         if let Some(message) = chrome::from_js(message) {
-            spawn_local(background::handle(message));
+            background::handle(message);
         }
     }
 

@@ -6,7 +6,8 @@
 use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
-use web_sys::AbortController;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, AbortSignal};
 
 use super::{
     browser::{host_of, language, now_rfc3339, origin_of},
@@ -51,30 +52,20 @@ pub enum Message {
     },
 }
 
-/// Does what a face asks. Anything that is no [`Message`] is ignored.
-pub async fn handle(message: Message) {
+/// Does what a face asks.
+pub fn handle(message: Message) {
     match message {
-        Message::Start { url, tab } => start(url, tab).await,
-        Message::Refused { shop } => {
-            if let Some(entry) = store::load(&shop).await
-                && entry.run.phase == Phase::AskingPermission
-            {
-                diagnose(entry).await;
-            }
-        }
-        Message::Cancel { shop } => cancel(&shop).await,
-        Message::Alive { shop } => {
-            if let Some(entry) = store::load(&shop).await {
-                go_on(entry).await;
-            }
-        }
+        Message::Start { url, tab } => spawn_local(start(url, tab)),
+        Message::Refused { shop } => spawn_local(wake(shop, true)),
+        Message::Alive { shop } => spawn_local(wake(shop, false)),
+        Message::Cancel { shop } => spawn_local(cancel(shop)),
     }
 }
 
 /// Goes on with every run that waits: the person allowed something, or the background was ended and started again.
 pub async fn resume() {
     for entry in store::load_all().await {
-        wasm_bindgen_futures::spawn_local(go_on(entry));
+        spawn_local(go_on(entry, false));
     }
 }
 
@@ -109,24 +100,22 @@ async fn start(url: String, tab: Option<i32>) {
     };
     // Stored before the browser is asked, so that a permission given in between finds it.
     store::save(&entry);
-    go_on(entry).await;
+    spawn_local(go_on(entry, false));
 }
 
-/// Begins a run whose question was answered, and begins anew one that an ended background left behind.
-async fn go_on(entry: Entry) {
-    let asking = entry.run.phase == Phase::AskingPermission;
-    if entry.run.phase.is_busy() && (!asking || origins(&entry).allowed().await) {
-        diagnose(entry).await;
+async fn wake(shop: String, refused: bool) {
+    if let Some(entry) = store::load(&shop).await {
+        spawn_local(go_on(entry, refused));
     }
 }
 
-async fn cancel(shop: &str) {
+async fn cancel(shop: String) {
     let live = LIVE.with_borrow(|live| {
-        let found = live.iter().find(|(name, _)| name == shop);
+        let found = live.iter().find(|(name, _)| *name == shop);
         found.map(|(_, abort)| abort.abort()).is_some()
     });
     if !live
-        && let Some(mut entry) = store::load(shop).await
+        && let Some(mut entry) = store::load(&shop).await
         && entry.run.phase.is_busy()
     {
         entry.run.phase = Phase::Ready;
@@ -134,17 +123,22 @@ async fn cancel(shop: &str) {
     }
 }
 
-/// One run from page to report. Does nothing while the shop has another.
-async fn diagnose(mut entry: Entry) {
-    let Some(live) = Live::begin(&entry.run.shop) else {
-        return;
-    };
-    let stop = live.abort.signal();
+/// One run from page to report, also one that an ended background left behind. Does nothing while the person is still
+/// asked, after the end, and while the shop has another run.
+async fn go_on(mut entry: Entry, refused: bool) {
     let mode = if origins(&entry).allowed().await {
         Mode::Extension
     } else {
         Mode::Refused
     };
+    let waits = entry.run.phase == Phase::AskingPermission && mode == Mode::Refused && !refused;
+    if waits || !entry.run.phase.is_busy() {
+        return;
+    }
+    let Some(live) = Live::begin(&entry.run.shop) else {
+        return;
+    };
+    let stop = live.abort.signal();
     entry.run.phase = Phase::ReadingPage;
     entry.run.report = None;
     store::save(&entry);
@@ -182,7 +176,7 @@ async fn diagnose(mut entry: Entry) {
 
 /// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
 /// without cookies gets it.
-async fn read_page(entry: &Entry, mode: Mode, stop: &web_sys::AbortSignal) -> Option<PageRead> {
+async fn read_page(entry: &Entry, mode: Mode, stop: &AbortSignal) -> Option<PageRead> {
     if let Some(tab) = entry.tab
         && let Some(open) = chrome::read_tab(tab).await
         && origin_of(&open.url).as_deref() == Some(&entry.run.shop)

@@ -48,9 +48,12 @@ pub async fn read_tab(tab: i32) -> Option<OpenPage> {
         tab_id: i32,
     }
     #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
     struct Script {
         target: Target,
         files: [&'static str; 1],
+        /// The browser would wait for pages that never end; the script waits as long as is good.
+        inject_immediately: bool,
     }
     #[derive(Deserialize)]
     struct Injected {
@@ -59,6 +62,7 @@ pub async fn read_tab(tab: i32) -> Option<OpenPage> {
     let script = Script {
         target: Target { tab_id: tab },
         files: ["read-page.js"],
+        inject_immediately: true,
     };
     let frames: Vec<Injected> = from_js(execute_script(&to_js(&script)).ok()?.await.ok()?)?;
     frames.into_iter().next()?.result

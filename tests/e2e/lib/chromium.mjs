@@ -11,6 +11,15 @@ import { chromium } from "playwright-core";
 export const DIST = process.env.DOCTOR_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+/**
+ * The recorded and the demo shop's names, with and without www, as {@link launch} wants them.
+ * @param {{ https: number, http: number }} ports
+ */
+export function toShop({ https, http }) {
+  const names = ["shop.example.com", "www.shop.example.com"];
+  return Object.fromEntries(names.flatMap((name) => [[`${name}:443`, https], [`${name}:80`, http]]));
+}
+
 /** @typedef {Awaited<ReturnType<typeof launch>>} Browser */
 
 /**
@@ -48,12 +57,40 @@ export async function launch({ hosts = {}, extension = true } = {}) {
   return {
     context,
     cdp,
-    worker,
     /** The extension's id. */
     id: worker ? new URL(worker.url()).host : "",
+
+    /** Opens a page in a new tab. Where a server shows no page, the tab is enough. */
+    async visit(url) {
+      const page = await context.newPage();
+      await page.goto(url, { waitUntil: "commit" }).catch((error) => {
+        if (!/net::ERR_|Timeout/.test(error.message)) throw error;
+      });
+      return page;
+    },
+
+    /** Ends the extension's background, as the browser does when it likes to. */
+    async endBackground() {
+      const { targetInfos } = await cdp.send("Target.getTargets");
+      const target = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.id));
+      await cdp.send("Target.closeTarget", { targetId: target.targetId });
+    },
+
+    /** Closes the tabs and forgets every run: the next shop has the same address. */
+    async tidy() {
+      for (const page of context.pages().slice(1)) await page.close();
+      await context.clearCookies();
+      await (await awake(context)).evaluate(() => Promise.all([chrome.storage.session.clear(), chrome.storage.local.clear()]));
+    },
+
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The extension's background, also after it was ended and started again. */
+function awake(context) {
+  return context.serviceWorkers().at(-1) ?? context.waitForEvent("serviceworker");
 }

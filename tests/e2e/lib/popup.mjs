@@ -57,7 +57,7 @@ export class Popup {
 
   /** What a person reads in it. */
   text() {
-    return this.evaluate("document.body.innerText");
+    return this.evaluate("document.body?.innerText ?? ''");
   }
 
   /**
@@ -68,6 +68,36 @@ export class Popup {
     const find = `[...document.querySelectorAll("button, a")].find((b) => b.innerText.trim() === ${JSON.stringify(label)})`;
     await until(OPEN_MS, `the popup has no button "${label}"`, () => this.evaluate(`Boolean(${find})`), () => this.text());
     await this.evaluate(`${find}.click()`);
+  }
+
+  /**
+   * Waits until a person can read `text` in it.
+   * @param {string} text
+   */
+  shows(text) {
+    const squeeze = (text) => text.replace(/\s+/g, " ");
+    const shown = async () => squeeze(await this.text());
+    return until(OPEN_MS, `the popup does not show "${text}"`, async () => (await shown()).includes(squeeze(text)), shown);
+  }
+
+  /**
+   * Sends a message to the background, as the popup does.
+   * @param {unknown} message
+   */
+  send(message) {
+    return this.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(() => {})`);
+  }
+
+  /**
+   * Runs a function in the tab that the popup was opened on, as a script of the extension.
+   * @param {(argument: unknown) => unknown} run
+   * @param {unknown} argument
+   */
+  inTab(run, argument) {
+    return this.evaluate(`(async () => {
+      const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await chrome.scripting.executeScript({ target: { tabId: id }, func: ${run}, args: [${JSON.stringify(argument)}] });
+    })()`);
   }
 
   /** The run that the extension keeps for this shop. */
@@ -85,6 +115,12 @@ export class Popup {
       const run = await this.run(shop);
       return run && !["ready", "asking-permission", "reading-page", "probing"].includes(run.phase) && run;
     }, () => this.text());
+  }
+
+  /** Whether the browser closed it. */
+  async isGone() {
+    const { targetInfos } = await this.#cdp.send("Target.getTargets");
+    return !targetInfos.some(({ targetId }) => targetId === this.#target);
   }
 
   /** Closes it, as a click elsewhere does. */

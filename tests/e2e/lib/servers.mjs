@@ -22,8 +22,15 @@ export function expected(situation) {
   return JSON.parse(readFileSync(join(CORPUS, "expected.json"), "utf8"))[situation];
 }
 
-/** A port that nothing listens on. */
-export async function freePort() {
+/** How both kinds of shop call themselves. */
+export const SHOP = "https://shop.example.com";
+
+/** Ports for a shop that nothing listens on. */
+export async function freePorts() {
+  return { https: await freePort(), http: await freePort() };
+}
+
+async function freePort() {
   const server = createTcpServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();
@@ -33,7 +40,7 @@ export async function freePort() {
 }
 
 /** The demo shop in one situation. */
-export async function demoShop(situation, { http = 0, https = 0 } = {}) {
+export async function demoShop(situation, { http, https }) {
   const log = newLog();
   const args = ["run", "--quiet", "--package", "demo-shop", "--"];
   const options = ["--http", http, "--https", https, "--situation", situation, "--log", log].map(String);
@@ -48,6 +55,24 @@ export async function recordedShop(situation, { http, https }) {
   const args = [join(SHARED, "tools", "replay.py"), file, "--http", http, "--https", https, "--log", log].map(String);
   const server = await start("python3", args, `the recorded shop (${situation})`);
   return { ...server, asked: () => asked(log) };
+}
+
+/** One page under every address. */
+export async function pageServer(html, port) {
+  const log = [];
+  const server = createServer(({ method, url, headers }, response) => {
+    log.push({ method, url, headers, body: "" });
+    response.writeHead(200, { "content-type": "text/html" }).end(html);
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    asked: () => log,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /** The built site on a port of its own, below a folder: its addresses must all be relative. */
