@@ -4,8 +4,31 @@
 //! text, so a marker inside a comment, a script's string, a style, a text area or a template is no sign. It keeps no tree
 //! and gives no verdicts.
 
+mod address;
+mod collect;
+mod encoding;
+pub mod entities;
+mod find;
+mod finish;
+mod head;
+mod languages;
 pub mod limits;
+mod name;
+mod names;
+mod permalinks;
+mod plugins;
+mod raw_text;
+mod refs;
+mod settings;
 mod signs;
+pub mod tokenizer;
+mod tree;
+
+use collect::Collector;
+use encoding::Encoding;
+use tokenizer::Tokenizer;
+
+use crate::probe::limits::PAGE_BYTES;
 
 pub use signs::{
     Alternate, GatewaySigns, HttpRefs, KcoParams, LanguagePlugin, LanguageSigns, PageSigns,
@@ -28,27 +51,44 @@ pub fn read_bytes(html: &[u8], url: Option<&str>) -> PageSigns {
 /// The same in pieces, as they arrive.
 #[derive(Debug)]
 pub struct Reader {
-    signs: PageSigns,
+    encoding: Encoding,
+    tokenizer: Tokenizer,
+    collector: Collector,
 }
 
 impl Reader {
     /// A reader for the page at `url`.
     pub fn new(url: Option<&str>) -> Self {
         Self {
-            signs: PageSigns {
-                url: url.map(str::to_owned),
-                ..PageSigns::default()
-            },
+            encoding: Encoding::default(),
+            tokenizer: Tokenizer::default(),
+            collector: Collector::new(url),
         }
     }
 
-    /// The next bytes of the page; they may end anywhere.
+    /// The next bytes of the page; they may end anywhere. Bytes beyond [`PAGE_BYTES`] are not read.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.signs.bytes += bytes.len();
+        let signs = &mut self.collector.signs;
+        let room = PAGE_BYTES - signs.bytes;
+        signs.cut |= bytes.len() > room;
+        let bytes = bytes.get(..room).unwrap_or(bytes);
+        signs.bytes += bytes.len();
+        self.decode(bytes, false);
     }
 
     /// What the page showed.
-    pub fn finish(self) -> PageSigns {
-        self.signs
+    pub fn finish(mut self) -> PageSigns {
+        self.decode(&[], true);
+        self.tokenizer.finish(&mut self.collector);
+        finish::finish(self.collector)
+    }
+
+    fn decode(&mut self, bytes: &[u8], last: bool) {
+        let Self {
+            encoding,
+            tokenizer,
+            collector,
+        } = self;
+        encoding.decode(bytes, last, |text| tokenizer.feed(text, collector));
     }
 }

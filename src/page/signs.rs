@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 /// Everything that one page shows about its shop. All fields are empty for a page that shows nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each one is a sign of its own"
+)]
 pub struct PageSigns {
     /// The page's own address, as the caller gave it.
     pub url: Option<String>,
@@ -52,7 +56,8 @@ pub struct PageSigns {
     pub wc_ajax_url: Option<String>,
     /// Kustom Checkout's script settings, printed on the checkout page only.
     pub kco_params: Option<KcoParams>,
-    /// Whether the checkout is the block one with Kustom Checkout in it: it needs the REST callback as well.
+    /// Whether the checkout is the block one with Kustom Checkout in it: it needs the REST callback as well. A block cart
+    /// loads the same script and does not count.
     pub block_checkout: bool,
     /// Whether WooCommerce's own "coming soon" page was shown.
     pub coming_soon: bool,
@@ -146,7 +151,7 @@ pub enum LanguagePlugin {
     Falang,
     /// Bogo.
     Bogo,
-    /// WPGlobus.
+    /// `WPGlobus`.
     WpGlobus,
     /// MultilingualPress.
     MultilingualPress,
@@ -165,6 +170,9 @@ pub struct HttpRefs {
     pub form: Refs,
     /// The shop's addresses of itself: canonical, REST link, feeds, shortlink and `a[href]` to the page's own host.
     pub links: Refs,
+    /// Whether the page asks browsers to load http references over https (`upgrade-insecure-requests`), which hides the
+    /// active and passive ones from visitors.
+    pub upgraded: bool,
 }
 
 /// References of one kind.

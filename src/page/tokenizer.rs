@@ -1,0 +1,409 @@
+//! The WHATWG tokenizer, as far as tags go: tags, their attributes, and what hides tags (comments, raw text, scripts).
+//!
+//! It works on the bytes as they come and hands out slices of them. Every state is kept between two calls of
+//! [`Tokenizer::feed`], so a page may be cut anywhere; only an unfinished tag is kept back. Its text is gone through again
+//! when twice as much has arrived, so the work stays linear.
+//!
+//! Source: html.spec.whatwg.org, section 13.2.5 (read 2026-11-23).
+
+use super::find::find;
+use super::limits;
+pub use super::name::Name;
+use super::raw_text::{self, Escape, Found};
+
+/// What is told what was found.
+pub trait Sink {
+    /// A start tag. Says how the text after it is to be read.
+    fn start(&mut self, tag: &Tag<'_>) -> Text;
+
+    /// An end tag.
+    fn end(&mut self, name: Name);
+
+    /// A piece of raw text, and whether the element's end tag follows it. The text of [`Text::Data`] is not told.
+    fn text(&mut self, piece: &[u8], complete: bool);
+
+    /// Whether the element that is open belongs to SVG or MathML, where `<![CDATA[` has a meaning.
+    fn is_foreign(&self) -> bool;
+}
+
+/// How the text after a start tag is to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Text {
+    /// Markup.
+    #[default]
+    Data,
+    /// Text up to the end tag of the same name.
+    Raw,
+    /// As [`Text::Raw`], with a script's own rules for comments in it.
+    Script,
+    /// Text up to the end of the page.
+    Plain,
+}
+
+/// A start tag, with its attributes as they stand in the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Tag<'a> {
+    /// Its name.
+    pub name: Name,
+    /// Whether it ends in `/>`.
+    pub self_closing: bool,
+    input: &'a [u8],
+    attributes: &'a [Attribute],
+}
+
+impl<'a> Tag<'a> {
+    /// The value of an attribute, character references not decoded; empty for one without a value. Where a name stands
+    /// twice, the first one counts.
+    pub fn get(&self, name: Name) -> Option<&'a [u8]> {
+        self.attributes
+            .iter()
+            .find(|attribute| attribute.name == name)
+            .map(|attribute| self.value(attribute))
+    }
+
+    /// All attributes in order, doubles included.
+    pub fn attributes(&self) -> impl Iterator<Item = (Name, &'a [u8])> {
+        let tag = *self;
+        self.attributes
+            .iter()
+            .map(move |attribute| (attribute.name, tag.value(attribute)))
+    }
+
+    fn value(&self, attribute: &Attribute) -> &'a [u8] {
+        self.input
+            .get(attribute.from..attribute.to)
+            .unwrap_or_default()
+    }
+}
+
+/// The state of reading between two pieces of a page.
+#[derive(Debug, Default)]
+pub struct Tokenizer {
+    mode: Mode,
+    /// The start of a tag whose end has not arrived.
+    kept: Vec<u8>,
+    /// How long `kept` must be before another look at it is worth the work.
+    look_again_at: usize,
+    attributes: Vec<Attribute>,
+}
+
+impl Tokenizer {
+    /// A tokenizer that begins within an element of this name, whose text is read that way.
+    pub fn within(text: Text, name: Name) -> Self {
+        Self {
+            mode: Mode::of(text, name),
+            ..Self::default()
+        }
+    }
+
+    /// Reads the next piece of the page.
+    pub fn feed(&mut self, piece: &[u8], sink: &mut impl Sink) {
+        if self.kept.is_empty() {
+            let read = self.read(piece, false, sink);
+            self.keep(piece.get(read..).unwrap_or_default());
+            return;
+        }
+        self.kept.extend_from_slice(piece);
+        if self.kept.len() >= self.look_again_at {
+            let kept = std::mem::take(&mut self.kept);
+            let read = self.read(&kept, false, sink);
+            self.keep(kept.get(read..).unwrap_or_default());
+        }
+    }
+
+    /// Ends the page: an unfinished tag is none.
+    pub fn finish(mut self, sink: &mut impl Sink) {
+        let kept = std::mem::take(&mut self.kept);
+        self.read(&kept, true, sink);
+    }
+
+    fn keep(&mut self, rest: &[u8]) {
+        self.kept.extend_from_slice(rest);
+        self.look_again_at = 2 * rest.len();
+    }
+
+    /// Reads as far as `input` allows and returns where it stopped. With `last`, nothing follows.
+    fn read(&mut self, input: &[u8], last: bool, sink: &mut impl Sink) -> usize {
+        let mut at = 0;
+        loop {
+            let step = match &mut self.mode {
+                Mode::Data => self.data(input, at, sink),
+                Mode::Raw(name) => {
+                    let found = raw_text::end_of_raw(input, at, last, *name);
+                    self.raw(input, at, found, sink)
+                }
+                Mode::Script(name, escape) => {
+                    let found = raw_text::end_of_script(input, at, last, *name, escape);
+                    self.raw(input, at, found, sink)
+                }
+                Mode::Comment(state) => {
+                    let end = state.end(input, at);
+                    self.hidden_until(end)
+                }
+                Mode::Cdata(brackets) => {
+                    let end = end_of_cdata(input, at, brackets);
+                    self.hidden_until(end)
+                }
+                Mode::Bogus => self.hidden_until(find(input, at, b'>').map(|end| end + 1)),
+                Mode::Plain => Step::End,
+            };
+            match step {
+                Step::To(next) => at = next,
+                Step::Wait(from) if !last => return from,
+                Step::Wait(_) | Step::End => return input.len(),
+            }
+        }
+    }
+
+    /// What hides tags is over, or goes on in the next piece.
+    fn hidden_until(&mut self, end: Option<usize>) -> Step {
+        end.map_or(Step::End, |end| {
+            self.mode = Mode::Data;
+            Step::To(end)
+        })
+    }
+
+    fn raw(&mut self, input: &[u8], at: usize, found: Found, sink: &mut impl Sink) -> Step {
+        let (end, step) = match found {
+            Found::EndTag(end) => (end, Step::To(end)),
+            Found::Wait(end) => (end, Step::Wait(end)),
+            Found::Nothing => (input.len(), Step::End),
+        };
+        let complete = matches!(found, Found::EndTag(_));
+        sink.text(input.get(at..end).unwrap_or_default(), complete);
+        if complete {
+            self.mode = Mode::Data;
+        }
+        step
+    }
+
+    /// Reads the next thing that begins with `<`.
+    fn data(&mut self, input: &[u8], at: usize, sink: &mut impl Sink) -> Step {
+        let Some(open) = find(input, at, b'<') else {
+            return Step::End;
+        };
+        let after = input.get(open + 1..).unwrap_or_default();
+        match after {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => self.start_tag(input, open + 1, sink),
+            [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => end_tag(input, open + 2, sink),
+            [b'/', b'>', ..] => Some(Step::To(open + 3)),
+            [] | [b'/'] => None,
+            [b'/', ..] => Some(self.hide(Mode::Bogus, open + 2)),
+            [b'!', rest @ ..] => self.declaration(rest, open + 2, sink),
+            [b'?', ..] => Some(self.hide(Mode::Bogus, open + 1)),
+            _ => Some(Step::To(open + 1)),
+        }
+        .unwrap_or(Step::Wait(open))
+    }
+
+    fn hide(&mut self, mode: Mode, from: usize) -> Step {
+        self.mode = mode;
+        Step::To(from)
+    }
+
+    /// What follows `<!`: a comment, CDATA, or anything up to the next `>`, such as a doctype.
+    fn declaration(&mut self, rest: &[u8], from: usize, sink: &impl Sink) -> Option<Step> {
+        const COMMENT: &[u8] = b"--";
+        const CDATA: &[u8] = b"[CDATA[";
+        let foreign = sink.is_foreign();
+        let may_become = |word: &[u8]| word.len() > rest.len() && word.starts_with(rest);
+        if rest.starts_with(COMMENT) {
+            Some(self.hide(Mode::Comment(Comment::Start), from + COMMENT.len()))
+        } else if foreign && rest.starts_with(CDATA) {
+            Some(self.hide(Mode::Cdata(0), from + CDATA.len()))
+        } else if may_become(COMMENT) || foreign && may_become(CDATA) {
+            None
+        } else {
+            Some(self.hide(Mode::Bogus, from))
+        }
+    }
+
+    fn start_tag(&mut self, input: &[u8], at: usize, sink: &mut impl Sink) -> Option<Step> {
+        self.attributes.clear();
+        let attributes = &mut self.attributes;
+        let (name, end) = tag_name(input, at)?;
+        let (next, self_closing) = read_attributes(input, end, |attribute| {
+            if attributes.len() < limits::ATTRIBUTES {
+                attributes.push(attribute);
+            }
+        })?;
+        let text = sink.start(&Tag {
+            name,
+            self_closing,
+            input,
+            attributes,
+        });
+        self.mode = Mode::of(text, name);
+        Some(Step::To(next))
+    }
+}
+
+fn end_tag(input: &[u8], at: usize, sink: &mut impl Sink) -> Option<Step> {
+    let (name, end) = tag_name(input, at)?;
+    let (next, _) = read_attributes(input, end, |_| ())?;
+    sink.end(name);
+    Some(Step::To(next))
+}
+
+/// Where reading goes on.
+enum Step {
+    To(usize),
+    /// What begins here is not complete.
+    Wait(usize),
+    /// All of the input is used.
+    End,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+enum Mode {
+    #[default]
+    Data,
+    Raw(Name),
+    Script(Name, Escape),
+    Plain,
+    /// Up to the next `>`: a doctype, a processing instruction, an end tag without a name.
+    Bogus,
+    Comment(Comment),
+    /// CDATA, with the closing brackets seen last: 0 to 2.
+    Cdata(u8),
+}
+
+impl Mode {
+    const fn of(text: Text, name: Name) -> Self {
+        match text {
+            Text::Data => Self::Data,
+            Text::Raw => Self::Raw(name),
+            Text::Script => Self::Script(name, Escape::NONE),
+            Text::Plain => Self::Plain,
+        }
+    }
+}
+
+/// How far the end of a comment has come.
+#[derive(Clone, Copy, Debug)]
+enum Comment {
+    Start,
+    StartDash,
+    Within,
+    Dash,
+    End,
+    Bang,
+}
+
+impl Comment {
+    /// Where the comment ends, if it does.
+    fn end(&mut self, input: &[u8], mut at: usize) -> Option<usize> {
+        loop {
+            if matches!(self, Self::Within) {
+                at = find(input, at, b'-')?;
+            }
+            *self = match (&*self, input.get(at)?) {
+                (Self::Start | Self::StartDash | Self::End | Self::Bang, b'>') => {
+                    return Some(at + 1);
+                }
+                (Self::Start, b'-') => Self::StartDash,
+                (Self::StartDash | Self::Dash | Self::End, b'-') => Self::End,
+                (Self::Within | Self::Bang, b'-') => Self::Dash,
+                (Self::End, b'!') => Self::Bang,
+                _ => Self::Within,
+            };
+            at += 1;
+        }
+    }
+}
+
+fn end_of_cdata(input: &[u8], mut at: usize, brackets: &mut u8) -> Option<usize> {
+    loop {
+        if *brackets == 0 {
+            at = find(input, at, b']')?;
+        }
+        match input.get(at)? {
+            b']' => *brackets = 2.min(*brackets + 1),
+            b'>' if *brackets == 2 => return Some(at + 1),
+            _ => *brackets = 0,
+        }
+        at += 1;
+    }
+}
+
+/// An attribute, with the place of its value in the input.
+#[derive(Clone, Copy, Debug)]
+struct Attribute {
+    name: Name,
+    from: usize,
+    to: usize,
+}
+
+pub(super) const fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
+}
+
+const fn ends_tag_name(byte: u8) -> bool {
+    is_space(byte) || matches!(byte, b'/' | b'>')
+}
+
+const fn ends_attribute_name(byte: u8) -> bool {
+    ends_tag_name(byte) || byte == b'='
+}
+
+/// The first place at or after `at` whose byte fits.
+fn position(input: &[u8], at: usize, fits: impl Fn(u8) -> bool) -> Option<usize> {
+    let offset = input.get(at..)?.iter().position(|byte| fits(*byte))?;
+    Some(at + offset)
+}
+
+fn tag_name(input: &[u8], at: usize) -> Option<(Name, usize)> {
+    let end = position(input, at, ends_tag_name)?;
+    Some((Name::pack(input.get(at..end)?), end))
+}
+
+/// Reads attributes up to the end of the tag: the place after its `>`, and whether it was `/>`. None where it does not end.
+fn read_attributes(
+    input: &[u8],
+    mut at: usize,
+    mut push: impl FnMut(Attribute),
+) -> Option<(usize, bool)> {
+    loop {
+        at = position(input, at, |byte| !is_space(byte))?;
+        match input.get(at)? {
+            b'>' => return Some((at + 1, false)),
+            b'/' => {
+                if *input.get(at + 1)? == b'>' {
+                    return Some((at + 2, true));
+                }
+                at += 1;
+            }
+            _ => at = read_attribute(input, at, &mut push)?,
+        }
+    }
+}
+
+/// Reads one attribute; returns the place after it.
+fn read_attribute(input: &[u8], at: usize, push: &mut impl FnMut(Attribute)) -> Option<usize> {
+    // An equals sign in front is part of the name.
+    let end = position(input, at + 1, ends_attribute_name)?;
+    let name = Name::pack(input.get(at..end)?);
+    let after = position(input, end, |byte| !is_space(byte))?;
+    if *input.get(after)? != b'=' {
+        push(Attribute {
+            name,
+            from: end,
+            to: end,
+        });
+        return Some(after);
+    }
+    let value = position(input, after + 1, |byte| !is_space(byte))?;
+    let (from, to, next) = match *input.get(value)? {
+        quote @ (b'"' | b'\'') => {
+            let end = find(input, value + 1, quote)?;
+            (value + 1, end, end + 1)
+        }
+        b'>' => (value, value, value),
+        _ => {
+            let end = position(input, value, |byte| is_space(byte) || byte == b'>')?;
+            (value, end, end)
+        }
+    };
+    push(Attribute { name, from, to });
+    Some(next)
+}
