@@ -101,11 +101,7 @@ fn routed(site: &Site<'_>, request: &Request, view: &View, route: &str) -> (u16,
     }
     (
         404,
-        error(
-            "rest_no_route",
-            "No route was found matching the URL and request method.",
-            404,
-        ),
+        error("rest_no_route", "There is nothing at this route.", 404),
     )
 }
 

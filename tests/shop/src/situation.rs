@@ -161,7 +161,7 @@ const fn over_https(row: Row) -> Row {
     }
 }
 
-const ADMINISTRATOR: &str = "Manual block by administrator";
+const ADMINISTRATOR: &str = "The administrator of this shop blocks the caller.";
 const CRAWLER: &str = "Exceeded the maximum number of requests per minute for crawlers.";
 const HEALTHY: &[&str] = &["healthy"];
 
