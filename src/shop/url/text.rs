@@ -1,7 +1,7 @@
 //! The steps of reading an address, each on plain text. Source: the WHATWG URL standard.
 
-use super::super::UrlError;
 use super::URL_BYTES;
+use crate::shop::UrlError;
 
 /// The text as browsers clean it: no fragment, no spaces and controls around, no tabs and newlines within.
 pub(super) fn clean(text: &str) -> Result<String, UrlError> {
@@ -79,15 +79,13 @@ pub(super) fn resolve(folder: &str, path: &str) -> String {
     let mut segments = path.split(is_slash).peekable();
     while let Some(segment) = segments.next() {
         match dots(segment) {
-            Some(1) => {}
-            Some(_) => {
+            1 => {}
+            2 => {
                 out.pop();
-                out.truncate(out.rfind('/').map_or(0, |at| at + 1));
-                if out.is_empty() {
-                    out.push('/');
-                }
+                out.truncate(out.rfind('/').unwrap_or(0));
+                out.push('/');
             }
-            None => {
+            _ => {
                 out.push_str(&encode(segment, PATH_EXTRA));
                 if segments.peek().is_some() {
                     out.push('/');
@@ -98,20 +96,16 @@ pub(super) fn resolve(folder: &str, path: &str) -> String {
     out
 }
 
-/// One for `.`, two for `..`, also percent-encoded; none for every other segment.
-fn dots(segment: &str) -> Option<usize> {
-    let mut rest = segment;
-    let mut count = 0;
-    while !rest.is_empty() {
-        let dot = if rest.starts_with('.') { 1 } else { 3 };
-        let (head, tail) = rest.split_at_checked(dot)?;
-        if head != "." && !head.eq_ignore_ascii_case("%2e") {
-            return None;
-        }
-        rest = tail;
-        count += 1;
+/// 1 for `.`, 2 for `..`, also percent-encoded; 0 for every other segment.
+fn dots(segment: &str) -> usize {
+    if segment.len() > "%2e%2e".len() {
+        return 0;
     }
-    (1..=2).contains(&count).then_some(count)
+    match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
+        "." => 1,
+        ".." => 2,
+        _ => 0,
+    }
 }
 
 /// A query as a request takes it.
