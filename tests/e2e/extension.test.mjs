@@ -9,7 +9,7 @@ import { Popup, until } from "./lib/popup.mjs";
 import { SHOP, demoShop, freePorts, pageServer } from "./lib/servers.mjs";
 
 /** A name that the test build has no permission for, so that the browser asks. */
-const STRANGE = "http://shop.invalid";
+const STRANGE = "http://shop.example.net";
 
 /** A page of a shop whose links give its plain permalinks away. */
 const PLAIN_PAGE = `<!doctype html><title>A shop</title>
@@ -25,7 +25,7 @@ let shop;
 
 before(async () => {
   ports = await freePorts();
-  browser = await launch({ hosts: { ...toShop(ports), "shop.invalid:80": ports.http } });
+  browser = await launch({ hosts: { ...toShop(ports), "shop.example.net:80": ports.http } });
 });
 
 after(() => browser?.close());

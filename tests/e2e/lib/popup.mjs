@@ -65,7 +65,7 @@ export class Popup {
    * @param {string} label
    */
   async click(label) {
-    const find = `[...document.querySelectorAll("button, a")].find((b) => b.innerText.trim() === ${JSON.stringify(label)})`;
+    const find = `[...document.querySelectorAll("button:enabled, a")].find((b) => b.innerText.trim() === ${JSON.stringify(label)})`;
     await until(OPEN_MS, `the popup has no button "${label}"`, () => this.evaluate(`Boolean(${find})`), () => this.text());
     await this.evaluate(`${find}.click()`);
   }
