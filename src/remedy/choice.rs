@@ -121,7 +121,7 @@ impl Plan<'_> {
             self.paste(self.text.labels.mu_plugin, filter);
         }
         self.steps(cause);
-        self.paths();
+        self.list_paths();
     }
 
     fn redirected(&mut self, cause: CauseId) {
@@ -136,13 +136,7 @@ impl Plan<'_> {
             Redirect::Elsewhere => self.step(more.redirect_elsewhere),
         }
         self.block_checkout();
-        let apache = snippets::htaccess_no_redirect(&self.open, self.context.home_path);
-        self.server_paste(
-            &[ServerKind::Apache],
-            self.text.labels.htaccess_no_redirect,
-            apache,
-        );
-        self.nginx_open();
+        self.server_direct();
         self.send_letter(cause);
     }
 
@@ -155,7 +149,7 @@ impl Plan<'_> {
             }
             self.steps(cause);
             self.step(self.text.more.open_paths);
-            self.paths();
+            self.list_paths();
         }
         self.block_checkout();
         match cause {
@@ -166,7 +160,13 @@ impl Plan<'_> {
                     self.step_with(self.text.more.provider_agent, &values);
                 }
                 if !named {
-                    self.server_open();
+                    self.server_direct();
+                    let apache = snippets::htaccess_open(&self.open);
+                    self.server_paste(
+                        &[ServerKind::Apache],
+                        self.text.labels.htaccess_open,
+                        apache,
+                    );
                 }
             }
             CauseId::RateLimited if !named => {
@@ -189,11 +189,11 @@ impl Plan<'_> {
         }
         if cause != CauseId::RestLocked {
             self.block_checkout();
+            self.list_paths();
         }
         if cause == CauseId::LoginWall && !named {
             self.server_open();
         }
-        self.paths();
         self.send_letter(cause);
     }
 
@@ -201,7 +201,7 @@ impl Plan<'_> {
         if !self.product() {
             self.steps(cause);
         }
-        self.paths();
+        self.list_paths();
         let expression = snippets::cloudflare(&self.open, self.context.host);
         self.paste(self.text.labels.cloudflare, expression);
         let nginx = snippets::nginx_no_cache(&self.open);

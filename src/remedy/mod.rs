@@ -4,6 +4,7 @@
 //! documented addresses in `provider`.
 
 mod choice;
+mod letter;
 mod paths;
 mod plan;
 mod provider;

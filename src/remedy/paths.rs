@@ -51,17 +51,21 @@ impl OpenPaths {
         }
     }
 
-    /// A regular expression for a path with its query, without an anchor: `/wc-api/` or `(/wc-api/|/sv/wc-api/)`;
-    /// `None` if no path is plain.
-    pub(super) fn regex(&self) -> Option<String> {
-        let mut parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
-        if let Some(home) = &self.query_at {
-            parts.push(escaped(home) + r"\?(.*&)?wc-api=");
-        }
+    /// A regular expression, without an anchor, for a request's address as it was received, path and query, where `end`
+    /// is what may follow the path: `/wc-api/[\w/-]*[ ?]`. Neither dots nor escapes may follow the beginning, so that
+    /// `/wc-api/../wp-login.php` does not match. `None` if no path is plain.
+    pub(super) fn request_regex(&self, end: &str) -> Option<String> {
+        let path = self.path_regex().map(|path| path + r"[\w/-]*" + end);
+        let query = self
+            .query_at
+            .as_ref()
+            .map(|home| escaped(home) + r"\?(.*&)?wc-api=");
+        let parts: Vec<String> = path.into_iter().chain(query).collect();
         group(&parts)
     }
 
-    /// The same for the path alone, where a rule cannot see the query.
+    /// A regular expression for the beginning of a path that the server has already put in order: `/wc-api/` or
+    /// `(/wc-api/|/sv/wc-api/)`.
     pub(super) fn path_regex(&self) -> Option<String> {
         let parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
         group(&parts)
@@ -139,21 +143,21 @@ mod tests {
 
     #[test]
     fn one_expression_covers_them_all() {
+        let path = |paths: &[&str]| open(paths).path_regex().unwrap();
+        assert_eq!(path(&["/wc-api/A/", "/wc-api/B/"]), "/wc-api/");
         assert_eq!(
-            open(&["/wc-api/A/", "/wc-api/B/"]).regex().unwrap(),
-            "/wc-api/"
-        );
-        assert_eq!(
-            open(&["/wc-api/A/", "/sv/wc-api/A/"]).regex().unwrap(),
+            path(&["/wc-api/A/", "/sv/wc-api/A/"]),
             "(/wc-api/|/sv/wc-api/)"
         );
+        assert_eq!(path(&["/my.shop/wc-api/A/"]), r"/my\.shop/wc-api/");
+        assert_eq!(open(&["/?wc-api=WC_QuickPay"]).path_regex(), None);
+        let request = |paths: &[&str]| open(paths).request_regex("[ ?]").unwrap();
+        assert_eq!(request(&["/wc-api/A/"]), r"/wc-api/[\w/-]*[ ?]");
+        assert_eq!(request(&["/?wc-api=A"]), r"/\?(.*&)?wc-api=");
         assert_eq!(
-            open(&["/my.shop/wc-api/A/"]).regex().unwrap(),
-            r"/my\.shop/wc-api/"
+            request(&["/wc-api/A/", "/?wc-api=A"]),
+            r"(/wc-api/[\w/-]*[ ?]|/\?(.*&)?wc-api=)"
         );
-        let query = open(&["/?wc-api=WC_QuickPay"]);
-        assert_eq!(query.regex().unwrap(), r"/\?(.*&)?wc-api=");
-        assert_eq!(query.path_regex(), None);
     }
 
     #[test]
@@ -168,7 +172,7 @@ mod tests {
             "",
             "/$(x)/",
         ] {
-            assert!(open(&[path]).regex().is_none(), "{path}");
+            assert!(open(&[path]).request_regex("").is_none(), "{path}");
         }
     }
 }

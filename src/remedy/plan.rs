@@ -3,8 +3,7 @@
 use super::paths::OpenPaths;
 use super::provider::{self, READ};
 use super::{Context, ServerKind, snippets};
-use crate::probe::limits::EXCERPT_BYTES;
-use crate::probe::{self, PROVIDER_USER_AGENT};
+use crate::probe::PROVIDER_USER_AGENT;
 use crate::report::{CauseId, Paste, Remedy};
 use crate::text::command::{Shell, curl};
 use crate::text::remedies::RemedyTexts;
@@ -15,6 +14,8 @@ pub(super) struct Plan<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) text: &'static RemedyTexts,
     pub(super) open: OpenPaths,
+    /// The paths to let through; at least where callbacks begin.
+    pub(super) paths: Vec<String>,
     /// The callback's address.
     pub(super) url: String,
     pub(super) remedy: Remedy,
@@ -22,48 +23,22 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     pub(super) fn new(context: &'a Context<'a>, language: Language) -> Self {
-        let path = context
-            .callback_paths
-            .first()
-            .map_or(context.home_path, String::as_str);
+        let mut paths = context.callback_paths.to_vec();
+        if paths.is_empty() {
+            paths.push([context.home_path, "wc-api/"].concat());
+        }
         Self {
             context,
             text: text::remedies(language),
             open: OpenPaths::of(context),
-            url: [origin(context.home), path].concat(),
+            url: [
+                origin(context.home),
+                paths.first().map_or("", String::as_str),
+            ]
+            .concat(),
+            paths,
             remedy: Remedy::default(),
         }
-    }
-
-    /// The message to the host, where a host can act on this cause.
-    pub(super) fn letter(&self, cause: CauseId) -> Option<String> {
-        let letter = (self.text.letter)(cause)?;
-        let mut answer = String::new();
-        if let Some(location) = self
-            .context
-            .location
-            .filter(|_| cause == CauseId::Redirected)
-        {
-            answer = fill(
-                self.text.letter_location,
-                &[("location", &excerpt(location))],
-            );
-        } else if let Some(status) = self.context.status {
-            answer = fill(self.text.letter_status, &[("status", &status.to_string())]);
-        }
-        let origin = origin(self.context.home);
-        let paths = self.context.callback_paths.iter();
-        let urls: Vec<String> = paths.map(|path| [origin, path].concat()).collect();
-        let agent = provider::is_klarna(self.context.gateway).then_some(PROVIDER_USER_AGENT);
-        let values = [
-            ("host", self.context.host),
-            ("urls", &urls.join("\n")),
-            ("seen", letter.seen),
-            ("answer", &answer),
-            ("please", letter.please),
-            ("command", &curl(&self.url, agent, Shell::Posix)),
-        ];
-        Some(fill(self.text.host_letter, &values))
     }
 
     /// The steps of the cause itself.
@@ -79,7 +54,7 @@ impl<'a> Plan<'a> {
     }
 
     pub(super) fn step_with(&mut self, template: &str, more: &[(&str, &str)]) {
-        let paths = self.context.callback_paths.join(", ");
+        let paths = self.paths.join(", ");
         let mut values = vec![
             ("home", self.context.home),
             ("host", self.context.host),
@@ -115,13 +90,7 @@ impl<'a> Plan<'a> {
             ("home", self.context.home),
             ("host", self.context.host),
             ("url", &self.url),
-            (
-                "path",
-                self.context
-                    .callback_paths
-                    .first()
-                    .map_or("", String::as_str),
-            ),
+            ("path", self.paths.first().map_or("", String::as_str)),
             ("gateway", self.context.gateway),
             (
                 "cloudflare",
@@ -161,10 +130,16 @@ impl<'a> Plan<'a> {
             ("source", provider.source),
             ("read", READ),
         ];
-        self.step_with(self.text.more.provider_addresses, &values);
-        if provider::is_kustom(self.context.gateway) {
-            self.step(self.text.more.kustom_addresses);
-        }
+        let kustom = provider::is_kustom(self.context.gateway);
+        let more = self.text.more;
+        self.step_with(
+            if kustom {
+                more.kustom_addresses
+            } else {
+                more.provider_addresses
+            },
+            &values,
+        );
         let label = fill(self.text.labels.addresses, &[("provider", provider.name)]);
         self.paste(&label, provider.addresses.join("\n"));
     }
@@ -193,20 +168,28 @@ impl<'a> Plan<'a> {
         );
     }
 
-    /// Exceptions from passwords and refusals in the web server's own configuration.
+    /// Takes passwords and refusals off in the web server's own configuration.
     pub(super) fn server_open(&mut self) {
-        let apache = snippets::htaccess_open(&self.open);
-        self.server_paste(
-            &[ServerKind::Apache],
+        self.server_lines(
+            snippets::htaccess_open(&self.open),
             self.text.labels.htaccess_open,
-            apache,
         );
-        self.nginx_open();
     }
 
-    pub(super) fn nginx_open(&mut self) {
+    /// Takes redirects and rewrite rules that refuse off.
+    pub(super) fn server_direct(&mut self) {
+        let apache = snippets::htaccess_no_redirect(&self.open, self.context.home_path);
+        self.server_lines(apache, self.text.labels.htaccess_no_redirect);
+    }
+
+    fn server_lines(&mut self, apache: Option<String>, label: &str) {
+        let before = self.remedy.pastes.len();
+        self.server_paste(&[ServerKind::Apache], label, apache);
         let nginx = snippets::nginx_open(&self.open, self.context.home_path);
         self.server_paste(&[ServerKind::Nginx], self.text.labels.nginx_open, nginx);
+        if self.remedy.pastes.len() > before {
+            self.step(self.text.more.server_lines);
+        }
     }
 
     /// The provider's call as a command, for both kinds of terminal.
@@ -221,13 +204,9 @@ impl<'a> Plan<'a> {
         }
     }
 
-    pub(super) fn paths(&mut self) {
-        if !self.context.callback_paths.is_empty() {
-            self.paste(
-                self.text.labels.paths,
-                self.context.callback_paths.join("\n"),
-            );
-        }
+    /// The paths, for lists of exceptions.
+    pub(super) fn list_paths(&mut self) {
+        self.paste(self.text.labels.paths, self.paths.join("\n"));
     }
 
     /// Offers the message to the host, unless the product that acts is the merchant's own.
@@ -266,18 +245,11 @@ impl<'a> Plan<'a> {
 }
 
 /// Scheme and host of an address, without the slash behind them.
-fn origin(url: &str) -> &str {
+pub(super) fn origin(url: &str) -> &str {
     let host = url.find("://").map_or(0, |at| at + 3);
     let end = url
         .get(host..)
         .and_then(|rest| rest.find('/'))
         .map_or(url.len(), |at| host + at);
     url.get(..end).unwrap_or(url)
-}
-
-/// A header's value for people: no control characters, not too long.
-fn excerpt(value: &str) -> String {
-    let mut value: String = value.chars().filter(|c| !c.is_control()).collect();
-    probe::cut(&mut value, EXCERPT_BYTES);
-    value
 }

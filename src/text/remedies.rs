@@ -43,10 +43,12 @@ pub(crate) struct MoreSteps {
     pub(crate) block_checkout: &'static str,
     /// The provider documents its addresses: `{provider}`, `{source}`, `{read}`.
     pub(crate) provider_addresses: &'static str,
-    /// After it for Kustom, of which no addresses are known.
+    /// In its place for Kustom, of which no addresses are known: `{provider}`, `{source}`, `{read}`.
     pub(crate) kustom_addresses: &'static str,
     /// The provider's User-Agent and how sure it is: `{source}`, `{read}`.
     pub(crate) provider_agent: &'static str,
+    /// Lines for Apache or nginx are below.
+    pub(crate) server_lines: &'static str,
     /// The message below goes to the host.
     pub(crate) send_letter: &'static str,
     /// Apache or LiteSpeed must rewrite.

@@ -10,8 +10,7 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,
     labels: &LABELS,
-    host_letter: "Hello,\n\nmy payment provider reports payments to my shop {host} by POST \
-        requests with an empty body, sent by its servers without a browser, to:\n\n{urls}\n\n\
+    host_letter: "Hello,\n\nmy payment provider reports payments to my shop {host} by POST requests from its own servers, without a browser and often with an empty body, to:\n\n{urls}\n\n\
         {seen}{answer}\n\n{please}\n\nThis repeats the request:\n\n{command}\n\nThe right answer \
         comes from WooCommerce: status 200, for many payment plugins with the two characters -1 as \
         the body.\n\nThank you.\n",
@@ -44,11 +43,17 @@ fn letter(cause: CauseId) -> Option<&'static LetterText> {
             please: "Please exempt these paths from redirects by the web server, so that they are \
                 answered at the address above.",
         },
-        CauseId::Blocked | CauseId::Challenge | CauseId::CallerBlocked => &LetterText {
+        CauseId::Blocked | CauseId::Challenge => &LetterText {
             seen: "These requests are refused or challenged before WooCommerce sees them.",
             please: "Please look up the rule in the firewall's log at the time of my test, tell me \
                 its number, and let POST requests to these paths through without bot check, \
                 whatever their User-Agent and country.",
+        },
+        CauseId::CallerBlocked => &LetterText {
+            seen: "The same request passes with the User-Agent of a browser and is refused with \
+                the one in the command below.",
+            please: "Please exempt these paths from rules about the User-Agent and from bot \
+                checks.",
         },
         CauseId::PostRefused => &LetterText {
             seen: "POST requests with an empty body and without a Content-Type are refused here.",
@@ -151,10 +156,12 @@ const MORE: MoreSteps = MoreSteps {
         purchase completes: let that path through too, or purchases may be refused.",
     provider_addresses: "Where a rule can only name senders: {provider} documents the addresses \
         below for its callbacks ({source}, read {read}).",
-    kustom_addresses: "They are Klarna's. For Kustom no list is known: open the path, or ask \
-        Kustom's support.",
+    kustom_addresses: "Where a rule can only name senders: for Kustom no addresses are known. \
+        {provider} documents those below for its own callbacks ({source}, read {read}); ask \
+        Kustom's support before you rely on them.",
     provider_agent: "The User-Agent {agent} is documented for Klarna's callbacks ({source}, read \
         {read}); whether Kustom sends the same is not known. A rule by path works either way.",
+    server_lines: "On a server that you run yourself, the lines below make the exception.",
     send_letter: "Where it is not yours to change, send the message below to your host.",
     rewrite_apache: "If that changes nothing, paste the rules below at the top of .htaccess in \
         WordPress's folder. If they stand there already, ask your host for mod_rewrite and \
@@ -197,8 +204,8 @@ const LABELS: PasteLabels = PasteLabels {
     htaccess_rules: "Apache and LiteSpeed: .htaccess in WordPress's folder",
     nginx_rules: "nginx: server block",
     htaccess_open: "Apache: at the end of .htaccess",
-    htaccess_no_redirect: "Apache and LiteSpeed: .htaccess, above the redirect",
-    nginx_open: "nginx: server block, with fastcgi_pass as in your PHP block",
+    htaccess_no_redirect: "Apache: at the top of .htaccess",
+    nginx_open: "nginx: server block, above other locations, with your own fastcgi_pass",
     nginx_limit: "nginx: http block, then as the key of limit_req_zone",
     nginx_no_cache: "nginx: beside fastcgi_cache",
     cloudflare: "Cloudflare: expression",

@@ -67,7 +67,10 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "If the fault comes back, a plugin or an update rebuilds the rules too early: find out \
                 what ran before, and save again afterwards, or use the command below.",
         ],
-        CauseId::LanguagePrefixRequired | CauseId::Redirected | CauseId::Blocked => &[],
+        CauseId::LanguagePrefixRequired
+        | CauseId::Redirected
+        | CauseId::Blocked
+        | CauseId::Challenge => &[],
         CauseId::LanguagePrefixAdded => &[
             "In firewall, cache and redirect rules, let every path through that contains /wc-api/, \
                 not only those that begin with it: here {paths}.",
@@ -83,20 +86,18 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "If they begin with https:// already, a proxy ends the encryption and does not tell \
                 WordPress: put the lines below into wp-config.php. In Cloudflare, usually under \
                 SSL/TLS, choose Full (strict), not Flexible.",
-            "Replace old http addresses in the database: make a backup, run the command below, \
-                then again without --dry-run.",
+            "Replace old http addresses in the database: make a backup, and use a \
+                search-and-replace plugin or the command below, first as it stands, then without \
+                --dry-run.",
         ],
         CauseId::MixedContent => &[
             "In WordPress, open Settings → General and make sure that both addresses begin with \
                 https://.",
-            "Replace old http addresses in the database: make a backup, run the command below, \
-                then again without --dry-run.",
+            "Replace old http addresses in the database: make a backup, and use a \
+                search-and-replace plugin or the command below, first as it stands, then without \
+                --dry-run.",
             "What remains stands in the theme, a page builder or a widget. The evidence names each \
                 place.",
-        ],
-        CauseId::Challenge => &[
-            "Exempt the callback from the check: a server cannot solve it, and an allowed browser \
-                does not help.",
         ],
         CauseId::CallerBlocked => &[
             "Look for rules by User-Agent: lists of bad bots in the security plugin, in .htaccess \
@@ -106,9 +107,10 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "Ask your host which rule refuses POST at this address: a list of methods, a demand \
                 for Content-Type or Content-Length, or a static front before WordPress.",
         ],
-        CauseId::RateLimited => {
-            &["Wait for the time that the answer names before you check again."]
-        }
+        CauseId::RateLimited => &[
+            "Find the limit: a security plugin, the CDN, the web server or the host may set it. \
+                Wait for the time that the answer names before you check again.",
+        ],
         CauseId::LoginWall => &[
             "Take the password off for {paths}. In hosting panels it is usually under Directory \
                 privacy, Password protection or Staging.",
@@ -158,7 +160,7 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "Push arrived, order pending: look at WooCommerce → Status → Scheduled Actions, and at \
                 Tools → Site Health for loopback requests.",
             "No push arrived: ask the provider which answer its last callback got. A firewall may \
-                refuse its network and not yours.",
+                refuse its network and not yours. The command below repeats the call from here.",
         ],
     }
 }

@@ -1,0 +1,62 @@
+//! The message that asks the host to act.
+
+use super::plan::{Plan, origin};
+use super::provider;
+use crate::probe::limits::EXCERPT_BYTES;
+use crate::probe::{self, PROVIDER_USER_AGENT};
+use crate::report::CauseId;
+use crate::text::command::{Shell, curl};
+use crate::text::fill;
+
+impl Plan<'_> {
+    /// The message to the host, where a host can act on this cause.
+    pub(super) fn letter(&self, cause: CauseId) -> Option<String> {
+        let letter = (self.text.letter)(cause)?;
+        let origin = origin(self.context.home);
+        let urls: Vec<String> = self
+            .paths
+            .iter()
+            .map(|path| [origin, path].concat())
+            .collect();
+        // Only this agent is known to be refused.
+        let imitates = cause == CauseId::CallerBlocked || provider::is_klarna(self.context.gateway);
+        let agent = imitates.then_some(PROVIDER_USER_AGENT);
+        let values = [
+            ("host", self.context.host),
+            ("urls", &urls.join("\n")),
+            ("seen", letter.seen),
+            ("answer", &self.answer(cause)),
+            ("please", letter.please),
+            ("command", &curl(&self.url, agent, Shell::Posix)),
+        ];
+        Some(fill(self.text.host_letter, &values))
+    }
+
+    /// Status or target of the answer, where they say something about this cause.
+    fn answer(&self, cause: CauseId) -> String {
+        match (cause, self.context.location, self.context.status) {
+            (CauseId::Redirected, Some(location), _) => fill(
+                self.text.letter_location,
+                &[("location", &excerpt(location))],
+            ),
+            (
+                CauseId::Unreachable
+                | CauseId::TlsBroken
+                | CauseId::SlowAnswer
+                | CauseId::CachedCallback,
+                ..,
+            )
+            | (_, _, None) => String::new(),
+            (_, _, Some(status)) => {
+                fill(self.text.letter_status, &[("status", &status.to_string())])
+            }
+        }
+    }
+}
+
+/// A header's value for people: no control characters, not too long.
+fn excerpt(value: &str) -> String {
+    let mut value: String = value.chars().filter(|c| !c.is_control()).collect();
+    probe::cut(&mut value, EXCERPT_BYTES);
+    value
+}
