@@ -52,11 +52,12 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             ..demo_shop::Options::default()
         })
     })?;
-    build::build()?;
+    build::make()?;
     println!("\nThe checker   http://{address}/");
     println!("The demo shop http://{}/", shop.http());
     println!(
-        "Open the demo shop, choose a fault, and give the checker that page's address or its source. Ctrl-C ends both."
+        "Open the demo shop, choose a fault, and give the checker that page's address or source, or load \
+         dist/extension-chrome as an unpacked extension and press its button there. Ctrl-C ends both."
     );
     let folder = root().join("dist").join("site");
     for stream in listener.incoming().flatten() {

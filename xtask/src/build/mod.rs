@@ -21,9 +21,6 @@ cargo xtask build
 Writes dist/site/, dist/extension-chrome/ and dist/extension-firefox/ with a .zip of each, and prints what every file
 weighs. Fails when the first load of the site or of the popup is over its budget.";
 
-/// Files of `www/` that the extensions carry although none of their pages names them.
-const SHARED: [&str; 1] = ["agent.js"];
-
 /// Hosts that the extension under test may ask without a prompt: nobody can answer one in a headless browser.
 const TEST_HOSTS: [&str; 3] = ["*://*.example.com/*", "*://127.0.0.1/*", "*://localhost/*"];
 
@@ -44,22 +41,20 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
 
 /// Builds everything below `dist/`, prints the sizes, and fails when a budget is broken.
 pub(crate) fn build() -> Outcome {
-    let module = step("Building the wasm module", wasm::compile)?;
-    let mut glue = step("Writing its JavaScript side", || wasm::bind(&module))?;
-    let named = glue.get(wasm::MODULE).unwrap_or_default();
-    let anatomy = anatomy::describe(named)?;
-    glue.insert(wasm::MODULE, wasm::without_names(named)?);
-    let products = step("Putting the site and the extensions together", || {
-        assemble(&glue)
-    })?;
+    let made = make()?;
     let mut scales = size::Scales::default();
     let mut over = Vec::new();
-    for product in &products {
+    for product in &made.products {
         over.extend(step(&format!("Weighing {}", product.name), || {
             scales.weigh(product)
         })?);
     }
-    print!("{anatomy}");
+    print!(
+        "{}",
+        step("Looking into the wasm module", || anatomy::describe(
+            &made.named
+        ))?
+    );
     if over.is_empty() {
         Ok(())
     } else {
@@ -67,8 +62,27 @@ pub(crate) fn build() -> Outcome {
     }
 }
 
+/// Builds everything below `dist/`.
+pub(crate) fn make() -> Outcome<Made> {
+    let module = step("Building the wasm module", wasm::compile)?;
+    let mut glue = step("Writing its JavaScript side", || wasm::bind(&module))?;
+    let named = glue.get(wasm::MODULE).unwrap_or_default().to_vec();
+    glue.insert(wasm::MODULE, wasm::without_names(&named)?);
+    let products = step("Putting the site and the extensions together", || {
+        assemble(&glue)
+    })?;
+    Ok(Made { named, products })
+}
+
+/// What was built.
+pub(crate) struct Made {
+    /// The module with its function names.
+    named: Vec<u8>,
+    products: Vec<Product>,
+}
+
 /// One thing that is shipped.
-pub(crate) struct Product {
+struct Product {
     /// Its folder below `dist/`.
     name: &'static str,
     /// What is in it.
@@ -138,13 +152,6 @@ fn package(
     let mut files = extension.clone().with(glue);
     files.retain(|path| !MANIFESTS.contains(&path));
     files.insert("manifest.json", manifest.text.into_bytes());
-    for shared in SHARED {
-        if files.get(shared).is_none()
-            && let Some(content) = www.get(shared)
-        {
-            files.insert(shared, content.to_vec());
-        }
-    }
     // What a page of the extension names and the extension does not have is the site's: style sheets, icons, scripts.
     references::complete(&mut files, &manifest.names, www)?;
     Ok(Some(Product {
