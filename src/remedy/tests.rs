@@ -420,7 +420,7 @@ fn the_message_to_the_host_says_what_where_and_how_to_repeat_it() {
     }
     let redirected = host_letter(CauseId::Redirected, &context, Language::En).unwrap();
     assert!(
-        redirected.contains("It leads to https://x.example/y\n"),
+        redirected.contains("They are sent to https://x.example/y\n"),
         "{redirected}"
     );
     let mollie = Context {

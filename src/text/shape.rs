@@ -7,6 +7,9 @@ use super::ui::Ui;
 use crate::probe::Purpose;
 use crate::report::{CauseId, Station, StopState, Surface};
 
+/// Words of a headline, at most.
+pub(super) const HEADLINE_WORDS: usize = 12;
+
 /// One language. Functions match on an enum, so that a missing text does not compile.
 pub(super) struct Catalogue {
     pub(super) cause: fn(CauseId) -> &'static CauseText,
@@ -26,7 +29,8 @@ pub(super) struct Catalogue {
 pub struct CauseText {
     /// The verdict, large, at the top of the report: one sentence of at most twelve words.
     pub headline: &'static str,
-    /// The verdict when the product that did it is known: `{blocker}`, a name of one to four words.
+    /// The verdict when the product that did it is known: `{blocker}`, a name of one to four words; left out for longer
+    /// ones.
     pub headline_named: Option<&'static str>,
     /// The title of the cause's card, without a full stop.
     pub title: &'static str,
@@ -38,9 +42,13 @@ pub struct CauseText {
 }
 
 impl CauseText {
-    /// The headline, with the product's name where there is one.
+    /// The headline, with the product's name where there is one and room for it.
     pub fn headline(&self, blocker: Option<&str>) -> String {
-        named(self.headline, self.headline_named, blocker)
+        let headline = named(self.headline, self.headline_named, blocker);
+        if headline.split_whitespace().count() > HEADLINE_WORDS {
+            return self.headline.to_owned();
+        }
+        headline
     }
 
     /// The card's title, with the product's name where there is one.

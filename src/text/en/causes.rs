@@ -178,9 +178,9 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         // A bot challenge, also with 200 or 202.
         CauseId::Challenge => &CauseText {
             headline: "A check for humans stops the callback.",
-            headline_named: Some("A check for humans by {blocker} stops the callback."),
+            headline_named: Some("A check for humans stops the callback: {blocker}."),
             title: "A check for humans answers",
-            title_named: Some("{blocker} asks for a human"),
+            title_named: Some("A check for humans: {blocker}"),
             summary: "The callback address answers with a page that tests whether a person is \
                 there. The provider's server cannot pass such a test, and may take the page for a \
                 delivery when its status is 200 or 202.",
@@ -207,9 +207,9 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         // 429, or a limiter's page.
         CauseId::RateLimited => &CauseText {
             headline: "The shop asks its callers to slow down.",
-            headline_named: Some("{blocker} limits how often the shop is called."),
+            headline_named: Some("A limit on requests stops the callback: {blocker}."),
             title: "Too many requests",
-            title_named: Some("{blocker} limits requests"),
+            title_named: Some("Too many requests: {blocker}"),
             summary: "A limiter answers in WooCommerce's place and asks to come back later. A \
                 provider delivers many callbacks from few addresses, so such a limit is soon \
                 reached.",
@@ -217,7 +217,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         // Basic auth, or a password page.
         CauseId::LoginWall => &CauseText {
             headline: "A password stands between the provider and the shop.",
-            headline_named: Some("{blocker} asks the callback for a password."),
+            headline_named: Some("A login keeps the callback out: {blocker}."),
             title: "A password is asked for",
             title_named: None,
             summary: "The callback address asks for a password before WordPress sees the request. \
@@ -226,7 +226,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         // 503 by WordPress's updater or a maintenance plugin.
         CauseId::Maintenance => &CauseText {
             headline: "Maintenance mode answers in the shop's place.",
-            headline_named: Some("{blocker} holds the shop in maintenance mode."),
+            headline_named: Some("The shop is in maintenance mode: {blocker}."),
             title: "Maintenance mode is on",
             title_named: None,
             summary: "The shop answers every caller that it is under maintenance, the payment \
@@ -235,25 +235,25 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         // /wp-json/ closed, and the gateway's callback goes there.
         CauseId::RestLocked => &CauseText {
             headline: "The shop's REST interface is closed to the provider.",
-            headline_named: Some("{blocker} closes the REST interface to the provider."),
+            headline_named: None,
             title: "REST is closed",
-            title_named: Some("{blocker} closes REST"),
+            title_named: None,
             summary: "{gateway} is called through WordPress's REST interface, under /wp-json/. The \
                 shop answers there only to people who are logged in, and the provider is not.",
         },
         // 5xx from the site itself.
         CauseId::ServerError => &CauseText {
             headline: "The shop fails with an error of its own.",
-            headline_named: None,
+            headline_named: Some("The shop fails with an error: {blocker}."),
             title: "The site itself fails",
-            title_named: None,
+            title_named: Some("The site itself fails: {blocker}"),
             summary: "The call arrives, but the site breaks off with an error before it can \
                 answer. The reason stands in the site's own logs, not in the answer.",
         },
         // HIT, Age, the same old body.
         CauseId::CachedCallback => &CauseText {
             headline: "A cache answers in the shop's place.",
-            headline_named: Some("The cache of {blocker} answers in the shop's place."),
+            headline_named: None,
             title: "A cache answers",
             title_named: None,
             summary: "The answer comes from a cache, not from WooCommerce. The callback then seems \

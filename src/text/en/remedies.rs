@@ -15,7 +15,7 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
         comes from WooCommerce: status 200, for many payment plugins with the two characters -1 as \
         the body.\n\nThank you.\n",
     letter_status: " The answer has the status {status}.",
-    letter_location: " It leads to {location}",
+    letter_location: " They are sent to {location}",
 };
 
 /// In the message to the host: what happens, what is asked for.

@@ -80,12 +80,12 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
                 contains /wc-api/.",
         ],
         CauseId::HttpHomeUrl => &[
+            "If a proxy or CDN ends the encryption before your server, put the lines below into \
+                wp-config.php first: without them the next step can end in a redirect loop. In \
+                Cloudflare, usually under SSL/TLS, choose Full (strict), not Flexible.",
             "In WordPress, open Settings → General, make WordPress Address (URL) and Site Address \
                 (URL) begin with https:// and press Save Changes. Grey fields are set in \
                 wp-config.php, as WP_HOME and WP_SITEURL.",
-            "If they begin with https:// already, a proxy ends the encryption and does not tell \
-                WordPress: put the lines below into wp-config.php. In Cloudflare, usually under \
-                SSL/TLS, choose Full (strict), not Flexible.",
             "Replace old http addresses in the database: make a backup, and use a \
                 search-and-replace plugin or the command below, first as it stands, then without \
                 --dry-run.",
