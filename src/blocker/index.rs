@@ -6,11 +6,8 @@ use super::scan::{Finder, Found, SHORTEST};
 use super::sign::{Pattern, Place};
 use super::{Entry, entries};
 
-/// Where titles begin.
-const TITLE: &str = "<title";
-
 /// Markup that a site's own pages carry and refusals do not: two of them make a page the site's own.
-const OWN_PAGE: [&str; 11] = [
+const OWN_PAGE: [&str; 12] = [
     "/wp-content/themes/",
     "rel=\"https://api.w.org/\"",
     "rel=\"canonical\"",
@@ -19,15 +16,15 @@ const OWN_PAGE: [&str; 11] = [
     "property=\"og:",
     "woocommerce-page",
     "</article>",
-    "</nav>",
-    "</pre>",
-    "</code>",
+    "</header>",
+    "</footer>",
+    "<pre><code",
+    "</code></",
 ];
 
 /// The catalogue, ready for matching.
 pub(super) struct Index {
     finder: Finder,
-    literals: usize,
     /// Each row with the numbers of its signs' literals; [`u16::MAX`] where a sign is not searched for.
     pub(super) rows: Vec<(&'static Entry, Vec<u16>)>,
 }
@@ -40,7 +37,7 @@ impl Index {
     }
 
     fn build() -> Self {
-        let mut literals: Vec<&'static str> = [TITLE].into_iter().chain(OWN_PAGE).collect();
+        let mut literals: Vec<&'static str> = OWN_PAGE.to_vec();
         let mut number = |place: Place, pattern: Pattern| {
             let Some(key) = pattern
                 .key()
@@ -69,25 +66,19 @@ impl Index {
             .collect();
         Self {
             finder: Finder::new(&literals),
-            literals: literals.len(),
             rows,
         }
     }
 
-    /// Searches a body in lower case.
-    pub(super) fn search(&self, lower: &str) -> Found {
-        self.finder.find(lower, self.literals)
+    /// Searches a body.
+    pub(super) fn search(&self, text: &str) -> Found {
+        self.finder.find(text)
     }
-}
-
-/// Where titles begin.
-pub(super) fn titles(found: &Found) -> impl Iterator<Item = usize> {
-    found.at(0)
 }
 
 /// Whether the body is a page of the site itself.
 pub(super) fn own_page(found: &Found) -> bool {
-    (1..)
+    (0..)
         .zip(OWN_PAGE)
         .filter(|(number, _)| found.any(*number))
         .count()

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::probe::{Response, cut, is_dispatcher_body, limits};
 
-use super::index::{Index, own_page, titles};
+use super::index::{Index, own_page};
 use super::scan::Found;
 use super::sign::{Pattern, Place, Sign, Weight};
 use super::view::View;
@@ -13,19 +13,19 @@ use super::{Certainty, Entry, Hit, Match, Needs};
 /// Rows up to this specificity are bare pages that many products send.
 const BARE_PAGE: u8 = 2;
 
-/// Titles of a body that are looked at: a picture inside a page may bring one of its own.
-const TITLES: usize = 4;
-
 /// Bytes of an excerpt around what was found.
 const EXCERPT: usize = 120;
 
 /// An answer and what was found in it.
 struct Seen<'a> {
+    address: &'a str,
     view: View<'a>,
     found: Found,
-    /// Titles in lower case and as received.
-    titles: Vec<(String, String)>,
-    own_page: bool,
+    titles: Vec<String>,
+    /// Whether prose counts: the answer is neither a page of the site itself nor a document.
+    prose: bool,
+    /// Whether presence headers count: the application itself did not speak.
+    front: bool,
 }
 
 /// How many signs of a row were found.
@@ -38,7 +38,7 @@ struct Tally {
     weak: u8,
 }
 
-pub(super) fn recognise(response: &Response, _url: Option<&str>) -> Option<Match> {
+pub(super) fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
     if is_dispatcher_body(&response.body) {
         return None;
     }
@@ -50,7 +50,7 @@ pub(super) fn recognise(response: &Response, _url: Option<&str>) -> Option<Match
             .filter(|(entry, _)| entry.statuses.contains(&response.status))
     };
     rows().next()?;
-    let seen = Seen::new(response, index);
+    let seen = Seen::new(response, url, index);
     let (entry, keys, tally) = rows()
         .enumerate()
         .filter_map(|(order, (entry, keys))| {
@@ -100,19 +100,20 @@ impl Tally {
 }
 
 impl<'a> Seen<'a> {
-    fn new(response: &'a Response, index: &Index) -> Self {
+    fn new(response: &'a Response, url: Option<&'a str>, index: &Index) -> Self {
         let view = View::new(response);
-        let found = index.search(&view.lower);
-        let titles = titles(&found).take(TITLES).filter_map(|at| view.title(at));
-        let titles = titles
-            .map(|title| (title.to_ascii_lowercase(), title))
-            .collect();
+        let found = index.search(&view.text);
+        let titles = view.titles();
         let own_page = own_page(&found);
+        let prose = !own_page && !view.long_text();
+        let front = !own_page && view.bare();
         Self {
+            address: url.unwrap_or_default(),
             view,
             found,
             titles,
-            own_page,
+            prose,
+            front,
         }
     }
 
@@ -123,8 +124,8 @@ impl<'a> Seen<'a> {
             let count = match sign.weight {
                 Weight::Proof => &mut tally.proof,
                 Weight::Strong => &mut tally.strong,
-                Weight::Prose if !self.own_page && !self.view.long_text() => &mut tally.prose,
-                Weight::Front if !self.own_page && self.view.bare() => &mut tally.front,
+                Weight::Prose if self.prose => &mut tally.prose,
+                Weight::Front if self.front => &mut tally.front,
                 Weight::Prose | Weight::Front | Weight::Weak => &mut tally.weak,
             };
             if self.there(sign, *key) {
@@ -150,6 +151,7 @@ impl<'a> Seen<'a> {
         match sign.place {
             Place::Status => sign.pattern.find(&self.view.status).is_some(),
             Place::Title => self.title(sign.pattern).is_some(),
+            Place::Address => sign.pattern.find(self.address).is_some(),
             Place::Header(name) => self.header(name, sign.pattern).is_some(),
             Place::Cookie(prefix) => self.cookie(prefix).is_some(),
             Place::Body => self.body(sign.pattern, key).is_some(),
@@ -160,35 +162,39 @@ impl<'a> Seen<'a> {
     fn title(&self, pattern: Pattern) -> Option<&str> {
         self.titles
             .iter()
-            .find(|(lower, _)| pattern.find(lower).is_some())
-            .map(|(_, title)| title.as_str())
+            .map(String::as_str)
+            .find(|title| pattern.find(title).is_some())
     }
 
     /// The value of the header `name` that fits `pattern`.
     fn header(&self, name: &str, pattern: Pattern) -> Option<&str> {
         self.view
             .header(name)
-            .find(|(lower, _)| pattern.find(lower).is_some())
-            .map(|(_, value)| value)
+            .find(|value| pattern.find(value).is_some())
     }
 
     /// The name of a cookie that begins with `prefix`.
-    fn cookie(&self, prefix: &str) -> Option<&str> {
-        self.view
+    fn cookie(&self, prefix: &'static str) -> Option<&str> {
+        let cookies = self
+            .view
             .header("set-cookie")
-            .filter(|(lower, _)| lower.trim_start().starts_with(prefix))
-            .find_map(|(_, cookie)| cookie.split(['=', ';']).next())
+            .filter_map(|cookie| cookie.split(['=', ';']).next());
+        cookies
+            .map(str::trim)
+            .find(|name| Pattern::Starts(prefix).find(name).is_some())
     }
 
     /// Where `pattern` stands in the body.
     fn body(&self, pattern: Pattern, key: u16) -> Option<usize> {
         match pattern {
             Pattern::Blank => self.view.silent.then_some(0),
-            _ if key == u16::MAX => pattern.find(&self.view.lower),
-            _ => self
+            _ if key != u16::MAX => self
                 .found
                 .at(key)
-                .find(|at| pattern.fits_at(&self.view.lower, *at)),
+                .find(|at| pattern.fits_at(&self.view.text, *at)),
+            // Literals too short for the one search are looked for in short pages only.
+            _ if pattern.key().is_some() && !self.front => None,
+            _ => pattern.find(&self.view.text),
         }
     }
 
@@ -198,6 +204,10 @@ impl<'a> Seen<'a> {
             Place::Status => {
                 sign.pattern.find(&self.view.status)?;
                 ("status".to_owned(), self.view.status.as_str())
+            }
+            Place::Address => {
+                sign.pattern.find(self.address)?;
+                ("address".to_owned(), self.address)
             }
             Place::Title => ("title".to_owned(), self.title(sign.pattern)?),
             Place::Header(name) => (["header ", name].concat(), self.header(name, sign.pattern)?),

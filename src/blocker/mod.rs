@@ -176,13 +176,13 @@ pub enum Certainty {
 /// One sign as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Where: `status`, `title`, `body`, `header NAME` or `cookie`.
+    /// Where: `status`, `address`, `title`, `body`, `header NAME` or `cookie`.
     pub at: String,
     /// What: the value, or an excerpt of at most [`crate::probe::limits::EXCERPT_BYTES`] bytes. Of a cookie only its name.
     pub what: String,
 }
 
-/// Names the row of the catalogue that `response` shows, or none. `url` is the address that was asked for, where known.
+/// Names the row of the catalogue that `response` shows, or none. `url` is the address that answered, where known.
 ///
 /// The order of headers and the case of letters do not matter. WooCommerce's own `-1` is never named.
 pub fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {

@@ -1,21 +1,43 @@
-//! Searches a text for all literals of the catalogue in one pass (Wu and Manber's method: a table says how far the
-//! window may be moved, so most bytes are never looked at).
+//! Searches a text for all literals of the catalogue in one pass, whatever their letters' case.
+//!
+//! Every literal is at least eight bytes long, so wherever it stands, one of its first five groups of four bytes begins at
+//! a position divisible by five: only those positions are looked at.
 
-/// Bytes of the shortest literal that may be searched for; also the width of the window.
-pub(super) const SHORTEST: usize = 6;
+use std::cmp::Reverse;
+
+/// Bytes of the shortest literal that may be searched for.
+pub(super) const SHORTEST: usize = STRIDE + GROUP - 1;
+
+/// Bytes from one position that is looked at to the next.
+const STRIDE: usize = 5;
+
+/// Bytes that are looked at together.
+const GROUP: usize = 4;
 
 /// Positions kept for each literal: enough for an early mention before the real one, bounded for hostile pages.
 const POSITIONS: usize = 16;
 
-/// Entries of the table of shifts, a power of two.
-const TABLE: usize = 1 << 14;
+/// Bits of a group's hash.
+const BITS: u32 = 14;
 
-/// A set of literals, ready to be searched for.
+/// A set of literals in lower case, ready to be searched for.
 pub(super) struct Finder {
-    /// By the hash of the window's last three bytes: how many bytes the window may be moved.
-    shifts: Box<[u8]>,
-    /// The literals with the hash of the end of their first window, sorted by that hash.
-    literals: Vec<(u16, u16, &'static [u8])>,
+    /// By hash: where the groups with that hash begin in `groups`, counted from 1; 0 where there are none.
+    heads: Box<[u16]>,
+    /// The literals' groups, sorted by hash.
+    groups: Vec<Group>,
+    /// How many literals there are.
+    count: usize,
+}
+
+/// A group of four bytes at the beginning of a literal.
+struct Group {
+    hash: usize,
+    /// The literal's number.
+    number: u16,
+    /// Where in the literal the group begins, below [`STRIDE`].
+    offset: usize,
+    literal: &'static [u8],
 }
 
 /// Where each literal was found: positions in ascending order, at most [`POSITIONS`].
@@ -41,75 +63,89 @@ impl Finder {
     /// Prepares the search for `literals`, which are numbered from 0 in their order. Shorter ones than [`SHORTEST`]
     /// bytes are never found.
     pub(super) fn new(literals: &[&'static str]) -> Self {
-        const FARTHEST: u8 = 4; // SHORTEST - 3 + 1
-        let mut shifts = vec![FARTHEST; TABLE].into_boxed_slice();
-        let mut sorted = Vec::with_capacity(literals.len());
-        for (number, literal) in literals.iter().enumerate() {
-            let Some(window) = literal.as_bytes().get(..SHORTEST) else {
-                continue;
-            };
-            for (from_end, bytes) in (0..FARTHEST).zip(window.windows(3).rev()) {
-                if let (Some(hash), Some(shift)) = (
-                    hash(bytes),
-                    shifts.get_mut(hash(bytes).map_or(0, usize::from)),
-                ) {
-                    *shift = (*shift).min(from_end);
-                    if from_end == 0 {
-                        sorted.push((
-                            hash,
-                            u16::try_from(number).unwrap_or(u16::MAX),
-                            literal.as_bytes(),
-                        ));
-                    }
-                }
+        let mut groups = Vec::new();
+        for (number, literal) in (0..).zip(literals) {
+            let literal = literal.as_bytes();
+            for (offset, group) in literal
+                .get(..SHORTEST)
+                .unwrap_or_default()
+                .windows(GROUP)
+                .enumerate()
+            {
+                groups.push(Group {
+                    hash: hash(group),
+                    number,
+                    offset,
+                    literal,
+                });
             }
         }
-        sorted.sort_unstable();
+        // The group that lies farthest in its literal shows the earliest place.
+        groups.sort_by_key(|group| (group.hash, Reverse(group.offset)));
+        let mut heads = vec![0; 1 << BITS].into_boxed_slice();
+        for (place, group) in (1..).zip(&groups) {
+            if let Some(head @ 0) = heads.get_mut(group.hash) {
+                *head = place;
+            }
+        }
         Self {
-            shifts,
-            literals: sorted,
+            heads,
+            groups,
+            count: literals.len(),
         }
     }
 
     /// Finds every literal in `text`.
-    pub(super) fn find(&self, text: &str, count: usize) -> Found {
+    pub(super) fn find(&self, text: &str) -> Found {
         let text = text.as_bytes();
-        let mut found = vec![Vec::new(); count];
-        let mut start = 0;
-        while let Some(end) = text.get(start + SHORTEST - 3..start + SHORTEST) {
-            let Some(hash) = hash(end) else { break };
-            let shift = self.shifts.get(usize::from(hash)).copied().unwrap_or(1);
-            if shift > 0 {
-                start += usize::from(shift);
-                continue;
+        let mut found = vec![Vec::new(); self.count];
+        let mut at = 0;
+        while let Some(group) = text.get(at..at + GROUP) {
+            let hash = hash(group);
+            let head = self.heads.get(hash).copied().unwrap_or_default();
+            if head != 0 {
+                self.note(text, at, hash, usize::from(head - 1), &mut found);
             }
-            let first = self.literals.partition_point(|(other, _, _)| *other < hash);
-            for (_, number, literal) in self
-                .literals
-                .iter()
-                .skip(first)
-                .take_while(|(other, _, _)| *other == hash)
-            {
-                if text
-                    .get(start..)
-                    .is_some_and(|rest| rest.starts_with(literal))
-                    && let Some(positions) = found.get_mut(usize::from(*number))
-                    && positions.len() < POSITIONS
-                {
-                    positions.push(u32::try_from(start).unwrap_or(u32::MAX));
-                }
-            }
-            start += 1;
+            at += STRIDE;
         }
         Found(found)
     }
+
+    /// Notes the literals that stand where a group with `hash` was found at byte `at`; the groups with that hash begin at
+    /// `head`.
+    fn note(&self, text: &[u8], at: usize, hash: usize, head: usize, found: &mut [Vec<u32>]) {
+        for group in self
+            .groups
+            .iter()
+            .skip(head)
+            .take_while(|group| group.hash == hash)
+        {
+            let Some(start) = at.checked_sub(group.offset) else {
+                continue;
+            };
+            let here = text.get(start..start + group.literal.len());
+            if here.is_some_and(|here| same(here, group.literal))
+                && let Some(positions) = found.get_mut(usize::from(group.number))
+                && positions.len() < POSITIONS
+            {
+                positions.push(u32::try_from(start).unwrap_or(u32::MAX));
+            }
+        }
+    }
 }
 
-/// Hash of three bytes, below [`TABLE`].
-fn hash(bytes: &[u8]) -> Option<u16> {
-    let [a, b, c] = *bytes else { return None };
-    let mixed = (u32::from(a) << 9) ^ (u32::from(b) << 4) ^ u32::from(c);
-    u16::try_from(mixed & 0x3fff).ok()
+/// Whether a text of the same length is the literal; told apart at the first byte that differs.
+fn same(here: &[u8], literal: &[u8]) -> bool {
+    here.iter()
+        .zip(literal)
+        .all(|(byte, other)| byte.to_ascii_lowercase() == *other)
+}
+
+/// Hash of a group of bytes, the same for capital and small letters.
+fn hash(group: &[u8]) -> usize {
+    let [a, b, c, d] = *group else { return 0 };
+    let folded = u32::from_le_bytes([a, b, c, d]) | 0x2020_2020;
+    usize::try_from(folded.wrapping_mul(0x9e37_79b1) >> (u32::BITS - BITS)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -121,28 +157,40 @@ mod tests {
         let literals = [
             "wp-die-message",
             "generated by wordfence",
-            "abcdef",
             "abcdefgh",
-            "bcdefg",
-            "aaaaaa",
+            "abcdefghi",
+            "bcdefghi",
+            "aaaaaaaa",
+            "short",
         ];
-        let text =
-            "xxabcdefgh aaaaaaa <div class=\"wp-die-message\"> generated by wordfence at abcdef";
         let finder = Finder::new(&literals);
-        let found = finder.find(text, literals.len());
-        for (number, literal) in (0..).zip(literals) {
-            let plain: Vec<usize> = (0..text.len())
-                .filter(|at| text.as_bytes()[*at..].starts_with(literal.as_bytes()))
-                .collect();
-            assert_eq!(found.at(number).collect::<Vec<_>>(), plain, "{literal}");
+        for shift in 0..STRIDE {
+            let text = format!(
+                "{}xabcdefghi aaaaaaaaa <div class=\"wp-Die-message\"> Generated by Wordfence at ABCDEFGH short",
+                "-".repeat(shift)
+            );
+            let found = finder.find(&text);
+            for (number, literal) in (0..).zip(literals) {
+                let text = text.to_lowercase();
+                let plain = (0..text.len())
+                    .filter(|at| literal.len() >= SHORTEST && text[*at..].starts_with(literal));
+                assert_eq!(
+                    found.at(number).collect::<Vec<_>>(),
+                    plain.collect::<Vec<_>>(),
+                    "{literal}, {shift}"
+                );
+            }
         }
     }
 
     #[test]
     fn short_and_empty_texts_are_searched_safely() {
-        let finder = Finder::new(&["abcdef", "abc"]);
-        for text in ["", "a", "abcde", "abcdef", "ab\u{e9}"] {
-            assert_eq!(finder.find(text, 2).any(0), text == "abcdef");
+        let finder = Finder::new(&["abcdefgh", "abc"]);
+        for text in ["", "a", "abcdefg", "abcdefgh", "aBCdefgh", "abcdef\u{e9}"] {
+            assert_eq!(
+                finder.find(text).any(0),
+                text.eq_ignore_ascii_case("abcdefgh")
+            );
         }
     }
 }

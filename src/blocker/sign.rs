@@ -1,6 +1,6 @@
 //! Signs: what a row of the catalogue looks for in an answer, without a regex engine.
 //!
-//! Patterns are in lower case and are compared with the answer in (ASCII) lower case.
+//! Patterns are in lower case; the case of the answer's (ASCII) letters does not matter.
 
 /// One sign of a blocker: where to look, for what, and how much it proves.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,8 @@ pub enum Place {
     Status,
     /// The content of a `<title>` element, with white space collapsed.
     Title,
+    /// The address that answered, where it is known: a browser may have followed a redirect.
+    Address,
     /// The body; JSON is read with its escapes undone.
     Body,
     /// The value of the header with this lower-case name.
@@ -83,17 +85,14 @@ impl Pattern {
             Self::Then(first, gap, second) => {
                 let rest = text.as_bytes().get(at + first.len()..).unwrap_or_default();
                 let reach = rest.len().min(usize::from(gap) + second.len());
-                let reach = rest.get(..reach).unwrap_or_default();
-                reach
-                    .windows(second.len())
-                    .any(|window| window == second.as_bytes())
+                position(rest.get(..reach).unwrap_or_default(), second).is_some()
             }
             Self::Early(limit, _) => at <= usize::from(limit),
             _ => true,
         }
     }
 
-    /// Where the pattern stands in a whole `text` in lower case, as a byte offset.
+    /// Where the pattern stands in a whole `text`, as a byte offset. For texts that need not be searched for much else.
     pub(super) fn find(self, text: &str) -> Option<usize> {
         let trimmed = text.trim();
         let begin = text.len() - text.trim_start().len();
@@ -103,17 +102,14 @@ impl Pattern {
             Self::Number => {
                 !trimmed.is_empty() && trimmed.bytes().all(|byte| byte.is_ascii_digit())
             }
-            Self::Is(literal) => trimmed == literal,
-            Self::Starts(literal) => trimmed.starts_with(literal),
+            Self::Is(literal) => trimmed.eq_ignore_ascii_case(literal),
+            Self::Starts(literal) => starts_with(trimmed, literal),
             Self::Ends(literal) => {
-                let fits = trimmed.ends_with(literal);
-                return fits.then(|| begin + trimmed.len() - literal.len());
+                return ends_with(trimmed, literal).then(|| begin + trimmed.len() - literal.len());
             }
-            Self::Has(literal) | Self::Then(literal, _, _) | Self::Early(_, literal) => {
-                return text
-                    .match_indices(literal)
-                    .map(|(at, _)| at)
-                    .find(|at| self.fits_at(text, *at));
+            Self::Has(literal) => return find(text, literal),
+            Self::Then(literal, _, _) | Self::Early(_, literal) => {
+                return find(text, literal).filter(|at| self.fits_at(text, *at));
             }
         };
         fits.then_some(begin)
@@ -131,6 +127,31 @@ impl Pattern {
             | Self::Early(_, text) => text.len(),
         }
     }
+}
+
+/// Where `literal` stands first in `text`, whatever the letters' case.
+pub(super) fn find(text: &str, literal: &str) -> Option<usize> {
+    position(text.as_bytes(), literal)
+}
+
+/// Whether `text` begins with `literal`, whatever the letters' case.
+pub(super) fn starts_with(text: &str, literal: &str) -> bool {
+    text.as_bytes()
+        .get(..literal.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(literal.as_bytes()))
+}
+
+/// Whether `text` ends with `literal`, whatever the letters' case.
+pub(super) fn ends_with(text: &str, literal: &str) -> bool {
+    let start = text.len().checked_sub(literal.len());
+    start
+        .and_then(|start| text.as_bytes().get(start..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(literal.as_bytes()))
+}
+
+fn position(text: &[u8], literal: &str) -> Option<usize> {
+    text.windows(literal.len().max(1))
+        .position(|window| window.eq_ignore_ascii_case(literal.as_bytes()))
 }
 
 /// A sign of weight [`Weight::Proof`].

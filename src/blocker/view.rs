@@ -1,27 +1,45 @@
-//! An answer made ready for comparison: names and texts in lower case, JSON with its escapes undone.
+//! An answer made ready for comparison: headers in one order, JSON with its escapes undone.
 
 use std::borrow::Cow;
 
+use super::sign::{ends_with, find, starts_with};
 use crate::probe::{Response, limits};
 
 /// Bytes of the longest body that a bare refusal has; presence headers prove nothing beside longer ones.
 const SHORT_PAGE: usize = 8 * 1024;
 
+/// Bytes of the longest refusal without markup.
+const SHORT_WORDS: usize = 64;
+
+/// How refusals without markup begin.
+const REFUSALS: [&str; 6] = [
+    "403",
+    "429",
+    "forbidden",
+    "access denied",
+    "too many requests",
+    "unauthorized",
+];
+
 /// Bytes above which a text without markup is a document and no refusal.
 const LONG_TEXT: usize = 4 * 1024;
+
+/// Bytes from the start of a body in which titles are looked for.
+const HEAD: usize = 16 * 1024;
+
+/// Titles that are kept.
+const TITLES: usize = 4;
 
 /// An answer, ready for comparison.
 pub(super) struct View<'a> {
     /// The status in digits.
     pub(super) status: String,
-    /// Names in lower case, values in lower case, values as received.
-    pub(super) headers: Vec<(String, String, &'a str)>,
+    /// Names and values, sorted by value so that the order received can not matter.
+    headers: Vec<(&'a str, &'a str)>,
     /// The body's first 64 KiB as received, JSON with its escapes undone.
     pub(super) text: Cow<'a, str>,
-    /// The same in ASCII lower case, so with the same offsets.
-    pub(super) lower: String,
     /// Whether the body is JSON.
-    pub(super) json: bool,
+    json: bool,
     /// Whether the body was read to its end, as far as its structure tells.
     pub(super) whole: bool,
     /// Whether the answer has no body at all.
@@ -31,92 +49,98 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     /// Reads `response`.
     pub(super) fn new(response: &'a Response) -> Self {
-        let mut headers: Vec<_> = response
-            .headers
-            .iter()
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_ascii_lowercase(), value))
-            .collect();
-        // Sorted, so that the order received can not matter.
-        headers.sort_unstable();
+        let mut headers: Vec<_> = response.headers.iter().collect();
+        headers.sort_unstable_by_key(|(_, value)| *value);
         let end = response.body.floor_char_boundary(limits::BODY_BYTES);
         let body = response.body.get(..end).unwrap_or_default();
         let trimmed = body.trim();
         let json = trimmed.starts_with(['{', '['])
-            || headers
-                .iter()
-                .any(|(name, value, _)| name == "content-type" && value.contains("json"));
+            || headers.iter().any(|(name, value)| {
+                name.eq_ignore_ascii_case("content-type") && find(value, "json").is_some()
+            });
         let text = if json && body.contains('\\') {
             Cow::Owned(unescaped(body))
         } else {
             Cow::Borrowed(body)
         };
-        let lower = text.to_ascii_lowercase();
         let cut = response.body_cut || end < response.body.len();
         let status = response.status.to_string();
         let mut view = Self {
             status,
             headers,
             text,
-            lower,
             json,
             whole: false,
             silent: false,
         };
         view.whole = !cut && view.ends(body);
-        view.silent = !cut
-            && trimmed.is_empty()
-            && view
-                .header("content-length")
-                .all(|(length, _)| length == "0");
+        view.silent = !cut && trimmed.is_empty() && view.promises_nothing();
         view
     }
 
-    /// The values of a header: lower case and as received.
-    pub(super) fn header(&self, name: &str) -> impl Iterator<Item = (&str, &'a str)> {
+    /// The values of a header.
+    pub(super) fn header(&self, name: &str) -> impl Iterator<Item = &'a str> {
         self.headers
             .iter()
-            .filter(move |(other, _, _)| other == name)
-            .map(|(_, lower, value)| (lower.as_str(), *value))
+            .filter(move |(other, _)| other.eq_ignore_ascii_case(name))
+            .map(|(_, value)| *value)
     }
 
     /// Whether the body's structure says that it was read to its end.
     fn ends(&self, body: &str) -> bool {
-        let tail = self.lower.trim_end();
-        tail.ends_with("</html>")
+        let tail = self.text.trim_end();
+        ends_with(tail, "</html>")
             || self.json && tail.ends_with(['}', ']'])
             || self.header("content-encoding").next().is_none()
                 && self
                     .header("content-length")
-                    .any(|(length, _)| length.parse() == Ok(body.len()))
+                    .any(|length| length.parse() == Ok(body.len()))
+    }
+
+    /// Whether no header says that there is a body. Nothing at all takes 20 bytes when it is compressed.
+    fn promises_nothing(&self) -> bool {
+        self.header("content-encoding").next().is_some()
+            || self.header("content-length").all(|length| length == "0")
     }
 
     /// Whether there is markup near the start.
     fn markup(&self) -> bool {
-        self.lower.trim_start().starts_with('<')
+        self.text.trim_start().starts_with('<')
     }
 
     /// Whether the body is a long text without markup: a document, not a refusal.
     pub(super) fn long_text(&self) -> bool {
-        self.lower.len() > LONG_TEXT && !self.markup()
+        self.text.len() > LONG_TEXT && !self.markup()
     }
 
-    /// Whether the body is empty or a short page, so that the application itself did not speak.
+    /// Whether the body is empty, a short page or the bare words of a refusal, so that the application itself did not
+    /// speak.
     pub(super) fn bare(&self) -> bool {
-        self.lower.trim().is_empty()
-            || !self.json && self.markup() && self.lower.len() <= SHORT_PAGE
+        let text = self.text.trim();
+        let refusal =
+            || text.len() <= SHORT_WORDS && REFUSALS.iter().any(|words| starts_with(text, words));
+        text.is_empty() || !self.json && (self.markup() && text.len() <= SHORT_PAGE || refusal())
     }
 
-    /// The content of a `<title>` element that begins at byte `at`, if it is closed: as received, white space collapsed.
-    pub(super) fn title(&self, at: usize) -> Option<String> {
-        let start = at + self.lower.get(at..)?.find('>')? + 1;
-        let end = start + self.lower.get(start..)?.find("</title")?;
-        Some(
-            self.text
-                .get(start..end)?
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+    /// The contents of the first `<title>` elements that are closed: as received, white space collapsed. A picture inside
+    /// a page may bring a title of its own.
+    pub(super) fn titles(&self) -> Vec<String> {
+        let head = self
+            .text
+            .get(..self.text.floor_char_boundary(HEAD))
+            .unwrap_or_default();
+        let mut titles = Vec::new();
+        let mut pieces = head.split('<').skip(1).peekable();
+        while let Some(piece) = pieces.next() {
+            let closed = pieces
+                .peek()
+                .is_some_and(|next| starts_with(next, "/title"));
+            if closed && starts_with(piece, "title") && titles.len() < TITLES {
+                let (_, title) = piece.split_once('>').unwrap_or_default();
+                titles.push(title.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
+        titles
     }
 }
 
@@ -130,8 +154,8 @@ fn unescaped(json: &str) -> String {
             continue;
         }
         match rest.next() {
-            Some('n' | 'r' | 't') => text.push(' '),
-            Some('u') => {
+            Some('n' | 'r' | 't' | 'N' | 'R' | 'T') => text.push(' '),
+            Some('u' | 'U') => {
                 let code = rest
                     .as_str()
                     .get(..4)
@@ -165,19 +189,29 @@ mod tests {
 
     #[test]
     fn an_unclosed_title_is_no_title() {
-        let view = |body: &str| {
+        let titles = |body: &str| {
             let response = Response {
                 status: 403,
                 body: body.to_owned(),
                 ..Response::default()
             };
-            View::new(&response).title(0)
+            View::new(&response).titles()
         };
         assert_eq!(
-            view("<TITLE lang=en>\n Not\t Acceptable! </TITLE>").as_deref(),
-            Some("Not Acceptable!")
+            titles("<TITLE lang=en>\n Not\t Acceptable! </TITLE>"),
+            ["Not Acceptable!"]
         );
-        assert_eq!(view("<title>Not Acceptable!"), None);
-        assert_eq!(view("<title"), None);
+        assert_eq!(
+            titles("<svg><title>a</title></svg><title>b</title>"),
+            ["a", "b"]
+        );
+        for cut in [
+            "<title>Not Acceptable!",
+            "<title>Not Acceptable!<",
+            "<title",
+            "<title</title>",
+        ] {
+            assert!(titles(cut).iter().all(String::is_empty), "{cut}");
+        }
     }
 }

@@ -192,7 +192,9 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[400, 403],
         signs: &[
             front(Body, Has("altcha")),
+            prose(Body, Has("<altcha-widget")),
             weak(Body, Has("captcha")),
+            weak(Body, Has(" captcha")),
             weak(Body, Has("verification failed")),
         ],
         needs: StrongAndWeak,

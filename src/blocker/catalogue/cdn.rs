@@ -260,7 +260,7 @@ pub(super) const ROWS: &[Entry] = &[
         name: "BunkerWeb",
         statuses: &[403, 405, 429],
         signs: &[
-            front(Body, Has("bunkerweb")),
+            prose(Body, Has("bunkerweb")),
             weak(Header("location"), Has("/challenge")),
         ],
         specificity: 2,

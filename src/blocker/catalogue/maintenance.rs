@@ -71,6 +71,7 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("class=\"wp-block-woocommerce-coming-soon")),
             strong(Body, Has("woocommerce-coming-soon-entire-site")),
             strong(Body, Has("woocommerce-coming-soon-store-only")),
+            strong(Body, Has("woocommerce-coming-soon-default")),
             strong(Body, Then("name='woo-coming-soon-page'", 12, "yes")),
             weak(Header("cache-control"), Has("max-age=60")),
         ],

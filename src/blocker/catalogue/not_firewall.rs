@@ -200,17 +200,17 @@ pub(super) const ROWS: &[Entry] = &[
         means: RestLocked,
         statuses: &[401, 403],
         signs: &[
-            strong(Body, Then("\"code\":", 1, "\"rest_cannot_access\"")),
-            strong(Body, Then("\"code\":", 1, "\"rest_unauthorized\"")),
-            strong(Body, Then("\"code\":", 1, "\"rest_login_required\"")),
-            strong(Body, Then("\"code\":", 1, "\"rest_disabled\"")),
-            strong(Body, Then("\"code\":", 1, "\"rest_forbidden_access\"")),
+            strong(Body, Then("\"rest_cannot_access\"", 2, "\"message\":")),
+            strong(Body, Then("\"rest_unauthorized\"", 2, "\"message\":")),
+            strong(Body, Then("\"rest_login_required\"", 2, "\"message\":")),
+            strong(Body, Then("\"rest_disabled\"", 2, "\"message\":")),
+            strong(Body, Then("\"rest_forbidden_access\"", 2, "\"message\":")),
             strong(
                 Body,
                 Then(
-                    "\"code\":",
-                    1,
-                    "\"forbidden\",\"message\":\"access forbidden to non-logged",
+                    "\"forbidden\"",
+                    2,
+                    "\"message\":\"access forbidden to non-logged",
                 ),
             ),
             prose(
@@ -261,6 +261,7 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[200, 302],
         signs: &[
             strong(Header("location"), Has("password-protected=login")),
+            strong(Address, Has("password-protected=login")),
             strong(Body, Has("login-password-protected")),
             weak(Cookie("wordpress_test_cookie"), Any),
         ],
@@ -285,6 +286,7 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("id=\"loginform\"")),
             weak(Body, Has("name=\"log\"")),
             weak(Title, Has("log in")),
+            weak(Address, Has("/wp-login.php")),
         ],
         needs: StrongAndWeak,
         specificity: 2,
@@ -328,6 +330,7 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[200, 302, 403, 503, 509],
         signs: &[
             strong(Header("location"), Has("/cgi-sys/suspendedpage.cgi")),
+            strong(Address, Has("/cgi-sys/suspendedpage.cgi")),
             prose(Title, Starts("account suspended")),
             prose(Title, Starts("this account has been suspended")),
             weak(Body, Has("contact your hosting provider")),

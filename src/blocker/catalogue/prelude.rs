@@ -7,7 +7,7 @@ pub(super) use crate::blocker::Means::{
 };
 pub(super) use crate::blocker::Needs::{Never, Strong, StrongAndWeak, StrongOrWeak};
 pub(super) use crate::blocker::Pattern::{Any, Blank, Early, Ends, Has, Is, Number, Starts, Then};
-pub(super) use crate::blocker::Place::{Body, Cookie, Header, Status, Title};
+pub(super) use crate::blocker::Place::{Address, Body, Cookie, Header, Status, Title};
 pub(super) use crate::blocker::sign::{front, proof, prose, strong, weak};
 pub(super) use crate::blocker::{Entry, Kind, Reach, Remedy, Sign};
 

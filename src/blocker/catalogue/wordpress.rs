@@ -84,7 +84,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Title, Starts("ninjafirewall: 50")),
             prose(Body, Has("for security reasons, it was blocked and logged")),
             weak(Body, Has("your request cannot be processed")),
-            weak(Body, Then("[ <b>#", 12, "</b> ]")),
         ],
         source: "ninjafirewall 4.8.6 lib/firewall.php",
         remedy: &Remedy {
@@ -174,7 +173,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Has("403 access forbidden")),
             weak(Body, Has("requests from spam posting software")),
             weak(Body, Has("denied by a security policy")),
-            weak(Body, Has(">rid: ")),
         ],
         basis: Seen,
         source: "published pages of three versions",
@@ -377,7 +375,7 @@ pub(super) const ROWS: &[Entry] = &[
         name: "Jetpack Firewall",
         signs: &[
             proof(Header("x-jetpackwaf-blocked"), Any),
-            prose(Body, Then("rule ", 12, " - reason ")),
+            prose(Body, Early(16, " - reason ")),
         ],
         specificity: 5,
         source: "jetpack-waf src/class-waf-runtime.php",
