@@ -1,7 +1,8 @@
 //! An answer in one line, such as `200 with "-1"` or `404, the web server's own page`.
 
 use super::{Language, fill};
-use crate::probe::{Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::probe::limits::EXCERPT_BYTES;
+use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
 
 /// Bytes of a body that is quoted instead of described.
 const QUOTED_BYTES: usize = 40;
@@ -47,7 +48,7 @@ pub(super) struct AnswerText {
     pub(super) no_answer: fn(NoAnswer) -> &'static str,
 }
 
-/// The answer in a line of at most some 100 characters; a redirect's target counts on top.
+/// The answer in a line, at most some 250 bytes: a redirect's target is cut at [`EXCERPT_BYTES`].
 pub fn answer_line(language: Language, answer: &Answer, speaker: Speaker) -> String {
     let text = language.catalogue().answers;
     match &answer.outcome {
@@ -111,14 +112,16 @@ fn size(text: &AnswerText, response: &Response) -> String {
     fill(template, &[("count", &count.to_string())])
 }
 
-/// Without control characters and marks that turn the reading direction.
+/// Not too long, without control characters and marks that turn the reading direction.
 fn plain(text: &str) -> String {
     let marks = |c: &char| {
         c.is_control()
             || ('\u{202a}'..='\u{202e}').contains(c)
             || ('\u{2066}'..='\u{2069}').contains(c)
     };
-    text.chars().filter(|c| !marks(c)).collect()
+    let mut text: String = text.chars().filter(|c| !marks(c)).collect();
+    probe::cut(&mut text, EXCERPT_BYTES);
+    text
 }
 
 #[cfg(test)]
@@ -205,6 +208,18 @@ mod tests {
             line(response(302, ""), Speaker::Unknown),
             "302 with an empty body"
         );
+    }
+
+    #[test]
+    fn an_endless_target_is_cut() {
+        let location = ["https://shop.example/", &"å".repeat(4000)].concat();
+        let headers: Headers = [("location", location)].into_iter().collect();
+        let moved = Response {
+            status: 302,
+            headers,
+            ..Response::default()
+        };
+        assert!(line(Outcome::Response(moved), Speaker::Unknown).len() <= EXCERPT_BYTES + 10);
     }
 
     #[test]

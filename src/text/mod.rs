@@ -2,7 +2,7 @@
 //!
 //! A catalogue is plain data. The shapes say, for translators, when each text is shown ([`CauseText`], [`Ui`] and
 //! their like); a language fills them in its own module. A new language is a copy of `en/`, a variant of [`Language`]
-//! and a line in [`Language::catalogue`]. Braces hold placeholders, which [`fill`] replaces; [`PLACEHOLDERS`] lists
+//! and a line in its `catalogue`. Braces hold placeholders, which [`fill`] replaces; [`PLACEHOLDERS`] lists
 //! those that a text may use.
 
 mod answer;
