@@ -44,7 +44,7 @@ pub(super) fn paste(paste: &Paste, face: &Face) -> Html {
     }
 }
 
-/// Evidence, folded.
+/// Evidence, folded: each place once, with what was seen there.
 pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
     if evidence.is_empty() {
         return Html::default();
@@ -53,10 +53,10 @@ pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
         <details class="proof">
             <summary>{ face.ui.evidence }</summary>
             <ul>
-                { for evidence.iter().map(|e| html! {
+                { for evidence.chunk_by(|a, b| a.at == b.at).map(|seen| html! {
                     <li>
-                        <code>{ e.at.clone() }</code>
-                        <pre>{ e.what.clone() }</pre>
+                        <code>{ seen.first().map(|e| e.at.clone()) }</code>
+                        <pre>{ seen.iter().map(|e| &*e.what).collect::<Vec<_>>().join("\n") }</pre>
                     </li>
                 }) }
             </ul>

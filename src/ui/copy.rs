@@ -55,8 +55,7 @@ fn CopyButton(props: &CopyButtonProps) -> Html {
     html! {
         <>
             <button type="button" {onclick} {onblur}>
-                // The first label keeps its room, so that nothing moves.
-                <span class="swap" data-label={props.label}>{ label }</span>
+                <span class="swap" data-label={props.label} data-copied={props.copied}>{ label }</span>
             </button>
             <span {class} role="status">{ said }</span>
         </>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::copy::ToCopy;
 use super::report_view::Layout;
+use crate::hand::run::Run;
 use crate::text::{Language, Ui};
 
 /// What every part of a report needs to draw itself.
@@ -37,6 +38,16 @@ pub(super) fn fold(
             <div {id} class="folded">{ body }</div>
         </details>
     }
+}
+
+/// What a face is about: the shop, or where there is none, this product.
+pub(super) fn title(run: &Run, ui: &Ui) -> String {
+    let title = if run.shop.is_empty() {
+        ui.product
+    } else {
+        short(&run.shop)
+    };
+    title.to_owned()
 }
 
 /// A shop's address without what is the same for every shop.

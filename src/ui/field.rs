@@ -1,7 +1,7 @@
 //! The site's one field: an address, a page's source, an answer, or a file dropped on it.
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::input::Input;
@@ -14,97 +14,87 @@ pub(super) struct FieldProps {
     /// What stands in it at first: the shop of the address bar.
     pub(super) start: AttrValue,
     /// A file that was dropped on the page.
-    pub(super) dropped: Option<web_sys::File>,
+    pub(super) dropped: Option<File>,
     pub(super) on_check: Callback<String>,
 }
 
-/// A file that was read: its name and its text.
-type Loaded = Option<(String, AttrValue)>;
+/// What is in the field.
+#[derive(Clone, Default, PartialEq)]
+struct Entry {
+    text: AttrValue,
+    /// Name of the file that the text is from; it is too long to be shown.
+    file: Option<String>,
+    /// Whether the person asked for a check in vain.
+    pressed: bool,
+}
 
 /// The field, what it recognises in it, and its button.
 #[component]
 pub(super) fn Field(props: &FieldProps) -> Html {
     let ui = text::ui(props.language);
-    let text = use_state_eq(|| props.start.to_string());
-    let loaded = use_state_eq(|| Loaded::None);
+    let entry = use_state_eq(|| Entry {
+        text: props.start.clone(),
+        ..Entry::default()
+    });
     use_effect_with(props.dropped.clone(), {
-        let loaded = loaded.clone();
-        move |file| {
-            if let Some(file) = file {
-                read(file.clone(), loaded);
-            }
-        }
+        let entry = entry.setter();
+        move |file| read(file.clone(), entry)
     });
 
-    let input = loaded
-        .as_ref()
-        .map_or_else(|| Input::of(&text), |(_, source)| Input::of(source));
+    let input = Input::of(&entry.text);
     let oninput = {
-        let (text, loaded) = (text.clone(), loaded.clone());
+        let entry = entry.setter();
         Callback::from(move |event: InputEvent| {
-            let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else {
-                return;
-            };
-            let mut value = area.value();
-            cut(&mut value, limits::PAGE_BYTES);
-            loaded.set(None);
-            text.set(value);
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                let mut text = area.value();
+                cut(&mut text, limits::PAGE_BYTES);
+                entry.set(Entry {
+                    text: text.into(),
+                    ..Entry::default()
+                });
+            }
         })
     };
     let onchange = {
-        let loaded = loaded.clone();
+        let entry = entry.setter();
         Callback::from(move |event: Event| {
-            let files = event
-                .target_dyn_into::<HtmlInputElement>()
-                .and_then(|i| i.files());
-            if let Some(file) = files.and_then(|f| f.get(0)) {
-                read(file, loaded.clone());
-            }
+            let chosen = event.target_dyn_into::<HtmlInputElement>();
+            read(first(chosen.and_then(|i| i.files())), entry.clone());
         })
     };
     let check = {
-        let (text, loaded, on_check) = (text.clone(), loaded.clone(), props.on_check.clone());
-        Callback::from(move |()| {
-            if !matches!(input, Input::Empty | Input::Unknown) {
-                on_check.emit(
-                    loaded
-                        .as_ref()
-                        .map_or_else(|| (*text).clone(), |(_, source)| source.to_string()),
-                );
-            }
+        let (entry, on_check) = (entry.clone(), props.on_check.clone());
+        Callback::from(move |()| match input {
+            Input::Empty | Input::Unknown => entry.set(Entry {
+                pressed: true,
+                ..(*entry).clone()
+            }),
+            _ => on_check.emit(entry.text.trim().to_owned()),
         })
     };
-    let onsubmit = {
-        let check = check.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            check.emit(());
-        })
-    };
-    // A textarea takes Enter as a new line; after an address it means: go.
+    let onsubmit = check.reform(|event: SubmitEvent| event.prevent_default());
+    // A textarea takes Enter as a new line; after all but a text of many lines it means: go.
+    let goes = input == Input::Address || input == Input::Empty || entry.file.is_some();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.shift_key() && input == Input::Address {
+        if goes && event.key() == "Enter" && !event.shift_key() {
             event.prevent_default();
             check.emit(());
         }
     });
-    let value = if loaded.is_some() {
-        String::new()
-    } else {
-        (*text).clone()
-    };
+    let value = entry.file.is_none().then(|| entry.text.clone());
 
     html! {
         <form class="field" {onsubmit}>
             <label for="input">{ ui.field_label }</label>
             <div class="entry">
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
-                    placeholder={ui.field_placeholder} aria-describedby="seen" {value} {oninput} {onkeydown} />
+                    placeholder={ui.field_placeholder} aria-describedby="seen"
+                    value={value.unwrap_or_default()} {oninput} {onkeydown} />
                 <button class="primary">{ ui.check_shop }</button>
             </div>
             <p class="soft">
-                <span id="seen" role="status">{ seen(input, loaded.as_ref(), ui) }</span>
-                if input == Input::Empty {
+                <span id="seen" role="status">{ seen(input, &entry, ui) }</span>
+                if input == Input::Empty && !entry.pressed {
                     <label class="link">
                         { ui.choose_file }
                         <input class="aside" type="file" accept=".html,.htm,.txt" {onchange} />
@@ -116,33 +106,41 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     }
 }
 
-fn seen(input: Input, loaded: Option<&(String, AttrValue)>, ui: &Ui) -> String {
+/// The first of the files that were dropped or chosen.
+pub(super) fn first(files: Option<FileList>) -> Option<File> {
+    files.and_then(|files| files.get(0))
+}
+
+fn seen(input: Input, entry: &Entry, ui: &Ui) -> String {
     let kind = match input {
+        Input::Empty if entry.pressed => ui.address_empty,
         Input::Empty => "",
         Input::Address => ui.input_address,
         Input::Page => ui.input_page,
         Input::Answer => ui.input_answer,
         Input::Unknown => ui.input_unknown,
     };
-    match loaded {
-        Some((name, _)) => name.clone() + ": " + kind,
+    match &entry.file {
+        Some(name) => name.clone() + ": " + kind,
         None => kind.to_owned(),
     }
 }
 
 /// Reads the beginning of a file as text; a file that cannot be read leaves the field as it was.
-fn read(file: web_sys::File, loaded: UseStateHandle<Loaded>) {
+fn read(file: Option<File>, entry: UseStateSetter<Entry>) {
+    let (Some(file), Ok(end)) = (file, i32::try_from(limits::PAGE_BYTES)) else {
+        return;
+    };
     spawn_local(async move {
-        let Ok(bytes) = i32::try_from(limits::PAGE_BYTES) else {
-            return;
-        };
-        let Ok(start) = file.slice_with_i32_and_i32(0, bytes) else {
-            return;
-        };
-        if let Ok(text) = JsFuture::from(start.text()).await
+        if let Ok(start) = file.slice_with_i32_and_i32(0, end)
+            && let Ok(text) = JsFuture::from(start.text()).await
             && let Some(text) = text.as_string()
         {
-            loaded.set(Some((file.name(), text.into())));
+            entry.set(Entry {
+                text: text.into(),
+                file: Some(file.name()),
+                pressed: false,
+            });
         }
     });
 }

@@ -15,8 +15,10 @@ pub(super) fn findings(findings: &[Finding], face: &Face) -> Html {
                 <li>
                     { sign::verdict(f.verdict) }
                     <div>
-                        <strong>{ f.title.clone() }</strong>
-                        <span class="soft">{ ", " }{ words::verdict(f.verdict, face.ui) }</span>
+                        <p>
+                            <strong>{ f.title.clone() }</strong>{ " " }
+                            <span class="soft">{ words::verdict(f.verdict, face.ui) }</span>
+                        </p>
                         <p>{ f.summary.clone() }</p>
                         { proof(&f.evidence, face) }
                     </div>

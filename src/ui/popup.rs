@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::{button, short};
+use super::face::{button, short, title};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::state::{begin, state};
 use super::way::untrodden;
@@ -37,15 +37,10 @@ pub fn Popup(props: &PopupProps) -> Html {
     let run = &props.run;
     let ui = text::ui(props.language);
     let report = run.report.clone().map(Rc::new);
-    let title = if run.shop.is_empty() {
-        ui.product
-    } else {
-        short(&run.shop)
-    };
     html! {
         <div class="popup">
             <header>
-                <h1>{ title.to_owned() }</h1>
+                <h1>{ title(run, ui) }</h1>
                 <p class="soft">{ run.page_url.clone() }</p>
             </header>
             // Scrolls by itself, so it must take the focus for the arrow keys.

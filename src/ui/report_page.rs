@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::{button, short};
+use super::face::{button, title};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::state::{begin, state};
@@ -43,7 +43,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
         <div class="page with-contents">
             <header>
                 <p class="brand-line">{ sign::brand() }{ ui.product }</p>
-                <h1>{ short(&run.shop).to_owned() }</h1>
+                <h1>{ title(run, ui) }</h1>
             </header>
             if let Some(report) = report.as_ref().filter(|_| !running) {
                 { contents(report, ui) }

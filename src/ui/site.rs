@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::copy::ToCopy;
 use super::face::short;
-use super::field::Field;
+use super::field::{Field, first};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
@@ -44,8 +44,7 @@ pub fn Site(props: &SiteProps) -> Html {
         let dropped = dropped.setter();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            let files = event.data_transfer().and_then(|d| d.files());
-            if let Some(file) = files.and_then(|f| f.get(0)) {
+            if let Some(file) = first(event.data_transfer().and_then(|d| d.files())) {
                 dropped.set(Some(file));
             }
         })
@@ -57,7 +56,8 @@ pub fn Site(props: &SiteProps) -> Html {
         (ui.sends_title, ui.sends_body),
     ];
     html! {
-        <div class="page site" {ondragover} {ondrop}>
+        // A file may be dropped anywhere, so this is as high as the window.
+        <div class="drop" {ondragover} {ondrop}><div class="page site">
             <header><p class="brand-line">{ sign::brand() }{ ui.product }</p></header>
             <main>
                 <h1>{ ui.site_headline }</h1>
@@ -94,6 +94,6 @@ pub fn Site(props: &SiteProps) -> Html {
                 </div>
             </main>
             <footer><a href="privacy.html">{ ui.privacy }</a></footer>
-        </div>
+        </div></div>
     }
 }
