@@ -2,7 +2,7 @@
 
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
+use web_sys::{Url, UrlSearchParams};
 
 use crate::text::Language;
 
@@ -29,6 +29,12 @@ pub(super) fn typed_address(text: &str) -> Option<String> {
     url.set_password("");
     url.set_hash("");
     Some(url.href())
+}
+
+/// A value in the query of this page's address, such as `?shop=…`.
+pub(super) fn query_value(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// The time now, RFC 3339.

@@ -1,11 +1,11 @@
 //! The extension's popup and report page: they show the run that the background keeps, and pass wishes on to it.
 
-use web_sys::UrlSearchParams;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{
     background::Message,
-    browser::{Every, copy, host_of, origin_of},
+    browser::{Every, copy, host_of, origin_of, query_value},
     chrome::{self, Origins},
     run::{Phase, Run},
     store,
@@ -41,12 +41,7 @@ pub async fn popup() {
 
 /// Mounts the report page with the run of the shop in its address, else with the last report that was kept.
 pub async fn report_page() {
-    let search = web_sys::window()
-        .and_then(|window| window.location().search().ok())
-        .unwrap_or_default();
-    let asked = UrlSearchParams::new_with_str(&search)
-        .ok()
-        .and_then(|search| search.get("shop"));
+    let asked = query_value("shop");
     let shop = asked.and_then(|shop| origin_of(&shop)).unwrap_or_default();
     let run = if let Some(entry) = store::load(&shop).await {
         entry.run
@@ -123,7 +118,7 @@ fn use_run(props: &FaceProps) -> UseStateHandle<Run> {
                     move |run| changed.set(run)
                 });
                 // It may have changed between the first look and now.
-                wasm_bindgen_futures::spawn_local(async move {
+                spawn_local(async move {
                     if let Some(entry) = store::load(&shop).await {
                         changed.set(entry.run);
                     }
@@ -155,7 +150,7 @@ fn check(props: &FaceProps) -> Callback<()> {
             tab,
         });
         let granted = Origins::of_host(&host_of(&url)).request();
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             if !granted.await {
                 chrome::send(&Message::Refused { shop });
             }
@@ -170,7 +165,7 @@ fn stop(shop: &str) -> Callback<()> {
 
 /// Does what [`ToCopy`] asks for.
 pub(super) fn copy_it(wish: ToCopy) {
-    wasm_bindgen_futures::spawn_local(async move { wish.done.emit(copy(&wish.text).await) });
+    spawn_local(async move { wish.done.emit(copy(&wish.text).await) });
 }
 
 fn report_path(shop: &str) -> String {

@@ -1,10 +1,12 @@
 //! The checker site: takes what its field holds, and diagnoses with what a plain web page may ask and see.
 
-use web_sys::{AbortController, UrlSearchParams};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{
-    browser::{language, now_rfc3339, origin_of, typed_address},
+    browser::{language, now_rfc3339, origin_of, query_value, typed_address},
     driver,
     faces::{self, copy_it},
     fetch::Mode,
@@ -18,16 +20,35 @@ use crate::{
     ui::{Input, Site},
 };
 
-/// Mounts the site. `?shop=ADDRESS` fills the field and sends nothing.
+/// Mounts the site. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
 pub fn mount() {
-    let search = web_sys::window()
-        .and_then(|window| window.location().search().ok())
-        .unwrap_or_default();
-    let shop = UrlSearchParams::new_with_str(&search)
-        .ok()
-        .and_then(|search| search.get("shop"));
-    let shop = shop.as_deref().and_then(typed_address).unwrap_or_default();
+    let typed = field().map(|field| field.value()).unwrap_or_default();
+    let shop = if typed.is_empty() {
+        let shop = query_value("shop");
+        shop.as_deref().and_then(typed_address).unwrap_or_default()
+    } else {
+        typed
+    };
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    let was_focused = focused.is_some_and(|element| element.id() == FIELD);
     faces::mount::<SiteFace>(SiteFaceProps { shop });
+    // Yew draws before the next task.
+    if was_focused {
+        spawn_local(async {
+            if let Some(field) = field() {
+                // Without the focus the person clicks once more.
+                let _ = field.focus();
+            }
+        });
+    }
+}
+
+/// Id of the field, in the page as in what Yew draws.
+const FIELD: &str = "input";
+
+fn field() -> Option<HtmlTextAreaElement> {
+    let field = web_sys::window()?.document()?.get_element_by_id(FIELD)?;
+    field.dyn_into().ok()
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -58,7 +79,7 @@ fn SiteFace(props: &SiteFaceProps) -> Html {
             };
             abort.replace(Some(mine.clone()));
             last.replace(input.clone());
-            wasm_bindgen_futures::spawn_local(check(input, mine, run.clone()));
+            spawn_local(check(input, mine, run.clone()));
         })
     };
     let on_again = {

@@ -80,7 +80,11 @@ export async function launch({ hosts = {}, extension = true } = {}) {
     async tidy() {
       for (const page of context.pages().slice(1)) await page.close();
       await context.clearCookies();
-      await (await awake(context)).evaluate(() => Promise.all([chrome.storage.session.clear(), chrome.storage.local.clear()]));
+      if (!this.id) return;
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${this.id}/manifest.json`);
+      await page.evaluate(() => Promise.all([chrome.storage.session.clear(), chrome.storage.local.clear()]));
+      await page.close();
     },
 
     async close() {
@@ -88,9 +92,4 @@ export async function launch({ hosts = {}, extension = true } = {}) {
       rmSync(profile, { recursive: true, force: true });
     },
   };
-}
-
-/** The extension's background, also after it was ended and started again. */
-function awake(context) {
-  return context.serviceWorkers().at(-1) ?? context.waitForEvent("serviceworker");
 }

@@ -37,6 +37,8 @@ export class Popup {
       const answer = JSON.parse(message);
       popup.#waiting.get(answer.id)?.(answer);
     });
+    // Its scripts have begun by then; before, it is only a picture of itself.
+    await until(OPEN_MS, "the popup does not load", () => popup.evaluate("document.readyState === 'complete'"));
     return popup;
   }
 
