@@ -91,10 +91,10 @@ impl Judged {
         }
     }
 
-    fn unsure(reason: &'static str) -> Self {
+    fn unsure(reason: impl Into<Option<&'static str>>) -> Self {
         Self {
             verdict: Verdict::Unsure,
-            reason: Some(reason),
+            reason: reason.into(),
             ..Self::pass(Vec::new())
         }
     }
@@ -131,22 +131,21 @@ impl Found {
     }
 }
 
-/// Why the callback's own answer is not known, as an id of `text::unsure`.
-fn unseen_reason(case: &Case) -> &'static str {
+/// Why the callback's own answer does not tell, as an id of `text::unsure`; `None` where another finding says it already.
+fn unseen_reason(case: &Case) -> Option<&'static str> {
     use crate::probe::NoAnswer;
     match case.stopped {
-        Some(Stopped::Cancelled) => return "cancelled",
-        Some(Stopped::OutOfTime) => return "out-of-time",
+        Some(Stopped::Cancelled) => return Some("cancelled"),
+        Some(Stopped::OutOfTime) => return Some("out-of-time"),
         None => {}
     }
     let reading = case.reading(crate::probe::Purpose::Endpoint);
     match reading.map(|r| &r.meaning) {
-        _ if !case.surface.reads_callbacks() => "callback-unreadable",
-        Some(Meaning::Silent(NoAnswer::NotPermitted)) => "not-permitted",
-        Some(Meaning::Silent(NoAnswer::Cancelled)) => "cancelled",
-        Some(Meaning::Redirect(Redirect { to: None, .. })) => "redirect-hidden",
-        Some(Meaning::Hidden) => "callback-unreadable",
-        Some(Meaning::Stopped(_)) => "stopped-early",
-        _ => "not-asked",
+        _ if !case.surface.reads_callbacks() => Some("callback-unreadable"),
+        Some(Meaning::Silent(NoAnswer::NotPermitted)) => Some("not-permitted"),
+        Some(Meaning::Silent(NoAnswer::Cancelled)) => Some("cancelled"),
+        Some(Meaning::Redirect(Redirect { to: None, .. })) => Some("redirect-hidden"),
+        Some(Meaning::Hidden) => Some("callback-unreadable"),
+        _ => None,
     }
 }

@@ -93,7 +93,10 @@ fn pretty_rest(case: &Case) -> Option<bool> {
     let query = case.rest_answers().find(|(purpose, _)| *purpose == Purpose::RestRoute);
     match (pretty, query) {
         (Some((_, Ok(_) | Err(Problem::Locked { .. }))), _) => Some(true),
-        (_, Some((_, Ok(_)))) if case.was_asked(Purpose::RestIndex) => Some(false),
+        // A redirect of the pretty address, or a refusal, is another fault.
+        (Some((_, Err(Problem::Status(404) | Problem::NotJson | Problem::NotAnIndex))), Some((_, Ok(_)))) => Some(false),
+        // A plain page is not shown the answer, but WordPress lets it read the index wherever there is one.
+        (None, Some((_, Ok(_)))) if case.was_asked(Purpose::RestIndex) && !case.surface.reads_callbacks() => Some(false),
         _ => None,
     }
 }

@@ -58,13 +58,13 @@ struct Writer<'c> {
 impl Writer<'_> {
     fn cause(&self, found: &Found) -> Cause {
         let words = text::cause(self.language, found.cause);
-        let blocker = found.blocker.map(|entry| entry.name);
+        let named = self.doer(found);
         Cause {
             id: found.cause,
             blocker: found.blocker.map(|entry| entry.id.to_owned()),
-            blocker_name: blocker.map(str::to_owned),
+            blocker_name: found.blocker.map(|entry| entry.name.to_owned()),
             confidence: found.confidence,
-            title: self.fill(&words.title(blocker), found),
+            title: self.fill(&words.title(named), found),
             summary: self.fill(words.summary, found),
             remedy: self.remedy(found),
             evidence: found.evidence.clone(),
@@ -73,7 +73,15 @@ impl Writer<'_> {
 
     fn headline(&self, found: &Found) -> String {
         let words = text::cause(self.language, found.cause);
-        self.fill(&words.headline(found.blocker.map(|entry| entry.name)), found)
+        self.fill(&words.headline(self.doer(found)), found)
+    }
+
+    /// Who did it, where that is a name: a product, or a language plugin. A bare server page names nobody.
+    fn doer<'f>(&self, found: &'f Found) -> Option<&'f str> {
+        match found.cause {
+            CauseId::LanguagePrefixRequired | CauseId::LanguagePrefixAdded | CauseId::LanguageRedirect => self.language_plugin(found),
+            _ => found.blocker.filter(|entry| entry.kind != Kind::Server && entry.specificity > 2).map(|entry| entry.name),
+        }
     }
 
     fn fill(&self, template: &str, found: &Found) -> String {
@@ -160,8 +168,8 @@ impl Writer<'_> {
             .into_iter()
             .map(|(station, state)| {
                 let mut word = text::stop_word(self.language, state).to_owned();
-                if let (StopState::Stopped, Some(entry)) = (state, first.blocker) {
-                    word = [&word, ": ", entry.name].concat();
+                if let (StopState::Stopped, Some(doer)) = (state, self.doer(first)) {
+                    word = [&word, ": ", doer].concat();
                 }
                 Stop {
                     station,

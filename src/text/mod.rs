@@ -78,7 +78,7 @@ pub const CHECKS: [&str; 10] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 13] = [
+pub const UNSURE: [&str; 14] = [
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -91,6 +91,7 @@ pub const UNSURE: [&str; 13] = [
     "out-of-time",
     "not-permitted",
     "provider-user-agent-unconfirmed",
+    "control-answered",
     "page-not-checkout",
 ];
 

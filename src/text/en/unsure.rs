@@ -112,6 +112,15 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             server's access log.",
         },
     ),
+    // A made-up name got the same answer as the gateway's.
+    (
+        "control-answered",
+        UnsureText {
+            reason: "The shop gives the same answer to a name that no plugin uses, so its answer to the callback \
+            proves nothing.",
+            how: "Ask your host whether a cache or a proxy answers for addresses under /wc-api/, and exclude them.",
+        },
+    ),
     // The page that was read shows nothing of the gateway.
     (
         "page-not-checkout",
