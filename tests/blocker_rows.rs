@@ -8,7 +8,12 @@ use callback_doctor::blocker::{
 use callback_doctor::probe::{Headers, Response};
 
 /// Signs that name another row when nothing else is there, on purpose: (row, the sign's text, the row named).
-const NAMES_ANOTHER: &[(&str, &str, &str)] = &[];
+// The same server sends the splash page and the captcha.
+const NAMES_ANOTHER: &[(&str, &str, &str)] = &[(
+    "imunify360-captcha",
+    "imunify360-webshield",
+    "imunify360-webshield",
+)];
 
 /// Shorter texts, which are looked for in short pages only.
 const IN_SHORT_PAGES: [&str; 3] = ["altcha", "captcha", "cpguard"];

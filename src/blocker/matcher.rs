@@ -18,10 +18,9 @@ const EXCERPT: usize = 120;
 
 /// An answer and what was found in it.
 struct Seen<'a> {
-    address: &'a str,
-    view: View<'a>,
+    view: &'a View<'a>,
     found: Found,
-    titles: Vec<String>,
+    titles: Vec<&'a str>,
     /// Whether prose counts: the answer is neither a page of the site itself nor a document.
     prose: bool,
     /// Whether presence headers count: the application itself did not speak.
@@ -50,7 +49,8 @@ pub(super) fn recognise(response: &Response, url: Option<&str>) -> Option<Match>
             .filter(|(entry, _)| entry.statuses.contains(&response.status))
     };
     rows().next()?;
-    let seen = Seen::new(response, url, index);
+    let view = View::new(response, url);
+    let seen = Seen::new(&view, index);
     let (entry, keys, tally) = rows()
         .enumerate()
         .filter_map(|(order, (entry, keys))| {
@@ -100,20 +100,15 @@ impl Tally {
 }
 
 impl<'a> Seen<'a> {
-    fn new(response: &'a Response, url: Option<&'a str>, index: &Index) -> Self {
-        let view = View::new(response);
+    fn new(view: &'a View<'a>, index: &Index) -> Self {
         let found = index.search(&view.text);
-        let titles = view.titles();
         let own_page = own_page(&found);
-        let prose = !own_page && !view.long_text();
-        let front = !own_page && view.bare();
         Self {
-            address: url.unwrap_or_default(),
             view,
             found,
-            titles,
-            prose,
-            front,
+            titles: view.titles(),
+            prose: !own_page && !view.long_text(),
+            front: !own_page && view.bare(),
         }
     }
 
@@ -151,7 +146,7 @@ impl<'a> Seen<'a> {
         match sign.place {
             Place::Status => sign.pattern.find(&self.view.status).is_some(),
             Place::Title => self.title(sign.pattern).is_some(),
-            Place::Address => sign.pattern.find(self.address).is_some(),
+            Place::Address => sign.pattern.find(self.view.address).is_some(),
             Place::Header(name) => self.header(name, sign.pattern).is_some(),
             Place::Cookie(prefix) => self.cookie(prefix).is_some(),
             Place::Body => self.body(sign.pattern, key).is_some(),
@@ -162,18 +157,19 @@ impl<'a> Seen<'a> {
     fn title(&self, pattern: Pattern) -> Option<&str> {
         self.titles
             .iter()
-            .map(String::as_str)
+            .copied()
             .find(|title| pattern.find(title).is_some())
     }
 
-    /// The value of the header `name` that fits `pattern`.
+    /// The value of the header `name` that fits `pattern`; of several, always the same, whatever their order.
     fn header(&self, name: &str, pattern: Pattern) -> Option<&str> {
         self.view
             .header(name)
-            .find(|value| pattern.find(value).is_some())
+            .filter(|value| pattern.find(value).is_some())
+            .min()
     }
 
-    /// The name of a cookie that begins with `prefix`.
+    /// The name of a cookie that begins with `prefix`; of several, always the same, whatever their order.
     fn cookie(&self, prefix: &'static str) -> Option<&str> {
         let cookies = self
             .view
@@ -181,7 +177,8 @@ impl<'a> Seen<'a> {
             .filter_map(|cookie| cookie.split(['=', ';']).next());
         cookies
             .map(str::trim)
-            .find(|name| Pattern::Starts(prefix).find(name).is_some())
+            .filter(|name| Pattern::Starts(prefix).find(name).is_some())
+            .min()
     }
 
     /// Where `pattern` stands in the body.
@@ -206,15 +203,15 @@ impl<'a> Seen<'a> {
                 ("status".to_owned(), self.view.status.as_str())
             }
             Place::Address => {
-                sign.pattern.find(self.address)?;
-                ("address".to_owned(), self.address)
+                sign.pattern.find(self.view.address)?;
+                ("address".to_owned(), self.view.address)
             }
             Place::Title => ("title".to_owned(), self.title(sign.pattern)?),
             Place::Header(name) => (["header ", name].concat(), self.header(name, sign.pattern)?),
             Place::Cookie(prefix) => ("cookie".to_owned(), self.cookie(prefix)?),
             Place::Body => (
                 "body".to_owned(),
-                self.excerpt(self.body(sign.pattern, key)?, sign.pattern.len()),
+                self.excerpt(self.body(sign.pattern, key)?, sign.pattern),
             ),
         };
         let mut what = what.trim().to_owned();
@@ -222,14 +219,68 @@ impl<'a> Seen<'a> {
         Some(Hit { at, what })
     }
 
-    /// The body from byte `at` on: the pattern of `length` bytes and the rest of its line or element.
-    fn excerpt(&self, at: usize, length: usize) -> &str {
-        let text = &self.view.text;
-        let rest = text.get(at..).unwrap_or_default();
-        let more = rest.get(length..).unwrap_or_default();
+    /// The body from byte `at` on: what was found there and the rest of its line or element.
+    fn excerpt(&self, at: usize, pattern: Pattern) -> &str {
+        if pattern == Pattern::Blank {
+            return "0 bytes";
+        }
+        let rest = self.view.text.get(at..).unwrap_or_default();
+        let more = rest.get(pattern.len()..).unwrap_or_default();
         let more = more.find(['<', '\n']).unwrap_or(more.len());
-        let end = (length + more).min(EXCERPT.max(length));
+        let end = (pattern.len() + more).min(EXCERPT.max(pattern.len()));
         rest.get(..rest.floor_char_boundary(end))
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_labelled_answer_is_decided_by_the_order_of_the_rows() {
+        let file = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../shared/corpus/blocked-samples.jsonl"
+        );
+        let Ok(samples) = std::fs::read_to_string(file) else {
+            println!("skipped: no corpus");
+            return;
+        };
+        for line in samples.lines() {
+            let sample: serde_json::Value = serde_json::from_str(line).unwrap();
+            let headers = sample["headers"].as_object().unwrap().iter();
+            let response = Response {
+                status: u16::try_from(sample["status"].as_u64().unwrap()).unwrap(),
+                headers: headers
+                    .map(|(name, value)| (name, value.as_str().unwrap()))
+                    .collect(),
+                body: sample["body_excerpt"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned(),
+                body_cut: false,
+            };
+            let index = Index::get();
+            let view = View::new(&response, None);
+            let seen = Seen::new(&view, index);
+            let rows = index
+                .rows
+                .iter()
+                .filter(|(entry, _)| entry.statuses.contains(&response.status));
+            let tallies = rows.map(|(entry, keys)| (*entry, seen.tally(entry, keys)));
+            let mut fits: Vec<_> = tallies
+                .filter(|(entry, tally)| enough(entry, *tally))
+                .map(|(entry, tally)| (rank(entry, tally), entry.id))
+                .collect();
+            fits.sort_unstable();
+            if let [.., (second, one), (first, other)] = fits[..] {
+                assert!(
+                    second < first,
+                    "{}: {one} and {other} fit equally well",
+                    sample["id"]
+                );
+            }
+        }
     }
 }

@@ -3,8 +3,6 @@
 //! Every literal is at least eight bytes long, so wherever it stands, one of its first five groups of four bytes begins at
 //! a position divisible by five: only those positions are looked at.
 
-use std::cmp::Reverse;
-
 /// Bytes of the shortest literal that may be searched for.
 pub(super) const SHORTEST: usize = STRIDE + GROUP - 1;
 
@@ -22,9 +20,9 @@ const BITS: u32 = 14;
 
 /// A set of literals in lower case, ready to be searched for.
 pub(super) struct Finder {
-    /// By hash: where the groups with that hash begin in `groups`, counted from 1; 0 where there are none.
+    /// By hash: the number of the first group with that hash, counted from 1; 0 where there is none.
     heads: Box<[u16]>,
-    /// The literals' groups, sorted by hash.
+    /// The literals' groups.
     groups: Vec<Group>,
     /// How many literals there are.
     count: usize,
@@ -32,9 +30,10 @@ pub(super) struct Finder {
 
 /// A group of four bytes at the beginning of a literal.
 struct Group {
-    hash: usize,
     /// The literal's number.
     number: u16,
+    /// The next group with the same hash, as in [`Finder::heads`].
+    next: u16,
     /// Where in the literal the group begins, below [`STRIDE`].
     offset: usize,
     literal: &'static [u8],
@@ -63,29 +62,22 @@ impl Finder {
     /// Prepares the search for `literals`, which are numbered from 0 in their order. Shorter ones than [`SHORTEST`]
     /// bytes are never found.
     pub(super) fn new(literals: &[&'static str]) -> Self {
+        let mut heads = vec![0; 1 << BITS].into_boxed_slice();
         let mut groups = Vec::new();
         for (number, literal) in (0..).zip(literals) {
             let literal = literal.as_bytes();
-            for (offset, group) in literal
-                .get(..SHORTEST)
-                .unwrap_or_default()
-                .windows(GROUP)
-                .enumerate()
-            {
+            let start = literal.get(..SHORTEST).unwrap_or_default();
+            for (offset, group) in start.windows(GROUP).enumerate() {
+                let Some(head) = heads.get_mut(hash(group)) else {
+                    continue;
+                };
                 groups.push(Group {
-                    hash: hash(group),
                     number,
+                    next: *head,
                     offset,
                     literal,
                 });
-            }
-        }
-        // The group that lies farthest in its literal shows the earliest place.
-        groups.sort_by_key(|group| (group.hash, Reverse(group.offset)));
-        let mut heads = vec![0; 1 << BITS].into_boxed_slice();
-        for (place, group) in (1..).zip(&groups) {
-            if let Some(head @ 0) = heads.get_mut(group.hash) {
-                *head = place;
+                *head = u16::try_from(groups.len()).unwrap_or_default();
             }
         }
         Self {
@@ -101,36 +93,31 @@ impl Finder {
         let mut found = vec![Vec::new(); self.count];
         let mut at = 0;
         while let Some(group) = text.get(at..at + GROUP) {
-            let hash = hash(group);
-            let head = self.heads.get(hash).copied().unwrap_or_default();
-            if head != 0 {
-                self.note(text, at, hash, usize::from(head - 1), &mut found);
+            let mut next = self.heads.get(hash(group)).copied().unwrap_or_default();
+            while let Some(group) = usize::from(next)
+                .checked_sub(1)
+                .and_then(|index| self.groups.get(index))
+            {
+                note(text, at, group, &mut found);
+                next = group.next;
             }
             at += STRIDE;
         }
         Found(found)
     }
+}
 
-    /// Notes the literals that stand where a group with `hash` was found at byte `at`; the groups with that hash begin at
-    /// `head`.
-    fn note(&self, text: &[u8], at: usize, hash: usize, head: usize, found: &mut [Vec<u32>]) {
-        for group in self
-            .groups
-            .iter()
-            .skip(head)
-            .take_while(|group| group.hash == hash)
-        {
-            let Some(start) = at.checked_sub(group.offset) else {
-                continue;
-            };
-            let here = text.get(start..start + group.literal.len());
-            if here.is_some_and(|here| same(here, group.literal))
-                && let Some(positions) = found.get_mut(usize::from(group.number))
-                && positions.len() < POSITIONS
-            {
-                positions.push(u32::try_from(start).unwrap_or(u32::MAX));
-            }
-        }
+/// Notes the literal of a group that was found at byte `at`, if it stands there.
+fn note(text: &[u8], at: usize, group: &Group, found: &mut [Vec<u32>]) {
+    let Some(start) = at.checked_sub(group.offset) else {
+        return;
+    };
+    let here = text.get(start..start + group.literal.len());
+    if here.is_some_and(|here| same(here, group.literal))
+        && let Some(positions) = found.get_mut(usize::from(group.number))
+        && positions.len() < POSITIONS
+    {
+        positions.push(u32::try_from(start).unwrap_or(u32::MAX));
     }
 }
 

@@ -1,9 +1,9 @@
-//! An answer made ready for comparison: headers in one order, JSON with its escapes undone.
+//! An answer made ready for comparison.
 
 use std::borrow::Cow;
 
 use super::sign::{ends_with, find, starts_with};
-use crate::probe::{Response, limits};
+use crate::probe::{Headers, Response, limits};
 
 /// Bytes of the longest body that a bare refusal has; presence headers prove nothing beside longer ones.
 const SHORT_PAGE: usize = 8 * 1024;
@@ -32,10 +32,11 @@ const TITLES: usize = 4;
 
 /// An answer, ready for comparison.
 pub(super) struct View<'a> {
+    /// The address that answered; empty where it is not known.
+    pub(super) address: &'a str,
     /// The status in digits.
     pub(super) status: String,
-    /// Names and values, sorted by value so that the order received can not matter.
-    headers: Vec<(&'a str, &'a str)>,
+    headers: &'a Headers,
     /// The body's first 64 KiB as received, JSON with its escapes undone.
     pub(super) text: Cow<'a, str>,
     /// Whether the body is JSON.
@@ -47,15 +48,13 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Reads `response`.
-    pub(super) fn new(response: &'a Response) -> Self {
-        let mut headers: Vec<_> = response.headers.iter().collect();
-        headers.sort_unstable_by_key(|(_, value)| *value);
+    /// Reads `response`, which came from `url`.
+    pub(super) fn new(response: &'a Response, url: Option<&'a str>) -> Self {
         let end = response.body.floor_char_boundary(limits::BODY_BYTES);
         let body = response.body.get(..end).unwrap_or_default();
         let trimmed = body.trim();
         let json = trimmed.starts_with(['{', '['])
-            || headers.iter().any(|(name, value)| {
+            || response.headers.iter().any(|(name, value)| {
                 name.eq_ignore_ascii_case("content-type") && find(value, "json").is_some()
             });
         let text = if json && body.contains('\\') {
@@ -67,7 +66,8 @@ impl<'a> View<'a> {
         let status = response.status.to_string();
         let mut view = Self {
             status,
-            headers,
+            address: url.unwrap_or_default(),
+            headers: &response.headers,
             text,
             json,
             whole: false,
@@ -83,7 +83,7 @@ impl<'a> View<'a> {
         self.headers
             .iter()
             .filter(move |(other, _)| other.eq_ignore_ascii_case(name))
-            .map(|(_, value)| *value)
+            .map(|(_, value)| value)
     }
 
     /// Whether the body's structure says that it was read to its end.
@@ -122,9 +122,8 @@ impl<'a> View<'a> {
         text.is_empty() || !self.json && (self.markup() && text.len() <= SHORT_PAGE || refusal())
     }
 
-    /// The contents of the first `<title>` elements that are closed: as received, white space collapsed. A picture inside
-    /// a page may bring a title of its own.
-    pub(super) fn titles(&self) -> Vec<String> {
+    /// The contents of the first `<title>` elements that are closed. A picture inside a page may bring one of its own.
+    pub(super) fn titles(&self) -> Vec<&str> {
         let head = self
             .text
             .get(..self.text.floor_char_boundary(HEAD))
@@ -136,8 +135,7 @@ impl<'a> View<'a> {
                 .peek()
                 .is_some_and(|next| starts_with(next, "/title"));
             if closed && starts_with(piece, "title") && titles.len() < TITLES {
-                let (_, title) = piece.split_once('>').unwrap_or_default();
-                titles.push(title.split_whitespace().collect::<Vec<_>>().join(" "));
+                titles.extend(piece.split_once('>').map(|(_, title)| title.trim()));
             }
         }
         titles
@@ -195,10 +193,14 @@ mod tests {
                 body: body.to_owned(),
                 ..Response::default()
             };
-            View::new(&response).titles()
+            View::new(&response, None)
+                .titles()
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
         };
         assert_eq!(
-            titles("<TITLE lang=en>\n Not\t Acceptable! </TITLE>"),
+            titles("<TITLE lang=en>\n Not Acceptable!\n</TITLE>"),
             ["Not Acceptable!"]
         );
         assert_eq!(
@@ -211,7 +213,7 @@ mod tests {
             "<title",
             "<title</title>",
         ] {
-            assert!(titles(cut).iter().all(String::is_empty), "{cut}");
+            assert!(titles(cut).is_empty(), "{cut}");
         }
     }
 }

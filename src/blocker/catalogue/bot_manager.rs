@@ -53,7 +53,9 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[403, 429],
         signs: &[
             prose(Body, Has("window.kpsdk")),
+            prose(Body, Has("kpsdk={}")),
             prose(Body, Has("kpsdk.now")),
+            prose(Body, Has("kpsdk.start")),
             front(Header("x-kpsdk-ct"), Any),
             strong(Body, Has("/149e9513-01fa-4fb0-aad4-566afd725d1b/")),
         ],
@@ -190,6 +192,7 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Title, Has("appfw")),
             prose(Body, Has("appfw session id")),
             prose(Body, Has("ns transaction id")),
+            prose(Body, Has("category: appfw_")),
             weak(Cookie("citrix_ns_id"), Any),
         ],
         specificity: 3,

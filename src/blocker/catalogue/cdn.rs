@@ -120,7 +120,7 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[202, 405],
         signs: &[
             proof(Header("x-amzn-waf-action"), Any),
-            prose(Body, Has(".awswaf.com/")),
+            prose(Body, Has(".awswaf.com")),
             prose(Body, Has("awswafintegration")),
             weak(SERVER, Has("awselb/2.0")),
         ],
@@ -359,7 +359,7 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Title, Starts("establishing a secure connection")),
             strong(Body, Has("bunny-shield/assets")),
             strong(Body, Has("shield-challenge.js")),
-            strong(Body, Has("/.bunny-shield")),
+            strong(Body, Has(".bunny-shield")),
             weak(Cookie("bunny_shield"), Any),
             weak(SERVER, Starts("bunnycdn")),
         ],

@@ -74,6 +74,7 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("sorry, you have been blocked")),
             strong(Body, Is("error code: 1020")),
             prose(Body, Has("error 1020")),
+            prose(Body, Then("error code", 8, "1020")),
             prose(Body, Has("cf-error-code\">1020")),
             prose(Body, Then("error_code\"", 3, "1020")),
             weak(Body, Has("cf-error-details")),

@@ -150,7 +150,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has(" captcha")),
             weak(Body, Has("recaptcha")),
         ],
-        needs: StrongAndWeak,
         basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &IMUNIFY,
@@ -331,7 +330,7 @@ pub(super) const ROWS: &[Entry] = &[
         means: Challenge,
         statuses: &[200],
         signs: &[
-            prose(Body, Has("src=\"/aes.js\"")),
+            prose(Body, Has("\"/aes.js\"")),
             prose(Body, Has("slowaes.decrypt")),
             weak(Body, Has("this site requires javascript to work")),
             weak(Cookie("__test"), Any),

@@ -69,6 +69,7 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[200],
         signs: &[
             strong(Body, Has("class=\"wp-block-woocommerce-coming-soon")),
+            strong(Body, Has(" wp-block-woocommerce-coming-soon")),
             strong(Body, Has("woocommerce-coming-soon-entire-site")),
             strong(Body, Has("woocommerce-coming-soon-store-only")),
             strong(Body, Has("woocommerce-coming-soon-default")),
@@ -152,11 +153,19 @@ pub(super) const ROWS: &[Entry] = &[
         signs: &[
             strong(
                 Body,
-                Has("coming soon & maintenance mode plugin for wordpress\">"),
+                Then(
+                    "coming soon & maintenance mode plugin for wordpress\"",
+                    2,
+                    ">",
+                ),
             ),
             strong(
                 Body,
-                Has("coming soon &amp; maintenance mode plugin for wordpress\">"),
+                Then(
+                    "coming soon &amp; maintenance mode plugin for wordpress\"",
+                    2,
+                    ">",
+                ),
             ),
             strong(Body, Has("/minimal-coming-soon-maintenance-mode/")),
         ],

@@ -238,7 +238,7 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[301, 302],
         signs: &[
             prose(Header("location"), Has("/wp-login.php")),
-            prose(Header("location"), Then("/my-account", 2, "?redirect")),
+            prose(Header("location"), Then("/my-account", 60, "redirect")),
         ],
         specificity: 2,
         hits_wc_api: Reach::No,
@@ -310,6 +310,7 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Title, Is("private site")),
             prose(Body, Has("wpcom-coming-soon")),
             prose(Body, Has("jetpack-private")),
+            prose(Body, Has("private site</h1>")),
             weak(Header("host-header"), Has("wordpress.com")),
             weak(Header("x-ac"), Any),
         ],
