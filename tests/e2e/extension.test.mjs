@@ -8,6 +8,8 @@ import { assertHarmless, probes } from "./lib/manners.mjs";
 import { Popup, until } from "./lib/popup.mjs";
 import { SHOP, demoShop, freePorts, pageServer } from "./lib/servers.mjs";
 
+const HTTP_SHOP = SHOP.replace("https:", "http:");
+
 /** A name that the test build has no permission for, so that the browser asks. */
 const STRANGE = "http://shop.example.net";
 
@@ -68,10 +70,11 @@ test("a healthy shop is called healthy, and what is not proven is said", async (
   assert.ok(report.caveat.length > 0, "the report does not say what it can not prove");
 });
 
-test("closing the popup in the middle loses nothing", async () => {
+test("closing the popup in the middle loses nothing, and a second click begins nothing", async () => {
   const first = await open("nginx_slow");
   await first.click("Check this shop");
   await until(10_000, "no probe was sent", () => probes(shop.asked()).length > 0);
+  await first.send({ start: { url: `${SHOP}/`, tab: null } });
   await first.close();
   const again = await Popup.open(browser, browser.context.pages().at(-1));
   const run = await again.finished(SHOP);
@@ -79,15 +82,6 @@ test("closing the popup in the middle loses nothing", async () => {
   await again.shows(run.report.headline);
   const sent = assertHarmless(shop.asked());
   assert.equal(sent.length, run.report.probes.length, "the diagnosis was begun a second time");
-});
-
-test("two clicks are one diagnosis", async () => {
-  const popup = await open("nginx_slow");
-  await popup.click("Check this shop");
-  await until(10_000, "no probe was sent", () => probes(shop.asked()).length > 0);
-  await popup.send({ start: { url: `${SHOP}/`, tab: null } });
-  const run = await popup.finished(SHOP);
-  assert.equal(assertHarmless(shop.asked()).length, run.report.probes.length, "two diagnoses of one shop ran at once");
 });
 
 test("stopping ends it at once and keeps what was found", async () => {
@@ -162,22 +156,18 @@ test("a tab without a website says what to do", async () => {
   await popup.shows("Open a page of your shop");
 });
 
-// A server that misbehaves must end in a report, in time.
-for (const [situation, causes] of Object.entries({
-  empty_reply: ["unreachable"],
-  endless_body: ["not-woocommerce", "unreachable"],
-  lt_flood: ["not-woocommerce"],
-  one_byte_a_second: ["slow-answer", "unreachable"],
-  redirect_loop: ["redirected"],
-})) {
+// A server that misbehaves must end in a report, in time. What is wrong with it, the tests of the brain know.
+for (const situation of ["empty_reply", "endless_body", "garbage", "lt_flood", "one_byte_a_second", "redirect_loop"]) {
   test(`a hostile server: ${situation}`, async () => {
     // The page was opened while all was well: a tab that drowns is the browser's affair.
-    const popup = await open("baseline");
+    shop = await pageServer("<!doctype html><title>A shop</title>", ports.http);
+    const popup = await Popup.open(browser, await browser.visit(HTTP_SHOP));
     await shop.stop();
     shop = await demoShop(situation, ports);
     await popup.click("Check this shop");
-    const { report } = await popup.finished(SHOP);
-    assert.ok(causes.includes(report.causes[0].id), `the first cause is ${report.causes[0].id}, expected ${causes.join(" or ")}`);
+    const { report } = await popup.finished(HTTP_SHOP);
+    assert.notEqual(report.verdict, "pass", "a hostile server is called healthy");
+    await popup.shows(report.headline);
     assertHarmless(shop.asked());
   });
 }

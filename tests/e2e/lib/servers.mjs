@@ -68,9 +68,10 @@ export async function pageServer(html, port) {
   await once(server, "listening");
   return {
     asked: () => log,
-    stop() {
-      server.closeAllConnections();
+    async stop() {
       server.close();
+      server.closeAllConnections();
+      await once(server, "close");
     },
   };
 }
