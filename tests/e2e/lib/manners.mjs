@@ -2,12 +2,11 @@
 
 import assert from "node:assert/strict";
 
-/** Requests that are no part of the page that the person opened. */
+/** Requests to callbacks and to REST that the page itself did not send: a page's own say that they come from it. */
 export function probes(requests) {
-  return requests.filter(({ url }) => /\/wc-api\/|[?&]wc-api=|\/wp-json|[?&]rest_route=/.test(url)).filter(
-    // Pages of a shop ask its REST interface too; they say that they are the page.
-    ({ headers }) => headers["sec-fetch-site"] !== "same-origin",
-  );
+  const asks = /\/wc-api\/|[?&]wc-api=|\/wp-json|[?&]rest_route=/;
+  const ofThePage = ({ headers }) => headers["sec-fetch-site"] === "same-origin" && headers.referer;
+  return requests.filter((request) => asks.test(request.url) && !ofThePage(request));
 }
 
 /**

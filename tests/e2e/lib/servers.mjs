@@ -30,7 +30,8 @@ export async function freePorts() {
   return { https: await freePort(), http: await freePort() };
 }
 
-async function freePort() {
+/** A port that nothing listens on. */
+export async function freePort() {
   const server = createTcpServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();

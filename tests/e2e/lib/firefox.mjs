@@ -1,0 +1,151 @@
+// Firefox with the built extension in it, driven over its own Marionette protocol: no other program is needed.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { DIST } from "./chromium.mjs";
+import { until } from "./popup.mjs";
+import { freePort } from "./servers.mjs";
+
+const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+const START_MS = 60_000;
+
+/** Why tests in Firefox are left out, or `false`. */
+export const NO_FIREFOX = existsSync(EXECUTABLE) ? false : "skipped: no Firefox";
+
+/** The extension's id in its manifest, and the address that this test gives it. */
+const ID = "callback-doctor@callback-doctor.example";
+export const EXTENSION = "moz-extension://c0ffee00-0000-4000-8000-000000000000";
+
+/**
+ * Starts Firefox with the extension. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`.
+ * @param {Record<string, number>} hosts
+ */
+export async function launch(hosts) {
+  const folder = join(DIST, "extension-firefox");
+  if (!existsSync(join(folder, "manifest.json"))) {
+    throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
+  }
+  const proxy = await leadTo(hosts);
+  const port = await freePort();
+  const profile = mkdtempSync(join(tmpdir(), "callback-doctor-"));
+  const preferences = {
+    "marionette.port": port,
+    "extensions.webextensions.uuids": JSON.stringify({ [ID]: new URL(EXTENSION).host }),
+    // A headless browser has nobody to answer its questions; with this, a click is the answer.
+    "extensions.webextOptionalPermissionPrompts": false,
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": proxy.port,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": proxy.port,
+    "browser.shell.checkDefaultBrowser": false,
+    "datareporting.policy.dataSubmissionEnabled": false,
+  };
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  writeFileSync(join(profile, "user.js"), lines.join("\n"));
+  const options = ["-marionette", "-headless", "-remote-allow-system-access", "-no-remote", "-profile", profile];
+  const child = spawn(EXECUTABLE, options, { stdio: "ignore" });
+  const marionette = await until(START_MS, "Firefox does not start", () => Marionette.connect(port));
+  await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true });
+  await marionette.send("Addon:Install", { path: folder, temporary: true });
+  return {
+    /** @param {string} url */
+    visit: (url) => marionette.send("WebDriver:Navigate", { url }),
+    /**
+     * The value of an async function's body in the page in front.
+     * @param {string} body
+     */
+    async evaluate(body) {
+      const script = `const done = arguments[0]; (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value } = await marionette.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
+      if (value.error) throw new Error(`in Firefox: ${value.error}`);
+      return value.value;
+    },
+    /** @param {string} selector */
+    async click(selector) {
+      const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: selector });
+      await marionette.send("WebDriver:ElementClick", { id: Object.values(value)[0] });
+    },
+    async close() {
+      marionette.end();
+      child.kill();
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      proxy.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** One connection: messages are `LENGTH:JSON`, and a request's number comes back with its answer. */
+class Marionette {
+  #socket;
+  #received = Buffer.alloc(0);
+  #sent = 0;
+  /** @type {Map<number, [(value: any) => void, (error: Error) => void]>} */
+  #waiting = new Map();
+
+  /** @returns {Promise<Marionette | undefined>} nothing while the browser does not listen yet */
+  static connect(port) {
+    return new Promise((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.once("error", () => resolve(undefined));
+      socket.once("data", () => resolve(new Marionette(socket)));
+    });
+  }
+
+  constructor(socket) {
+    this.#socket = socket;
+    socket.on("data", (data) => this.#take(data));
+  }
+
+  send(command, parameters) {
+    const id = ++this.#sent;
+    const message = JSON.stringify([0, id, command, parameters]);
+    this.#socket.write(`${Buffer.byteLength(message)}:${message}`);
+    return new Promise((...settle) => this.#waiting.set(id, settle));
+  }
+
+  end() {
+    this.#socket.destroy();
+  }
+
+  #take(data) {
+    this.#received = Buffer.concat([this.#received, data]);
+    for (;;) {
+      const colon = this.#received.indexOf(":");
+      const end = colon + 1 + Number(this.#received.subarray(0, Math.max(colon, 0)));
+      if (colon < 0 || this.#received.length < end) return;
+      const [, id, error, value] = JSON.parse(this.#received.subarray(colon + 1, end));
+      this.#received = this.#received.subarray(end);
+      const [resolve, reject] = this.#waiting.get(id) ?? [];
+      if (error) reject?.(new Error(`${error.error}: ${error.message}`));
+      else resolve?.(value);
+    }
+  }
+}
+
+/** A proxy that leads names to ports of this machine and refuses everything else. */
+async function leadTo(hosts) {
+  const server = createServer((client) => {
+    client.on("error", () => client.destroy());
+    client.once("data", (head) => {
+      const [method, target] = head.toString("latin1").split(" ");
+      const tunnel = method === "CONNECT";
+      const name = tunnel ? target : `${new URL(target).hostname}:80`;
+      if (!(name in hosts)) return client.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+      const shop = connect(hosts[name], "127.0.0.1");
+      shop.on("error", () => client.destroy());
+      if (tunnel) client.write("HTTP/1.1 200 OK\r\n\r\n");
+      else shop.write(Buffer.from(head.toString("latin1").replace(/ http:\/\/[^/ ]+/, " "), "latin1"));
+      client.pipe(shop).pipe(client);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { port: server.address().port, close: () => server.close() };
+}
