@@ -1,14 +1,14 @@
 // The extension's background. A browser that wakes it for an event only waits for listeners that were registered at
 // once, so they stand here and the rest is Rust.
 
-import init, { background_message, background_resume } from "./doctor.js";
+import init, { background_message, background_resume } from "./brain.js";
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
 /** Loads the brain when it is first needed. */
 function brain() {
-  loading ??= init({ module_or_path: chrome.runtime.getURL("doctor_bg.wasm") });
+  loading ??= init({ module_or_path: chrome.runtime.getURL("brain_bg.wasm") });
   return loading;
 }
 

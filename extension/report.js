@@ -1,5 +1,5 @@
 // Starts the report page.
 
-import init, { report_page } from "./doctor.js";
+import init, { report_page } from "./faces.js";
 
-init({ module_or_path: "doctor_bg.wasm" }).then(() => report_page());
+init({ module_or_path: "faces_bg.wasm" }).then(() => report_page());

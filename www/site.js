@@ -1,8 +1,32 @@
 // Starts the checker site. Every path is relative: the site works from any folder.
 
-import init, { site } from "./doctor.js";
+import init, { site } from "./faces.js";
+
+/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check }} Brain */
+/** @typedef {(input: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+
+/** @type {Promise<Brain> | undefined} */
+let loading;
+
+/** Loads the brain when it is first needed: somebody begins to fill the field, or asks. */
+function brain() {
+  loading ??= import("./brain.js").then(async (/** @type {Brain} */ brain) => {
+    await brain.default({ module_or_path: new URL("brain_bg.wasm", import.meta.url) });
+    return brain;
+  });
+  // A failed load may be tried again.
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
 
 // What the page draws at first looks like the site, but nothing listens yet: no click shall be lost without a sign.
 for (const button of document.querySelectorAll("button")) button.disabled = true;
 
-init({ module_or_path: new URL("doctor_bg.wasm", import.meta.url) }).then(() => site());
+for (const sign of ["input", "drop"]) {
+  document.addEventListener(sign, () => void brain().catch(() => {}), { once: true });
+}
+
+/** @type {Check} */
+const check = async (input, cancel, show) => (await brain()).check(input, cancel, show);
+
+init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(() => site(check));

@@ -77,6 +77,14 @@ pub(super) async fn copy(text: &str) -> bool {
     }
 }
 
+/// After a panic the module is dead: the console says where for a bug report, `show` tells the person.
+pub fn on_panic(show: fn()) {
+    std::panic::set_hook(Box::new(move |info| {
+        error(&info.to_string());
+        show();
+    }));
+}
+
 fn web_url(url: &str) -> Option<Url> {
     let url = Url::new(url).ok()?;
     let is_web =
@@ -90,6 +98,8 @@ extern "C" {
     static LANGUAGE: Option<String>;
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = console)]
+    fn error(text: &str);
     #[wasm_bindgen(js_name = setInterval)]
     fn set_interval(tick: &Function, milliseconds: u32) -> f64;
     #[wasm_bindgen(js_name = clearInterval)]

@@ -3,16 +3,19 @@
 //! | module | holds |
 //! |---|---|
 //! | [`background`] | the extension's runs, and the messages that faces send to it |
+//! | [`browser`] | what pages and workers of every browser have alike |
+//! | [`checker`] | the site's run |
 //! | [`driver`] | one diagnosis from the first probe to the report |
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
-//! | [`site`] | the checker site, bound to a run of its own |
+//! | [`site`] | the checker site, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
 pub mod background;
-mod browser;
+pub mod browser;
+pub mod checker;
 pub mod chrome;
 pub mod driver;
 pub mod faces;

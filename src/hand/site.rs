@@ -1,27 +1,23 @@
-//! The checker site: takes what its field holds, and diagnoses with what a plain web page may ask and see.
+//! The checker site's face: passes what its field holds to the brain, and shows the run that the brain reports.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{
-    browser::{language, now_rfc3339, origin_of, query_value, typed_address},
-    driver,
+    browser::{query_value, typed_address},
+    chrome::from_js,
     faces::{self, copy_it},
-    fetch::Mode,
     run::{Phase, Run},
     words,
 };
-use crate::{
-    diagnosis::{Diagnosis, Intake, PageRead},
-    page::{self, PageSigns},
-    report::Surface,
-    ui::{Input, Site},
-};
+use crate::ui::Site;
 
 /// Mounts the site. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
-pub fn mount() {
+/// `check(input, signal, show)` is the brain's and returns a promise.
+pub fn mount(check: Function) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
         let shop = query_value("shop");
@@ -31,7 +27,7 @@ pub fn mount() {
     };
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
-    faces::mount::<SiteFace>(SiteFaceProps { shop });
+    faces::mount::<SiteFace>(SiteFaceProps { shop, check });
     // Yew draws before the next task.
     if was_focused {
         spawn_local(async {
@@ -54,6 +50,7 @@ fn field() -> Option<HtmlTextAreaElement> {
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct SiteFaceProps {
     shop: String,
+    check: Function,
 }
 
 #[component]
@@ -72,6 +69,7 @@ fn SiteFace(props: &SiteFaceProps) -> Html {
     };
     let on_check = {
         let (run, last, on_stop) = (run.setter(), last.clone(), on_stop.clone());
+        let brain = props.check.clone();
         Callback::from(move |input: String| {
             on_stop.emit(());
             let Ok(mine) = AbortController::new() else {
@@ -79,7 +77,7 @@ fn SiteFace(props: &SiteFaceProps) -> Html {
             };
             abort.replace(Some(mine.clone()));
             last.replace(input.clone());
-            spawn_local(check(input, mine, run.clone()));
+            spawn_local(check(brain.clone(), input, mine, run.clone()));
         })
     };
     let on_again = {
@@ -92,63 +90,30 @@ fn SiteFace(props: &SiteFaceProps) -> Html {
     html! { <Site run={(*run).clone()} {on_check} {on_again} {on_stop} on_copy={Callback::from(copy_it)} /> }
 }
 
-async fn check(input: String, abort: AbortController, show: UseStateSetter<Run>) {
-    let mut run = Run::new(String::new(), String::new(), Phase::Probing);
-    let intake = intake(&input);
-    run.shop = origin_of(&intake.requested).unwrap_or_default();
-    run.page_url.clone_from(&intake.requested);
-    show.set(run.clone());
-    run.phase = match Diagnosis::new(intake) {
-        Ok(diagnosis) => {
-            let report = driver::run(diagnosis, Mode::Site, &abort.signal(), |report| {
-                run.report = Some(report);
-                show.set(run.clone());
-            })
-            .await;
-            run.report = Some(report);
-            Phase::Done
-        }
-        Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
+/// Lets the brain check, and shows each state of its run.
+async fn check(brain: Function, input: String, abort: AbortController, show: UseStateSetter<Run>) {
+    let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
+    show.set(waiting.clone());
+    let listener = {
+        let show = show.clone();
+        Closure::<dyn Fn(JsValue)>::new(move |run| {
+            if let Some(run) = from_js(run) {
+                show.set(run);
+            }
+        })
     };
-    show.set(run);
-}
-
-/// What is known before anything is sent. Without an address the brain says that it needs one.
-fn intake(input: &str) -> Intake {
-    let (address, page) = match Input::of(input) {
-        Input::Page => {
-            let address = address_in(&page::read(input, None)).unwrap_or_default();
-            let page = PageRead {
-                signs: page::read(input, Some(&address)),
-                url: address.clone(),
-                hops: Vec::new(),
-                status: None,
-                link_header: None,
-            };
-            (address, Some(page))
-        }
-        _ => (
-            typed_address(input).unwrap_or_else(|| input.to_owned()),
-            None,
-        ),
+    let promise = brain.call3(
+        &JsValue::UNDEFINED,
+        &input.as_str().into(),
+        &abort.signal(),
+        listener.as_ref(),
+    );
+    let done = match promise.map(Promise::from) {
+        Ok(promise) => promise.await.is_ok(),
+        Err(_) => false,
     };
-    Intake {
-        page,
-        started: Some(now_rfc3339()),
-        language: language(),
-        ..Intake::new(&address, Surface::Site)
+    if !done {
+        waiting.phase = Phase::Failed(words::BROKEN.to_owned());
+        show.set(waiting);
     }
-}
-
-/// Where a saved page says that it is from.
-fn address_in(signs: &PageSigns) -> Option<String> {
-    [
-        &signs.canonical,
-        &signs.home,
-        &signs.rest_link,
-        &signs.shortlink,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|address| typed_address(address))
 }

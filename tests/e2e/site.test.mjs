@@ -111,7 +111,7 @@ test("what is typed while the site loads stays", async () => {
   const page = await browser.context.newPage();
   let load = () => {};
   const held = new Promise((resolve) => (load = resolve));
-  await page.route("**/doctor_bg.wasm", async (route) => {
+  await page.route("**/faces_bg.wasm", async (route) => {
     await held;
     await route.continue();
   });

@@ -21,10 +21,12 @@ const OTHERS: &str = "others";
 const OURS: &str = "callback_doctor";
 
 /// Three small tables, from a module that still has its function names.
-pub(crate) fn describe(module: &[u8]) -> Outcome<String> {
+pub(crate) fn describe(name: &str, module: &[u8]) -> Outcome<String> {
     let mut text = format!(
         "\n{:<42} {:>9} {:>19}\n",
-        "sections of the module", "raw", "brotli 11 alone"
+        format!("sections of {name}"),
+        "raw",
+        "brotli 11 alone"
     );
     for (name, content) in sections(module)? {
         let _ = writeln!(

@@ -51,9 +51,11 @@ pub(crate) fn build() -> Outcome {
     }
     print!(
         "{}",
-        step("Looking into the wasm module", || anatomy::describe(
-            &made.named
-        ))?
+        step("Looking into the wasm modules", || made
+            .named
+            .iter()
+            .map(|(name, module)| anatomy::describe(name, module))
+            .collect::<Outcome<String>>())?
     );
     if over.is_empty() {
         Ok(())
@@ -64,10 +66,19 @@ pub(crate) fn build() -> Outcome {
 
 /// Builds everything below `dist/`.
 pub(crate) fn make() -> Outcome<Made> {
-    let module = step("Building the wasm module", wasm::compile)?;
-    let mut glue = step("Writing its JavaScript side", || wasm::bind(&module))?;
-    let named = glue.get(wasm::MODULE).unwrap_or_default().to_vec();
-    glue.insert(wasm::MODULE, wasm::without_names(&named)?);
+    let modules = step("Building the wasm modules", wasm::compile)?;
+    let mut glue = Bundle::default();
+    let mut named = Vec::new();
+    for (name, module) in modules {
+        let mut bound = step(&format!("Writing the JavaScript side of {name}"), || {
+            wasm::bind(name, &module)
+        })?;
+        let file = wasm::module_file(name);
+        let with_names = bound.get(&file).unwrap_or_default().to_vec();
+        bound.insert(&file, wasm::without_names(&with_names)?);
+        glue = glue.with(&bound);
+        named.push((name, with_names));
+    }
     let products = step("Putting the site and the extensions together", || {
         assemble(&glue)
     })?;
@@ -76,8 +87,8 @@ pub(crate) fn make() -> Outcome<Made> {
 
 /// What was built.
 pub(crate) struct Made {
-    /// The module with its function names.
-    named: Vec<u8>,
+    /// The modules with their function names.
+    named: Vec<(&'static str, Vec<u8>)>,
     products: Vec<Product>,
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{bundle::Bundle, wasm};
 use crate::failure::{Failure, Outcome};
 
-/// Everything that opening this page loads, itself included.
+/// Everything that opening this page loads, itself included; not what a script imports later, when somebody asks.
 pub(crate) fn first_load(files: &Bundle, page: &str) -> Outcome<BTreeSet<String>> {
-    reach(vec![page.to_owned()], |path, namer| {
+    reach(vec![page.to_owned()], Imports::AtOnce, |path, namer| {
         files
             .get(path)
             .map(<[u8]>::to_vec)
@@ -24,7 +24,7 @@ pub(crate) fn complete(files: &mut Bundle, names: &[String], other: &Bundle) -> 
             .map(|(path, _)| path.to_owned())
             .filter(|path| ending(path) == "html"),
     );
-    reach(start, |path, namer| {
+    reach(start, Imports::All, |path, namer| {
         if let Some(content) = files.get(path) {
             return Ok(content.to_vec());
         }
@@ -42,9 +42,19 @@ fn missing(path: &str, namer: &str) -> Failure {
     Failure::new(format!("{namer} names {path}, which is not there."))
 }
 
+/// Which imports of a script count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Imports {
+    /// Those that run before the script does.
+    AtOnce,
+    /// Those that it calls as a function too.
+    All,
+}
+
 /// Walks from file to file; `open` gets a path and who names it.
 fn reach(
     start: Vec<String>,
+    imports: Imports,
     mut open: impl FnMut(&str, &str) -> Outcome<Vec<u8>>,
 ) -> Outcome<BTreeSet<String>> {
     let mut reached = BTreeSet::new();
@@ -59,8 +69,8 @@ fn reach(
         let content = open(&path, &namer)?;
         let text = String::from_utf8_lossy(&content);
         let names = match ending(&path) {
-            "html" => in_html(&text),
-            "js" | "mjs" => in_script(&text),
+            "html" => in_html(&text, imports),
+            "js" | "mjs" => in_script(&text, imports),
             "css" => in_css(&text),
             _ => Vec::new(),
         };
@@ -70,8 +80,11 @@ fn reach(
                 .filter_map(|name| resolve(&path, name))
                 .map(|name| (name, path.clone())),
         );
-        if path == wasm::GLUE {
-            ahead.push((wasm::MODULE.to_owned(), path.clone()));
+        if let Some(name) = wasm::MODULES
+            .iter()
+            .find(|name| path == wasm::glue_file(name))
+        {
+            ahead.push((wasm::module_file(name), path.clone()));
         }
         reached.insert(path);
     }
@@ -103,7 +116,7 @@ fn resolve(base: &str, name: &str) -> Option<String> {
 }
 
 /// `src` of scripts and images, `href` of links that the browser loads, and what inline modules import.
-fn in_html(html: &str) -> Vec<String> {
+fn in_html(html: &str, imports: Imports) -> Vec<String> {
     let mut names = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {
@@ -124,7 +137,7 @@ fn in_html(html: &str) -> Vec<String> {
             "script" => {
                 let (inline, after) = after.split_once("</script").unwrap_or((after, ""));
                 names.extend(attribute(tag, "src"));
-                names.extend(in_script(inline));
+                names.extend(in_script(inline, imports));
                 rest = after;
             }
             "img" => names.extend(attribute(tag, "src")),
@@ -156,7 +169,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 /// What a script imports by a relative path, at its start or later; text in comments and strings does not count.
-fn in_script(script: &str) -> Vec<String> {
+fn in_script(script: &str, imports: Imports) -> Vec<String> {
     let mut names = Vec::new();
     let mut rest = script;
     // The code since the last string: `import`, `import(` and `… from` stand directly before the path.
@@ -173,9 +186,11 @@ fn in_script(script: &str) -> Vec<String> {
         } else if matches!(character, '"' | '\'' | '`') {
             let (string, after) = string(after, character);
             let before = code.trim_end();
-            let imported = ["import", "from"]
-                .iter()
-                .any(|word| before.trim_end_matches('(').trim_end().ends_with(word));
+            let called = before.ends_with('(');
+            let imported = (imports == Imports::All || !called)
+                && ["import", "from"]
+                    .iter()
+                    .any(|word| before.trim_end_matches('(').trim_end().ends_with(word));
             if imported && string.starts_with(['.', '/']) && !string.contains("${") {
                 names.push(string.to_owned());
             }
@@ -234,7 +249,10 @@ mod tests {
         let html = r#"<!doctype html><link rel="stylesheet" href="a.css?v=1"><link rel=canonical href="no.html">
             <!-- <script src="no.js"></script> --><a href="no.html"><img alt="" src='b.svg'>
             <script type="module" src="./c.js"></script><script type="module">import init from "./d.js";</script>"#;
-        assert_eq!(in_html(html), ["a.css?v=1", "b.svg", "./c.js", "./d.js"]);
+        assert_eq!(
+            in_html(html, Imports::AtOnce),
+            ["a.css?v=1", "b.svg", "./c.js", "./d.js"]
+        );
     }
 
     #[test]
@@ -248,8 +266,12 @@ mod tests {
             const later = import(`./texts/${language}.js`); import "./e.js";
         "#;
         assert_eq!(
-            in_script(script),
+            in_script(script, Imports::All),
             ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]
+        );
+        assert_eq!(
+            in_script(script, Imports::AtOnce),
+            ["./a.js", "./b.js", "./c.js", "./e.js"]
         );
     }
 
@@ -276,9 +298,14 @@ mod tests {
                 "popup.html",
                 r#"<link rel="stylesheet" href="look.css"><script type="module" src="popup.js"></script>"#,
             ),
-            ("popup.js", "import init from './doctor.js';"),
-            ("doctor.js", "export default 1;"),
-            ("doctor_bg.wasm", ""),
+            (
+                "popup.js",
+                "import init from './faces.js'; import('./brain.js');",
+            ),
+            ("faces.js", "export default 1;"),
+            ("faces_bg.wasm", ""),
+            ("brain.js", ""),
+            ("brain_bg.wasm", ""),
             ("other.js", ""),
         ] {
             files.insert(path, content.as_bytes().to_vec());
@@ -301,8 +328,8 @@ mod tests {
             loaded,
             [
                 "base.css",
-                "doctor.js",
-                "doctor_bg.wasm",
+                "faces.js",
+                "faces_bg.wasm",
                 "look.css",
                 "popup.html",
                 "popup.js"

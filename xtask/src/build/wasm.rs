@@ -1,4 +1,4 @@
-//! From Rust to `doctor.js` and `doctor_bg.wasm`: cargo, then wasm-bindgen as a library.
+//! From Rust to `NAME.js` and `NAME_bg.wasm` for each module: cargo, then wasm-bindgen as a library.
 
 use std::{collections::BTreeSet, fs, path::Path, path::PathBuf};
 
@@ -13,40 +13,57 @@ use crate::{
     workspace::{cargo, check, read, tool},
 };
 
-/// The JavaScript side of the module.
-pub(crate) const GLUE: &str = "doctor.js";
-/// The module.
-pub(crate) const MODULE: &str = "doctor_bg.wasm";
+/// The modules: what draws the pages, and what diagnoses.
+pub(crate) const MODULES: [&str; 2] = ["faces", "brain"];
+
+/// The file of a module, beside its JavaScript side.
+pub(crate) fn module_file(name: &str) -> String {
+    format!("{name}_bg.wasm")
+}
+
+/// The JavaScript side of a module.
+pub(crate) fn glue_file(name: &str) -> String {
+    format!("{name}.js")
+}
 
 /// What it is compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles the module, and says where cargo put it.
-pub(crate) fn compile() -> Outcome<PathBuf> {
+/// Compiles the modules, and says where cargo put each.
+pub(crate) fn compile() -> Outcome<Vec<(&'static str, PathBuf)>> {
     ensure_target()?;
     let mut build = cargo(&[
         "build",
         "--release",
         "--package",
         "callback-doctor",
-        "--bin",
-        "doctor",
+        "--bins",
         "--target",
         TARGET,
     ]);
     build
         .arg("--message-format=json-render-diagnostics")
-        .env("CARGO_ENCODED_RUSTFLAGS", shorter_paths()?);
-    let messages = read(&mut build, "The wasm module did not compile.")?;
-    artifact(&messages).ok_or_else(|| Failure::new("cargo built no .wasm file."))
+        .env("CARGO_ENCODED_RUSTFLAGS", portable_paths()?);
+    let messages = read(&mut build, "The wasm modules did not compile.")?;
+    let built = artifacts(&messages);
+    MODULES
+        .iter()
+        .map(|name| {
+            let file = built
+                .iter()
+                .find(|path| path.file_stem().is_some_and(|stem| stem == *name));
+            file.map(|path| (*name, path.clone()))
+                .ok_or_else(|| Failure::new(format!("cargo built no {name}.wasm.")))
+        })
+        .collect()
 }
 
 /// Runs wasm-bindgen, giving the two files that pages load; the module still has its function names.
-pub(crate) fn bind(module: &Path) -> Outcome<Bundle> {
+pub(crate) fn bind(name: &str, module: &Path) -> Outcome<Bundle> {
     let folder = module.with_extension("bindgen");
     Bindgen::new()
         .input_path(module)
-        .out_name("doctor")
+        .out_name(name)
         .web(true)
         .and_then(|bindgen| {
             bindgen
@@ -58,7 +75,7 @@ pub(crate) fn bind(module: &Path) -> Outcome<Bundle> {
         .map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?;
     let mut glue = Bundle::read(&folder)?;
     fs::remove_dir_all(&folder).map_err(Failure::at("Removing wasm-bindgen's folder"))?;
-    glue.edit(GLUE, without_inner_html)?;
+    glue.edit(&glue_file(name), without_inner_html)?;
     Ok(glue)
 }
 
@@ -86,12 +103,7 @@ pub(crate) fn without_names(module: &[u8]) -> Outcome<Vec<u8>> {
 
 /// Installs the target where it is missing.
 pub(crate) fn ensure_target() -> Outcome {
-    let rustc = || tool(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    let libraries = read(
-        rustc().args(["--print", "target-libdir", "--target", TARGET]),
-        "rustc does not run; https://rustup.rs installs it.",
-    )?;
-    if Path::new(String::from_utf8_lossy(&libraries).trim()).is_dir() {
+    if Path::new(&rustc(&["--print", "target-libdir", "--target", TARGET])?).is_dir() {
         return Ok(());
     }
     note(&format!(
@@ -103,9 +115,10 @@ pub(crate) fn ensure_target() -> Outcome {
     )
 }
 
-/// Panic messages hold the paths of source files. Without the folder of the downloaded crates they are shorter, and the
-/// module is the same whoever built it.
-fn shorter_paths() -> Outcome<String> {
+/// Panic messages hold the paths of source files. These flags leave the machine out of them, so that the module is the
+/// same whoever builds it: downloaded crates lose their folder, and the standard library is named as it is where its
+/// source is not installed.
+fn portable_paths() -> Outcome<String> {
     let metadata = read(
         &mut cargo(&[
             "metadata",
@@ -128,19 +141,44 @@ fn shorter_paths() -> Outcome<String> {
                 .parent()?
                 .parent()
         })
-        .map(|folder| format!("--remap-path-prefix={}/=", folder.display()))
+        .map(|folder| format!("{}/=", folder.display()))
+        .collect();
+    let version = rustc(&["-vV"])?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .unwrap_or_default();
+    let library = format!(
+        "{}/lib/rustlib/src/rust/=/rustc/{commit}/",
+        rustc(&["--print", "sysroot"])?
+    );
+    let flags: Vec<_> = folders
+        .into_iter()
+        .chain([library])
+        .map(|map| format!("--remap-path-prefix={map}"))
         .collect();
     // The separator that cargo asks for between encoded flags.
-    Ok(folders.into_iter().collect::<Vec<_>>().join("\u{1f}"))
+    Ok(flags.join("\u{1f}"))
 }
 
-/// The `.wasm` file in cargo's messages.
-fn artifact(messages: &[u8]) -> Option<PathBuf> {
+/// What rustc prints.
+fn rustc(arguments: &[&str]) -> Outcome<String> {
+    let mut rustc = tool(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let printed = read(
+        rustc.args(arguments),
+        "rustc does not run; https://rustup.rs installs it.",
+    )?;
+    Ok(String::from_utf8_lossy(&printed).trim().to_owned())
+}
+
+/// The `.wasm` files in cargo's messages.
+fn artifacts(messages: &[u8]) -> Vec<PathBuf> {
     messages
         .split(|byte| *byte == b'\n')
         .filter_map(|line| serde_json::from_slice::<Value>(line).ok())
         .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
-        .find(|path| path.extension().is_some_and(|end| end == "wasm"))
+        .filter(|path| path.extension().is_some_and(|end| end == "wasm"))
+        .collect()
 }
 
 /// Yew's glue brings one line that writes `innerHTML`. Only unchecked HTML would reach it, which this project does not
@@ -196,8 +234,8 @@ mod tests {
     }
 
     #[test]
-    fn the_artifact_is_found_among_cargos_messages() {
+    fn the_artifacts_are_found_among_cargos_messages() {
         let messages = b"{\"reason\":\"compiler-artifact\",\"executable\":null}\nnoise\n{\"executable\":\"/t/doctor.wasm\"}\n";
-        assert_eq!(artifact(messages), Some(PathBuf::from("/t/doctor.wasm")));
+        assert_eq!(artifacts(messages), [PathBuf::from("/t/doctor.wasm")]);
     }
 }

@@ -1,0 +1,44 @@
+//! The wasm module that diagnoses: the extension's background loads it, and the site once somebody wants a check. It does
+//! nothing until the JavaScript beside it calls one of its functions.
+
+#[cfg(target_arch = "wasm32")]
+#[expect(
+    unreachable_pub,
+    reason = "JavaScript reaches them; wasm-bindgen wants them public"
+)]
+mod entry {
+    use callback_doctor::hand::{background, browser, checker, chrome};
+    use js_sys::Function;
+    use wasm_bindgen::prelude::*;
+    use wasm_bindgen_futures::spawn_local;
+    use web_sys::AbortSignal;
+
+    /// A message has come to the background. Its sender was checked; its shape is checked here.
+    #[wasm_bindgen]
+    pub fn background_message(message: JsValue) {
+        browser::on_panic(background::fail_all);
+        if let Some(message) = chrome::from_js(message) {
+            background::handle(message);
+        }
+    }
+
+    /// The background was started, or the person allowed something.
+    #[wasm_bindgen]
+    pub fn background_resume() {
+        browser::on_panic(background::fail_all);
+        spawn_local(background::resume());
+    }
+
+    /// Checks what the site's field holds. `show` is given each state of the run, as [`callback_doctor::hand::Run`].
+    #[wasm_bindgen]
+    pub async fn check(input: String, cancel: AbortSignal, show: Function) {
+        browser::on_panic(|| {});
+        checker::check(&input, &cancel, &|run| {
+            // A face that is gone hears nothing.
+            let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
+        })
+        .await;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,79 @@
+//! The checker site's run: takes what its field holds, and diagnoses with what a plain web page may ask and see.
+
+use web_sys::AbortSignal;
+
+use super::{
+    browser::{language, now_rfc3339, origin_of, typed_address},
+    driver,
+    fetch::Mode,
+    run::{Phase, Run},
+    words,
+};
+use crate::{
+    diagnosis::{Diagnosis, Intake, PageRead},
+    page::{self, PageSigns},
+    report::Surface,
+    ui::Input,
+};
+
+/// Checks what the field holds and shows each state of the run.
+pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    let mut run = Run::new(String::new(), String::new(), Phase::Probing);
+    let intake = intake(input);
+    run.shop = origin_of(&intake.requested).unwrap_or_default();
+    run.page_url.clone_from(&intake.requested);
+    show(&run);
+    run.phase = match Diagnosis::new(intake) {
+        Ok(diagnosis) => {
+            let report = driver::run(diagnosis, Mode::Site, cancel, |report| {
+                run.report = Some(report);
+                show(&run);
+            })
+            .await;
+            run.report = Some(report);
+            Phase::Done
+        }
+        Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
+    };
+    show(&run);
+}
+
+/// What is known before anything is sent. Without an address the brain says that it needs one.
+fn intake(input: &str) -> Intake {
+    let (address, page) = match Input::of(input) {
+        Input::Page => {
+            let address = address_in(&page::read(input, None)).unwrap_or_default();
+            let page = PageRead {
+                signs: page::read(input, Some(&address)),
+                url: address.clone(),
+                hops: Vec::new(),
+                status: None,
+                link_header: None,
+            };
+            (address, Some(page))
+        }
+        _ => (
+            typed_address(input).unwrap_or_else(|| input.to_owned()),
+            None,
+        ),
+    };
+    Intake {
+        page,
+        started: Some(now_rfc3339()),
+        language: language(),
+        ..Intake::new(&address, Surface::Site)
+    }
+}
+
+/// Where a saved page says that it is from.
+fn address_in(signs: &PageSigns) -> Option<String> {
+    [
+        &signs.canonical,
+        &signs.home,
+        &signs.rest_link,
+        &signs.shortlink,
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(|address| typed_address(address))
+}
