@@ -113,7 +113,7 @@ impl<'a> Seen<'a> {
     }
 
     /// How many signs of `entry` are there.
-    fn tally(&self, entry: &Entry, keys: &[u16]) -> Tally {
+    fn tally(&self, entry: &Entry, keys: &[Option<u16>]) -> Tally {
         let mut tally = Tally::default();
         for (sign, key) in entry.signs.iter().zip(keys) {
             let count = match sign.weight {
@@ -121,7 +121,8 @@ impl<'a> Seen<'a> {
                 Weight::Strong => &mut tally.strong,
                 Weight::Prose if self.prose => &mut tally.prose,
                 Weight::Front if self.front => &mut tally.front,
-                Weight::Prose | Weight::Front | Weight::Weak => &mut tally.weak,
+                Weight::Weak => &mut tally.weak,
+                Weight::Prose | Weight::Front => continue,
             };
             if self.there(sign, *key) {
                 *count += 1;
@@ -142,7 +143,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Whether `sign` is there; `key` is the number of its literal.
-    fn there(&self, sign: &Sign, key: u16) -> bool {
+    fn there(&self, sign: &Sign, key: Option<u16>) -> bool {
         match sign.place {
             Place::Status => sign.pattern.find(&self.view.status).is_some(),
             Place::Title => self.title(sign.pattern).is_some(),
@@ -182,21 +183,21 @@ impl<'a> Seen<'a> {
     }
 
     /// Where `pattern` stands in the body.
-    fn body(&self, pattern: Pattern, key: u16) -> Option<usize> {
-        match pattern {
-            Pattern::Blank => self.view.silent.then_some(0),
-            _ if key != u16::MAX => self
+    fn body(&self, pattern: Pattern, key: Option<u16>) -> Option<usize> {
+        match (pattern, key) {
+            (Pattern::Blank, _) => self.view.silent.then_some(0),
+            (_, Some(key)) => self
                 .found
                 .at(key)
                 .find(|at| pattern.fits_at(&self.view.text, *at)),
             // Literals too short for the one search are looked for in short pages only.
-            _ if pattern.key().is_some() && !self.front => None,
+            (Pattern::Has(_), None) if !self.front => None,
             _ => pattern.find(&self.view.text),
         }
     }
 
     /// The sign as evidence, where it is there.
-    fn hit(&self, sign: &Sign, key: u16) -> Option<Hit> {
+    fn hit(&self, sign: &Sign, key: Option<u16>) -> Option<Hit> {
         let (at, what) = match sign.place {
             Place::Status => {
                 sign.pattern.find(&self.view.status)?;

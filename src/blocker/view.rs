@@ -52,6 +52,7 @@ impl<'a> View<'a> {
     pub(super) fn new(response: &'a Response, url: Option<&'a str>) -> Self {
         let end = response.body.floor_char_boundary(limits::BODY_BYTES);
         let body = response.body.get(..end).unwrap_or_default();
+        let body = body.strip_prefix('\u{feff}').unwrap_or(body);
         let trimmed = body.trim();
         let json = trimmed.starts_with(['{', '['])
             || response.headers.iter().any(|(name, value)| {

@@ -107,7 +107,7 @@ pub(super) const ROWS: &[Entry] = &[
         name: "LightStart (WP Maintenance Mode)",
         statuses: &[302, 503],
         signs: &[
-            prose(Body, Has("/plugins/wp-maintenance-mode/assets/")),
+            strong(Body, Has("/plugins/wp-maintenance-mode/assets/")),
             prose(Title, Ends(" - maintenance mode")),
             weak(Body, Has("<div class=\"wrap\" role=\"main\">")),
             weak(Header("retry-after"), Number),
