@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{bundle::Bundle, wasm};
 use crate::failure::{Failure, Outcome};
 
-/// Everything that opening this page loads, itself included; not what a script imports later, when somebody asks.
-pub(crate) fn first_load(files: &Bundle, page: &str) -> Outcome<BTreeSet<String>> {
-    reach(vec![page.to_owned()], Imports::AtOnce, |path, namer| {
+/// Everything that this page loads, itself included: when it is opened, or ever.
+pub(crate) fn loaded(files: &Bundle, page: &str, imports: Imports) -> Outcome<BTreeSet<String>> {
+    reach(vec![page.to_owned()], imports, |path, namer| {
         files
             .get(path)
             .map(<[u8]>::to_vec)
@@ -44,7 +44,7 @@ fn missing(path: &str, namer: &str) -> Failure {
 
 /// Which imports of a script count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Imports {
+pub(crate) enum Imports {
     /// Those that run before the script does.
     AtOnce,
     /// Those that it calls as a function too.
@@ -311,7 +311,7 @@ mod tests {
             files.insert(path, content.as_bytes().to_vec());
         }
         assert!(
-            first_load(&files, "popup.html")
+            loaded(&files, "popup.html", Imports::AtOnce)
                 .unwrap_err()
                 .to_string()
                 .contains("popup.html names look.css")
@@ -320,7 +320,7 @@ mod tests {
         site.insert("look.css", b"@import \"base.css\";".to_vec());
         site.insert("base.css", Vec::new());
         complete(&mut files, &[], &site).unwrap();
-        let loaded: Vec<_> = first_load(&files, "popup.html")
+        let loaded: Vec<_> = loaded(&files, "popup.html", Imports::AtOnce)
             .unwrap()
             .into_iter()
             .collect();

@@ -7,7 +7,10 @@ use std::{
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::{Product, references};
+use super::{
+    Product,
+    references::{self, Imports},
+};
 use crate::failure::{Failure, Outcome};
 
 /// Bytes that the first load of a page may weigh, compressed with brotli at its highest level.
@@ -18,7 +21,7 @@ const BUDGET_BYTES: usize = 150_000;
 pub(crate) struct Scales(HashMap<Vec<u8>, Weight>);
 
 /// Bytes of a file.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Weight {
     raw: usize,
     gzip: usize,
@@ -42,17 +45,26 @@ impl Scales {
         let Some(page) = &product.page else {
             return Ok(None);
         };
-        let mut first = Weight::default();
-        for path in references::first_load(&product.files, page)? {
-            first.add(self.file(product.files.get(&path).unwrap_or_default())?);
-        }
+        let first = self.loaded(product, page, Imports::AtOnce)?;
+        let ever = self.loaded(product, page, Imports::All)?;
         first.print(&format!("first load of {page}"));
+        if ever != first {
+            ever.print("with what it imports later");
+        }
         Ok((first.brotli > BUDGET_BYTES).then(|| {
             format!(
                 "{}/{page} loads {} bytes with brotli; the budget is {BUDGET_BYTES}.",
                 product.name, first.brotli
             )
         }))
+    }
+
+    fn loaded(&mut self, product: &Product, page: &str, imports: Imports) -> Outcome<Weight> {
+        let mut sum = Weight::default();
+        for path in references::loaded(&product.files, page, imports)? {
+            sum.add(self.file(product.files.get(&path).unwrap_or_default())?);
+        }
+        Ok(sum)
     }
 
     fn file(&mut self, content: &[u8]) -> Outcome<Weight> {

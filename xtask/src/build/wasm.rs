@@ -45,11 +45,11 @@ pub(crate) fn compile() -> Outcome<Vec<(&'static str, PathBuf)>> {
         .arg("--message-format=json-render-diagnostics")
         .env("CARGO_ENCODED_RUSTFLAGS", portable_paths()?);
     let messages = read(&mut build, "The wasm modules did not compile.")?;
-    let built = artifacts(&messages);
+    let files = artifacts(&messages);
     MODULES
         .iter()
         .map(|name| {
-            let file = built
+            let file = files
                 .iter()
                 .find(|path| path.file_stem().is_some_and(|stem| stem == *name));
             file.map(|path| (*name, path.clone()))
