@@ -11,11 +11,13 @@ mod en;
 mod fill;
 pub(crate) mod remedies;
 mod shape;
+mod status;
 mod ui;
 
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
 pub use shape::{CauseText, CheckText, UnsureText};
+pub use status::{StatusText, silence, status};
 pub use ui::Ui;
 
 use crate::probe::Purpose;

@@ -3,6 +3,7 @@
 use super::answer::AnswerText;
 use super::fill;
 use super::remedies::RemedyTexts;
+use super::status::StatusTexts;
 use super::ui::Ui;
 use crate::probe::Purpose;
 use crate::report::{CauseId, Station, StopState, Surface};
@@ -22,6 +23,7 @@ pub(super) struct Catalogue {
     pub(super) answers: &'static AnswerText,
     pub(super) ui: &'static Ui,
     pub(super) remedies: &'static RemedyTexts,
+    pub(super) statuses: &'static StatusTexts,
 }
 
 /// What is said about a cause.

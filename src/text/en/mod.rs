@@ -4,6 +4,7 @@ mod answers;
 mod causes;
 mod checks;
 mod remedies;
+mod status;
 mod steps;
 mod ui;
 mod unsure;
@@ -22,4 +23,5 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     answers: &answers::ANSWERS,
     ui: &ui::UI,
     remedies: &remedies::REMEDIES,
+    statuses: &status::STATUSES,
 };
