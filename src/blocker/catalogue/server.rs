@@ -74,7 +74,7 @@ pub(super) const ROWS: &[Entry] = &[
                 MESSAGE,
                 (
                     "Apache, .htaccess, above a block list with RewriteRule",
-                    "RewriteCond %{REQUEST_URI} /wc-api/ [NC]\nRewriteRule ^ index.php [L]",
+                    "RewriteCond %{REQUEST_URI} /wc-api/ [NC]\nRewriteRule ^ index.php [END]",
                 ),
             ],
         },
