@@ -47,26 +47,11 @@ pub(super) fn language() -> Language {
     LANGUAGE.with(|tag| tag.as_deref().map_or(Language::En, Language::from_tag))
 }
 
-/// Calls `tick` every so many milliseconds until the result is dropped.
-pub(super) struct Every {
-    id: f64,
-    _tick: Closure<dyn Fn()>,
-}
-
-impl Every {
-    pub(super) fn new(milliseconds: u32, tick: impl Fn() + 'static) -> Self {
-        let tick = Closure::new(tick);
-        Self {
-            id: set_interval(tick.as_ref().unchecked_ref(), milliseconds),
-            _tick: tick,
-        }
-    }
-}
-
-impl Drop for Every {
-    fn drop(&mut self) {
-        clear_interval(self.id);
-    }
+/// Calls `tick` every so many milliseconds, for as long as the page lives.
+pub(super) fn every(milliseconds: u32, tick: impl Fn() + 'static) {
+    let tick = Closure::<dyn Fn()>::new(tick);
+    set_interval(tick.as_ref().unchecked_ref(), milliseconds);
+    tick.forget();
 }
 
 /// Puts text on the clipboard; says whether that worked.
@@ -102,6 +87,4 @@ extern "C" {
     fn error(text: &str);
     #[wasm_bindgen(js_name = setInterval)]
     fn set_interval(tick: &Function, milliseconds: u32) -> f64;
-    #[wasm_bindgen(js_name = clearInterval)]
-    fn clear_interval(id: f64);
 }

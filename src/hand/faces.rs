@@ -1,21 +1,26 @@
 //! The extension's popup and report page: they show the run that the background keeps, and pass wishes on to it.
 
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use yew::{AppHandle, BaseComponent, Callback};
 
 use super::{
     background::Message,
-    browser::{Every, copy, host_of, origin_of, query_value},
+    browser::{copy, every, host_of, language, origin_of, query_value},
     chrome::{self, Origins},
     run::{Phase, Run},
     store,
 };
-use crate::ui::{Popup, ReportPage, ToCopy};
+use crate::ui::{Popup, PopupProps, ReportPage, ReportPageProps, SiteProps, ToCopy};
 
 /// Milliseconds between two looks whether the background still works on a run that is shown as busy.
 const ALIVE_MS: u32 = 5_000;
 
-/// Mounts the popup with what is known of the shop in the tab in front.
+/// Draws the popup with what is known of the shop in the tab in front.
 pub async fn popup() {
     let tab = chrome::front_tab().await;
     let url = tab
@@ -36,10 +41,18 @@ pub async fn popup() {
             shop: run.shop.clone(),
         });
     }
-    mount::<PopupFace>(FaceProps { run, url, tab });
+    let shop = run.shop.clone();
+    follow::<Popup>(PopupProps {
+        language: language(),
+        on_check: check(url, tab),
+        on_stop: stop(shop.clone()),
+        on_report: Callback::from(move |()| chrome::open(&report_path(&shop))),
+        on_copy: Callback::from(copy_it),
+        run,
+    });
 }
 
-/// Mounts the report page with the run of the shop in its address, else with the last report that was kept.
+/// Draws the report page with the run of the shop in its address, else with the last report that was kept.
 pub async fn report_page() {
     let asked = query_value("shop");
     let shop = asked.and_then(|shop| origin_of(&shop)).unwrap_or_default();
@@ -49,98 +62,107 @@ pub async fn report_page() {
         let kept = store::kept().await.into_iter().find(|run| run.shop == shop);
         kept.unwrap_or_else(|| Run::new(shop, String::new(), Phase::Ready))
     };
-    let url = run.page_url.clone();
-    mount::<ReportFace>(FaceProps {
+    follow::<ReportPage>(ReportPageProps {
+        language: language(),
+        on_again: check(run.page_url.clone(), None),
+        on_stop: stop(run.shop.clone()),
+        on_copy: Callback::from(copy_it),
+        on_print: Callback::from(|()| {
+            if let Some(window) = web_sys::window() {
+                // A browser without a printer has nothing to say about it either.
+                let _ = window.print();
+            }
+        }),
         run,
-        url,
-        tab: None,
     });
 }
 
-/// What a face begins with.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct FaceProps {
-    run: Run,
-    /// The page to diagnose when the person asks for it.
-    url: String,
-    tab: Option<i32>,
+/// A face that was drawn, and what it was drawn from.
+pub(super) struct Face<C: BaseComponent> {
+    props: C::Properties,
+    app: AppHandle<C>,
 }
 
-#[component]
-fn PopupFace(props: &FaceProps) -> Html {
-    let run = use_run(props);
-    let on_report = {
-        let shop = run.shop.clone();
-        Callback::from(move |()| chrome::open(&report_path(&shop)))
+impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
+    /// Draws it into the page's `#app`; whatever stood there while loading goes.
+    pub(super) fn draw(props: C::Properties) -> Option<Self> {
+        let place = web_sys::window()?.document()?.get_element_by_id("app")?;
+        let app = yew::Renderer::with_root_and_props(place, props.clone()).render();
+        Some(Self { props, app })
+    }
+
+    /// Draws it anew where the run has changed.
+    pub(super) fn show(&mut self, run: Run) {
+        *self.props.run() = run;
+        self.app.update(self.props.clone());
+    }
+}
+
+/// What a face is drawn from holds a run.
+pub(super) trait ShowsRun {
+    fn run(&mut self) -> &mut Run;
+}
+
+impl ShowsRun for PopupProps {
+    fn run(&mut self) -> &mut Run {
+        &mut self.run
+    }
+}
+
+impl ShowsRun for ReportPageProps {
+    fn run(&mut self) -> &mut Run {
+        &mut self.run
+    }
+}
+
+impl ShowsRun for SiteProps {
+    fn run(&mut self) -> &mut Run {
+        &mut self.run
+    }
+}
+
+/// Draws a face with the shop's run as it changes in the store, and wakes the background where it fell asleep over it.
+fn follow<C: BaseComponent<Properties: Clone + ShowsRun>>(mut props: C::Properties) {
+    let shop = props.run().shop.clone();
+    let busy = Rc::new(Cell::new(props.run().phase.is_busy()));
+    let Some(mut face) = Face::<C>::draw(props) else {
+        return;
     };
-    html! {
-        <Popup
-            run={(*run).clone()}
-            on_check={check(props)}
-            on_stop={stop(&run.shop)}
-            {on_report}
-            on_copy={Callback::from(copy_it)}
-        />
-    }
-}
-
-#[component]
-fn ReportFace(props: &FaceProps) -> Html {
-    let run = use_run(props);
-    let on_print = Callback::from(|()| {
-        if let Some(window) = web_sys::window() {
-            // A browser without a printer has nothing to say about it either.
-            let _ = window.print();
+    let changed = {
+        let busy = busy.clone();
+        move |run: Run| {
+            busy.set(run.phase.is_busy());
+            face.show(run);
         }
-    });
-    html! {
-        <ReportPage
-            run={(*run).clone()}
-            on_again={check(props)}
-            on_stop={stop(&run.shop)}
-            on_copy={Callback::from(copy_it)}
-            {on_print}
-        />
+    };
+    if !shop.is_empty() {
+        watch(shop, busy, Rc::new(RefCell::new(changed)));
     }
 }
 
-/// The shop's run as it changes in the store; the background is woken where it fell asleep over it.
-#[hook]
-fn use_run(props: &FaceProps) -> UseStateHandle<Run> {
-    let run = use_state_eq(|| props.run.clone());
-    use_effect_with(props.run.shop.clone(), {
-        let run = run.clone();
-        move |shop: &String| {
-            let (shop, changed) = (shop.clone(), run.setter());
-            if !shop.is_empty() {
-                store::watch(&shop, {
-                    let changed = changed.clone();
-                    move |run| changed.set(run)
-                });
-                // It may have changed between the first look and now.
-                spawn_local(async move {
-                    if let Some(entry) = store::load(&shop).await {
-                        changed.set(entry.run);
-                    }
-                });
+fn watch(shop: String, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>>) {
+    store::watch(&shop, {
+        let changed = changed.clone();
+        move |run| changed.borrow_mut()(run)
+    });
+    every(ALIVE_MS, {
+        let shop = shop.clone();
+        move || {
+            if busy.get() {
+                chrome::send(&Message::Alive { shop: shop.clone() });
             }
         }
     });
-    use_effect_with((run.shop.clone(), run.phase.is_busy()), |(shop, busy)| {
-        let shop = shop.clone();
-        let alive = busy.then(|| {
-            Every::new(ALIVE_MS, move || {
-                chrome::send(&Message::Alive { shop: shop.clone() });
-            })
-        });
-        move || drop(alive)
+    spawn_local(async move {
+        // It may have changed between the first look and now.
+        if let Some(entry) = store::load(&shop).await {
+            changed.borrow_mut()(entry.run);
+        }
     });
-    run
 }
 
 /// Starts a run. The message goes first: the browser's question may close the popup at once.
-fn check(props: &FaceProps) -> Callback<()> {
-    let FaceProps { url, tab, .. } = props.clone();
+fn check(url: String, tab: Option<i32>) -> Callback<()> {
     Callback::from(move |()| {
         let Some(shop) = origin_of(&url) else {
             return;
@@ -158,8 +180,7 @@ fn check(props: &FaceProps) -> Callback<()> {
     })
 }
 
-fn stop(shop: &str) -> Callback<()> {
-    let shop = shop.to_owned();
+fn stop(shop: String) -> Callback<()> {
     Callback::from(move |()| chrome::send(&Message::Cancel { shop: shop.clone() }))
 }
 
@@ -171,12 +192,4 @@ pub(super) fn copy_it(wish: ToCopy) {
 fn report_path(shop: &str) -> String {
     let shop: String = js_sys::encode_uri_component(shop).into();
     ["report.html?shop=", &shop].concat()
-}
-
-/// Mounts a face in the page's `#app`; whatever stood there while loading goes.
-pub(super) fn mount<C: BaseComponent>(props: C::Properties) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(app) = document.and_then(|document| document.get_element_by_id("app")) {
-        yew::Renderer::<C>::with_root_and_props(app, props).render();
-    }
 }

@@ -1,21 +1,23 @@
 //! The checker site's face: passes what its field holds to the brain, and shows the run that the brain reports.
 
+use std::{cell::RefCell, rc::Rc};
+
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, HtmlTextAreaElement};
-use yew::prelude::*;
+use yew::Callback;
 
 use super::{
-    browser::{query_value, typed_address},
+    browser::{language, query_value, typed_address},
     chrome::from_js,
-    faces::{self, copy_it},
+    faces::{Face, copy_it},
     run::{Phase, Run},
     words,
 };
-use crate::ui::Site;
+use crate::ui::{Site, SiteProps};
 
-/// Mounts the site. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
+/// Draws the site. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
 /// `check(input, signal, show)` is the brain's and returns a promise.
 pub fn mount(check: Function) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
@@ -27,7 +29,7 @@ pub fn mount(check: Function) {
     };
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
-    faces::mount::<SiteFace>(SiteFaceProps { shop, check });
+    Desk::open(Run::new(shop, String::new(), Phase::Ready), check);
     // Yew draws before the next task.
     if was_focused {
         spawn_local(async {
@@ -47,62 +49,84 @@ fn field() -> Option<HtmlTextAreaElement> {
     field.dyn_into().ok()
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct SiteFaceProps {
-    shop: String,
-    check: Function,
+/// The site while it is open.
+struct Desk {
+    /// The brain's `check`.
+    brain: Function,
+    face: RefCell<Option<Face<Site>>>,
+    /// What was checked last.
+    last: RefCell<String>,
+    /// Ends the newest run.
+    abort: RefCell<Option<AbortController>>,
 }
 
-#[component]
-fn SiteFace(props: &SiteFaceProps) -> Html {
-    let run = use_state_eq(|| Run::new(props.shop.clone(), String::new(), Phase::Ready));
-    let last = use_mut_ref(String::new);
-    // The run under way; a new one takes its place, and only the newest may show what it finds.
-    let abort = use_mut_ref(|| None::<AbortController>);
-    let on_stop = {
-        let abort = abort.clone();
-        Callback::from(move |()| {
-            if let Some(abort) = abort.take() {
-                abort.abort();
-            }
-        })
-    };
-    let on_check = {
-        let (run, last, on_stop) = (run.setter(), last.clone(), on_stop.clone());
-        let brain = props.check.clone();
-        Callback::from(move |input: String| {
-            on_stop.emit(());
-            let Ok(mine) = AbortController::new() else {
-                return;
-            };
-            abort.replace(Some(mine.clone()));
-            last.replace(input.clone());
-            spawn_local(check(brain.clone(), input, mine, run.clone()));
-        })
-    };
-    let on_again = {
-        let on_check = on_check.clone();
-        Callback::from(move |()| {
-            let input = last.borrow().clone();
-            on_check.emit(input);
-        })
-    };
-    html! { <Site run={(*run).clone()} {on_check} {on_again} {on_stop} on_copy={Callback::from(copy_it)} /> }
+impl Desk {
+    fn open(run: Run, brain: Function) {
+        let desk = Rc::new(Self {
+            brain,
+            face: RefCell::default(),
+            last: RefCell::default(),
+            abort: RefCell::default(),
+        });
+        let wish = |act: fn(&Rc<Self>)| {
+            let desk = desk.clone();
+            Callback::from(move |()| act(&desk))
+        };
+        let props = SiteProps {
+            run,
+            language: language(),
+            on_check: {
+                let desk = desk.clone();
+                Callback::from(move |input| desk.check(input))
+            },
+            on_again: wish(|desk| {
+                let input = desk.last.borrow().clone();
+                desk.check(input);
+            }),
+            on_stop: wish(|desk| desk.stop()),
+            on_copy: Callback::from(copy_it),
+        };
+        desk.face.replace(Face::draw(props));
+    }
+
+    fn stop(&self) {
+        if let Some(abort) = &*self.abort.borrow() {
+            abort.abort();
+        }
+    }
+
+    fn check(self: &Rc<Self>, input: String) {
+        self.stop();
+        if let Ok(abort) = AbortController::new() {
+            self.abort.replace(Some(abort.clone()));
+            self.last.replace(input.clone());
+            spawn_local(check(self.clone(), input, abort));
+        }
+    }
+
+    /// Shows what a run found, unless a newer one has taken its place.
+    fn show(&self, abort: &AbortController, run: Run) {
+        if self.abort.borrow().as_ref() == Some(abort)
+            && let Some(face) = &mut *self.face.borrow_mut()
+        {
+            face.show(run);
+        }
+    }
 }
 
 /// Lets the brain check, and shows each state of its run.
-async fn check(brain: Function, input: String, abort: AbortController, show: UseStateSetter<Run>) {
+async fn check(desk: Rc<Desk>, input: String, abort: AbortController) {
     let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
-    show.set(waiting.clone());
+    desk.show(&abort, waiting.clone());
     let listener = {
-        let show = show.clone();
+        let (desk, abort) = (desk.clone(), abort.clone());
         Closure::<dyn Fn(JsValue)>::new(move |run| {
             if let Some(run) = from_js(run) {
-                show.set(run);
+                desk.show(&abort, run);
             }
         })
     };
-    let promise = brain.call3(
+    let promise = desk.brain.call3(
         &JsValue::UNDEFINED,
         &input.as_str().into(),
         &abort.signal(),
@@ -114,6 +138,6 @@ async fn check(brain: Function, input: String, abort: AbortController, show: Use
     };
     if !done {
         waiting.phase = Phase::Failed(words::BROKEN.to_owned());
-        show.set(waiting);
+        desk.show(&abort, waiting);
     }
 }
