@@ -27,6 +27,7 @@
 //! | [`blocker`] | the catalogue of products that refuse requests, and its matcher |
 //! | [`check`] | the shop's requirements, one a file |
 //! | [`diagnosis`] | which probe next, causes and their ranking |
+//! | [`explain`] | an answer that someone already has, in whatever form |
 //! | [`remedy`] | what to do about each cause |
 //! | [`report`] | the report and its views |
 //! | [`text`] | every sentence that people read |
@@ -39,6 +40,7 @@
 pub mod blocker;
 pub mod check;
 pub mod diagnosis;
+pub mod explain;
 pub mod gateway;
 pub mod page;
 pub mod probe;

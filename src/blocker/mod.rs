@@ -143,8 +143,9 @@ pub enum Basis {
     Known,
 }
 
-/// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, and
-/// `{host}` for the shop's host name.
+/// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, `{host}` for
+/// the shop's host name, and `{cloudflare}`, `{modsecurity}`, `{apache_open}` and `{nginx_open}` for rules that are written
+/// for exactly this shop ([`crate::remedy`] fills them).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// Numbered steps.

@@ -110,12 +110,7 @@ impl Writer<'_> {
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
                 gateway: case.gateway.name,
-                blocker: found.blocker.map(|entry| remedy::BlockerRemedy {
-                    name: entry.name,
-                    steps: entry.remedy.steps,
-                    pastes: entry.remedy.pastes,
-                    by_host: matches!(entry.kind, Kind::Host | Kind::Server | Kind::Appliance),
-                }),
+                blocker: found.blocker.map(remedy::BlockerRemedy::of),
                 location: found.value("location"),
                 status: found.value("status").and_then(|status| status.parse().ok()),
                 server,

@@ -11,6 +11,7 @@ mod provider;
 mod redirect;
 mod snippets;
 
+use crate::blocker::{Entry, Kind};
 use crate::report::{CauseId, Remedy};
 use crate::text::Language;
 use plan::Plan;
@@ -58,6 +59,18 @@ pub struct BlockerRemedy<'a> {
     pub pastes: &'a [(&'a str, &'a str)],
     /// Whether only the host can change it, as with server firewalls; then a message to the host is offered.
     pub by_host: bool,
+}
+
+impl BlockerRemedy<'static> {
+    /// What the catalogue says about one product.
+    pub fn of(entry: &'static Entry) -> Self {
+        Self {
+            name: entry.name,
+            steps: entry.remedy.steps,
+            pastes: entry.remedy.pastes,
+            by_host: matches!(entry.kind, Kind::Host | Kind::Server | Kind::Appliance),
+        }
+    }
 }
 
 /// Web servers whose configuration differs.

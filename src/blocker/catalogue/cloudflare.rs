@@ -12,7 +12,7 @@ const CLOUDFLARE: Sign = weak(SERVER, Has("cloudflare"));
 
 const EXPRESSION: (&str, &str) = (
     "Cloudflare, custom rule, expression",
-    "(http.request.uri.path contains \"/wc-api/\" or http.request.uri.query contains \"wc-api=\")",
+    "{cloudflare}",
 );
 const RULE: &str = "In Cloudflare, open Security, Security rules (in the older layout: WAF, Custom rules) and create a rule \
     with the expression below. If your provider publishes its addresses, narrow it with \"and ip.src in {…}\".";

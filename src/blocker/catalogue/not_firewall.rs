@@ -39,14 +39,10 @@ pub(super) const ROWS: &[Entry] = &[
                 "If it must stay, take the callbacks out of it with the lines below.",
             ],
             pastes: &[
+                ("Apache: at the end of .htaccess", "{apache_open}"),
                 (
-                    "Apache, .htaccess, in place of \"Require valid-user\"",
-                    "SetEnvIf Request_URI \"/wc-api/\" callback\n<RequireAny>\n  Require env callback\n  Require env \
-                     REDIRECT_callback\n  Require valid-user\n</RequireAny>",
-                ),
-                (
-                    "nginx, in the server block",
-                    "location ^~ /wc-api/ {\n  auth_basic off;\n  try_files $uri /index.php?$args;\n}",
+                    "nginx: in the server block, above other locations, with your own fastcgi_pass",
+                    "{nginx_open}",
                 ),
             ],
         },

@@ -60,11 +60,11 @@ pub(super) const MODSECURITY: Remedy = Remedy {
         MESSAGE,
         (
             "ModSecurity, one rule off for the callbacks (replace RULE_ID)",
-            "<LocationMatch \"/wc-api/\">\n  SecRuleRemoveById RULE_ID\n</LocationMatch>",
+            "<LocationMatch \"^{path}\">\n  SecRuleRemoveById RULE_ID\n</LocationMatch>",
         ),
         (
             "ModSecurity, all rules off for the callbacks",
-            "SecRule REQUEST_URI \"@contains /wc-api/\" \"id:1000100,phase:1,pass,nolog,ctl:ruleEngine=Off\"",
+            "{modsecurity}",
         ),
     ],
 };

@@ -1,0 +1,351 @@
+//! Explains an answer that somebody already has: from the provider's portal, a browser's network panel, a terminal. No
+//! network is involved.
+
+pub mod input;
+
+use serde::Serialize;
+
+use crate::blocker::{self, Entry};
+use crate::check::{
+    CauseId, Confidence, Evidence, EvidenceKind, Meaning, Reading, Redirect, Verdict,
+};
+use crate::probe::{Answer, Caller, Outcome, Response, Speaker};
+use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
+use crate::shop::{ShopUrl, Url};
+use crate::text::{self, Language};
+
+use input::Given;
+
+/// What an answer means, in words for people.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The name of the line, in a file of recorded answers.
+    pub id: Option<String>,
+    /// The request, such as `POST https://shop.example.com/wc-api/KCO_WC_Push/`, as far as it is known.
+    pub request: String,
+    /// The status, where it is known.
+    pub status: Option<u16>,
+    /// Who wrote the answer.
+    pub speaker: Speaker,
+    /// The product, by its id in the catalogue.
+    pub blocker: Option<&'static str>,
+    /// The product's name for people.
+    pub blocker_name: Option<&'static str>,
+    /// How sure the naming of the product is; `none` without one.
+    pub confidence: Confidence,
+    /// Whether the callback was delivered.
+    pub verdict: Verdict,
+    /// What the answer means.
+    pub cause: CauseId,
+    /// The verdict in a sentence.
+    pub headline: String,
+    /// What happened, in plain sentences.
+    pub summary: String,
+    /// What this status means in a callback log.
+    pub meaning: String,
+    /// Likely causes, the most likely first, where the answer alone does not tell.
+    pub likely: Vec<String>,
+    /// The one step that would settle it.
+    pub next: String,
+    /// What to do.
+    pub remedy: crate::report::Remedy,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One line of `cargo xtask explain`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line<'a> {
+    /// The name of the recorded answer.
+    pub id: Option<&'a str>,
+    /// The product's id, or null.
+    pub blocker: Option<&'static str>,
+    /// What the answer means.
+    pub cause: CauseId,
+    /// Who wrote it.
+    pub speaker: Speaker,
+    /// How sure the naming of the product is.
+    pub confidence: Confidence,
+    /// What proves it.
+    pub evidence: &'a [Evidence],
+}
+
+impl Explanation {
+    /// The part that machines read.
+    pub fn line(&self) -> Line<'_> {
+        Line {
+            id: self.id.as_deref(),
+            blocker: self.blocker,
+            cause: self.cause,
+            speaker: self.speaker,
+            confidence: self.confidence,
+            evidence: &self.evidence,
+        }
+    }
+}
+
+/// The address that stands for the shop's where none is given.
+const SOME_CALLBACK: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
+
+/// Explains one answer.
+pub fn explain(given: &Given, language: Language) -> Explanation {
+    let url = given.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let shown = url.as_ref().map(ToString::to_string).unwrap_or_default();
+    let request = [given.method.as_deref().unwrap_or("POST"), " ", &shown].concat();
+    let request = request.trim_end().to_owned();
+    let at = url.or_else(|| Url::parse(SOME_CALLBACK).ok());
+    let found = named(given, &shown);
+    let reading = at.as_ref().map(|at| {
+        read(
+            given,
+            at,
+            &request,
+            found.as_ref().map(|(_, status)| *status),
+        )
+    });
+    let bare = given.headers.iter().next().is_none() && given.body.is_none();
+    let cause = reading.as_ref().map_or(CauseId::Undetermined, |reading| {
+        cause(reading, found.as_ref().map(|(found, _)| found.entry))
+    });
+    let entry = found.as_ref().map(|(found, _)| found.entry);
+    let words = text::cause(language, cause);
+    let about = match (given.status, given.silence) {
+        (None, Some(why)) => text::silence(language, why),
+        (status, _) => text::status(language, status.unwrap_or(0)),
+    };
+    let doer = entry
+        .filter(|entry| entry.kind != blocker::Kind::Server && entry.specificity > 2)
+        .map(|entry| entry.name);
+    let gateway = crate::gateway::ASSUMED.name;
+    let told = reading.as_ref().is_some_and(|reading| {
+        entry.is_some() || reading.arrived() || matches!(reading.meaning, Meaning::Redirect(_))
+    });
+    Explanation {
+        id: given.id.clone(),
+        status: given.status,
+        speaker: reading
+            .as_ref()
+            .map_or(Speaker::Unknown, |reading| reading.speaker),
+        blocker: entry.map(|entry| entry.id),
+        blocker_name: entry.map(|entry| entry.name),
+        confidence: found
+            .as_ref()
+            .map_or(Confidence::None, |(found, _)| match found.confidence {
+                blocker::Certainty::Certain => Confidence::Certain,
+                blocker::Certainty::Likely => Confidence::Likely,
+            }),
+        verdict: verdict(cause, bare),
+        cause,
+        headline: words.headline(doer),
+        summary: text::fill_known(words.summary, &[("gateway", gateway)]),
+        meaning: about.meaning.to_owned(),
+        likely: if told && !bare {
+            Vec::new()
+        } else {
+            about.likely.iter().map(|text| (*text).to_owned()).collect()
+        },
+        next: about.next.to_owned(),
+        remedy: what_to_do(given, at.as_ref(), cause, entry, reading.as_ref(), language),
+        evidence: reading.map(|reading| reading.evidence).unwrap_or_default(),
+        request,
+    }
+}
+
+/// The product that an answer shows, with the status under which it was found. Without a status every status of the
+/// catalogue is tried.
+fn named(given: &Given, url: &str) -> Option<(blocker::Match, u16)> {
+    let at = |status: u16| {
+        Some((
+            blocker::recognise(
+                &response(given, status),
+                Some(url).filter(|url| !url.is_empty()),
+            )?,
+            status,
+        ))
+    };
+    if let Some(status) = given.status {
+        return at(status);
+    }
+    let mut statuses: Vec<u16> = blocker::entries()
+        .flat_map(|entry| entry.statuses)
+        .copied()
+        .collect();
+    statuses.sort_unstable();
+    statuses.dedup();
+    // A row that the status itself proves is not proven by a guess.
+    let guessed =
+        |(found, _): &(blocker::Match, u16)| found.evidence.iter().any(|hit| hit.at == "status");
+    let candidates: Vec<(blocker::Match, u16)> = statuses
+        .into_iter()
+        .filter_map(at)
+        .filter(|found| !guessed(found))
+        .collect();
+    // The surest and most exact naming counts, of several that mean the same the one with the most statuses.
+    let rank = |(found, _): &(blocker::Match, u16)| (found.confidence, found.entry.specificity);
+    let best = candidates.iter().map(rank).max()?;
+    let sure: Vec<_> = candidates
+        .into_iter()
+        .filter(|candidate| rank(candidate) == best)
+        .collect();
+    let means = sure.first()?.0.entry.means;
+    let times = |entry: &Entry| {
+        sure.iter()
+            .filter(|(found, _)| found.entry == entry)
+            .count()
+    };
+    let most = sure.iter().map(|(found, _)| times(found.entry)).max()?;
+    let alike = sure.iter().all(|(found, _)| found.entry.means == means);
+    let at = sure
+        .iter()
+        .position(|(found, _)| times(found.entry) == most)
+        .filter(|_| alike)?;
+    sure.into_iter().nth(at)
+}
+
+/// The answer as a hand would have given it. A body that nobody showed may have been long.
+fn response(given: &Given, status: u16) -> Response {
+    Response {
+        status,
+        headers: given.headers.clone(),
+        body: given.body.clone().unwrap_or_default(),
+        body_cut: given.body.is_none(),
+    }
+}
+
+fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
+    let outcome = match (given.status.or(found), given.silence) {
+        (Some(status), _) => Outcome::Response(response(given, status)),
+        (None, Some(why)) => Outcome::NoAnswer(why),
+        // A body without a status: the dispatcher's is known by itself.
+        (None, None) => Outcome::Response(response(
+            given,
+            if given
+                .body
+                .as_deref()
+                .is_some_and(crate::probe::is_dispatcher_body)
+            {
+                200
+            } else {
+                0
+            },
+        )),
+    };
+    let answer = Answer {
+        outcome,
+        elapsed_ms: None,
+        caller: Caller::Provider,
+    };
+    crate::check::read(request, at, &answer)
+}
+
+/// What one answer alone says. Where it stops the call without saying why, the most probable cause of its kind.
+fn cause(reading: &Reading, entry: Option<&'static Entry>) -> CauseId {
+    let status = reading
+        .evidence
+        .iter()
+        .find(|e| e.kind == EvidenceKind::Status)
+        .map(|e| e.what.as_str());
+    if status == Some("0") && !reading.arrived() && entry.is_none() {
+        return CauseId::Undetermined;
+    }
+    match &reading.meaning {
+        Meaning::Arrived { registered: true } => CauseId::Healthy,
+        Meaning::Arrived { registered: false } => CauseId::GatewayInactive,
+        Meaning::Stopped(cause) => *cause,
+        Meaning::Redirect(redirect) => redirect_cause(redirect),
+        // A page that only appears when the route is unknown, or the theme's "not found".
+        Meaning::NotRouted if reading.speaker == Speaker::WordPress => CauseId::StaleRewriteRules,
+        Meaning::NotRouted if reading.speaker == Speaker::WebServer => CauseId::RewriteNotServed,
+        Meaning::Swallowed if entry.is_some() => CauseId::StaleRewriteRules,
+        Meaning::Swallowed if reading.speaker == Speaker::WordPress => CauseId::PlainPermalinks,
+        Meaning::Silent(crate::probe::NoAnswer::Tls) => CauseId::TlsBroken,
+        Meaning::Silent(_) => CauseId::Unreachable,
+        Meaning::NotRouted | Meaning::Swallowed | Meaning::Hidden => CauseId::Undetermined,
+    }
+}
+
+/// A redirect that puts a language before wc-api is a language plugin's.
+fn redirect_cause(redirect: &Redirect) -> CauseId {
+    let language = redirect.to.as_ref().is_some_and(|to| {
+        let before = to
+            .path()
+            .split("wc-api")
+            .next()
+            .unwrap_or_default()
+            .trim_matches('/');
+        let segment = before.rsplit('/').next().unwrap_or_default();
+        to.path().contains("wc-api")
+            && segment.len() == 2
+            && segment.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    if language {
+        CauseId::LanguageRedirect
+    } else {
+        CauseId::Redirected
+    }
+}
+
+const fn verdict(cause: CauseId, bare: bool) -> Verdict {
+    match cause {
+        CauseId::Healthy if bare => Verdict::Unsure,
+        CauseId::Healthy => Verdict::Pass,
+        CauseId::Undetermined => Verdict::Unsure,
+        _ => Verdict::Fail,
+    }
+}
+
+fn what_to_do(
+    given: &Given,
+    at: Option<&Url>,
+    cause: CauseId,
+    entry: Option<&'static Entry>,
+    reading: Option<&Reading>,
+    language: Language,
+) -> crate::report::Remedy {
+    let Some(at) = at else {
+        return crate::report::Remedy::default();
+    };
+    let home = home_of(at);
+    let host = home.host().to_string();
+    let paths = [at.path().to_owned()];
+    let home_text = home.to_string();
+    let location = match reading.map(|reading| &reading.meaning) {
+        Some(Meaning::Redirect(redirect)) => redirect.to.as_ref().map(ToString::to_string),
+        _ => None,
+    };
+    remedy::remedy(
+        cause,
+        &Context {
+            home: &home_text,
+            host: &host,
+            home_path: home.home_path(),
+            callback_paths: &paths,
+            prefix: None,
+            language_plugin: given
+                .headers
+                .get("x-redirect-by")
+                .filter(|by| !by.eq_ignore_ascii_case("wordpress")),
+            gateway: crate::gateway::ASSUMED.name,
+            blocker: entry.map(BlockerRemedy::of),
+            location: location.as_deref(),
+            status: given.status,
+            server: given
+                .headers
+                .get("server")
+                .and_then(ServerKind::from_header),
+            block_checkout: false,
+        },
+        language,
+    )
+}
+
+/// The home of the shop that a callback address belongs to: what stands before `wc-api`.
+fn home_of(callback: &Url) -> ShopUrl {
+    match callback.path().split_once("/wc-api") {
+        Some((home, _)) => ShopUrl::new(&callback.with_path(&[home, "/"].concat())),
+        None => ShopUrl::at_root(callback),
+    }
+}
+
+#[cfg(test)]
+mod tests;
