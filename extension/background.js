@@ -9,6 +9,8 @@ let loading;
 /** Loads the brain when it is first needed. */
 function brain() {
   loading ??= init({ module_or_path: chrome.runtime.getURL("brain_bg.wasm") });
+  // A failed load may be tried again.
+  loading.catch(() => (loading = undefined));
   return loading;
 }
 

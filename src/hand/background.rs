@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::{
-    browser::{host_of, language, now_rfc3339, origin_of},
+    browser::{host_of, language, now_rfc3339, origin_of, page_of},
     chrome::{self, Origins},
     driver,
     fetch::{self, Mode},
@@ -84,7 +84,7 @@ pub fn fail_all() {
 }
 
 async fn start(url: String, tab: Option<i32>) {
-    let Some(shop) = origin_of(&url) else {
+    let (Some(shop), Some(page)) = (origin_of(&url), page_of(&url)) else {
         return;
     };
     if is_live(&shop) {
@@ -95,7 +95,7 @@ async fn start(url: String, tab: Option<i32>) {
         None => store::load(&shop).await.and_then(|entry| entry.tab),
     };
     let entry = Entry {
-        run: Run::new(shop, url, Phase::AskingPermission),
+        run: Run::new(shop, page, Phase::AskingPermission),
         tab,
     };
     // Stored before the browser is asked, so that a permission given in between finds it.

@@ -11,6 +11,12 @@ pub(super) fn origin_of(url: &str) -> Option<String> {
     web_url(url).map(|url| url.origin())
 }
 
+/// A page's address without its query, which may hold an order's key, or do something when it is asked again. `None` for
+/// anything but http and https.
+pub(super) fn page_of(url: &str) -> Option<String> {
+    web_url(url).map(|url| [url.origin(), url.pathname()].concat())
+}
+
 /// Name or number of an address's host, without the port; empty where there is none.
 pub(super) fn host_of(url: &str) -> String {
     web_url(url).map(|url| url.hostname()).unwrap_or_default()

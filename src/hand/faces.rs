@@ -10,7 +10,7 @@ use yew::{AppHandle, BaseComponent, Callback};
 
 use super::{
     background::Message,
-    browser::{copy, every, host_of, language, origin_of, query_value},
+    browser::{copy, every, host_of, language, origin_of, page_of, query_value},
     chrome::{self, Origins},
     run::{Phase, Run},
     store,
@@ -23,10 +23,8 @@ const ALIVE_MS: u32 = 5_000;
 /// Draws the popup with what is known of the shop in the tab in front.
 pub async fn popup() {
     let tab = chrome::front_tab().await;
-    let url = tab
-        .as_ref()
-        .and_then(|tab| tab.url.clone())
-        .unwrap_or_default();
+    let url = tab.as_ref().and_then(|tab| page_of(tab.url.as_ref()?));
+    let url = url.unwrap_or_default();
     let tab = tab.and_then(|tab| tab.id);
     let run = match origin_of(&url) {
         Some(shop) => match store::load(&shop).await {

@@ -70,6 +70,17 @@ test("a healthy shop is called healthy, and what is not proven is said", async (
   assert.ok(report.caveat.length > 0, "the report does not say what it can not prove");
 });
 
+test("an order's key in the page's address is neither shown nor kept nor sent", async () => {
+  const popup = await open("plain", `${SHOP}/?key=wc_order_secret`);
+  await popup.click("Check this shop");
+  const { report } = await popup.finished(SHOP);
+  await popup.shows(report.headline);
+  const kept = await popup.evaluate("Promise.all([chrome.storage.session.get(null), chrome.storage.local.get(null)]).then(JSON.stringify)");
+  assert.doesNotMatch(kept, /wc_order_secret/, "the order's key was stored");
+  assert.doesNotMatch(await popup.text(), /wc_order_secret/, "the order's key is shown");
+  for (const { url } of probes(shop.asked())) assert.doesNotMatch(url, /wc_order_secret/, "the order's key was sent");
+});
+
 test("closing the popup in the middle loses nothing, and a second click begins nothing", async () => {
   const first = await open("nginx_slow");
   await first.click("Check this shop");
