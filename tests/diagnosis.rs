@@ -1,5 +1,10 @@
 //! The engine against shops described in a few lines: what it asks, when it stops, and what it says first.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped};
 use callback_doctor::page;
@@ -35,7 +40,9 @@ fn redirect(status: u16, to: &str) -> Outcome {
 fn healthy(probe: &Probe) -> Outcome {
     match probe.purpose {
         Purpose::Control => nobody_listens(),
-        Purpose::RestIndex | Purpose::RestRoute => response(200, &[("content-type", "application/json")], INDEX),
+        Purpose::RestIndex | Purpose::RestRoute => {
+            response(200, &[("content-type", "application/json")], INDEX)
+        }
         _ => arrived(),
     }
 }
@@ -85,7 +92,10 @@ fn run(intake: Intake, shop: impl Fn(&Probe) -> Outcome) -> Run {
 }
 
 fn native(shop: impl Fn(&Probe) -> Outcome) -> Run {
-    run(Intake::new("https://shop.example.com/", Surface::Native), shop)
+    run(
+        Intake::new("https://shop.example.com/", Surface::Native),
+        shop,
+    )
 }
 
 fn first(run: &Run) -> &'static str {
@@ -98,104 +108,226 @@ fn a_healthy_shop_needs_four_probes() {
     assert_eq!(first(&run), "healthy");
     assert_eq!(run.report.verdict, Verdict::Pass);
     assert_eq!(run.sent.len(), 4, "{:?}", run.sent);
-    assert!(run.report.unsure.iter().any(|u| u.id == "provider-network"), "a pass from here does not speak for the provider's network");
+    assert!(
+        run.report.unsure.iter().any(|u| u.id == "provider-network"),
+        "a pass from here does not speak for the provider's network"
+    );
 }
 
 #[test]
 fn first_causes() {
     type Shop = fn(&Probe) -> Outcome;
     let cases: &[(&str, &str, Shop)] = &[
-        ("nobody listens under the name", "gateway-inactive", |p| match p.purpose {
-            Purpose::RestIndex => healthy(p),
-            _ => nobody_listens(),
+        (
+            "nobody listens under the name",
+            "gateway-inactive",
+            |p| match p.purpose {
+                Purpose::RestIndex => healthy(p),
+                _ => nobody_listens(),
+            },
+        ),
+        (
+            "the server's 404 while the query form arrives",
+            "rewrite-not-served",
+            |p| match p.purpose {
+                Purpose::Endpoint | Purpose::Control | Purpose::RestIndex => {
+                    response(404, &[], SERVER_404)
+                }
+                Purpose::RestRoute => response(
+                    200,
+                    &[(
+                        "link",
+                        "<https://shop.example.com/wp-json/>; rel=\"https://api.w.org/\"",
+                    )],
+                    INDEX,
+                ),
+                _ => arrived(),
+            },
+        ),
+        (
+            "the same, and the REST link says plain",
+            "plain-permalinks",
+            |p| match p.purpose {
+                Purpose::Endpoint | Purpose::Control | Purpose::RestIndex => {
+                    response(404, &[], SERVER_404)
+                }
+                Purpose::RestRoute => response(
+                    200,
+                    &[(
+                        "link",
+                        "<https://shop.example.com/index.php?rest_route=/>; rel=\"https://api.w.org/\"",
+                    )],
+                    INDEX,
+                ),
+                _ => arrived(),
+            },
+        ),
+        (
+            "the theme's 404 while REST and the query form work",
+            "stale-rewrite-rules",
+            |p| match p.purpose {
+                Purpose::Endpoint | Purpose::Control => response(404, &[], THEME_404),
+                _ => healthy(p),
+            },
+        ),
+        (
+            "every address gives the home page, WooCommerce's form too",
+            "woocommerce-inactive",
+            |p| match p.purpose {
+                Purpose::RestIndex => response(
+                    200,
+                    &[],
+                    r#"{"name":"Blog","url":"https://shop.example.com","home":"https://shop.example.com","namespaces":["wp/v2"]}"#,
+                ),
+                _ => response(200, &[], THEME_404),
+            },
+        ),
+        ("a site that is no WordPress", "not-woocommerce", |_| {
+            response(404, &[], "<html><body>Nothing here</body></html>")
         }),
-        ("the server's 404 while the query form arrives", "rewrite-not-served", |p| match p.purpose {
-            Purpose::Endpoint | Purpose::Control | Purpose::RestIndex => response(404, &[], SERVER_404),
-            Purpose::RestRoute => response(200, &[("link", "<https://shop.example.com/wp-json/>; rel=\"https://api.w.org/\"")], INDEX),
-            _ => arrived(),
+        ("static files alone", "not-woocommerce", |p| {
+            match p.purpose {
+                Purpose::RestIndex | Purpose::RestRoute => response(404, &[], SERVER_404),
+                _ => response(405, &[], ""),
+            }
         }),
-        ("the same, and the REST link says plain", "plain-permalinks", |p| match p.purpose {
-            Purpose::Endpoint | Purpose::Control | Purpose::RestIndex => response(404, &[], SERVER_404),
-            Purpose::RestRoute => response(200, &[("link", "<https://shop.example.com/index.php?rest_route=/>; rel=\"https://api.w.org/\"")], INDEX),
-            _ => arrived(),
+        ("a method rule on the path", "post-refused", |p| {
+            match p.purpose {
+                Purpose::Endpoint => response(405, &[("allow", "GET, HEAD")], ""),
+                _ => healthy(p),
+            }
         }),
-        ("the theme's 404 while REST and the query form work", "stale-rewrite-rules", |p| match p.purpose {
-            Purpose::Endpoint | Purpose::Control => response(404, &[], THEME_404),
-            _ => healthy(p),
-        }),
-        ("every address gives the home page, WooCommerce's form too", "woocommerce-inactive", |p| match p.purpose {
-            Purpose::RestIndex => response(200, &[], r#"{"name":"Blog","url":"https://shop.example.com","home":"https://shop.example.com","namespaces":["wp/v2"]}"#),
-            _ => response(200, &[], THEME_404),
-        }),
-        ("a site that is no WordPress", "not-woocommerce", |_| response(404, &[], "<html><body>Nothing here</body></html>")),
-        ("static files alone", "not-woocommerce", |p| match p.purpose {
-            Purpose::RestIndex | Purpose::RestRoute => response(404, &[], SERVER_404),
-            _ => response(405, &[], ""),
-        }),
-        ("a method rule on the path", "post-refused", |p| match p.purpose {
-            Purpose::Endpoint => response(405, &[("allow", "GET, HEAD")], ""),
-            _ => healthy(p),
-        }),
-        ("a language plugin redirects", "language-redirect", |p| match p.purpose {
-            Purpose::Endpoint => response(301, &[("location", "https://shop.example.com/sv/wc-api/KCO_WC_Push/"), ("x-redirect-by", "qTranslate-XT")], ""),
-            _ => healthy(p),
-        }),
-        ("a redirect to a page whose name is short", "redirected", |p| match p.purpose {
-            Purpose::Endpoint => redirect(302, "https://shop.example.com/faq/"),
-            _ => healthy(p),
-        }),
+        (
+            "a language plugin redirects",
+            "language-redirect",
+            |p| match p.purpose {
+                Purpose::Endpoint => response(
+                    301,
+                    &[
+                        (
+                            "location",
+                            "https://shop.example.com/sv/wc-api/KCO_WC_Push/",
+                        ),
+                        ("x-redirect-by", "qTranslate-XT"),
+                    ],
+                    "",
+                ),
+                _ => healthy(p),
+            },
+        ),
+        (
+            "a redirect to a page whose name is short",
+            "redirected",
+            |p| match p.purpose {
+                Purpose::Endpoint => redirect(302, "https://shop.example.com/faq/"),
+                _ => healthy(p),
+            },
+        ),
         ("www is added", "redirected", |p| match p.purpose {
             Purpose::Endpoint => redirect(308, "https://www.shop.example.com/wc-api/KCO_WC_Push/"),
             _ => healthy(p),
         }),
-        ("the slash is taken away", "redirected", |p| match p.purpose {
-            Purpose::Endpoint => redirect(301, "/wc-api/KCO_WC_Push"),
-            _ => healthy(p),
+        ("the slash is taken away", "redirected", |p| {
+            match p.purpose {
+                Purpose::Endpoint => redirect(301, "/wc-api/KCO_WC_Push"),
+                _ => healthy(p),
+            }
         }),
-        ("an unknown product refuses everybody", "blocked", |_| response(403, &[], "<html><body>No</body></html>")),
-        ("an unknown product refuses the provider's agent", "caller-blocked", |p| match (p.purpose, p.caller) {
-            (Purpose::Endpoint, Caller::Provider) => response(403, &[], "<html><body>No</body></html>"),
-            _ => healthy(p),
+        ("an unknown product refuses everybody", "blocked", |_| {
+            response(403, &[], "<html><body>No</body></html>")
         }),
-        ("the connection is closed on the provider's agent", "caller-blocked", |p| match (p.purpose, p.caller) {
-            (Purpose::Endpoint, Caller::Provider) => Outcome::NoAnswer(NoAnswer::Reset),
-            _ => healthy(p),
+        (
+            "an unknown product refuses the provider's agent",
+            "caller-blocked",
+            |p| match (p.purpose, p.caller) {
+                (Purpose::Endpoint, Caller::Provider) => {
+                    response(403, &[], "<html><body>No</body></html>")
+                }
+                _ => healthy(p),
+            },
+        ),
+        (
+            "the connection is closed on the provider's agent",
+            "caller-blocked",
+            |p| match (p.purpose, p.caller) {
+                (Purpose::Endpoint, Caller::Provider) => Outcome::NoAnswer(NoAnswer::Reset),
+                _ => healthy(p),
+            },
+        ),
+        (
+            "the handler crashes, the site does not",
+            "server-error",
+            |p| match p.purpose {
+                Purpose::Endpoint => response(500, &[], ""),
+                _ => healthy(p),
+            },
+        ),
+        ("https fails and http answers", "tls-broken", |p| {
+            match p.purpose {
+                Purpose::HttpsRedirect => arrived(),
+                _ => Outcome::NoAnswer(NoAnswer::Tls),
+            }
         }),
-        ("the handler crashes, the site does not", "server-error", |p| match p.purpose {
-            Purpose::Endpoint => response(500, &[], ""),
-            _ => healthy(p),
+        ("a cache answers the POST", "cached-callback", |p| {
+            match p.purpose {
+                Purpose::Endpoint => response(200, &[("x-cache", "HIT")], "-1"),
+                _ => healthy(p),
+            }
         }),
-        ("https fails and http answers", "tls-broken", |p| match p.purpose {
-            Purpose::HttpsRedirect => arrived(),
-            _ => Outcome::NoAnswer(NoAnswer::Tls),
+        ("a cache that says MISS is none", "healthy", |p| {
+            match p.purpose {
+                Purpose::Endpoint => response(200, &[("x-cache", "MISS"), ("age", "0")], "-1"),
+                _ => healthy(p),
+            }
         }),
-        ("a cache answers the POST", "cached-callback", |p| match p.purpose {
-            Purpose::Endpoint => response(200, &[("x-cache", "HIT")], "-1"),
-            _ => healthy(p),
+        ("the stored address is http", "http-home-url", |p| {
+            match p.purpose {
+                Purpose::RestIndex => response(
+                    200,
+                    &[],
+                    &INDEX.replace("\"url\":\"https", "\"url\":\"http"),
+                ),
+                Purpose::HttpsRedirect => {
+                    redirect(301, "https://shop.example.com/wc-api/KCO_WC_Push/")
+                }
+                _ => healthy(p),
+            }
         }),
-        ("a cache that says MISS is none", "healthy", |p| match p.purpose {
-            Purpose::Endpoint => response(200, &[("x-cache", "MISS"), ("age", "0")], "-1"),
-            _ => healthy(p),
-        }),
-        ("the stored address is http", "http-home-url", |p| match p.purpose {
-            Purpose::RestIndex => response(200, &[], &INDEX.replace("\"url\":\"https", "\"url\":\"http")),
-            Purpose::HttpsRedirect => redirect(301, "https://shop.example.com/wc-api/KCO_WC_Push/"),
-            _ => healthy(p),
-        }),
-        ("everything answers -1, also a name that nobody has", "undetermined", |p| match p.purpose {
-            Purpose::RestIndex => healthy(p),
-            _ => arrived(),
-        }),
-        ("REST is locked, which the push does not need", "healthy", |p| match p.purpose {
-            Purpose::RestIndex => response(401, &[], r#"{"code":"rest_cannot_access","message":"no","data":{"status":401}}"#),
-            _ => healthy(p),
-        }),
+        (
+            "everything answers -1, also a name that nobody has",
+            "undetermined",
+            |p| match p.purpose {
+                Purpose::RestIndex => healthy(p),
+                _ => arrived(),
+            },
+        ),
+        (
+            "REST is locked, which the push does not need",
+            "healthy",
+            |p| match p.purpose {
+                Purpose::RestIndex => response(
+                    401,
+                    &[],
+                    r#"{"code":"rest_cannot_access","message":"no","data":{"status":401}}"#,
+                ),
+                _ => healthy(p),
+            },
+        ),
     ];
     let wrong: Vec<String> = cases
         .iter()
         .map(|(name, wanted, shop)| (name, wanted, native(shop)))
         .filter(|(_, wanted, run)| first(run) != **wanted)
-        .map(|(name, wanted, run)| format!("{name}: wanted {wanted}, got {:?}", run.report.causes.iter().map(|c| c.id.as_str()).collect::<Vec<_>>()))
+        .map(|(name, wanted, run)| {
+            format!(
+                "{name}: wanted {wanted}, got {:?}",
+                run.report
+                    .causes
+                    .iter()
+                    .map(|c| c.id.as_str())
+                    .collect::<Vec<_>>()
+            )
+        })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -204,33 +336,60 @@ fn first_causes() {
 fn an_answer_that_asks_for_rest_gets_it() {
     let cases = [
         ("429", response(429, &[], "slow down")),
-        ("Retry-After", response(503, &[("retry-after", "600")], "later")),
-        ("a challenge", response(403, &[("cf-mitigated", "challenge"), ("server", "cloudflare")], "<title>Just a moment...</title>")),
+        (
+            "Retry-After",
+            response(503, &[("retry-after", "600")], "later"),
+        ),
+        (
+            "a challenge",
+            response(
+                403,
+                &[("cf-mitigated", "challenge"), ("server", "cloudflare")],
+                "<title>Just a moment...</title>",
+            ),
+        ),
     ];
     for (name, outcome) in cases {
         let run = native(|_| outcome.clone());
-        assert_eq!(run.sent.len(), limits::IN_FLIGHT, "{name}: asked on after it");
-        assert!(run.report.unsure.iter().any(|u| u.id == "stopped-early"), "{name}: does not say that it stopped asking");
+        assert_eq!(
+            run.sent.len(),
+            limits::IN_FLIGHT,
+            "{name}: asked on after it"
+        );
+        assert!(
+            run.report.unsure.iter().any(|u| u.id == "stopped-early"),
+            "{name}: does not say that it stopped asking"
+        );
     }
 }
 
 #[test]
 fn stopping_ends_at_once_and_says_so() {
-    for (why, id) in [(Stopped::Cancelled, "cancelled"), (Stopped::OutOfTime, "out-of-time")] {
-        let mut diagnosis = Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
+    for (why, id) in [
+        (Stopped::Cancelled, "cancelled"),
+        (Stopped::OutOfTime, "out-of-time"),
+    ] {
+        let mut diagnosis =
+            Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
         assert!(matches!(diagnosis.next(), Step::Send(_)));
         diagnosis.stop(why);
         assert_eq!(diagnosis.next(), Step::Done);
         let report = diagnosis.report();
         assert_eq!(report.causes[0].id.as_str(), "undetermined");
-        assert!(!report.complete && report.unsure.iter().any(|u| u.id == id), "{why:?}");
+        assert!(
+            !report.complete && report.unsure.iter().any(|u| u.id == id),
+            "{why:?}"
+        );
     }
 }
 
 #[test]
 fn only_the_first_answer_to_a_probe_counts() {
-    let mut diagnosis = Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
-    let Step::Send(probe) = diagnosis.next() else { panic!("asks nothing") };
+    let mut diagnosis =
+        Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
+    let Step::Send(probe) = diagnosis.next() else {
+        panic!("asks nothing")
+    };
     let answer = |outcome| Answer {
         outcome,
         elapsed_ms: None,
@@ -251,7 +410,11 @@ fn a_page_from_elsewhere_does_not_move_the_shop() {
     };
     let run = run(intake, healthy);
     for probe in &run.sent {
-        assert!(probe.url.starts_with("https://shop.example.com/"), "asked {}", probe.url);
+        assert!(
+            probe.url.starts_with("https://shop.example.com/"),
+            "asked {}",
+            probe.url
+        );
     }
 }
 
@@ -273,7 +436,14 @@ fn pasted_source_is_judged_without_a_request() {
 
 #[test]
 fn a_local_shop_is_not_public_whatever_answers() {
-    for address in ["http://localhost/", "http://192.168.1.20/", "https://shop.test/", "http://[::1]/", "http://0x7f.1/", "https://nas/"] {
+    for address in [
+        "http://localhost/",
+        "http://192.168.1.20/",
+        "https://shop.test/",
+        "http://[::1]/",
+        "http://0x7f.1/",
+        "https://nas/",
+    ] {
         let run = run(Intake::new(address, Surface::Native), healthy);
         assert_eq!(first(&run), "not-public", "{address}");
     }
@@ -281,13 +451,37 @@ fn a_local_shop_is_not_public_whatever_answers() {
 
 #[test]
 fn nothing_forbidden_is_ever_asked() {
-    let outcomes = [arrived(), nobody_listens(), response(404, &[], THEME_404), response(200, &[], "<html>"), Outcome::RedirectHidden, Outcome::Unreadable, Outcome::Opaque];
+    let outcomes = [
+        arrived(),
+        nobody_listens(),
+        response(404, &[], THEME_404),
+        response(200, &[], "<html>"),
+        Outcome::RedirectHidden,
+        Outcome::Unreadable,
+        Outcome::Opaque,
+    ];
     for outcome in outcomes {
-        for surface in [Surface::Native, Surface::Extension, Surface::Site, Surface::InPage] {
-            let run = run(Intake::new("https://shop.example.com/", surface), |_| outcome.clone());
+        for surface in [
+            Surface::Native,
+            Surface::Extension,
+            Surface::Site,
+            Surface::InPage,
+        ] {
+            let run = run(Intake::new("https://shop.example.com/", surface), |_| {
+                outcome.clone()
+            });
             for probe in run.sent {
                 let url = probe.url.to_ascii_lowercase();
-                for forbidden in ["notification", "validation", "order_id", "order-id", "@", "<", "'", "../"] {
+                for forbidden in [
+                    "notification",
+                    "validation",
+                    "order_id",
+                    "order-id",
+                    "@",
+                    "<",
+                    "'",
+                    "../",
+                ] {
                     assert!(!url.contains(forbidden), "asked {}", probe.url);
                 }
             }

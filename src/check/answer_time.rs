@@ -28,9 +28,15 @@ pub(super) fn judge(case: &Case) -> Judged {
         return Judged::unsure(unseen_reason(case));
     };
     let seconds = elapsed.div_ceil(1000).to_string();
-    let proof = vec![evidence(EvidenceKind::Network, &request_line(probe), &[&elapsed.to_string(), " ms"].concat())];
+    let proof = vec![evidence(
+        EvidenceKind::Network,
+        &request_line(probe),
+        &[&elapsed.to_string(), " ms"].concat(),
+    )];
     if elapsed > limits::SLOW_MS {
-        return Judged::fail(Found::new(CauseId::SlowAnswer, Confidence::Certain, proof).with("seconds", seconds));
+        return Judged::fail(
+            Found::new(CauseId::SlowAnswer, Confidence::Certain, proof).with("seconds", seconds),
+        );
     }
     Judged::pass(proof)
 }

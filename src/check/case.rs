@@ -97,7 +97,10 @@ impl Case {
     pub fn new(requested: Url, surface: Surface, page: Option<PageRead>) -> Self {
         let seen = page.as_ref().and_then(|page| {
             let mut gateways = page.signs.gateways.iter();
-            gateways.find_map(|signs| Gateway::by_plugin(&signs.plugin).map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse))))
+            gateways.find_map(|signs| {
+                Gateway::by_plugin(&signs.plugin)
+                    .map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse)))
+            })
         });
         Self {
             shop: shop_of(&requested, page.as_ref()),
@@ -119,21 +122,36 @@ impl Case {
 
     /// Takes an answer down and reads it.
     pub fn hear(&mut self, index: usize, mut answer: Answer) {
-        let Some(asked) = self.asked.get_mut(index) else { return };
+        let Some(asked) = self.asked.get_mut(index) else {
+            return;
+        };
         let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
         let reading = reading::read(&request_line(&asked.probe), &url, &answer);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
-        let rest = if wants_rest { answer.response().map(rest_index::read) } else { None };
-        if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) = (&rest, &mut answer.outcome) {
+        let rest = if wants_rest {
+            answer.response().map(rest_index::read)
+        } else {
+            None
+        };
+        if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) =
+            (&rest, &mut answer.outcome)
+        {
             crate::probe::cut(&mut response.body, crate::probe::limits::EXCERPT_BYTES);
         }
-        asked.heard = Some(Heard { answer, reading, rest });
+        asked.heard = Some(Heard {
+            answer,
+            reading,
+            rest,
+        });
     }
 
     /// Where no page was read, the REST index says where the home is, within the site that was named.
     pub fn settle_home(&mut self) {
-        let home = self.rest().and_then(|rest| Url::parse(rest.home.as_deref()?).ok());
-        let Some(home) = home.filter(|home| self.page.is_none() && self.shop.same_site(home)) else {
+        let home = self
+            .rest()
+            .and_then(|rest| Url::parse(rest.home.as_deref()?).ok());
+        let Some(home) = home.filter(|home| self.page.is_none() && self.shop.same_site(home))
+        else {
             return;
         };
         let scheme = self.shop.scheme();
@@ -149,7 +167,9 @@ impl Case {
 
     /// The probe for this purpose and caller, where it was sent.
     pub fn asked(&self, purpose: Purpose, caller: Caller) -> Option<&Asked> {
-        self.asked.iter().find(|a| a.probe.purpose == purpose && a.probe.caller == caller)
+        self.asked
+            .iter()
+            .find(|a| a.probe.purpose == purpose && a.probe.caller == caller)
     }
 
     /// Whether a probe for this purpose was sent, in any profile.
@@ -169,7 +189,8 @@ impl Case {
 
     /// What was heard at the endpoint in one profile.
     pub fn endpoint(&self, caller: Caller) -> Option<&Heard> {
-        self.asked(Purpose::Endpoint, caller).and_then(|a| a.heard.as_ref())
+        self.asked(Purpose::Endpoint, caller)
+            .and_then(|a| a.heard.as_ref())
     }
 
     /// The reading for this purpose, in the voice that gets furthest.
@@ -182,8 +203,15 @@ impl Case {
         if !self.surface.imitates_provider() {
             return Caller::Browser;
         }
-        match (self.endpoint(Caller::Provider), self.endpoint(Caller::Browser)) {
-            (Some(provider), Some(browser)) if provider.reading.refused() && !browser.reading.refused() => Caller::Browser,
+        match (
+            self.endpoint(Caller::Provider),
+            self.endpoint(Caller::Browser),
+        ) {
+            (Some(provider), Some(browser))
+                if provider.reading.refused() && !browser.reading.refused() =>
+            {
+                Caller::Browser
+            }
             _ => Caller::Provider,
         }
     }
@@ -194,8 +222,12 @@ impl Case {
     }
 
     /// Every answer to a REST question.
-    pub fn rest_answers(&self) -> impl Iterator<Item = (Purpose, &Result<RestIndex, rest_index::Problem>)> {
-        self.asked.iter().filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
+    pub fn rest_answers(
+        &self,
+    ) -> impl Iterator<Item = (Purpose, &Result<RestIndex, rest_index::Problem>)> {
+        self.asked
+            .iter()
+            .filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
     }
 
     /// How WordPress builds its addresses: from the page, else from a `Link` header of any answer.
@@ -208,21 +240,37 @@ impl Case {
             let (at, what) = sign.map_or(("", ""), |s| (s.at.as_str(), s.what.as_str()));
             return Some((structure, reading::evidence(Selector, at, what)));
         }
-        let of_page = self.page.as_ref().and_then(|page| Some((page.url.clone(), page.link_header.as_deref()?)));
+        let of_page = self
+            .page
+            .as_ref()
+            .and_then(|page| Some((page.url.clone(), page.link_header.as_deref()?)));
         let of_answers = self.asked.iter().filter_map(|a| {
             let response = a.heard.as_ref()?.answer.response()?;
-            Some((request_line(&a.probe), response.headers.all("link").find(|l| l.contains("api.w.org"))?))
+            Some((
+                request_line(&a.probe),
+                response
+                    .headers
+                    .all("link")
+                    .find(|l| l.contains("api.w.org"))?,
+            ))
         });
         of_page
             .into_iter()
             .chain(of_answers)
-            .find_map(|(at, link)| Some((structure_of(rest_link(link)?), reading::evidence(Header, &at, &["link: ", link].concat()))))
+            .find_map(|(at, link)| {
+                Some((
+                    structure_of(rest_link(link)?),
+                    reading::evidence(Header, &at, &["link: ", link].concat()),
+                ))
+            })
     }
 
     /// Whether this is Callback Doctor's own demo shop, whose loopback address counts as public.
     pub fn is_demo(&self) -> bool {
         let on_loopback = reach(self.shop.host()) != Reach::Public;
-        on_loopback && (self.signs().is_some_and(|s| s.demo) || self.rest().is_some_and(|r| r.has(DEMO_NAMESPACE)))
+        on_loopback
+            && (self.signs().is_some_and(|s| s.demo)
+                || self.rest().is_some_and(|r| r.has(DEMO_NAMESPACE)))
     }
 
     /// Language prefixes to try, the most probable first.
@@ -248,14 +296,28 @@ impl Case {
         add(self.home_prefix());
         if let Some(page) = &self.page {
             if let Some(lang) = page.signs.html_lang.as_deref() {
-                let short = lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase();
-                add(page.signs.languages.prefixes.iter().find(|p| **p == short).map(String::as_str));
+                let short = lang
+                    .split(['-', '_'])
+                    .next()
+                    .unwrap_or(lang)
+                    .to_ascii_lowercase();
+                add(page
+                    .signs
+                    .languages
+                    .prefixes
+                    .iter()
+                    .find(|p| **p == short)
+                    .map(String::as_str));
             }
             for prefix in &page.signs.languages.prefixes {
                 add(Some(prefix));
             }
             for hop in &page.hops {
-                if let Some(to) = hop.location.as_deref().and_then(|l| Url::parse(&hop.url).ok()?.join(l)) {
+                if let Some(to) = hop
+                    .location
+                    .as_deref()
+                    .and_then(|l| Url::parse(&hop.url).ok()?.join(l))
+                {
                     add(self.language_segment(to.path()));
                 }
             }
@@ -269,7 +331,10 @@ impl Case {
         of_page.or_else(|| {
             let path = self.rest()?.home.as_deref()?.splitn(4, '/').nth(3)?;
             let below = path.strip_prefix(self.shop.home_path().trim_start_matches('/'))?;
-            below.split('/').next().filter(|segment| is_language(segment))
+            below
+                .split('/')
+                .next()
+                .filter(|segment| is_language(segment))
         })
     }
 
@@ -283,7 +348,10 @@ impl Case {
 
     /// The first segment below the home path, where it looks like a language: `sv`, `pt-br`.
     fn language_segment<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let segment = path.strip_prefix(self.shop.home_path())?.split('/').next()?;
+        let segment = path
+            .strip_prefix(self.shop.home_path())?
+            .split('/')
+            .next()?;
         is_language(segment).then_some(segment)
     }
 }
@@ -317,7 +385,9 @@ fn is_language(segment: &str) -> bool {
     let mut parts = segment.split(['-', '_']);
     let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
     parts.next().is_some_and(|p| p.len() == 2 && letters(p))
-        && parts.next().is_none_or(|p| (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && parts.next().is_none_or(|p| {
+            (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
         && parts.next().is_none()
 }
 
@@ -343,10 +413,18 @@ fn rest_link(header: &str) -> Option<&str> {
 fn shop_of(requested: &Url, page: Option<&PageRead>) -> ShopUrl {
     let at_root = ShopUrl::at_root(requested);
     let Some(page) = page else { return at_root };
-    let Some(final_url) = Url::parse(&page.url).ok().filter(|url| at_root.same_site(url)) else {
+    let Some(final_url) = Url::parse(&page.url)
+        .ok()
+        .filter(|url| at_root.same_site(url))
+    else {
         return at_root;
     };
-    let Some(home) = page.signs.home.as_deref().and_then(|home| Url::parse(home).ok()) else {
+    let Some(home) = page
+        .signs
+        .home
+        .as_deref()
+        .and_then(|home| Url::parse(home).ok())
+    else {
         return ShopUrl::at_root(&final_url);
     };
     if !at_root.same_site(&home) {
@@ -355,5 +433,9 @@ fn shop_of(requested: &Url, page: Option<&PageRead>) -> ShopUrl {
     // The scheme that someone sees: where https works, the http of a link is a finding, not the way in.
     let https = final_url.scheme() == Scheme::Https || home.scheme() == Scheme::Https;
     let shop = ShopUrl::new(&home);
-    if https { shop.with_scheme(Scheme::Https) } else { shop }
+    if https {
+        shop.with_scheme(Scheme::Https)
+    } else {
+        shop
+    }
 }

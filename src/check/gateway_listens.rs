@@ -18,15 +18,26 @@ use crate::probe::Purpose;
 use super::{Case, CauseId, Confidence, Found, Judged, Meaning, unseen_reason};
 
 /// Forms of the endpoint's address, the provider's own first.
-const FORMS: [Purpose; 4] = [Purpose::Endpoint, Purpose::Prefixed, Purpose::QueryForm, Purpose::PathinfoForm];
+const FORMS: [Purpose; 4] = [
+    Purpose::Endpoint,
+    Purpose::Prefixed,
+    Purpose::QueryForm,
+    Purpose::PathinfoForm,
+];
 
 pub(super) fn judge(case: &Case) -> Judged {
-    let heard = FORMS.iter().find_map(|form| case.reading(*form).filter(|r| r.arrived()));
+    let heard = FORMS
+        .iter()
+        .find_map(|form| case.reading(*form).filter(|r| r.arrived()));
     let Some(reading) = heard else {
         return Judged::unsure(unseen_reason(case));
     };
     if reading.meaning == (Meaning::Arrived { registered: false }) {
-        return Judged::fail(Found::new(CauseId::GatewayInactive, Confidence::Certain, reading.evidence.clone()));
+        return Judged::fail(Found::new(
+            CauseId::GatewayInactive,
+            Confidence::Certain,
+            reading.evidence.clone(),
+        ));
     }
     let control = case.reading(Purpose::Control).map(|r| &r.meaning);
     if control == Some(&Meaning::Arrived { registered: true }) {

@@ -23,7 +23,9 @@ pub(super) fn judge(case: &Case) -> Judged {
     let Some(version) = case.version else {
         return Judged::unsure("page-not-checkout");
     };
-    let signs = case.signs().and_then(|s| s.gateways.iter().find(|g| g.plugin == case.gateway.plugin));
+    let signs = case
+        .signs()
+        .and_then(|s| s.gateways.iter().find(|g| g.plugin == case.gateway.plugin));
     let proof = signs
         .and_then(|s| s.evidence.first())
         .map(|sign| evidence(EvidenceKind::Selector, &sign.at, &sign.what))
@@ -32,7 +34,11 @@ pub(super) fn judge(case: &Case) -> Judged {
     if version >= oldest.version {
         return Judged::pass(proof);
     }
-    let confidence = if version < oldest.partly { Confidence::Certain } else { Confidence::Likely };
+    let confidence = if version < oldest.partly {
+        Confidence::Certain
+    } else {
+        Confidence::Likely
+    };
     Judged::fail(
         Found::new(CauseId::PluginOutdated, confidence, proof)
             .with("version", version.to_string())

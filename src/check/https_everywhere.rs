@@ -19,13 +19,18 @@ use crate::probe::Purpose;
 use crate::shop::{Reach, Scheme, Url, reach};
 
 use super::reading::evidence;
-use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, request_line};
+use super::{
+    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, request_line,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
     if reach(case.shop.host()) != Reach::Public {
         return Judged::not_applicable();
     }
-    let found: Vec<Found> = [http_home(case), redirected(case), mixed_content(case)].into_iter().flatten().collect();
+    let found: Vec<Found> = [http_home(case), redirected(case), mixed_content(case)]
+        .into_iter()
+        .flatten()
+        .collect();
     if let Some(first) = found.first() {
         return Judged {
             found: found.clone(),
@@ -34,7 +39,9 @@ pub(super) fn judge(case: &Case) -> Judged {
     }
     match stored(case) {
         Some((_, proof)) => Judged::pass(vec![proof]),
-        None if case.signs().is_some_and(|signs| signs.rest_link.is_some()) => Judged::pass(page_signs(case).into_iter().take(1).collect()),
+        None if case.signs().is_some_and(|signs| signs.rest_link.is_some()) => {
+            Judged::pass(page_signs(case).into_iter().take(1).collect())
+        }
         None => Judged::unsure("rest-unreadable"),
     }
 }
@@ -45,18 +52,33 @@ fn http_home(case: &Case) -> Option<Found> {
     let mut confidence = Confidence::Certain;
     if case.shop.scheme() == Scheme::Http {
         proof.push(evidence(EvidenceKind::Url, &case.shop.to_string(), "http"));
-    } else if let Some(refs) = case.signs().map(|signs| &signs.http_refs.links).filter(|refs| refs.count > 0) {
+    } else if let Some(refs) = case
+        .signs()
+        .map(|signs| &signs.http_refs.links)
+        .filter(|refs| refs.count > 0)
+    {
         // Links that an author typed with http are no sign of the address that WordPress builds with.
-        proof.extend(refs.examples.iter().filter(|sign| is_built(sign)).map(of_page));
+        proof.extend(
+            refs.examples
+                .iter()
+                .filter(|sign| is_built(sign))
+                .map(of_page),
+        );
     }
     if let Some((Scheme::Http, stored)) = stored(case) {
-        let home = case.rest().and_then(|rest| rest.home.as_deref()).and_then(|home| Url::parse(home).ok());
+        let home = case
+            .rest()
+            .and_then(|rest| rest.home.as_deref())
+            .and_then(|home| Url::parse(home).ok());
         if proof.is_empty() && home.is_some_and(|home| home.scheme() == Scheme::Https) {
             confidence = Confidence::Likely;
         }
         proof.push(stored);
     }
-    (!proof.is_empty()).then(|| Found::new(CauseId::HttpHomeUrl, confidence, proof).with("shop", case.shop.with_scheme(Scheme::Https).to_string()))
+    (!proof.is_empty()).then(|| {
+        Found::new(CauseId::HttpHomeUrl, confidence, proof)
+            .with("shop", case.shop.with_scheme(Scheme::Https).to_string())
+    })
 }
 
 /// An element that WordPress or WooCommerce wrote from the home address, rather than an author.
@@ -67,9 +89,21 @@ fn is_built(sign: &Sign) -> bool {
 /// The address that is stored in WordPress, as the REST index gives it.
 fn stored(case: &Case) -> Option<(Scheme, Evidence)> {
     let text = case.rest()?.url.as_deref()?;
-    let url = Url::parse(text).ok().filter(|url| case.shop.same_site(url))?;
-    let asked = case.asked.iter().find(|a| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_))))?;
-    Some((url.scheme(), evidence(EvidenceKind::Excerpt, &request_line(&asked.probe), &["\"url\": \"", text, "\""].concat())))
+    let url = Url::parse(text)
+        .ok()
+        .filter(|url| case.shop.same_site(url))?;
+    let asked = case
+        .asked
+        .iter()
+        .find(|a| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_))))?;
+    Some((
+        url.scheme(),
+        evidence(
+            EvidenceKind::Excerpt,
+            &request_line(&asked.probe),
+            &["\"url\": \"", text, "\""].concat(),
+        ),
+    ))
 }
 
 /// The person named an http address, http is redirected, and nothing shows that WordPress itself says https.
@@ -78,19 +112,37 @@ fn redirected(case: &Case) -> Option<Found> {
         return None;
     }
     let reading = case.reading(Purpose::HttpsRedirect)?;
-    let Meaning::Redirect(redirect) = &reading.meaning else { return None };
-    Some(Found::new(CauseId::Redirected, Confidence::Likely, reading.evidence.clone()).with_redirect(redirect))
+    let Meaning::Redirect(redirect) = &reading.meaning else {
+        return None;
+    };
+    Some(
+        Found::new(
+            CauseId::Redirected,
+            Confidence::Likely,
+            reading.evidence.clone(),
+        )
+        .with_redirect(redirect),
+    )
 }
 
 /// The shop's own files are loaded over http.
 fn mixed_content(case: &Case) -> Option<Found> {
     let refs = &case.signs()?.http_refs;
-    let own = |refs: &Refs| -> Vec<Evidence> { refs.examples.iter().filter(|sign| is_own(case, sign)).map(of_page).collect() };
+    let own = |refs: &Refs| -> Vec<Evidence> {
+        refs.examples
+            .iter()
+            .filter(|sign| is_own(case, sign))
+            .map(of_page)
+            .collect()
+    };
     let mut proof = own(&refs.active);
     proof.extend(own(&refs.passive));
     proof.extend(own(&refs.form));
     let count = refs.active.count + refs.passive.count + refs.form.count;
-    (!proof.is_empty()).then(|| Found::new(CauseId::MixedContent, Confidence::Certain, proof).with("count", count.to_string()))
+    (!proof.is_empty()).then(|| {
+        Found::new(CauseId::MixedContent, Confidence::Certain, proof)
+            .with("count", count.to_string())
+    })
 }
 
 fn is_own(case: &Case, sign: &Sign) -> bool {
@@ -103,5 +155,9 @@ fn of_page(sign: &Sign) -> Evidence {
 
 fn page_signs(case: &Case) -> Option<Evidence> {
     let link = case.signs()?.rest_link.as_deref()?;
-    Some(evidence(EvidenceKind::Selector, "link[rel=\"https://api.w.org/\"]", link))
+    Some(evidence(
+        EvidenceKind::Selector,
+        "link[rel=\"https://api.w.org/\"]",
+        link,
+    ))
 }

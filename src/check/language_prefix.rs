@@ -15,7 +15,9 @@
 
 use crate::probe::Purpose;
 
-use super::{Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Redirect, unseen_reason};
+use super::{
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Redirect, unseen_reason,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let prefixed = case.reading(Purpose::Prefixed);
@@ -28,20 +30,51 @@ pub(super) fn judge(case: &Case) -> Judged {
         Meaning::Redirect(redirect) => match language_of(case, redirect) {
             Some(to) => {
                 let sure = redirect.by.is_some() || arrives;
-                let confidence = if sure { Confidence::Certain } else { Confidence::Likely };
-                Judged::fail(found(CauseId::LanguageRedirect, confidence, path, prefixed, &to).with_redirect(redirect))
+                let confidence = if sure {
+                    Confidence::Certain
+                } else {
+                    Confidence::Likely
+                };
+                Judged::fail(
+                    found(CauseId::LanguageRedirect, confidence, path, prefixed, &to)
+                        .with_redirect(redirect),
+                )
             }
-            None if redirect.to.is_none() && arrives => Judged::fail(found(CauseId::LanguageRedirect, Confidence::Likely, path, prefixed, &prefix)),
+            None if redirect.to.is_none() && arrives => Judged::fail(found(
+                CauseId::LanguageRedirect,
+                Confidence::Likely,
+                path,
+                prefixed,
+                &prefix,
+            )),
             None => unseen(case),
         },
         Meaning::NotRouted | Meaning::Swallowed if arrives => {
-            let refused = case.reading(Purpose::QueryForm).is_some_and(Reading::refused);
-            let confidence = if refused { Confidence::Likely } else { Confidence::Certain };
-            Judged::fail(found(CauseId::LanguagePrefixRequired, confidence, path, prefixed, &prefix))
+            let refused = case
+                .reading(Purpose::QueryForm)
+                .is_some_and(Reading::refused);
+            let confidence = if refused {
+                Confidence::Likely
+            } else {
+                Confidence::Certain
+            };
+            Judged::fail(found(
+                CauseId::LanguagePrefixRequired,
+                confidence,
+                path,
+                prefixed,
+                &prefix,
+            ))
         }
         Meaning::Arrived { .. } => match (case.home_prefix(), prefixed) {
             (Some(_), Some(prefixed)) if !prefixed.arrived() && !prefixed.refused() => {
-                Judged::fail(found(CauseId::LanguagePrefixAdded, Confidence::Certain, path, Some(prefixed), &prefix))
+                Judged::fail(found(
+                    CauseId::LanguagePrefixAdded,
+                    Confidence::Certain,
+                    path,
+                    Some(prefixed),
+                    &prefix,
+                ))
             }
             (None, _) if !is_multilingual(case) => Judged::not_applicable(),
             _ => Judged::pass(prefixed.unwrap_or(path).evidence.clone()),
@@ -59,15 +92,21 @@ fn unseen(case: &Case) -> Judged {
 }
 
 fn is_multilingual(case: &Case) -> bool {
-    let of_page = case.signs().is_some_and(|s| s.languages.plugin.is_some() || !s.languages.alternates.is_empty());
+    let of_page = case
+        .signs()
+        .is_some_and(|s| s.languages.plugin.is_some() || !s.languages.alternates.is_empty());
     of_page || case.home_prefix().is_some() || case.rest().is_some_and(|rest| rest.has("pll/v1"))
 }
 
 /// The prefix of the probe that tried one.
 fn tried_prefix(case: &Case) -> String {
-    let probe = case.asked.iter().find(|a| a.probe.purpose == Purpose::Prefixed);
+    let probe = case
+        .asked
+        .iter()
+        .find(|a| a.probe.purpose == Purpose::Prefixed);
     let url = probe.and_then(|a| crate::shop::Url::parse(&a.probe.url).ok());
-    url.and_then(|url| case.prefix_of_callback(url.path()).map(str::to_owned)).unwrap_or_default()
+    url.and_then(|url| case.prefix_of_callback(url.path()).map(str::to_owned))
+        .unwrap_or_default()
 }
 
 /// The language that a redirect of `/wc-api/NAME/` or of `/?wc-api=NAME` puts into the path.
@@ -76,8 +115,19 @@ fn language_of(case: &Case, redirect: &Redirect) -> Option<String> {
     case.prefix_of_callback(to.path()).map(str::to_owned)
 }
 
-fn found(cause: CauseId, confidence: Confidence, path: &Reading, prefixed: Option<&Reading>, prefix: &str) -> Found {
-    let proof: Vec<Evidence> = path.evidence.iter().chain(prefixed.iter().flat_map(|r| &r.evidence)).cloned().collect();
+fn found(
+    cause: CauseId,
+    confidence: Confidence,
+    path: &Reading,
+    prefixed: Option<&Reading>,
+    prefix: &str,
+) -> Found {
+    let proof: Vec<Evidence> = path
+        .evidence
+        .iter()
+        .chain(prefixed.iter().flat_map(|r| &r.evidence))
+        .cloned()
+        .collect();
     Found::new(cause, confidence, proof).with("prefix", prefix)
 }
 

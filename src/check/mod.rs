@@ -34,16 +34,46 @@ pub struct Check {
 
 /// Every check, in the order in which a call meets its requirement.
 pub const CHECKS: &[Check] = &[
-    Check { id: "public-address", judge: public_address::judge },
-    Check { id: "open-path", judge: open_path::judge },
-    Check { id: "https-everywhere", judge: https_everywhere::judge },
-    Check { id: "pretty-permalinks", judge: pretty_permalinks::judge },
-    Check { id: "language-prefix", judge: language_prefix::judge },
-    Check { id: "woocommerce-answers", judge: woocommerce_answers::judge },
-    Check { id: "gateway-listens", judge: gateway_listens::judge },
-    Check { id: "gateway-version", judge: gateway_version::judge },
-    Check { id: "answer-time", judge: answer_time::judge },
-    Check { id: "rest-open", judge: rest_open::judge },
+    Check {
+        id: "public-address",
+        judge: public_address::judge,
+    },
+    Check {
+        id: "open-path",
+        judge: open_path::judge,
+    },
+    Check {
+        id: "https-everywhere",
+        judge: https_everywhere::judge,
+    },
+    Check {
+        id: "pretty-permalinks",
+        judge: pretty_permalinks::judge,
+    },
+    Check {
+        id: "language-prefix",
+        judge: language_prefix::judge,
+    },
+    Check {
+        id: "woocommerce-answers",
+        judge: woocommerce_answers::judge,
+    },
+    Check {
+        id: "gateway-listens",
+        judge: gateway_listens::judge,
+    },
+    Check {
+        id: "gateway-version",
+        judge: gateway_version::judge,
+    },
+    Check {
+        id: "answer-time",
+        judge: answer_time::judge,
+    },
+    Check {
+        id: "rest-open",
+        judge: rest_open::judge,
+    },
 ];
 
 /// What a check says of a case.
@@ -127,7 +157,10 @@ impl Found {
 
     /// The value of a placeholder.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
+        self.values
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, v)| v.as_str())
     }
 }
 

@@ -17,7 +17,10 @@ use crate::probe::{Caller, NoAnswer, Purpose, Response, Speaker};
 use crate::shop::Scheme;
 
 use super::reading::evidence;
-use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect, request_line, unseen_reason};
+use super::{
+    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect,
+    request_line, unseen_reason,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(path) = case.heard(Purpose::Endpoint) else {
@@ -33,10 +36,21 @@ pub(super) fn judge(case: &Case) -> Judged {
             None => Judged::pass(reading.evidence.clone()),
         },
         Meaning::Stopped(cause) => Judged::fail(stopped(*cause, reading)),
-        Meaning::Silent(NoAnswer::NotPermitted | NoAnswer::Cancelled) | Meaning::Hidden => Judged::unsure(unseen_reason(case)),
+        Meaning::Silent(NoAnswer::NotPermitted | NoAnswer::Cancelled) | Meaning::Hidden => {
+            Judged::unsure(unseen_reason(case))
+        }
         Meaning::Silent(why) => Judged::fail(silent(case, *why, reading)),
-        Meaning::Redirect(redirect) if is_language(case, redirect) => Judged::pass(reading.evidence.clone()),
-        Meaning::Redirect(redirect) => Judged::fail(Found::new(CauseId::Redirected, reading.confidence, reading.evidence.clone()).with_redirect(redirect)),
+        Meaning::Redirect(redirect) if is_language(case, redirect) => {
+            Judged::pass(reading.evidence.clone())
+        }
+        Meaning::Redirect(redirect) => Judged::fail(
+            Found::new(
+                CauseId::Redirected,
+                reading.confidence,
+                reading.evidence.clone(),
+            )
+            .with_redirect(redirect),
+        ),
         Meaning::NotRouted | Meaning::Swallowed => match case.reading(Purpose::QueryForm) {
             // The web server did not know the path, and what stands in front of WordPress showed at the other form.
             Some(query) => match query.meaning {
@@ -52,7 +66,11 @@ pub(super) fn judge(case: &Case) -> Judged {
 fn stopped(cause: CauseId, reading: &Reading) -> Found {
     let mut found = Found::new(cause, reading.confidence, reading.evidence.clone());
     found.blocker = reading.blocker;
-    if let Some(status) = reading.evidence.iter().find(|e| e.kind == EvidenceKind::Status) {
+    if let Some(status) = reading
+        .evidence
+        .iter()
+        .find(|e| e.kind == EvidenceKind::Status)
+    {
         found = found.with("status", status.what.as_str());
     }
     found
@@ -63,11 +81,13 @@ fn stopped(cause: CauseId, reading: &Reading) -> Found {
 fn caller_blocked(case: &Case) -> Option<Found> {
     let provider = &case.endpoint(Caller::Provider)?.reading;
     let browser = &case.endpoint(Caller::Browser)?.reading;
-    let failing = provider.meaning == Meaning::Stopped(CauseId::ServerError) && provider.blocker.is_some();
+    let failing =
+        provider.meaning == Meaning::Stopped(CauseId::ServerError) && provider.blocker.is_some();
     if provider.arrived() || failing {
         return None;
     }
-    let refused_and_not = provider.refused() && !browser.refused() && browser.meaning != Meaning::Hidden;
+    let refused_and_not =
+        provider.refused() && !browser.refused() && browser.meaning != Meaning::Hidden;
     if !browser.arrived() && !refused_and_not {
         return None;
     }
@@ -75,7 +95,11 @@ fn caller_blocked(case: &Case) -> Option<Found> {
     proof.extend(browser.evidence.iter().cloned());
     let mut found = Found::new(CauseId::CallerBlocked, Confidence::Certain, proof);
     found.blocker = provider.blocker;
-    if let Some(status) = provider.evidence.iter().find(|e| e.kind == EvidenceKind::Status) {
+    if let Some(status) = provider
+        .evidence
+        .iter()
+        .find(|e| e.kind == EvidenceKind::Status)
+    {
         found = found.with("status", status.what.as_str());
     }
     Some(found)
@@ -84,15 +108,24 @@ fn caller_blocked(case: &Case) -> Option<Found> {
 /// No HTTP answer: is it https alone?
 fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
     let http = case.reading(Purpose::HttpsRedirect);
-    let http_answers = http.is_some_and(|r| !matches!(r.meaning, Meaning::Silent(_) | Meaning::Hidden));
+    let http_answers =
+        http.is_some_and(|r| !matches!(r.meaning, Meaning::Silent(_) | Meaning::Hidden));
     let https = case.shop.scheme() == Scheme::Https;
     let mut proof = reading.evidence.clone();
     if https && (why == NoAnswer::Tls || http_answers) {
         proof.extend(http.iter().flat_map(|r| r.evidence.iter().cloned()));
-        let confidence = if why == NoAnswer::Tls { Confidence::Certain } else { Confidence::Likely };
+        let confidence = if why == NoAnswer::Tls {
+            Confidence::Certain
+        } else {
+            Confidence::Likely
+        };
         return Found::new(CauseId::TlsBroken, confidence, proof);
     }
-    let confidence = if why == NoAnswer::Unknown { Confidence::Likely } else { Confidence::Certain };
+    let confidence = if why == NoAnswer::Unknown {
+        Confidence::Likely
+    } else {
+        Confidence::Certain
+    };
     Found::new(CauseId::Unreachable, confidence, proof)
 }
 
@@ -100,30 +133,52 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
 fn is_language(case: &Case, redirect: &Redirect) -> bool {
     match &redirect.to {
         Some(to) => case.shop.same_site(to) && case.prefix_of_callback(to.path()).is_some(),
-        None => case.reading(Purpose::Prefixed).is_some_and(Reading::arrived),
+        None => case
+            .reading(Purpose::Prefixed)
+            .is_some_and(Reading::arrived),
     }
 }
 
 /// A cache that answered a POST in the shop's place.
 fn cached(case: &Case) -> Option<Found> {
-    case.asked.iter().filter(|a| a.probe.purpose == Purpose::Endpoint).find_map(|asked| {
-        let hit = cache_hit(asked.heard.as_ref()?.answer.response()?)?;
-        let proof: Evidence = evidence(EvidenceKind::Header, &request_line(&asked.probe), &hit);
-        Some(Found::new(CauseId::CachedCallback, Confidence::Likely, vec![proof]))
-    })
+    case.asked
+        .iter()
+        .filter(|a| a.probe.purpose == Purpose::Endpoint)
+        .find_map(|asked| {
+            let hit = cache_hit(asked.heard.as_ref()?.answer.response()?)?;
+            let proof: Evidence = evidence(EvidenceKind::Header, &request_line(&asked.probe), &hit);
+            Some(Found::new(
+                CauseId::CachedCallback,
+                Confidence::Likely,
+                vec![proof],
+            ))
+        })
 }
 
 /// Headers in which caches say that an answer is theirs.
-const CACHE_HEADERS: [&str; 6] = ["x-cache", "cf-cache-status", "x-litespeed-cache", "x-proxy-cache", "x-cache-status", "x-varnish-cache"];
+const CACHE_HEADERS: [&str; 6] = [
+    "x-cache",
+    "cf-cache-status",
+    "x-litespeed-cache",
+    "x-proxy-cache",
+    "x-cache-status",
+    "x-varnish-cache",
+];
 
 fn cache_hit(response: &Response) -> Option<String> {
     let said = CACHE_HEADERS.iter().find_map(|name| {
         let value = response.headers.get(name)?;
-        let hit = value.to_ascii_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "hit");
+        let hit = value
+            .to_ascii_lowercase()
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| word == "hit");
         hit.then(|| [*name, ": ", value].concat())
     });
     let aged = || {
-        let age = response.headers.get("age").filter(|age| age.parse::<u32>().is_ok_and(|age| age > 0))?;
+        let age = response
+            .headers
+            .get("age")
+            .filter(|age| age.parse::<u32>().is_ok_and(|age| age > 0))?;
         Some(["age: ", age].concat())
     };
     said.or_else(aged)

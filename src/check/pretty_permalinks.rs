@@ -26,7 +26,10 @@ pub(super) fn judge(case: &Case) -> Judged {
     match path {
         Some(path) if path.arrived() => Judged::pass(path.evidence.clone()),
         Some(path) if matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed) => {
-            if case.reading(Purpose::Prefixed).is_some_and(Reading::arrived) {
+            if case
+                .reading(Purpose::Prefixed)
+                .is_some_and(Reading::arrived)
+            {
                 // Rewriting works; the language check says what does not.
                 return Judged::pass(Vec::new());
             }
@@ -45,14 +48,24 @@ fn unrouted(case: &Case, path: &Reading, query: &Reading) -> Judged {
     let (cause, confidence) = match structure.as_ref().map(|(structure, _)| *structure) {
         Some(Structure::Plain) => (CauseId::PlainPermalinks, Confidence::Certain),
         Some(Structure::Pathinfo) => (CauseId::PathinfoPermalinks, Confidence::Certain),
-        Some(Structure::Pretty) if path.speaker == Speaker::WebServer => (CauseId::RewriteNotServed, Confidence::Certain),
-        Some(Structure::Pretty) if pretty_rest(case) == Some(false) => (CauseId::RewriteNotServed, Confidence::Likely),
-        Some(Structure::Pretty) if path.speaker == Speaker::WordPress => (CauseId::StaleRewriteRules, Confidence::Certain),
+        Some(Structure::Pretty) if path.speaker == Speaker::WebServer => {
+            (CauseId::RewriteNotServed, Confidence::Certain)
+        }
+        Some(Structure::Pretty) if pretty_rest(case) == Some(false) => {
+            (CauseId::RewriteNotServed, Confidence::Likely)
+        }
+        Some(Structure::Pretty) if path.speaker == Speaker::WordPress => {
+            (CauseId::StaleRewriteRules, Confidence::Certain)
+        }
         Some(Structure::Pretty) => (CauseId::StaleRewriteRules, Confidence::Likely),
         // Nothing shows the structure. A page in place of the 404 is what a front controller does under plain permalinks.
-        None if path.meaning == Meaning::Swallowed => (CauseId::PlainPermalinks, Confidence::Likely),
+        None if path.meaning == Meaning::Swallowed => {
+            (CauseId::PlainPermalinks, Confidence::Likely)
+        }
         None if pretty_rest(case) == Some(true) => (CauseId::StaleRewriteRules, Confidence::Likely),
-        None if path.speaker == Speaker::WordPress => (CauseId::StaleRewriteRules, Confidence::Likely),
+        None if path.speaker == Speaker::WordPress => {
+            (CauseId::StaleRewriteRules, Confidence::Likely)
+        }
         None => (CauseId::RewriteNotServed, Confidence::Likely),
     };
     let mut proof = Vec::new();
@@ -75,12 +88,19 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
             _ => Judged::unsure(unseen_reason(case)),
         };
     };
-    let unknown = path.is_some_and(|p| matches!(p.meaning, Meaning::NotRouted | Meaning::Swallowed));
-    let fail = |cause, confidence, proof: Vec<Evidence>| Judged::fail(Found::new(cause, confidence, proof));
+    let unknown =
+        path.is_some_and(|p| matches!(p.meaning, Meaning::NotRouted | Meaning::Swallowed));
+    let fail = |cause, confidence, proof: Vec<Evidence>| {
+        Judged::fail(Found::new(cause, confidence, proof))
+    };
     match (structure, pretty_rest(case)) {
         (Structure::Plain, _) => fail(CauseId::PlainPermalinks, Confidence::Certain, vec![sign]),
-        (Structure::Pathinfo, _) => fail(CauseId::PathinfoPermalinks, Confidence::Certain, vec![sign]),
-        (Structure::Pretty, Some(false)) if !unknown => fail(CauseId::RewriteNotServed, Confidence::Likely, vec![sign]),
+        (Structure::Pathinfo, _) => {
+            fail(CauseId::PathinfoPermalinks, Confidence::Certain, vec![sign])
+        }
+        (Structure::Pretty, Some(false)) if !unknown => {
+            fail(CauseId::RewriteNotServed, Confidence::Likely, vec![sign])
+        }
         (Structure::Pretty, Some(true)) => Judged::pass(vec![sign]),
         (Structure::Pretty, _) => Judged::unsure(unseen_reason(case)),
     }
@@ -89,14 +109,25 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
 /// Whether the REST index answers at its pretty address: a sign of working rewriting that needs no wc-api. `Some(false)`
 /// only where the other address answers, so that the difference is the rewriting.
 fn pretty_rest(case: &Case) -> Option<bool> {
-    let pretty = case.rest_answers().find(|(purpose, _)| *purpose == Purpose::RestIndex);
-    let query = case.rest_answers().find(|(purpose, _)| *purpose == Purpose::RestRoute);
+    let pretty = case
+        .rest_answers()
+        .find(|(purpose, _)| *purpose == Purpose::RestIndex);
+    let query = case
+        .rest_answers()
+        .find(|(purpose, _)| *purpose == Purpose::RestRoute);
     match (pretty, query) {
         (Some((_, Ok(_) | Err(Problem::Locked { .. }))), _) => Some(true),
         // A redirect of the pretty address, or a refusal, is another fault.
-        (Some((_, Err(Problem::Status(404) | Problem::NotJson | Problem::NotAnIndex))), Some((_, Ok(_)))) => Some(false),
+        (
+            Some((_, Err(Problem::Status(404) | Problem::NotJson | Problem::NotAnIndex))),
+            Some((_, Ok(_))),
+        ) => Some(false),
         // A plain page is not shown the answer, but WordPress lets it read the index wherever there is one.
-        (None, Some((_, Ok(_)))) if case.was_asked(Purpose::RestIndex) && !case.surface.reads_callbacks() => Some(false),
+        (None, Some((_, Ok(_))))
+            if case.was_asked(Purpose::RestIndex) && !case.surface.reads_callbacks() =>
+        {
+            Some(false)
+        }
         _ => None,
     }
 }

@@ -19,7 +19,11 @@ use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let shop = case.shop.to_string();
-    let proof = vec![evidence(EvidenceKind::Url, &shop, &case.shop.host().to_string())];
+    let proof = vec![evidence(
+        EvidenceKind::Url,
+        &shop,
+        &case.shop.host().to_string(),
+    )];
     let block = match reach(case.shop.host()) {
         Reach::Public => return Judged::pass(proof),
         _ if case.is_demo() => return Judged::pass(proof),

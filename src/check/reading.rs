@@ -74,10 +74,24 @@ pub fn read(request: &str, url: &Url, answer: &Answer) -> Reading {
         Outcome::Response(response) => read_response(request, url, response),
         Outcome::RedirectHidden => Reading {
             meaning: Meaning::Redirect(Redirect::default()),
-            ..plain(Meaning::Hidden, Speaker::Unknown, vec![evidence(EvidenceKind::Status, request, "a redirect; its target is hidden from the browser's page")])
+            ..plain(
+                Meaning::Hidden,
+                Speaker::Unknown,
+                vec![evidence(
+                    EvidenceKind::Status,
+                    request,
+                    "a redirect; its target is hidden from the browser's page",
+                )],
+            )
         },
-        Outcome::NoAnswer(why) => plain(Meaning::Silent(*why), Speaker::Nobody, vec![evidence(EvidenceKind::Network, request, silence(*why))]),
-        Outcome::Opaque | Outcome::Unreadable => plain(Meaning::Hidden, Speaker::Unknown, Vec::new()),
+        Outcome::NoAnswer(why) => plain(
+            Meaning::Silent(*why),
+            Speaker::Nobody,
+            vec![evidence(EvidenceKind::Network, request, silence(*why))],
+        ),
+        Outcome::Opaque | Outcome::Unreadable => {
+            plain(Meaning::Hidden, Speaker::Unknown, Vec::new())
+        }
     }
 }
 
@@ -86,14 +100,28 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     let mut proof = vec![status_line(request, response)];
     if speaker == Speaker::Dispatcher {
         proof.push(excerpt(request, response));
-        return plain(Meaning::Arrived { registered: response.status == 200 }, speaker, proof);
+        return plain(
+            Meaning::Arrived {
+                registered: response.status == 200,
+            },
+            speaker,
+            proof,
+        );
     }
     if let Some(found) = blocker::recognise(response, Some(&url.to_string())) {
         // What runs after WooCommerce's dispatcher cannot block it: such a page only shows that the route is unknown.
-        let means = if found.entry.after_dispatcher { None } else { cause_of(found.entry.means) };
+        let means = if found.entry.after_dispatcher {
+            None
+        } else {
+            cause_of(found.entry.means)
+        };
         if let Some(cause) = means {
             proof.extend(found.evidence.iter().map(|hit| {
-                let kind = if hit.at.starts_with("header") { EvidenceKind::Header } else { EvidenceKind::Excerpt };
+                let kind = if hit.at.starts_with("header") {
+                    EvidenceKind::Header
+                } else {
+                    EvidenceKind::Excerpt
+                };
                 let place = hit.at.strip_prefix("header ").unwrap_or(&hit.at);
                 evidence(kind, request, &[place, ": ", &hit.what].concat())
             }));
@@ -118,7 +146,10 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             }
             Meaning::Redirect(Redirect {
                 status: Some(response.status),
-                to: response.headers.get("location").and_then(|location| url.join(location)),
+                to: response
+                    .headers
+                    .get("location")
+                    .and_then(|location| url.join(location)),
                 by: response.headers.get("x-redirect-by").map(str::to_owned),
             })
         }

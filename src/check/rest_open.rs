@@ -22,17 +22,24 @@ pub(super) fn judge(case: &Case) -> Judged {
         return Judged::not_applicable();
     };
     let registered = case.rest().is_some_and(|rest| rest.has(route.namespace));
-    let locked = case.asked.iter().find_map(|asked| match asked.heard.as_ref()?.rest.as_ref()? {
-        Err(Problem::Locked { status, code }) => Some(evidence(
-            EvidenceKind::Excerpt,
-            &request_line(&asked.probe),
-            &[&status.to_string(), " ", code.as_str()].concat(),
-        )),
-        _ => None,
-    });
+    let locked = case
+        .asked
+        .iter()
+        .find_map(|asked| match asked.heard.as_ref()?.rest.as_ref()? {
+            Err(Problem::Locked { status, code }) => Some(evidence(
+                EvidenceKind::Excerpt,
+                &request_line(&asked.probe),
+                &[&status.to_string(), " ", code.as_str()].concat(),
+            )),
+            _ => None,
+        });
     let block_checkout = case.signs().is_some_and(|signs| signs.block_checkout);
     match locked {
-        Some(proof) if block_checkout => Judged::fail(Found::new(CauseId::RestLocked, Confidence::Certain, vec![proof])),
+        Some(proof) if block_checkout => Judged::fail(Found::new(
+            CauseId::RestLocked,
+            Confidence::Certain,
+            vec![proof],
+        )),
         _ if registered => Judged::pass(Vec::new()),
         _ if block_checkout => Judged::unsure("rest-unreadable"),
         _ => Judged::not_applicable(),

@@ -18,50 +18,105 @@ use crate::rest_index::Problem;
 use super::{Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, unseen_reason};
 
 pub(super) fn judge(case: &Case) -> Judged {
-    let readings = || case.asked.iter().filter_map(|asked| asked.heard.as_ref()).map(|heard| &heard.reading);
+    let readings = || {
+        case.asked
+            .iter()
+            .filter_map(|asked| asked.heard.as_ref())
+            .map(|heard| &heard.reading)
+    };
     if let Some(reading) = readings().find(|reading| reading.arrived()) {
         return Judged::pass(reading.evidence.clone());
     }
-    let without_namespaces = case.rest().is_some_and(|rest| !rest.namespaces.is_empty() && !rest.has_woocommerce());
+    let without_namespaces = case
+        .rest()
+        .is_some_and(|rest| !rest.namespaces.is_empty() && !rest.has_woocommerce());
     let path = case.reading(Purpose::Endpoint);
     let query = case.reading(Purpose::QueryForm);
-    let unknown = |reading: Option<&Reading>| reading.is_some_and(|r| matches!(r.meaning, Meaning::NotRouted | Meaning::Swallowed));
-    let elsewhere = |reading: Option<&Reading>| reading.is_some_and(|r| matches!(r.meaning, Meaning::Redirect(_)));
-    let proof = || -> Vec<Evidence> { [path, query].into_iter().flatten().flat_map(|r| r.evidence.clone()).collect() };
+    let unknown = |reading: Option<&Reading>| {
+        reading.is_some_and(|r| matches!(r.meaning, Meaning::NotRouted | Meaning::Swallowed))
+    };
+    let elsewhere = |reading: Option<&Reading>| {
+        reading.is_some_and(|r| matches!(r.meaning, Meaning::Redirect(_)))
+    };
+    let proof = || -> Vec<Evidence> {
+        [path, query]
+            .into_iter()
+            .flatten()
+            .flat_map(|r| r.evidence.clone())
+            .collect()
+    };
     let both_asked = unknown(path) && (unknown(query) || elsewhere(query));
 
     if without_namespaces && (both_asked || path.is_none()) {
-        return Judged::fail(Found::new(CauseId::WoocommerceInactive, Confidence::Certain, proof()));
+        return Judged::fail(Found::new(
+            CauseId::WoocommerceInactive,
+            Confidence::Certain,
+            proof(),
+        ));
     }
     // A front that refuses every POST, on a site that shows nothing of WordPress.
-    let closed = |reading: Option<&Reading>| reading.is_some_and(|r| r.meaning == Meaning::Stopped(CauseId::PostRefused));
+    let closed = |reading: Option<&Reading>| {
+        reading.is_some_and(|r| r.meaning == Meaning::Stopped(CauseId::PostRefused))
+    };
     if closed(path) && closed(query) && !is_wordpress(case) && rest_is_absent(case) {
-        return Judged::fail(Found::new(CauseId::NotWoocommerce, Confidence::Likely, proof()));
+        return Judged::fail(Found::new(
+            CauseId::NotWoocommerce,
+            Confidence::Likely,
+            proof(),
+        ));
     }
     if !both_asked {
         return Judged::unsure(unseen_reason(case));
     }
-    let seen = case.signs().is_some_and(|signs| signs.woocommerce.is_some()) || case.rest().is_some_and(crate::rest_index::RestIndex::has_woocommerce);
+    let seen = case
+        .signs()
+        .is_some_and(|signs| signs.woocommerce.is_some())
+        || case
+            .rest()
+            .is_some_and(crate::rest_index::RestIndex::has_woocommerce);
     if is_wordpress(case) {
-        let confidence = if seen { Confidence::Likely } else { Confidence::Certain };
-        return Judged::fail(Found::new(CauseId::WoocommerceInactive, confidence, proof()));
+        let confidence = if seen {
+            Confidence::Likely
+        } else {
+            Confidence::Certain
+        };
+        return Judged::fail(Found::new(
+            CauseId::WoocommerceInactive,
+            confidence,
+            proof(),
+        ));
     }
-    Judged::fail(Found::new(CauseId::NotWoocommerce, Confidence::Certain, proof()))
+    Judged::fail(Found::new(
+        CauseId::NotWoocommerce,
+        Confidence::Certain,
+        proof(),
+    ))
 }
 
 /// Whether anything showed WordPress: the page, the REST index, or the way an answer is built.
 fn is_wordpress(case: &Case) -> bool {
-    let of_page = case.signs().is_some_and(|signs| signs.wordpress.is_some() || signs.rest_link.is_some());
+    let of_page = case
+        .signs()
+        .is_some_and(|signs| signs.wordpress.is_some() || signs.rest_link.is_some());
     let of_answers = case
         .asked
         .iter()
         .filter_map(|asked| asked.heard.as_ref())
-        .any(|heard| heard.reading.speaker == Speaker::WordPress || matches!(heard.rest, Some(Err(Problem::Locked { .. }))));
+        .any(|heard| {
+            heard.reading.speaker == Speaker::WordPress
+                || matches!(heard.rest, Some(Err(Problem::Locked { .. })))
+        });
     of_page || of_answers || case.rest().is_some()
 }
 
 /// Whether the REST index was asked for and is not there.
 fn rest_is_absent(case: &Case) -> bool {
     let mut answers = case.rest_answers().peekable();
-    answers.peek().is_some() && answers.all(|(_, rest)| matches!(rest, Err(Problem::Status(_) | Problem::NotJson | Problem::NotAnIndex)))
+    answers.peek().is_some()
+        && answers.all(|(_, rest)| {
+            matches!(
+                rest,
+                Err(Problem::Status(_) | Problem::NotJson | Problem::NotAnIndex)
+            )
+        })
 }

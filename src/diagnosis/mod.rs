@@ -74,7 +74,9 @@ impl fmt::Display for IntakeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address(error) => error.fmt(f),
-            Self::NoAddress => f.write_str("expected the shop's address; none was given, and the page does not show its own"),
+            Self::NoAddress => f.write_str(
+                "expected the shop's address; none was given, and the page does not show its own",
+            ),
         }
     }
 }
@@ -115,14 +117,26 @@ impl Diagnosis {
 
     /// What to do next. Never more than [`limits::PROBES`] probes, nor more than [`limits::IN_FLIGHT`] at a time; none at
     /// all after an answer that asks to be left alone.
-    #[expect(clippy::should_implement_trait, reason = "a diagnosis is no iterator: it also waits")]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a diagnosis is no iterator: it also waits"
+    )]
     pub fn next(&mut self) -> Step {
         if self.case.stopped.is_some() || self.offline {
             return Step::Done;
         }
-        let under_way = self.case.asked.iter().filter(|asked| asked.heard.is_none()).count();
+        let under_way = self
+            .case
+            .asked
+            .iter()
+            .filter(|asked| asked.heard.is_none())
+            .count();
         let closed = self.case.asked.len() >= limits::PROBES || question::asks_for_rest(&self.case);
-        let question = if closed || under_way >= limits::IN_FLIGHT { None } else { question::next(&self.case) };
+        let question = if closed || under_way >= limits::IN_FLIGHT {
+            None
+        } else {
+            question::next(&self.case)
+        };
         match (question, u8::try_from(self.case.asked.len())) {
             (Some(question), Ok(number)) => {
                 let probe = Probe {
@@ -146,7 +160,12 @@ impl Diagnosis {
     /// Takes the answer to a probe. An answer to a probe that was never sent, or a second one, is left out.
     pub fn observe(&mut self, id: ProbeId, answer: Answer) {
         let index = usize::from(id.0);
-        if self.case.asked.get(index).is_some_and(|asked| asked.heard.is_none()) {
+        if self
+            .case
+            .asked
+            .get(index)
+            .is_some_and(|asked| asked.heard.is_none())
+        {
             self.case.hear(index, answer);
             self.case.settle_home();
         }
@@ -159,7 +178,12 @@ impl Diagnosis {
 
     /// The report, also half-way.
     pub fn report(&self) -> Report {
-        write_up::report(&self.case, self.started.clone(), self.language, self.is_complete())
+        write_up::report(
+            &self.case,
+            self.started.clone(),
+            self.language,
+            self.is_complete(),
+        )
     }
 
     /// Everything that is known so far.
@@ -178,6 +202,14 @@ fn requested(intake: &Intake) -> Result<Url, IntakeError> {
         return Url::typed(typed).map_err(IntakeError::Address);
     }
     let page = intake.page.as_ref().ok_or(IntakeError::NoAddress)?;
-    let shown = [Some(page.url.as_str()), page.signs.home.as_deref(), page.signs.canonical.as_deref()];
-    shown.into_iter().flatten().find_map(|text| Url::parse(text).ok()).ok_or(IntakeError::NoAddress)
+    let shown = [
+        Some(page.url.as_str()),
+        page.signs.home.as_deref(),
+        page.signs.canonical.as_deref(),
+    ];
+    shown
+        .into_iter()
+        .flatten()
+        .find_map(|text| Url::parse(text).ok())
+        .ok_or(IntakeError::NoAddress)
 }

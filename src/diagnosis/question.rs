@@ -21,11 +21,22 @@ pub(super) struct Question {
 
 /// The next question, if any is left. `None` while an answer under way decides what to ask.
 pub(super) fn next(case: &Case) -> Option<Question> {
-    let questions = if case.surface.reads_callbacks() { FROM_A_CLIENT } else { FROM_A_PAGE };
-    questions.iter().filter_map(|ask| ask(case)).find(|question| {
-        let same = |q: &Question| case.asked.iter().any(|a| a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method);
-        !same(question)
-    })
+    let questions = if case.surface.reads_callbacks() {
+        FROM_A_CLIENT
+    } else {
+        FROM_A_PAGE
+    };
+    questions
+        .iter()
+        .filter_map(|ask| ask(case))
+        .find(|question| {
+            let same = |q: &Question| {
+                case.asked.iter().any(|a| {
+                    a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
+                })
+            };
+            !same(question)
+        })
 }
 
 type Ask = fn(&Case) -> Option<Question>;
@@ -52,26 +63,50 @@ pub(super) fn callback_path(case: &Case) -> String {
 }
 
 fn handler(case: &Case) -> &'static str {
-    case.gateway.probed_endpoint(case.version).map_or(CONTROL_HANDLER, |e| e.handler)
+    case.gateway
+        .probed_endpoint(case.version)
+        .map_or(CONTROL_HANDLER, |e| e.handler)
 }
 
 fn post(purpose: Purpose, caller: Caller, url: String) -> Option<Question> {
-    Some(Question { purpose, caller, method: Method::Post, url })
+    Some(Question {
+        purpose,
+        caller,
+        method: Method::Post,
+        url,
+    })
 }
 
 /// REST is no callback, so a browser asks.
 fn get(purpose: Purpose, url: String) -> Option<Question> {
-    Some(Question { purpose, caller: Caller::Browser, method: Method::Get, url })
+    Some(Question {
+        purpose,
+        caller: Caller::Browser,
+        method: Method::Get,
+        url,
+    })
 }
 
 fn endpoint_as_provider(case: &Case) -> Option<Question> {
     let can = case.surface.imitates_provider();
-    if can { post(Purpose::Endpoint, Caller::Provider, case.shop.at(&callback_path(case))) } else { None }
+    if can {
+        post(
+            Purpose::Endpoint,
+            Caller::Provider,
+            case.shop.at(&callback_path(case)),
+        )
+    } else {
+        None
+    }
 }
 
 /// Always asked: a pass needs both profiles, and a refusal is told apart by the pair.
 fn endpoint_as_browser(case: &Case) -> Option<Question> {
-    post(Purpose::Endpoint, Caller::Browser, case.shop.at(&callback_path(case)))
+    post(
+        Purpose::Endpoint,
+        Caller::Browser,
+        case.shop.at(&callback_path(case)),
+    )
 }
 
 fn rest_index(case: &Case) -> Option<Question> {
@@ -88,23 +123,37 @@ fn rest_index(case: &Case) -> Option<Question> {
 fn rest_route(case: &Case) -> Option<Question> {
     let plain = matches!(case.structure(), Some((Structure::Plain, _)));
     let failed = || {
-        let heard = case.asked(Purpose::RestIndex, Caller::Browser).and_then(|a| a.heard.as_ref());
+        let heard = case
+            .asked(Purpose::RestIndex, Caller::Browser)
+            .and_then(|a| a.heard.as_ref());
         heard.is_some_and(|heard| match &heard.rest {
-            Some(rest) => rest.as_ref().is_err_and(|problem| !matches!(problem, rest_index::Problem::Locked { .. })),
+            Some(rest) => rest
+                .as_ref()
+                .is_err_and(|problem| !matches!(problem, rest_index::Problem::Locked { .. })),
             None => heard.reading.meaning == Meaning::Hidden || !case.surface.reads_callbacks(),
         })
     };
-    if plain || failed() { route_at(&case.shop) } else { None }
+    if plain || failed() {
+        route_at(&case.shop)
+    } else {
+        None
+    }
 }
 
 fn route_at(shop: &ShopUrl) -> Option<Question> {
-    get(Purpose::RestRoute, [&shop.at("?rest_route=/&"), rest_index::FIELDS].concat())
+    get(
+        Purpose::RestRoute,
+        [&shop.at("?rest_route=/&"), rest_index::FIELDS].concat(),
+    )
 }
 
 /// A plain page does not know the home path: the folder that the person named may be it.
 fn rest_index_below(case: &Case) -> Option<Question> {
     let below = folder(case)?;
-    get(Purpose::RestIndex, [&below.at("wp-json/?"), rest_index::FIELDS].concat())
+    get(
+        Purpose::RestIndex,
+        [&below.at("wp-json/?"), rest_index::FIELDS].concat(),
+    )
 }
 
 fn rest_route_below(case: &Case) -> Option<Question> {
@@ -114,21 +163,44 @@ fn rest_route_below(case: &Case) -> Option<Question> {
 fn folder(case: &Case) -> Option<ShopUrl> {
     let settled = case.rest().is_some() || case.asked.iter().any(|a| a.heard.is_none());
     let below = ShopUrl::new(&case.requested);
-    (case.page.is_none() && !settled && case.was_asked(Purpose::RestRoute) && below != case.shop).then_some(below)
+    (case.page.is_none() && !settled && case.was_asked(Purpose::RestRoute) && below != case.shop)
+        .then_some(below)
 }
 
 /// Settles whether a 200 means something, and whether a failure is the handler's or the site's.
 fn control(case: &Case) -> Option<Question> {
     let path = path(case)?;
-    let useful = matches!(path.meaning, Meaning::Arrived { registered: true } | Meaning::Stopped(CauseId::ServerError));
-    if useful { post(Purpose::Control, case.voice(), case.shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat())) } else { None }
+    let useful = matches!(
+        path.meaning,
+        Meaning::Arrived { registered: true } | Meaning::Stopped(CauseId::ServerError)
+    );
+    if useful {
+        post(
+            Purpose::Control,
+            case.voice(),
+            case.shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat()),
+        )
+    } else {
+        None
+    }
 }
 
 /// Settles whether the address form is at fault or what lies behind it.
 fn query_form(case: &Case) -> Option<Question> {
     let path = path(case)?;
-    let useful = matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed | Meaning::Stopped(CauseId::PostRefused));
-    if useful { post(Purpose::QueryForm, case.voice(), case.shop.at(&["?wc-api=", handler(case)].concat())) } else { None }
+    let useful = matches!(
+        path.meaning,
+        Meaning::NotRouted | Meaning::Swallowed | Meaning::Stopped(CauseId::PostRefused)
+    );
+    if useful {
+        post(
+            Purpose::QueryForm,
+            case.voice(),
+            case.shop.at(&["?wc-api=", handler(case)].concat()),
+        )
+    } else {
+        None
+    }
 }
 
 /// Settles whether a language plugin moved the address.
@@ -141,8 +213,16 @@ fn prefixed(case: &Case) -> Option<Question> {
         Meaning::Arrived { .. } => case.home_prefix().is_some(),
         _ => false,
     };
-    let prefix = if useful { case.prefixes().into_iter().next()? } else { return None };
-    post(Purpose::Prefixed, case.voice(), case.shop.prefixed(&prefix, &callback_path(case)))
+    let prefix = if useful {
+        case.prefixes().into_iter().next()?
+    } else {
+        return None;
+    };
+    post(
+        Purpose::Prefixed,
+        case.voice(),
+        case.shop.prefixed(&prefix, &callback_path(case)),
+    )
 }
 
 /// Settles which permalinks are set where nothing shows it.
@@ -150,9 +230,15 @@ fn pathinfo_form(case: &Case) -> Option<Question> {
     let path = path(case)?;
     let unrouted = matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed);
     let open = matches!(case.structure(), None | Some((Structure::Pathinfo, _)));
-    let works = case.reading(Purpose::QueryForm).is_some_and(Reading::arrived);
+    let works = case
+        .reading(Purpose::QueryForm)
+        .is_some_and(Reading::arrived);
     if unrouted && open && works {
-        post(Purpose::PathinfoForm, case.voice(), case.shop.at(&["index.php/", &callback_path(case)].concat()))
+        post(
+            Purpose::PathinfoForm,
+            case.voice(),
+            case.shop.at(&["index.php/", &callback_path(case)].concat()),
+        )
     } else {
         None
     }
@@ -164,12 +250,30 @@ fn http_form(case: &Case) -> Option<Question> {
         return None;
     }
     let path = path(case)?;
-    let silent = matches!(path.meaning, Meaning::Silent(NoAnswer::Tls | NoAnswer::Refused | NoAnswer::Unknown | NoAnswer::Reset | NoAnswer::Timeout));
+    let silent = matches!(
+        path.meaning,
+        Meaning::Silent(
+            NoAnswer::Tls
+                | NoAnswer::Refused
+                | NoAnswer::Unknown
+                | NoAnswer::Reset
+                | NoAnswer::Timeout
+        )
+    );
     let named_http = case.requested.scheme() == Scheme::Http;
     let says_http = |url: Option<&str>| url.is_some_and(|url| url.starts_with("http://"));
-    let signs_http = case.signs().is_some_and(|signs| says_http(signs.rest_link.as_deref())) || case.rest().is_some_and(|rest| says_http(rest.url.as_deref()));
+    let signs_http = case
+        .signs()
+        .is_some_and(|signs| says_http(signs.rest_link.as_deref()))
+        || case
+            .rest()
+            .is_some_and(|rest| says_http(rest.url.as_deref()));
     if silent || (path.arrived() && (named_http || signs_http)) {
-        post(Purpose::HttpsRedirect, case.voice(), case.shop.with_scheme(Scheme::Http).at(&callback_path(case)))
+        post(
+            Purpose::HttpsRedirect,
+            case.voice(),
+            case.shop.with_scheme(Scheme::Http).at(&callback_path(case)),
+        )
     } else {
         None
     }
@@ -177,14 +281,30 @@ fn http_form(case: &Case) -> Option<Question> {
 
 /// The endpoint's reading, once every profile that is asked has been heard.
 fn path(case: &Case) -> Option<&Reading> {
-    let pending = case.asked.iter().any(|a| a.probe.purpose == Purpose::Endpoint && a.heard.is_none());
-    if pending { None } else { case.reading(Purpose::Endpoint) }
+    let pending = case
+        .asked
+        .iter()
+        .any(|a| a.probe.purpose == Purpose::Endpoint && a.heard.is_none());
+    if pending {
+        None
+    } else {
+        case.reading(Purpose::Endpoint)
+    }
 }
 
 /// Whether an answer asks us to leave the shop alone: a limiter, a challenge, or `Retry-After`.
 pub(super) fn asks_for_rest(case: &Case) -> bool {
-    case.asked.iter().filter_map(|a| a.heard.as_ref()).any(|heard| {
-        let wait = heard.answer.response().is_some_and(|r| r.status == 429 || r.headers.get("retry-after").is_some());
-        wait || matches!(heard.reading.meaning, Meaning::Stopped(CauseId::Challenge | CauseId::RateLimited))
-    })
+    case.asked
+        .iter()
+        .filter_map(|a| a.heard.as_ref())
+        .any(|heard| {
+            let wait = heard
+                .answer
+                .response()
+                .is_some_and(|r| r.status == 429 || r.headers.get("retry-after").is_some());
+            wait || matches!(
+                heard.reading.meaning,
+                Meaning::Stopped(CauseId::Challenge | CauseId::RateLimited)
+            )
+        })
 }

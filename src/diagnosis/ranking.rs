@@ -18,14 +18,19 @@ pub(super) struct Ranked {
 
 /// Judges a case and ranks what was found.
 pub(super) fn rank(case: &Case) -> Ranked {
-    let judged: Vec<(&'static str, Judged)> = CHECKS.iter().map(|check| (check.id, (check.judge)(case))).collect();
+    let judged: Vec<(&'static str, Judged)> = CHECKS
+        .iter()
+        .map(|check| (check.id, (check.judge)(case)))
+        .collect();
     let mut causes: Vec<Found> = Vec::new();
     for found in judged.iter().flat_map(|(_, judged)| &judged.found) {
         if !causes.iter().any(|cause| cause.cause == found.cause) {
             causes.push(found.clone());
         }
     }
-    let explained = causes.iter().any(|found| found.cause == CauseId::HttpHomeUrl);
+    let explained = causes
+        .iter()
+        .any(|found| found.cause == CauseId::HttpHomeUrl);
     causes.sort_by_key(|found| place(found, explained));
     causes.truncate(CAUSES);
     if causes.is_empty() {
@@ -36,10 +41,17 @@ pub(super) fn rank(case: &Case) -> Ranked {
 
 /// Healthy only where the call was seen to arrive; everything else is undetermined.
 fn without_cause(judged: &[(&'static str, Judged)]) -> Found {
-    let of = |id: &str| judged.iter().find(|(check, _)| *check == id).map(|(_, judged)| judged);
+    let of = |id: &str| {
+        judged
+            .iter()
+            .find(|(check, _)| *check == id)
+            .map(|(_, judged)| judged)
+    };
     let passes = |id: &str| of(id).is_some_and(|judged| judged.verdict == Verdict::Pass);
     if passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens") {
-        let proof = of("gateway-listens").map(|judged| judged.evidence.clone()).unwrap_or_default();
+        let proof = of("gateway-listens")
+            .map(|judged| judged.evidence.clone())
+            .unwrap_or_default();
         return Found {
             cause: CauseId::Healthy,
             confidence: Confidence::Likely,
@@ -68,13 +80,22 @@ fn place(found: &Found, http_home: bool) -> usize {
         return ORDER.len() * 2;
     }
     // Twice the index leaves room for the exceptions above.
-    ORDER.iter().position(|cause| *cause == found.cause).unwrap_or(ORDER.len()) * 2
+    ORDER
+        .iter()
+        .position(|cause| *cause == found.cause)
+        .unwrap_or(ORDER.len())
+        * 2
 }
 
 /// Whether a redirect only turns http into https.
 fn is_upgrade(found: &Found) -> bool {
-    let to = found.value("location").and_then(|location| Url::parse(location).ok());
-    let from = found.evidence.first().and_then(|proof| Url::parse(proof.at.split(' ').next_back()?).ok());
+    let to = found
+        .value("location")
+        .and_then(|location| Url::parse(location).ok());
+    let from = found
+        .evidence
+        .first()
+        .and_then(|proof| Url::parse(proof.at.split(' ').next_back()?).ok());
     matches!((from, to), (Some(from), Some(to)) if from.with_scheme(to.scheme()) == to && from.scheme() != to.scheme())
 }
 

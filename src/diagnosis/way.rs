@@ -17,7 +17,9 @@ pub(super) fn way(case: &Case, first: &Found) -> Vec<(Station, StopState)> {
             let by_itself = seen.state(*station);
             let state = match stop {
                 Some(stop) if *station == stop => state,
-                Some(stop) if *station > stop && state == StopState::Stopped => StopState::NotReached,
+                Some(stop) if *station > stop && state == StopState::Stopped => {
+                    StopState::NotReached
+                }
                 _ => by_itself,
             };
             (*station, state)
@@ -38,11 +40,21 @@ struct Seen {
 impl Seen {
     fn of(case: &Case) -> Self {
         let mut callback = None;
-        let mut any = case.page.as_ref().and_then(|page| if page.signs.wordpress.is_some() { Some(Station::WordPress) } else { page.status.map(|_| Station::WebServer) });
+        let mut any = case.page.as_ref().and_then(|page| {
+            if page.signs.wordpress.is_some() {
+                Some(Station::WordPress)
+            } else {
+                page.status.map(|_| Station::WebServer)
+            }
+        });
         for asked in &case.asked {
             let Some(heard) = &asked.heard else { continue };
             let reached = match (&heard.reading.meaning, heard.reading.speaker) {
-                (Meaning::Arrived { registered: true }, _) if asked.probe.purpose != Purpose::Control => Some(Station::Gateway),
+                (Meaning::Arrived { registered: true }, _)
+                    if asked.probe.purpose != Purpose::Control =>
+                {
+                    Some(Station::Gateway)
+                }
                 (Meaning::Arrived { .. }, _) => Some(Station::WooCommerce),
                 (Meaning::Hidden | Meaning::Silent(_), _) => None,
                 (_, Speaker::WordPress | Speaker::Gateway) => Some(Station::WordPress),
@@ -53,8 +65,10 @@ impl Seen {
             if asked.probe.purpose == Purpose::Endpoint {
                 callback = callback.max(reached);
             }
-            let rest = matches!(&heard.rest, Some(Ok(index)) if index.has_woocommerce()).then_some(Station::WooCommerce);
-            let rest = rest.or_else(|| matches!(heard.rest, Some(Ok(_))).then_some(Station::WordPress));
+            let rest = matches!(&heard.rest, Some(Ok(index)) if index.has_woocommerce())
+                .then_some(Station::WooCommerce);
+            let rest =
+                rest.or_else(|| matches!(heard.rest, Some(Ok(_))).then_some(Station::WordPress));
             any = any.max(reached).max(rest);
         }
         Self {
@@ -73,7 +87,11 @@ impl Seen {
         if reaches(self.any) && !matches!(station, Station::Firewall | Station::Gateway) {
             return StopState::Passed;
         }
-        if self.begun { StopState::Unseen } else { StopState::NotReached }
+        if self.begun {
+            StopState::Unseen
+        } else {
+            StopState::NotReached
+        }
     }
 }
 
@@ -83,16 +101,34 @@ fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
     let path = case.reading(Purpose::Endpoint);
     let speaker = path.map(|reading| reading.speaker);
     let arrived = path.is_some_and(crate::check::Reading::arrived);
-    let by_speaker = if speaker == Some(Speaker::WordPress) { Station::WordPress } else { Station::WebServer };
+    let by_speaker = if speaker == Some(Speaker::WordPress) {
+        Station::WordPress
+    } else {
+        Station::WebServer
+    };
     let unless_arrived = if arrived { Warned } else { Stopped };
     Some(match cause {
         CauseId::NotPublic | CauseId::Unreachable => (Station::Dns, Stopped),
-        CauseId::Blocked | CauseId::Challenge | CauseId::CallerBlocked | CauseId::RateLimited | CauseId::CachedCallback => (Station::Firewall, Stopped),
+        CauseId::Blocked
+        | CauseId::Challenge
+        | CauseId::CallerBlocked
+        | CauseId::RateLimited
+        | CauseId::CachedCallback => (Station::Firewall, Stopped),
         CauseId::TlsBroken | CauseId::PostRefused => (Station::WebServer, Stopped),
-        CauseId::LoginWall | CauseId::ServerError | CauseId::PlainPermalinks | CauseId::PathinfoPermalinks | CauseId::RewriteNotServed => (by_speaker, unless_arrived),
+        CauseId::LoginWall
+        | CauseId::ServerError
+        | CauseId::PlainPermalinks
+        | CauseId::PathinfoPermalinks
+        | CauseId::RewriteNotServed => (by_speaker, unless_arrived),
         CauseId::Redirected => (by_speaker, unless_arrived),
-        CauseId::Maintenance | CauseId::StaleRewriteRules | CauseId::LanguagePrefixRequired | CauseId::LanguageRedirect | CauseId::LanguagePrefixAdded => (Station::WordPress, Stopped),
-        CauseId::HttpHomeUrl | CauseId::MixedContent | CauseId::RestLocked => (Station::WordPress, Warned),
+        CauseId::Maintenance
+        | CauseId::StaleRewriteRules
+        | CauseId::LanguagePrefixRequired
+        | CauseId::LanguageRedirect
+        | CauseId::LanguagePrefixAdded => (Station::WordPress, Stopped),
+        CauseId::HttpHomeUrl | CauseId::MixedContent | CauseId::RestLocked => {
+            (Station::WordPress, Warned)
+        }
         CauseId::NotWoocommerce | CauseId::WoocommerceInactive => (Station::WooCommerce, Stopped),
         CauseId::GatewayInactive => (Station::Gateway, Stopped),
         CauseId::SlowAnswer | CauseId::PluginOutdated => (Station::Gateway, Warned),

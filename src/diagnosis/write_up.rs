@@ -4,7 +4,9 @@ use crate::blocker::Kind;
 use crate::check::{Case, CauseId, Found, Judged, Stopped, Verdict};
 use crate::probe::{Caller, PROVIDER_USER_AGENT, Purpose, Response, Speaker, limits};
 use crate::remedy;
-use crate::report::{Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure};
+use crate::report::{
+    Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure,
+};
 use crate::text::{self, Language, command};
 
 use super::question::{self, callback_path};
@@ -12,11 +14,23 @@ use super::ranking::{Ranked, rank};
 use super::way::way;
 
 /// Writes the report of a case, also half-way.
-pub(super) fn report(case: &Case, started: Option<String>, language: Language, complete: bool) -> Report {
+pub(super) fn report(
+    case: &Case,
+    started: Option<String>,
+    language: Language,
+    complete: bool,
+) -> Report {
     let ranked = rank(case);
     let writer = Writer { case, language };
-    let causes: Vec<Cause> = ranked.causes.iter().map(|found| writer.cause(found)).collect();
-    let headline = ranked.causes.first().map_or_else(String::new, |first| writer.headline(first));
+    let causes: Vec<Cause> = ranked
+        .causes
+        .iter()
+        .map(|found| writer.cause(found))
+        .collect();
+    let headline = ranked
+        .causes
+        .first()
+        .map_or_else(String::new, |first| writer.headline(first));
     Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -35,7 +49,11 @@ pub(super) fn report(case: &Case, started: Option<String>, language: Language, c
         causes,
         way: writer.stops(&ranked),
         endpoints: writer.endpoints(),
-        findings: ranked.judged.iter().map(|(id, judged)| writer.finding(id, judged)).collect(),
+        findings: ranked
+            .judged
+            .iter()
+            .map(|(id, judged)| writer.finding(id, judged))
+            .collect(),
         probes: writer.probes(),
         unsure: writer.unsure(&ranked, complete),
         caveat: text::caveat(language, case.surface).to_owned(),
@@ -79,15 +97,28 @@ impl Writer<'_> {
     /// Who did it, where that is a name: a product, or a language plugin. A bare server page names nobody.
     fn doer<'f>(&self, found: &'f Found) -> Option<&'f str> {
         match found.cause {
-            CauseId::LanguagePrefixRequired | CauseId::LanguagePrefixAdded | CauseId::LanguageRedirect => self.language_plugin(found),
-            _ => found.blocker.filter(|entry| entry.kind != Kind::Server && entry.specificity > 2).map(|entry| entry.name),
+            CauseId::LanguagePrefixRequired
+            | CauseId::LanguagePrefixAdded
+            | CauseId::LanguageRedirect => self.language_plugin(found),
+            _ => found
+                .blocker
+                .filter(|entry| entry.kind != Kind::Server && entry.specificity > 2)
+                .map(|entry| entry.name),
         }
     }
 
     fn fill(&self, template: &str, found: &Found) -> String {
         let shop = self.case.shop.to_string();
-        let version = self.case.version.map(|version| version.to_string()).unwrap_or_default();
-        let mut values: Vec<(&str, &str)> = found.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let version = self
+            .case
+            .version
+            .map(|version| version.to_string())
+            .unwrap_or_default();
+        let mut values: Vec<(&str, &str)> = found
+            .values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         values.push(("gateway", self.case.gateway.name));
         values.push(("shop", &shop));
         values.push(("version", &version));
@@ -99,7 +130,11 @@ impl Writer<'_> {
         let host = case.shop.host().to_string();
         let home = case.shop.to_string();
         let callback_paths = self.callback_paths();
-        let server = case.asked.iter().filter_map(|a| a.heard.as_ref()?.answer.response()?.headers.get("server")).find_map(remedy::ServerKind::from_header);
+        let server = case
+            .asked
+            .iter()
+            .filter_map(|a| a.heard.as_ref()?.answer.response()?.headers.get("server"))
+            .find_map(remedy::ServerKind::from_header);
         remedy::remedy(
             found.cause,
             &remedy::Context {
@@ -140,15 +175,34 @@ impl Writer<'_> {
             })
         };
         // `WordPress` is what any code that calls wp_redirect gets for a name.
-        let by = found.value("by").filter(|by| !by.eq_ignore_ascii_case("wordpress"));
-        by.or_else(of_page).or_else(|| self.case.rest().filter(|rest| rest.has("pll/v1")).map(|_| "Polylang"))
+        let by = found
+            .value("by")
+            .filter(|by| !by.eq_ignore_ascii_case("wordpress"));
+        by.or_else(of_page).or_else(|| {
+            self.case
+                .rest()
+                .filter(|rest| rest.has("pll/v1"))
+                .map(|_| "Polylang")
+        })
     }
 
     /// The exact paths that must be let through, as this version of the gateway sends them.
     fn callback_paths(&self) -> Vec<String> {
         let case = self.case;
         let path_at = |prefix: &str| {
-            case.gateway.sent_endpoints(case.version).map(move |endpoint| [case.shop.home_path(), prefix, "wc-api/", endpoint.handler, "/"].concat()).collect::<Vec<_>>()
+            case.gateway
+                .sent_endpoints(case.version)
+                .map(move |endpoint| {
+                    [
+                        case.shop.home_path(),
+                        prefix,
+                        "wc-api/",
+                        endpoint.handler,
+                        "/",
+                    ]
+                    .concat()
+                })
+                .collect::<Vec<_>>()
         };
         let mut paths = path_at("");
         for prefix in case.prefixes() {
@@ -158,7 +212,9 @@ impl Writer<'_> {
     }
 
     fn stops(&self, ranked: &Ranked) -> Vec<Stop> {
-        let Some(first) = ranked.causes.first() else { return Vec::new() };
+        let Some(first) = ranked.causes.first() else {
+            return Vec::new();
+        };
         way(self.case, first)
             .into_iter()
             .map(|(station, state)| {
@@ -180,14 +236,22 @@ impl Writer<'_> {
     fn endpoints(&self) -> Vec<Endpoint> {
         let case = self.case;
         let mut urls = vec![(Purpose::Endpoint, case.shop.at(&callback_path(case)))];
-        if let Some(prefixed) = case.asked.iter().find(|a| a.probe.purpose == Purpose::Prefixed) {
+        if let Some(prefixed) = case
+            .asked
+            .iter()
+            .find(|a| a.probe.purpose == Purpose::Prefixed)
+        {
             urls.push((Purpose::Prefixed, prefixed.probe.url.clone()));
         }
         let line = |(purpose, url): (Purpose, String)| match case.heard(purpose) {
             Some(heard) => Endpoint {
                 url,
                 verdict: match &heard.reading.meaning {
-                    crate::check::Meaning::Arrived { registered: true } if purpose != Purpose::Endpoint || !self.differs() => Verdict::Pass,
+                    crate::check::Meaning::Arrived { registered: true }
+                        if purpose != Purpose::Endpoint || !self.differs() =>
+                    {
+                        Verdict::Pass
+                    }
                     crate::check::Meaning::Hidden => Verdict::Unsure,
                     _ => Verdict::Fail,
                 },
@@ -206,19 +270,28 @@ impl Writer<'_> {
 
     /// Whether a browser arrives and the provider's profile does not.
     fn differs(&self) -> bool {
-        self.case.endpoint(Caller::Provider).is_some_and(|provider| !provider.reading.arrived())
+        self.case
+            .endpoint(Caller::Provider)
+            .is_some_and(|provider| !provider.reading.arrived())
     }
 
     fn finding(&self, id: &str, judged: &Judged) -> Finding {
         let words = text::check(self.language, id);
-        let version = self.case.version.map(|version| version.to_string()).unwrap_or_default();
+        let version = self
+            .case
+            .version
+            .map(|version| version.to_string())
+            .unwrap_or_default();
         let summary = words.map_or("", |words| match judged.verdict {
             Verdict::Pass => words.pass,
             Verdict::Fail => words.fail,
             Verdict::Unsure => words.unsure,
             Verdict::NotApplicable => words.not_applicable,
         });
-        let values = [("gateway", self.case.gateway.name), ("version", version.as_str())];
+        let values = [
+            ("gateway", self.case.gateway.name),
+            ("version", version.as_str()),
+        ];
         Finding {
             check: id.to_owned(),
             title: words.map_or_else(|| id.to_owned(), |words| text::fill(words.title, &values)),
@@ -243,7 +316,9 @@ impl Writer<'_> {
                 pending: heard.is_none() && self.case.stopped.is_none(),
                 status: response.map(|response| response.status),
                 speaker,
-                answer: heard.map_or_else(String::new, |heard| text::answer_line(self.language, &heard.answer, speaker)),
+                answer: heard.map_or_else(String::new, |heard| {
+                    text::answer_line(self.language, &heard.answer, speaker)
+                }),
                 headers: response.map(deciding_headers).unwrap_or_default(),
                 excerpt: response.map(excerpt).unwrap_or_default(),
                 elapsed_ms: heard.and_then(|heard| heard.answer.elapsed_ms),
@@ -291,7 +366,15 @@ impl Writer<'_> {
 
     /// The command that settles a reason: the provider's call, from a terminal.
     fn command(&self, id: &str) -> Option<String> {
-        let wanted = matches!(id, "caller-profile" | "callback-unreadable" | "redirect-hidden" | "not-permitted" | "provider-network" | "out-of-time");
+        let wanted = matches!(
+            id,
+            "caller-profile"
+                | "callback-unreadable"
+                | "redirect-hidden"
+                | "not-permitted"
+                | "provider-network"
+                | "out-of-time"
+        );
         let url = self.case.shop.at(&callback_path(self.case));
         wanted.then(|| command::curl(&url, Some(PROVIDER_USER_AGENT), command::Shell::Posix))
     }
@@ -318,7 +401,9 @@ const DECIDING_HEADERS: [&str; 16] = [
 ];
 
 fn deciding_headers(response: &Response) -> Vec<String> {
-    let lines = DECIDING_HEADERS.iter().filter_map(|name| Some([name, ": ", response.headers.get(name)?].concat()));
+    let lines = DECIDING_HEADERS
+        .iter()
+        .filter_map(|name| Some([name, ": ", response.headers.get(name)?].concat()));
     lines.collect()
 }
 

@@ -85,7 +85,10 @@ pub const CONTROL_HANDLER: &str = "callback_doctor_control";
 impl Gateway {
     /// The gateway with this plugin folder.
     pub fn by_plugin(plugin: &str) -> Option<&'static Self> {
-        GATEWAYS.iter().copied().find(|gateway| gateway.plugin == plugin)
+        GATEWAYS
+            .iter()
+            .copied()
+            .find(|gateway| gateway.plugin == plugin)
     }
 
     /// The endpoint to probe: the first harmless one that this version sends to the provider.

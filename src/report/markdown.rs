@@ -7,7 +7,14 @@ pub fn markdown(report: &Report) -> String {
     let mut out = Page(String::new());
     out.line(&["**", &report.headline, "**"]);
     out.blank();
-    out.line(&["<", &report.shop, ">, ", &report.gateway.name, report.gateway.version.as_deref().map_or("", |_| " "), report.gateway.version.as_deref().unwrap_or("")]);
+    out.line(&[
+        "<",
+        &report.shop,
+        ">, ",
+        &report.gateway.name,
+        report.gateway.version.as_deref().map_or("", |_| " "),
+        report.gateway.version.as_deref().unwrap_or(""),
+    ]);
     for cause in &report.causes {
         out.blank();
         out.line(&["## ", &cause.title, " (`", cause.id.as_str(), "`)"]);
@@ -29,21 +36,43 @@ pub fn markdown(report: &Report) -> String {
     }
     if !report.way.is_empty() {
         out.blank();
-        let stops: Vec<String> = report.way.iter().map(|stop| [&stop.name, ": ", &stop.word].concat()).collect();
+        let stops: Vec<String> = report
+            .way
+            .iter()
+            .map(|stop| [&stop.name, ": ", &stop.word].concat())
+            .collect();
         out.line(&[&stops.join(" → ")]);
     }
     if !report.probes.is_empty() {
         out.blank();
     }
     for probe in &report.probes {
-        out.line(&["- `", probe.method.as_str(), " ", &probe.url, "`: ", &code(&probe.answer)]);
+        out.line(&[
+            "- `",
+            probe.method.as_str(),
+            " ",
+            &probe.url,
+            "`: ",
+            &code(&probe.answer),
+        ]);
     }
-    let open: Vec<_> = report.findings.iter().filter(|finding| finding.verdict != Verdict::NotApplicable).collect();
+    let open: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.verdict != Verdict::NotApplicable)
+        .collect();
     if !open.is_empty() {
         out.blank();
     }
     for finding in open {
-        out.line(&["- ", sign(finding.verdict), " ", &finding.title, ": ", &finding.summary]);
+        out.line(&[
+            "- ",
+            sign(finding.verdict),
+            " ",
+            &finding.title,
+            ": ",
+            &finding.summary,
+        ]);
     }
     for unsure in &report.unsure {
         out.line(&["- ? ", &unsure.reason, " ", &unsure.how]);
@@ -51,7 +80,12 @@ pub fn markdown(report: &Report) -> String {
     out.blank();
     out.line(&[&report.caveat]);
     out.blank();
-    out.line(&["Callback Doctor ", &report.version, report.started.as_deref().map_or("", |_| ", "), report.started.as_deref().unwrap_or("")]);
+    out.line(&[
+        "Callback Doctor ",
+        &report.version,
+        report.started.as_deref().map_or("", |_| ", "),
+        report.started.as_deref().unwrap_or(""),
+    ]);
     out.0
 }
 
@@ -88,7 +122,13 @@ impl Page {
             self.blank();
         }
         for row in rows {
-            self.line(&["- `", &code(&row.at), "`: `", &one_line(&code(&row.what)), "`"]);
+            self.line(&[
+                "- `",
+                &code(&row.at),
+                "`: `",
+                &one_line(&code(&row.what)),
+                "`",
+            ]);
         }
     }
 

@@ -1,7 +1,12 @@
 //! The brain against the recorded answers of a real shop: every situation must get its first cause and its blocker.
 //!
 //! The recordings lie beside the project; where they are absent the tests say so and pass.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 mod schema;
 mod shop;
@@ -43,12 +48,24 @@ fn diagnose(recorded: &Recorded, surface: Surface) -> Report {
         match diagnosis.next() {
             Step::Send(probe) => {
                 sent += 1;
-                assert!(sent <= limits::PROBES, "more than {} probes", limits::PROBES);
-                for forbidden in ["KCO_WC_Notification", "KCO_WC_Validation", "kco_wc_order_id"] {
+                assert!(
+                    sent <= limits::PROBES,
+                    "more than {} probes",
+                    limits::PROBES
+                );
+                for forbidden in [
+                    "KCO_WC_Notification",
+                    "KCO_WC_Validation",
+                    "kco_wc_order_id",
+                ] {
                     assert!(!probe.url.contains(forbidden), "asks {}", probe.url);
                 }
                 under_way.push(probe);
-                assert!(under_way.len() <= limits::IN_FLIGHT, "more than {} probes at a time", limits::IN_FLIGHT);
+                assert!(
+                    under_way.len() <= limits::IN_FLIGHT,
+                    "more than {} probes at a time",
+                    limits::IN_FLIGHT
+                );
             }
             Step::Wait => {
                 let probe = under_way.remove(0);
@@ -71,27 +88,57 @@ fn every_recorded_situation_gets_its_first_cause() {
     for (name, expected) in expected() {
         let report = diagnose(&Recorded::open(&name), Surface::Native);
         let first = &report.causes[0];
-        let cause_fits = expected.cause.iter().any(|cause| cause == first.id.as_str());
+        let cause_fits = expected
+            .cause
+            .iter()
+            .any(|cause| cause == first.id.as_str());
         let blocker_fits = expected.blocker.is_empty() || expected.blocker.contains(&first.blocker);
         if !cause_fits || !blocker_fits {
             wrong.push(format!(
                 "{name}: wanted {:?} {:?}, got {:?}\n{}",
                 expected.cause,
                 expected.blocker,
-                report.causes.iter().map(|c| (c.id.as_str(), &c.blocker)).collect::<Vec<_>>(),
+                report
+                    .causes
+                    .iter()
+                    .map(|c| (c.id.as_str(), &c.blocker))
+                    .collect::<Vec<_>>(),
                 lines(&report)
             ));
         }
         probes.push(report.probes.len());
     }
     if !probes.is_empty() {
-        println!("{} situations, {} wrong, {:.1} probes each", probes.len(), wrong.len(), probes.iter().sum::<usize>() as f32 / probes.len() as f32);
+        println!(
+            "{} situations, {} wrong, {:.1} probes each",
+            probes.len(),
+            wrong.len(),
+            probes.iter().sum::<usize>() as f32 / probes.len() as f32
+        );
     }
-    assert!(wrong.is_empty(), "{} situations are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} situations are wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn lines(report: &Report) -> String {
-    report.probes.iter().map(|p| format!("    {} {} {:?} -> {} {}\n", p.method.as_str(), p.url, p.caller, p.answer, p.speaker.as_str())).collect()
+    report
+        .probes
+        .iter()
+        .map(|p| {
+            format!(
+                "    {} {} {:?} -> {} {}\n",
+                p.method.as_str(),
+                p.url,
+                p.caller,
+                p.answer,
+                p.speaker.as_str()
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -107,7 +154,13 @@ fn a_browser_alone_is_never_wrong_about_a_situation() {
             expected.cause,
             lines(&report)
         );
-        assert!(report.unsure.iter().any(|unsure| unsure.id == "caller-profile"), "{name}: does not say that the provider's profile was not tried");
+        assert!(
+            report
+                .unsure
+                .iter()
+                .any(|unsure| unsure.id == "caller-profile"),
+            "{name}: does not say that the provider's profile was not tried"
+        );
     }
 }
 
@@ -124,21 +177,46 @@ fn a_plain_page_never_passes_what_it_did_not_see() {
         }
         let report = diagnosis.report();
         let first = report.causes[0].id.as_str();
-        assert_ne!(first, "healthy", "{name}: healthy, though the callback was never seen");
+        assert_ne!(
+            first, "healthy",
+            "{name}: healthy, though the callback was never seen"
+        );
         schema::assert_valid(&report);
         if first != "undetermined" {
             // A second fault may hide the first from here; a fault in a healthy shop would be invented.
-            assert!(!expected.cause.iter().any(|cause| cause == "healthy") || expected.cause.iter().any(|cause| cause == first), "{name}: invents {first}");
-            named.push(format!("{name}: {first}{}", if expected.cause[0] == first { "" } else { " (not the first)" }));
+            assert!(
+                !expected.cause.iter().any(|cause| cause == "healthy")
+                    || expected.cause.iter().any(|cause| cause == first),
+                "{name}: invents {first}"
+            );
+            named.push(format!(
+                "{name}: {first}{}",
+                if expected.cause[0] == first {
+                    ""
+                } else {
+                    " (not the first)"
+                }
+            ));
         }
     }
-    println!("{} situations named from the address alone:\n{}", named.len(), named.join("\n"));
+    println!(
+        "{} situations named from the address alone:\n{}",
+        named.len(),
+        named.join("\n")
+    );
 }
 
 #[test]
 fn a_dead_shop_ends_in_a_report() {
-    for why in [NoAnswer::Dns, NoAnswer::Refused, NoAnswer::Timeout, NoAnswer::Unknown, NoAnswer::NotPermitted] {
-        let mut diagnosis = Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
+    for why in [
+        NoAnswer::Dns,
+        NoAnswer::Refused,
+        NoAnswer::Timeout,
+        NoAnswer::Unknown,
+        NoAnswer::NotPermitted,
+    ] {
+        let mut diagnosis =
+            Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
         while let Step::Send(probe) = diagnosis.next() {
             let outcome = Outcome::NoAnswer(why);
             diagnosis.observe(
@@ -151,7 +229,11 @@ fn a_dead_shop_ends_in_a_report() {
             );
         }
         schema::assert_valid(&diagnosis.report());
-        let wanted = if why == NoAnswer::NotPermitted { "undetermined" } else { "unreachable" };
+        let wanted = if why == NoAnswer::NotPermitted {
+            "undetermined"
+        } else {
+            "unreachable"
+        };
         assert_eq!(diagnosis.report().causes[0].id.as_str(), wanted, "{why:?}");
     }
 }

@@ -53,13 +53,23 @@ impl Recorded {
 
     /// The page that someone has open: the checkout where it answered 200, else the home page.
     pub(crate) fn page(&self) -> (String, Option<PageRead>) {
-        let checkout = self.answers.iter().find(|a| a.name == "page_checkout" && a.status == Some(200));
-        let start = checkout.map_or_else(|| [self.base.trim_end_matches('/'), "/"].concat(), |a| a.url.clone());
+        let checkout = self
+            .answers
+            .iter()
+            .find(|a| a.name == "page_checkout" && a.status == Some(200));
+        let start = checkout.map_or_else(
+            || [self.base.trim_end_matches('/'), "/"].concat(),
+            |a| a.url.clone(),
+        );
         let mut url = Url::parse(&start).unwrap();
         let mut hops = Vec::new();
         for _ in 0..limits::PAGE_HOPS {
-            let Some(line) = self.find("GET", &url, true, false) else { return (start, None) };
-            let Some(status) = line.status else { return (start, None) };
+            let Some(line) = self.find("GET", &url, true, false) else {
+                return (start, None);
+            };
+            let Some(status) = line.status else {
+                return (start, None);
+            };
             let location = line.header("location");
             match location.filter(|_| (300..400).contains(&status)) {
                 Some(location) => {
@@ -71,7 +81,8 @@ impl Recorded {
                     url = url.join(location).unwrap();
                 }
                 None => {
-                    let signs = page::read(line.body.as_deref().unwrap_or(""), Some(&url.to_string()));
+                    let signs =
+                        page::read(line.body.as_deref().unwrap_or(""), Some(&url.to_string()));
                     let page = PageRead {
                         url: url.to_string(),
                         hops,
@@ -90,23 +101,45 @@ impl Recorded {
     pub(crate) fn answer(&self, probe: &Probe, surface: Surface) -> Answer {
         let url = Url::parse(&probe.url).unwrap();
         let rest = matches!(probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
-        let line = self.find(probe.method.as_str(), &url, probe.caller == Caller::Browser, surface == Surface::Site);
+        let line = self.find(
+            probe.method.as_str(),
+            &url,
+            probe.caller == Caller::Browser,
+            surface == Surface::Site,
+        );
         let outcome = match line {
             None => Outcome::NoAnswer(NoAnswer::Refused),
             Some(line) => match line.status {
                 None => Outcome::NoAnswer(NoAnswer::Reset),
                 Some(status) => {
-                    let redirect = line.header("location").is_some() && (300..400).contains(&status);
-                    if surface == Surface::Site && (redirect || !rest || line.header("access-control-allow-origin").is_none()) {
+                    let redirect =
+                        line.header("location").is_some() && (300..400).contains(&status);
+                    if surface == Surface::Site
+                        && (redirect
+                            || !rest
+                            || line.header("access-control-allow-origin").is_none())
+                    {
                         Outcome::Unreadable
                     } else if surface == Surface::Extension && redirect {
                         Outcome::RedirectHidden
                     } else {
                         let mut body = line.body.clone().unwrap_or_default();
-                        let body_cut = callback_doctor::probe::cut(&mut body, if rest { limits::REST_INDEX_BYTES } else { limits::BODY_BYTES });
+                        let body_cut = callback_doctor::probe::cut(
+                            &mut body,
+                            if rest {
+                                limits::REST_INDEX_BYTES
+                            } else {
+                                limits::BODY_BYTES
+                            },
+                        );
                         Outcome::Response(Response {
                             status,
-                            headers: line.headers.clone().unwrap_or_default().into_iter().collect(),
+                            headers: line
+                                .headers
+                                .clone()
+                                .unwrap_or_default()
+                                .into_iter()
+                                .collect(),
                             body,
                             body_cut,
                         })
@@ -123,9 +156,19 @@ impl Recorded {
 
     /// As the replaying server looks up an answer: scheme, method, host, path, query and kind of client.
     fn find(&self, method: &str, url: &Url, browser: bool, origin: bool) -> Option<&Line> {
-        let kinds: &[Kind] = if browser { &[Kind::Browser] } else { &[Kind::Tool, Kind::Browser] };
+        let kinds: &[Kind] = if browser {
+            &[Kind::Browser]
+        } else {
+            &[Kind::Tool, Kind::Browser]
+        };
         let wanted = identity(url);
-        let slashed = |path: &str| if path.ends_with('/') { path.trim_end_matches('/').to_owned() } else { [path, "/"].concat() };
+        let slashed = |path: &str| {
+            if path.ends_with('/') {
+                path.trim_end_matches('/').to_owned()
+            } else {
+                [path, "/"].concat()
+            }
+        };
         let other = (wanted.0.clone(), slashed(&wanted.1), wanted.2.clone());
         let origins: &[bool] = if origin { &[true, false] } else { &[false] };
         for method in [method, "POST", "GET"] {
@@ -135,12 +178,21 @@ impl Recorded {
             for identity_wanted in [&wanted, &other] {
                 for kind in kinds {
                     for origin in origins {
-                        let fits = |a: &&Line| a.usable() && a.method == method && a.kind() == *kind && a.origin() == *origin && identity(&Url::parse(&a.url).unwrap()) == *identity_wanted;
+                        let fits = |a: &&Line| {
+                            a.usable()
+                                && a.method == method
+                                && a.kind() == *kind
+                                && a.origin() == *origin
+                                && identity(&Url::parse(&a.url).unwrap()) == *identity_wanted
+                        };
                         let mut hits: Vec<&Line> = self.answers.iter().filter(fits).collect();
                         hits.sort_by_key(|a| !a.name.ends_with("_empty"));
                         let hit = hits.into_iter().next();
                         if let Some(hit) = hit {
-                            let json = hit.body.as_deref().is_some_and(|b| b.starts_with("{\"code\":\"wp_die\"") || b.starts_with("{\"code\":\"internal_server_error\""));
+                            let json = hit.body.as_deref().is_some_and(|b| {
+                                b.starts_with("{\"code\":\"wp_die\"")
+                                    || b.starts_with("{\"code\":\"internal_server_error\"")
+                            });
                             if json
                                 && method != "GET"
                                 && let Some(plain) = self.find("GET", url, browser, false)
@@ -168,7 +220,10 @@ enum Kind {
 impl Line {
     fn header(&self, name: &str) -> Option<&str> {
         let headers = self.headers.as_ref()?;
-        headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.as_str())
+        headers
+            .iter()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name))
+            .map(|(_, v)| v.as_str())
     }
 
     fn kind(&self) -> Kind {
@@ -184,7 +239,9 @@ impl Line {
     }
 
     fn usable(&self) -> bool {
-        !["_real", "_real_json", "_form", "_langsv", "_langen"].iter().any(|end| self.name.ends_with(end))
+        !["_real", "_real_json", "_form", "_langsv", "_langen"]
+            .iter()
+            .any(|end| self.name.ends_with(end))
     }
 }
 
@@ -194,8 +251,13 @@ fn identity(url: &Url) -> (String, String, Vec<(String, String)>) {
     if let Some(at) = path.find("/wc-api/") {
         let start = at + "/wc-api/".len();
         let rest = path[start..].to_owned();
-        let (name, tail) = rest.split_once('/').map_or((rest.as_str(), ""), |(name, _)| (name, "/"));
-        if !name.is_empty() && !HANDLERS.contains(&name.to_ascii_lowercase().as_str()) && !name.starts_with('v') {
+        let (name, tail) = rest
+            .split_once('/')
+            .map_or((rest.as_str(), ""), |(name, _)| (name, "/"));
+        if !name.is_empty()
+            && !HANDLERS.contains(&name.to_ascii_lowercase().as_str())
+            && !name.starts_with('v')
+        {
             path = format!("{}some_random_handler{tail}", &path[..start]);
         }
     }

@@ -18,6 +18,7 @@
 mod build;
 mod client;
 mod diagnose;
+mod explain;
 mod failure;
 mod progress;
 mod serve;
@@ -35,6 +36,7 @@ cargo xtask COMMAND [OPTIONS]
   test       every check and test, those in real browsers too
   build      the site and the extensions, into dist/, with the size of every file
   diagnose   ask a shop from the command line
+  explain    name the blocker in recorded answers
 
 cargo xtask COMMAND --help tells what each takes.";
 
@@ -58,6 +60,7 @@ fn run(mut args: lexopt::Parser) -> Outcome {
             Some("test") => test::run(args),
             Some("build") => build::run(args),
             Some("diagnose") => diagnose::run(args),
+            Some("explain") => explain::run(args),
             _ => Err(Failure::usage(format!(
                 "There is no command {}.",
                 command.display()

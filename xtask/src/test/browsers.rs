@@ -20,6 +20,9 @@ const PROGRAMS: [(&str, &str); 4] = [
     ("npm", "npm"),
 ];
 
+/// The oldest node that runs test files one after the other.
+const NODE: u32 = 20;
+
 /// Sets up what is missing: browsers and node from Debian, node's packages from npm.
 pub(super) fn set_up(folder: &Path) -> Outcome {
     let missing: Vec<_> = PROGRAMS
@@ -30,6 +33,7 @@ pub(super) fn set_up(folder: &Path) -> Outcome {
     if !missing.is_empty() {
         install(&missing)?;
     }
+    check_node()?;
     // npm leaves a lock file of its own behind; an older one than ours is another set of packages.
     let changed = |path: &Path| {
         fs::metadata(path)
@@ -68,6 +72,23 @@ pub(super) fn tests(folder: &Path) -> Outcome<Command> {
     let mut node = tool("node");
     node.args(["--test", "--test-concurrency=1"]).args(files);
     Ok(node)
+}
+
+fn check_node() -> Outcome {
+    let printed = read(tool("node").arg("--version"), "node does not run.")?;
+    let version = String::from_utf8_lossy(&printed).trim().to_owned();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= NODE) {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "The tests in browsers need node {NODE} or later, and this is {version}: https://nodejs.org has it. \
+         `--no-browser` leaves them out."
+    )))
 }
 
 fn is_there(program: &str) -> bool {
