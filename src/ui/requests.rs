@@ -32,25 +32,16 @@ pub(super) fn requests(endpoints: &[Endpoint], probes: &[ProbeLine], face: &Face
 }
 
 fn request(probe: &ProbeLine, face: &Face) -> Html {
-    let answer = if probe.pending {
-        face.ui.pending
-    } else {
-        &probe.answer
-    };
-    let mut about = words::caller(probe.caller, face.ui).to_owned();
     let speaker = words::speaker(probe.speaker, face.language).map(str::to_owned);
     let time = probe.elapsed_ms.map(|ms| words::took(ms, face.ui));
-    for part in [speaker, time].into_iter().flatten() {
-        about.push_str(" · ");
-        about.push_str(&part);
-    }
+    let about: Vec<String> = [speaker, time].into_iter().flatten().collect();
     html! {
         <li>
             <details>
                 <summary>
-                    <span>{ probe.title.clone() }</span><span class="soft">{ answer.to_owned() }</span>
+                    <span>{ probe.title.clone() }</span><span class="soft">{ words::answer(probe, face.ui) }</span>
                 </summary>
-                <p class="soft">{ about }</p>
+                <p class="soft">{ about.join(" · ") }</p>
                 <pre>{ sent(probe) }</pre>
                 if let Some(status) = probe.status {
                     <pre>{ received(status, probe) }</pre>

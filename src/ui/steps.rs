@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::words;
 use crate::report::ProbeLine;
 use crate::text::Ui;
 
@@ -10,9 +11,9 @@ pub(super) fn steps(probes: &[ProbeLine], ui: &Ui) -> Html {
     html! {
         <ol class="steps">
             { for probes.iter().map(|p| {
-                let (class, answer) = if p.pending { ("pending", ui.pending) } else { ("done", &*p.answer) };
+                let class = if p.pending { "pending" } else { "done" };
                 html! {
-                    <li {class}><span>{ p.title.clone() }</span>{ " " }<span class="soft">{ answer.to_owned() }</span></li>
+                    <li {class}><span>{ p.title.clone() }</span>{ " " }<span class="soft">{ words::answer(p, ui) }</span></li>
                 }
             }) }
         </ol>

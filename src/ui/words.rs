@@ -1,7 +1,9 @@
 //! Which of the catalogue's words stands for a value.
 
 use crate::probe::{Caller, Speaker};
-use crate::report::{Confidence, GatewayLine, Report, Station, StopState, Surface, Verdict};
+use crate::report::{
+    Confidence, GatewayLine, ProbeLine, Report, Station, StopState, Surface, Verdict,
+};
 use crate::text::{self, Language, Ui, fill};
 
 pub(super) const fn verdict(verdict: Verdict, ui: &Ui) -> &'static str {
@@ -21,11 +23,18 @@ pub(super) const fn confidence(confidence: Confidence, ui: &Ui) -> &'static str 
     }
 }
 
-pub(super) const fn caller(caller: Caller, ui: &Ui) -> &'static str {
-    match caller {
+/// Whom a request imitated, and what it was answered. The same request may go out as the provider and as a browser.
+pub(super) fn answer(probe: &ProbeLine, ui: &Ui) -> String {
+    let caller = match probe.caller {
         Caller::Provider => ui.as_provider,
         Caller::Browser => ui.as_browser,
-    }
+    };
+    let answer = if probe.pending {
+        ui.pending
+    } else {
+        &probe.answer
+    };
+    [caller, ": ", answer].concat()
 }
 
 pub(super) const fn surface(surface: Surface, ui: &Ui) -> &'static str {
