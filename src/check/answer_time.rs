@@ -20,7 +20,8 @@ use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged, request_line
 pub(super) fn judge(case: &Case) -> Judged {
     let times = case.asked.iter().filter_map(|asked| {
         let heard = asked.heard.as_ref()?;
-        let ours = asked.probe.purpose == Purpose::Endpoint && heard.reading.arrived();
+        // Also an answer that never ends, or one of something in front: the provider waits for it all the same.
+        let ours = asked.probe.purpose == Purpose::Endpoint && heard.answer.response().is_some();
         ours.then_some((&asked.probe, heard.answer.elapsed_ms?))
     });
     // The quickest of the equal calls: one that had to wait for a cold cache proves nothing about the next.

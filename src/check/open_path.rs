@@ -54,7 +54,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         Meaning::NotRouted | Meaning::Swallowed => match case.reading(Purpose::QueryForm) {
             // The web server did not know the path, and what stands in front of WordPress showed at the other form.
             Some(query) => match query.meaning {
-                Meaning::Stopped(cause) => Judged::fail(stopped(cause, query)),
+                Meaning::Stopped(behind) => Judged::fail(stopped(behind, query)),
                 _ => Judged::pass(reading.evidence.clone()),
             },
             None if reading.speaker == Speaker::WordPress => Judged::pass(reading.evidence.clone()),

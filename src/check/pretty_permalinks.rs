@@ -43,7 +43,7 @@ pub(super) fn judge(case: &Case) -> Judged {
 }
 
 /// The path form is unknown while the query form arrives: which part of the rewriting is missing?
-fn unrouted(case: &Case, path: &Reading, query: &Reading) -> Judged {
+fn unrouted(case: &Case, path: &Reading, works: &Reading) -> Judged {
     let structure = case.structure();
     let (cause, confidence) = match structure.as_ref().map(|(structure, _)| *structure) {
         Some(Structure::Plain) => (CauseId::PlainPermalinks, Confidence::Certain),
@@ -73,7 +73,7 @@ fn unrouted(case: &Case, path: &Reading, query: &Reading) -> Judged {
         proof.push(sign);
     }
     proof.extend(path.evidence.iter().take(2).cloned());
-    proof.extend(query.evidence.iter().cloned());
+    proof.extend(works.evidence.iter().cloned());
     if let Some(index) = case.reading(Purpose::PathinfoForm).filter(|r| r.arrived()) {
         proof.extend(index.evidence.iter().cloned());
     }

@@ -68,6 +68,7 @@ fn handler(case: &Case) -> &'static str {
         .map_or(CONTROL_HANDLER, |e| e.handler)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "what every question ends with")]
 fn post(purpose: Purpose, caller: Caller, url: String) -> Option<Question> {
     Some(Question {
         purpose,
@@ -78,6 +79,7 @@ fn post(purpose: Purpose, caller: Caller, url: String) -> Option<Question> {
 }
 
 /// REST is no callback, so a browser asks.
+#[expect(clippy::unnecessary_wraps, reason = "what every question ends with")]
 fn get(purpose: Purpose, url: String) -> Option<Question> {
     Some(Question {
         purpose,

@@ -97,7 +97,7 @@ impl Seen {
 
 /// Where a cause stops the call, or where it warns.
 fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
-    use StopState::{Stopped, Warned};
+    use StopState::{Stopped as Stop, Warned};
     let path = case.reading(Purpose::Endpoint);
     let speaker = path.map(|reading| reading.speaker);
     let arrived = path.is_some_and(crate::check::Reading::arrived);
@@ -106,31 +106,31 @@ fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
     } else {
         Station::WebServer
     };
-    let unless_arrived = if arrived { Warned } else { Stopped };
+    let unless_arrived = if arrived { Warned } else { Stop };
     Some(match cause {
-        CauseId::NotPublic | CauseId::Unreachable => (Station::Dns, Stopped),
+        CauseId::NotPublic | CauseId::Unreachable => (Station::Dns, Stop),
         CauseId::Blocked
         | CauseId::Challenge
         | CauseId::CallerBlocked
         | CauseId::RateLimited
-        | CauseId::CachedCallback => (Station::Firewall, Stopped),
-        CauseId::TlsBroken | CauseId::PostRefused => (Station::WebServer, Stopped),
+        | CauseId::CachedCallback => (Station::Firewall, Stop),
+        CauseId::TlsBroken | CauseId::PostRefused => (Station::WebServer, Stop),
         CauseId::LoginWall
         | CauseId::ServerError
         | CauseId::PlainPermalinks
         | CauseId::PathinfoPermalinks
-        | CauseId::RewriteNotServed => (by_speaker, unless_arrived),
-        CauseId::Redirected => (by_speaker, unless_arrived),
+        | CauseId::RewriteNotServed
+        | CauseId::Redirected => (by_speaker, unless_arrived),
         CauseId::Maintenance
         | CauseId::StaleRewriteRules
         | CauseId::LanguagePrefixRequired
         | CauseId::LanguageRedirect
-        | CauseId::LanguagePrefixAdded => (Station::WordPress, Stopped),
+        | CauseId::LanguagePrefixAdded => (Station::WordPress, Stop),
         CauseId::HttpHomeUrl | CauseId::MixedContent | CauseId::RestLocked => {
             (Station::WordPress, Warned)
         }
-        CauseId::NotWoocommerce | CauseId::WoocommerceInactive => (Station::WooCommerce, Stopped),
-        CauseId::GatewayInactive => (Station::Gateway, Stopped),
+        CauseId::NotWoocommerce | CauseId::WoocommerceInactive => (Station::WooCommerce, Stop),
+        CauseId::GatewayInactive => (Station::Gateway, Stop),
         CauseId::SlowAnswer | CauseId::PluginOutdated => (Station::Gateway, Warned),
         CauseId::Undetermined | CauseId::Healthy => return None,
     })

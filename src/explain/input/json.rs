@@ -9,9 +9,8 @@ const DEPTH: usize = 12;
 
 /// Reads JSON, or JSON Lines.
 pub(super) fn read(text: &str) -> Result<Input, InputError> {
-    let value = match serde_json::from_str::<Value>(text) {
-        Ok(value) => value,
-        Err(_) => return lines(text),
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
+        return lines(text);
     };
     if let Some(entries) = value
         .get("log")
