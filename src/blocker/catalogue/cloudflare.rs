@@ -10,10 +10,7 @@ const BASE: Entry = Entry {
 const RAY: Sign = weak(Header("cf-ray"), Any);
 const CLOUDFLARE: Sign = weak(SERVER, Has("cloudflare"));
 
-const EXPRESSION: (&str, &str) = (
-    "Cloudflare, custom rule, expression",
-    "{cloudflare}",
-);
+const EXPRESSION: (&str, &str) = ("Cloudflare, custom rule, expression", "{cloudflare}");
 const RULE: &str = "In Cloudflare, open Security, Security rules (in the older layout: WAF, Custom rules) and create a rule \
     with the expression below. If your provider publishes its addresses, narrow it with \"and ip.src in {…}\".";
 const SKIP: &str = "Choose the action Skip and tick: remaining custom rules, rate limiting rules, managed rules, Super Bot \
