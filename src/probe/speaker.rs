@@ -84,7 +84,15 @@ pub fn speaker(response: &Response) -> Speaker {
     if is_server_page(response, body) {
         return Speaker::WebServer;
     }
-    if is_wordpress_page(body) || headers.get("expires") == Some(WORDPRESS_EXPIRES) {
+    let uncached = headers.get("expires") == Some(WORDPRESS_EXPIRES);
+    if uncached
+        && response.status < 300
+        && !body.starts_with('<')
+        && (1..=GATEWAY_BYTES).contains(&body.len())
+    {
+        return Speaker::Gateway;
+    }
+    if is_wordpress_page(body) || uncached {
         return Speaker::WordPress;
     }
     let redirect = matches!(response.status, 300..=399);
@@ -96,6 +104,9 @@ pub fn speaker(response: &Response) -> Speaker {
     }
     Speaker::Unknown
 }
+
+/// Bytes of the longest word that a gateway's handler says for itself, such as `OK`.
+const GATEWAY_BYTES: usize = 200;
 
 /// The `Expires` that WordPress sends with everything that must not be cached: the day of its first admin's birth.
 const WORDPRESS_EXPIRES: &str = "Wed, 11 Jan 1984 05:00:00 GMT";
@@ -263,6 +274,11 @@ mod tests {
                 "Cloudflare's origin error",
                 Speaker::Cdn,
                 response(522, &[("Server", "cloudflare")], ""),
+            ),
+            (
+                "a gateway's own word",
+                Speaker::Gateway,
+                response(200, &[("Expires", WORDPRESS_EXPIRES)], "OK"),
             ),
             ("an empty refusal", Speaker::Unknown, response(403, &[], "")),
         ];
