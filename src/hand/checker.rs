@@ -58,6 +58,8 @@ fn intake(input: &str) -> Intake {
         ),
     };
     Intake {
+        // Who pastes a page asked for it to be read; nothing is sent.
+        offline: page.is_some(),
         page,
         started: Some(now_rfc3339()),
         language: language(),

@@ -47,14 +47,22 @@ export class Popup {
    * @param {string} expression
    */
   async evaluate(expression) {
-    const id = ++this.#sent;
     const params = { expression, userGesture: true, awaitPromise: true, returnByValue: true };
-    const message = JSON.stringify({ id, method: "Runtime.evaluate", params });
-    const answer = new Promise((resolve) => this.#waiting.set(id, resolve));
-    await this.#cdp.send("Target.sendMessageToTarget", { sessionId: this.#session, message });
-    const { result, error } = await answer;
+    const { result, error } = await this.send("Runtime.evaluate", params);
     if (error ?? result.exceptionDetails) throw new Error(`in the popup: ${JSON.stringify(error ?? result.exceptionDetails)}`);
     return result.result.value;
+  }
+
+  /**
+   * A command of the browser's protocol.
+   * @param {string} method
+   * @param {object} params
+   */
+  async send(method, params = {}) {
+    const id = ++this.#sent;
+    const answer = new Promise((resolve) => this.#waiting.set(id, resolve));
+    await this.#cdp.send("Target.sendMessageToTarget", { sessionId: this.#session, message: JSON.stringify({ id, method, params }) });
+    return answer;
   }
 
   /** What a person reads in it. */
