@@ -1,15 +1,14 @@
 //! What is kept of a page while it streams by.
 
 use super::address::Address;
+use super::elements::{self, Element, Role};
 use super::entities::{Place, decode};
-use super::names::{
-    A, AREA, BASE, BODY, CLASS, CONTENT, HREF, HTML, ID, IMG, INPUT, LANG, LINK, META, SCRIPT, SRC,
-    SRCSET, TITLE, TYPE,
-};
-use super::refs::{self, Kind};
+use super::names::{CLASS, HREF, ID, INPUT, LANG, SRC, TYPE};
+use super::refs::{self, Kind, value};
+use super::settings::KCO;
 use super::signs::{LanguagePlugin, PageSigns, Sign};
 use super::tokenizer::{Name, Sink, Tag, Text};
-use super::tree::Tree;
+use super::tree::{Begun, Tree};
 use super::{limits, settings};
 use crate::shop::Url;
 
@@ -18,10 +17,12 @@ use crate::shop::Url;
 pub(super) struct Collector {
     pub(super) signs: PageSigns,
     pub(super) address: Address,
-    /// The shop's addresses for the cart and the checkout, from script settings.
-    pub(super) shop_pages: Vec<String>,
+    /// The shop's address for its cart, from script settings.
+    pub(super) cart_url: Option<String>,
     /// Path and query of the page's links to its own host.
     pub(super) own_links: Vec<String>,
+    /// The path of the shop's home, without a language prefix; begins and ends with a slash.
+    pub(super) home_path: String,
     /// Every hint of a language plugin.
     pub(super) language_plugins: Vec<(LanguagePlugin, Sign)>,
     /// Whether this is the cart page.
@@ -44,17 +45,22 @@ enum Captured {
 impl Sink for Collector {
     fn start(&mut self, tag: &Tag<'_>) -> Text {
         self.captured = Captured::Nothing;
-        let inert = self.tree.is_inert();
-        let Some(text) = self.tree.start(tag) else {
-            if !inert {
-                self.references(tag, refs::of_svg_element(tag.name));
+        let is_inert = self.tree.is_inert();
+        match self.tree.start(tag) {
+            Begun::Html(element) => {
+                if !is_inert {
+                    self.element(tag, &element);
+                }
+                element.text
             }
-            return Text::Data;
-        };
-        if !inert {
-            self.element(tag);
+            Begun::Svg => {
+                if !is_inert {
+                    self.references(tag, elements::of_svg(tag.name));
+                }
+                Text::Data
+            }
+            Begun::Math => Text::Data,
         }
-        text
     }
 
     fn end(&mut self, name: Name) {
@@ -87,8 +93,13 @@ impl Sink for Collector {
 
 impl Collector {
     pub(super) fn new(page: Option<&str>) -> Self {
-        let mut collector = Self::default();
-        collector.address.page = page.and_then(|page| Url::parse(page).ok());
+        let mut collector = Self {
+            home_path: String::from("/"),
+            ..Self::default()
+        };
+        if let Some(url) = page.and_then(|page| Url::parse(page).ok()) {
+            collector.address.set_page(url);
+        }
         collector.signs.url = page.map(str::to_owned);
         collector
     }
@@ -105,9 +116,14 @@ impl Collector {
         match self.captured {
             Captured::Nothing => {}
             Captured::Title => {
-                let title = decode(text, Place::Text);
-                let words: Vec<_> = title.split_whitespace().collect();
-                let title = refs::cut(&words.join(" "), limits::TITLE_BYTES).to_owned();
+                let mut title = String::new();
+                for word in decode(text, Place::Text).split_ascii_whitespace() {
+                    if !title.is_empty() {
+                        title.push(' ');
+                    }
+                    title.push_str(word);
+                }
+                title.truncate(title.floor_char_boundary(limits::TITLE_BYTES));
                 self.signs.title = Some(title);
             }
             Captured::Script => self.script_settings(text),
@@ -115,170 +131,130 @@ impl Collector {
         self.captured = Captured::Nothing;
     }
 
-    fn element(&mut self, tag: &Tag<'_>) {
-        match tag.name {
-            A | AREA => self.link_to(tag),
-            LINK => self.link(tag),
-            META => self.meta(tag),
-            SCRIPT => self.script(tag),
-            IMG => self.asset(tag, SRC),
-            INPUT if !refs::is_picture_input(tag) => {
-                self.references(tag, refs::INPUT_WITHOUT_PICTURE);
-                return self.marks(tag);
-            }
-            TITLE if self.signs.title.is_none() => {
+    fn element(&mut self, tag: &Tag<'_>, element: &Element) {
+        match element.role {
+            Role::Anchor => self.link_to(tag),
+            Role::Link => self.link(tag),
+            Role::Meta => self.meta(tag),
+            Role::Script => self.script(tag),
+            Role::Image => self.asset(tag, "src"),
+            Role::Title if self.signs.title.is_none() => {
                 // An unfinished title shows up as an empty one.
                 self.signs.title = Some(String::new());
-                self.text.clear();
-                self.captured = Captured::Title;
+                self.capture(Captured::Title);
             }
-            HTML if self.signs.html_lang.is_none() => {
-                self.signs.html_lang = value(tag, LANG).filter(|lang| !lang.is_empty());
+            Role::Html if self.signs.html_lang.is_none() => {
+                let lang = value(tag, LANG);
+                self.signs.html_lang = (!lang.is_empty()).then(|| lang.into_owned());
             }
-            BASE if self.signs.base_href.is_none() => self.base(tag),
-            BODY => self.body(tag),
+            Role::Base if self.signs.base_href.is_none() && tag.get(HREF).is_some() => {
+                self.signs.base_href = Some(self.address.set_base(&value(tag, HREF)));
+            }
+            Role::Body => {
+                for class in words(tag, CLASS) {
+                    self.body_class(class);
+                }
+            }
             _ => {}
         }
-        self.references(tag, refs::of_element(tag.name));
-        self.marks(tag);
+        if !element.references.is_empty() {
+            self.references(tag, element.references);
+        }
+        self.marks(tag, "class", tag.get(CLASS).unwrap_or_default());
+        self.marks(tag, "id", tag.get(ID).unwrap_or_default());
     }
 
     /// Counts the http references among these attributes.
-    fn references(&mut self, tag: &Tag<'_>, attributes: &[(Name, Kind)]) {
+    pub(super) fn references(&mut self, tag: &Tag<'_>, attributes: &[(&str, Kind)]) {
         for (attribute, kind) in attributes {
-            let Some(raw) = tag.get(*attribute) else {
+            let Some(raw) = tag.get(Name::of(attribute)) else {
                 continue;
             };
-            if *attribute == SRCSET {
+            if *attribute == "srcset" {
                 if raw.contains(&b':') {
-                    for candidate in refs::candidates(&refs::value(raw)) {
-                        self.reference(tag, *attribute, *kind, candidate);
-                    }
+                    refs::candidates(&refs::read(raw), |candidate| {
+                        self.reference(tag, attribute, *kind, candidate);
+                    });
                 }
-            } else if refs::may_be_http(raw) || self.address.is_base_http() {
-                self.reference(tag, *attribute, *kind, &refs::value(raw));
+            } else if self.may_be_http(raw) && is_loaded(tag, *kind) {
+                self.reference(tag, attribute, *kind, &refs::read(raw));
             }
         }
     }
 
+    fn may_be_http(&self, raw: &[u8]) -> bool {
+        refs::may_be_http(raw) || self.address.is_base_http()
+    }
+
     /// Counts one reference if it is an http one.
-    pub(super) fn reference(&mut self, tag: &Tag<'_>, attribute: Name, kind: Kind, value: &str) {
+    pub(super) fn reference(&mut self, tag: &Tag<'_>, attribute: &str, kind: Kind, value: &str) {
         if let Some(address) = self.address.http(value) {
-            self.signs.http_refs.of(kind).add(tag, attribute, &address);
+            let refs = self.signs.http_refs.of(kind);
+            refs.add(tag, attribute, &address);
         }
     }
 
     fn link_to(&mut self, tag: &Tag<'_>) {
         let Some(raw) = tag.get(HREF) else { return };
         let is_wanted = self.own_links.len() < limits::OWN_LINKS;
-        let may_be_http = refs::may_be_http(raw) || self.address.is_base_http();
+        let may_be_http = self.may_be_http(raw);
         if !is_wanted && !may_be_http {
             return;
         }
-        let link = refs::value(raw);
+        let link = refs::read(raw);
         if let Some(path) = self.address.own_path(&link) {
-            if may_be_http {
-                self.reference(tag, HREF, Kind::Links, &link);
-            }
             if is_wanted {
                 self.own_links.push(path.to_owned());
+            }
+            if may_be_http {
+                self.reference(tag, "href", Kind::Links, &link);
             }
         }
     }
 
     fn script(&mut self, tag: &Tag<'_>) {
         if tag.get(SRC).is_some() {
-            self.asset(tag, SRC);
+            self.asset(tag, "src");
         } else if is_run(tag.get(TYPE).unwrap_or_default()) {
-            self.text.clear();
-            self.captured = Captured::Script;
+            self.capture(Captured::Script);
         }
+    }
+
+    fn capture(&mut self, what: Captured) {
+        self.text.clear();
+        self.captured = what;
     }
 
     fn script_settings(&mut self, script: &[u8]) {
-        let Self {
-            signs, shop_pages, ..
-        } = self;
-        let mut urls = Vec::new();
-        let mut seen = false;
-        settings::read(
-            script,
-            |name| name == KCO || name.starts_with("wc_") || name == "woocommerce_params",
-            |name, key, value| {
-                if name == KCO {
-                    seen = true;
-                    if is_address(&value) && urls.len() < limits::SETTINGS {
-                        urls.push((key, value));
-                    }
-                    return;
-                }
-                match key.as_str() {
-                    "wc_ajax_url" if signs.wc_ajax_url.is_none() => signs.wc_ajax_url = Some(value),
-                    "cart_url" | "checkout_url" if shop_pages.len() < limits::EXAMPLES => {
-                        shop_pages.push(value);
-                    }
-                    _ => {}
-                }
-            },
-        );
-        if seen && signs.kco_params.is_none() {
-            self.found_kco_params(urls);
-        }
-    }
-
-    fn base(&mut self, tag: &Tag<'_>) {
-        if let Some(href) = value(tag, HREF) {
-            let base = match &self.address.page {
-                Some(page) => page.join(&href),
-                None => Url::parse(&href).ok(),
-            };
-            self.signs.base_href = Some(base.as_ref().map_or(href, Url::to_string));
-            self.address.base = base;
-        }
-    }
-
-    fn body(&mut self, tag: &Tag<'_>) {
-        for class in value(tag, CLASS)
-            .unwrap_or_default()
-            .split_ascii_whitespace()
-        {
-            self.body_class(class);
-        }
-    }
-
-    /// What the class and the id of any element tell.
-    fn marks(&mut self, tag: &Tag<'_>) {
-        for attribute in [CLASS, ID] {
-            if let Some(raw) = tag.get(attribute) {
-                for word in raw.split(u8::is_ascii_whitespace) {
-                    self.mark(attribute, word);
-                }
+        settings::read(script, |name, key, value| match (name, key) {
+            (KCO, _) => self.kco_param(key, value),
+            (_, b"wc_ajax_url") if self.signs.wc_ajax_url.is_none() => {
+                self.signs.wc_ajax_url = Some(settings::decode(value));
             }
-        }
+            (_, b"cart_url") if self.cart_url.is_none() => {
+                self.cart_url = Some(settings::decode(value));
+            }
+            _ => {}
+        });
     }
 }
 
-/// The settings of Kustom Checkout.
-pub(super) const KCO: &str = "kco_params";
-
-/// An attribute's value, decoded.
-pub(super) fn value(tag: &Tag<'_>, name: Name) -> Option<String> {
-    tag.get(name).map(|raw| refs::value(raw).trim().to_owned())
+/// An attribute's words, undecoded: no class, id or relation that matters is written with references.
+pub(super) fn words<'a>(tag: &Tag<'a>, name: Name) -> impl Iterator<Item = &'a [u8]> {
+    let raw = tag.get(name).unwrap_or_default();
+    raw.split(u8::is_ascii_whitespace)
 }
 
-/// `content` of a `<meta>`, decoded.
-pub(super) fn content(tag: &Tag<'_>) -> String {
-    value(tag, CONTENT).unwrap_or_default()
+/// Whether a browser loads what this kind of attribute names: an input loads nothing but its picture.
+fn is_loaded(tag: &Tag<'_>, kind: Kind) -> bool {
+    tag.name != INPUT || kind != Kind::Passive || refs::is_picture_input(tag)
 }
 
 /// Whether a script of this type runs, now or when an optimiser lets it (`litespeed/javascript`).
 fn is_run(kind: &[u8]) -> bool {
-    let kind = String::from_utf8_lossy(kind).trim().to_ascii_lowercase();
-    kind.is_empty() || kind == "module" || kind.contains("javascript") || kind.contains("rocket")
-}
-
-fn is_address(value: &str) -> bool {
-    ["/", "?", "http://", "https://"]
-        .iter()
-        .any(|start| value.starts_with(start))
+    let is_within = |word: &[u8]| {
+        kind.windows(word.len())
+            .any(|part| part.eq_ignore_ascii_case(word))
+    };
+    kind.is_empty() || is_within(b"javascript") || is_within(b"module") || is_within(b"rocket")
 }

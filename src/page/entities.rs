@@ -5,6 +5,8 @@
 //!
 //! Source: html.spec.whatwg.org, sections 13.2.5.72 and 13.5 (read 2026-11-23).
 
+use std::borrow::Cow;
+
 /// Where a text stands; in attributes, `&copy=` is no reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -16,28 +18,44 @@ pub enum Place {
 
 /// The text that `raw` stands for: references decoded, line ends and NULs as the standard has them, bytes that are no
 /// UTF-8 replaced.
-pub fn decode(raw: &[u8], place: Place) -> String {
+pub fn decode(raw: &[u8], place: Place) -> Cow<'_, str> {
+    let Some(first) = special(raw) else {
+        return String::from_utf8_lossy(raw);
+    };
     let mut text = Vec::with_capacity(raw.len());
-    let mut rest = raw;
-    while let [first, after @ ..] = rest {
+    let (mut plain, mut rest) = raw.split_at_checked(first).unwrap_or((raw, &[]));
+    loop {
+        text.extend_from_slice(plain);
+        let [byte, after @ ..] = rest else { break };
         rest = after;
-        match first {
+        match byte {
             b'&' => match reference(after, place) {
                 Some((char, bytes)) => {
-                    text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+                    push(&mut text, char);
                     rest = after.get(bytes..).unwrap_or_default();
                 }
                 None => text.push(b'&'),
             },
-            0 => text.extend_from_slice("\u{fffd}".as_bytes()),
             b'\r' => {
                 text.push(b'\n');
                 rest = after.strip_prefix(b"\n").unwrap_or(after);
             }
-            byte => text.push(*byte),
+            _ => push(&mut text, char::REPLACEMENT_CHARACTER),
         }
+        let next = special(rest).unwrap_or(rest.len());
+        (plain, rest) = rest.split_at_checked(next).unwrap_or((rest, &[]));
     }
-    String::from_utf8_lossy(&text).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// Where the next byte stands that means something else.
+fn special(raw: &[u8]) -> Option<usize> {
+    raw.iter()
+        .position(|byte| matches!(byte, b'&' | b'\r' | b'\0'))
+}
+
+fn push(text: &mut Vec<u8>, char: char) {
+    text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 /// The character that a reference stands for, and the bytes it takes after the `&`.

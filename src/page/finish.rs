@@ -1,11 +1,10 @@
 //! What can be said only when the whole page was seen.
 
+use super::WORDPRESS_REST;
 use super::collect::Collector;
 use super::languages::Languages;
 use super::permalinks::{self, Told};
-use super::signs::{
-    Alternate, HttpRefs, LanguagePlugin, PageSigns, PermalinkSigns, Sign, Structure,
-};
+use super::signs::{HttpRefs, LanguagePlugin, PageSigns, PermalinkSigns, Sign, Structure};
 use crate::shop::{Scheme, Url};
 
 /// Draws the signs of a page together.
@@ -18,17 +17,17 @@ pub(super) fn finish(mut collector: Collector) -> PageSigns {
     collector.prefixes(&told);
     collector.polylang(&told);
     collector.permalinks(&told);
-    let signs = &mut collector.signs;
+    let mut signs = collector.signs;
     if told.rest.is_some() || signs.edit_uri.is_some() {
         signs.wordpress.get_or_insert_default();
     }
     // A block cart loads the same script as a block checkout.
     signs.block_checkout &= !collector.is_cart;
-    let is_https = |url: &Url| url.scheme() == Scheme::Https;
-    if !collector.address.page.as_ref().is_some_and(is_https) {
+    let page = collector.address.page();
+    if page.is_none_or(|page| page.scheme() != Scheme::Https) {
         signs.http_refs = HttpRefs::default();
     }
-    collector.signs
+    signs
 }
 
 /// The addresses that tell something, read once.
@@ -36,54 +35,60 @@ struct Addresses {
     rest: Option<Told>,
     oembed: Option<Told>,
     feeds: Vec<Told>,
-    /// Homes, as `home_url()` gives them; that of a feed last, which Polylang prefixes although it leaves the home alone.
-    homes: Vec<Url>,
-    /// Whether the first of them is more than a feed's.
+    /// The shop's home as `home_url()` gives it: where it was seen, and its path.
+    home: Option<(Url, String)>,
+    /// Whether the home is more than a guess from a feed: Polylang prefixes feeds and leaves the home alone.
     is_home_sure: bool,
 }
 
 impl Addresses {
     fn read(collector: &Collector) -> Self {
         let signs = &collector.signs;
-        let parse = |address: &Option<String>| Url::parse(address.as_ref()?).ok();
-        let own = |url: &Url| collector.address.is_own(url);
-        let rest = parse(&signs.rest_link).and_then(|url| permalinks::of_rest(&url));
-        let oembed = parse(&signs.oembed).and_then(|url| permalinks::of_rest(&url));
-        let feeds: Vec<_> = signs
-            .feeds
-            .iter()
-            .filter_map(|feed| Url::parse(feed).ok())
-            .filter(own)
-            .filter_map(|url| permalinks::of_feed(&url))
-            .collect();
-        let shortlink = parse(&signs.shortlink)
-            .filter(own)
-            .and_then(|url| permalinks::home_of_query(&url, &["p", "page_id"]));
-        let ajax = signs
-            .wc_ajax_url
-            .as_ref()
-            .and_then(|address| collector.address.url(address))
-            .and_then(|url| permalinks::home_of_query(&url, &["wc-ajax"]));
-        // A feed of one page lies below that page; that of the whole site comes twice, with its comments.
-        let feed = feeds
-            .iter()
-            .find(|one| {
-                one.home.path() == "/"
-                    || feeds.iter().filter(|two| two.home == one.home).count() > 1
-            })
-            .map(|told| told.home.clone());
-        let home = |told: &Option<Told>| told.as_ref().map(|told| told.home.clone());
-        let sure = [home(&rest), home(&oembed), shortlink, ajax];
-        let mut homes: Vec<_> = sure.into_iter().flatten().collect();
-        let is_home_sure = !homes.is_empty();
-        homes.extend(feed);
-        Self {
-            rest,
-            oembed,
-            feeds,
-            homes,
-            is_home_sure,
+        let mut addresses = Self {
+            rest: None,
+            oembed: None,
+            feeds: Vec::new(),
+            home: None,
+            is_home_sure: false,
+        };
+        addresses.rest = addresses.tell(signs.rest_link.as_deref(), permalinks::of_rest);
+        addresses.oembed = addresses.tell(signs.oembed.as_deref(), permalinks::of_rest);
+        let own = |address: &&str| collector.address.own_path(address).is_some();
+        let shortlink = signs.shortlink.as_deref().filter(own);
+        addresses.tell(shortlink, |url| {
+            permalinks::of_query(url, &["p", "page_id"])
+        });
+        let ajax = signs.wc_ajax_url.as_deref();
+        let ajax = ajax.map(|address| collector.address.text(address));
+        addresses.tell(ajax.as_deref(), |url| {
+            permalinks::of_query(url, &["wc-ajax"])
+        });
+        addresses.is_home_sure = addresses.home.is_some();
+        for address in &signs.feeds {
+            let Ok(url) = Url::parse(address) else {
+                continue;
+            };
+            let Some(told) = permalinks::of_feed(&url).filter(|_| own(&address.as_str())) else {
+                continue;
+            };
+            // A feed of one page lies below that page; that of the whole site comes twice, with its comments.
+            let is_site = told.home == "/" || addresses.feeds.contains(&told);
+            if is_site && addresses.home.is_none() {
+                addresses.home = Some((url, told.home.clone()));
+            }
+            addresses.feeds.push(told);
         }
+        addresses
+    }
+
+    /// Reads an address; the first one that tells a home decides.
+    fn tell(&mut self, address: Option<&str>, of: fn(&Url) -> Option<Told>) -> Option<Told> {
+        let url = Url::parse(address?).ok()?;
+        let told = of(&url)?;
+        if self.home.is_none() {
+            self.home = Some((url, told.home.clone()));
+        }
+        Some(told)
     }
 }
 
@@ -98,62 +103,58 @@ impl Collector {
 
     /// Finds the shop's home, and the prefix that a language plugin puts on it.
     fn home(&mut self, told: &Addresses) {
-        let Some(raw) = told.homes.first() else {
+        let Some((url, path)) = &told.home else {
             return;
         };
         // WordPress's own files lie where it is installed; a home in that very folder is a folder, not a language.
-        let installed = self.signs.edit_uri.as_ref().and_then(|uri| {
-            let (folder, _) = uri.split_once("xmlrpc.php")?;
-            Url::parse(folder).ok()
-        });
-        let (home, prefix) = if installed.is_some_and(|folder| folder.path() == raw.path()) {
-            (raw.path(), None)
+        let edit_uri = self.signs.edit_uri.as_deref();
+        let installed = edit_uri.and_then(|uri| self.address.own_path(uri));
+        let is_installed = installed
+            .and_then(|file| file.strip_prefix(path.as_str()))
+            .is_some_and(|file| file.starts_with("xmlrpc.php"));
+        let (home, prefix) = if is_installed {
+            (path.as_str(), None)
         } else {
-            self.languages().split(raw.path())
+            self.languages().split(path)
         };
-        let home = raw.with_path(home).to_string();
-        let is_own = told.is_home_sure;
-        let prefix = prefix.filter(|_| is_own).map(str::to_owned);
-        self.signs.home = Some(home);
+        let prefix = prefix.filter(|_| told.is_home_sure).map(str::to_owned);
+        self.signs.home = Some(url.with_path(home).to_string());
+        self.home_path = home.to_owned();
         self.signs.home_prefix = prefix;
-    }
-
-    fn home_path(&self) -> String {
-        self.signs
-            .home
-            .as_ref()
-            .and_then(|home| Url::parse(home).ok())
-            .map_or_else(|| String::from("/"), |home| home.path().to_owned())
     }
 
     /// Finds the language prefixes: in the `hreflang` rows, the page's own path, its feeds and WordPress's home.
     fn prefixes(&mut self, told: &Addresses) {
-        let home = self.home_path();
         let languages = self.languages();
-        let own_path = |address: &str| {
-            let url = Url::parse(address).ok()?;
-            (self.address.page.is_none() || self.address.is_own(&url))
-                .then(|| url.path().to_owned())
-        };
-        let of_row = |row: &Alternate| {
+        let mut rows = Vec::new();
+        for row in languages.alternates {
+            let path = self.address.own_path(&row.href).unwrap_or_default();
             let lang = (row.lang != X_DEFAULT).then_some(row.lang.as_str());
-            let path = own_path(&row.href)?;
-            languages.prefix(&path, &home, lang).map(str::to_owned)
-        };
-        let rows: Vec<_> = languages.alternates.iter().map(of_row).collect();
-        let page = self.address.page.iter();
-        let others: Vec<_> = page
-            .chain(told.feeds.iter().map(|feed| &feed.home))
-            .filter_map(|url| languages.prefix(url.path(), &home, None))
-            .map(str::to_owned)
-            .chain(self.signs.home_prefix.clone())
-            .collect();
-        let signs = &mut self.signs.languages;
-        for prefix in rows.iter().flatten().chain(&others) {
-            signs.add_prefix(prefix);
+            let prefix = languages.prefix(path, &self.home_path, lang);
+            rows.push(prefix.map(str::to_owned));
         }
-        for (row, prefix) in signs.alternates.iter_mut().zip(rows) {
-            row.prefix = prefix;
+        let mut others = Vec::new();
+        // Without pretty addresses there are no folders for languages; the server just answers everything alike.
+        let is_plain = |told: &Told| told.structure == Structure::Plain;
+        let page = self.address.page().map(Url::path).unwrap_or_default();
+        if !told.rest.as_ref().is_some_and(is_plain) {
+            others.push(page);
+        }
+        for feed in &told.feeds {
+            others.push(&feed.home);
+        }
+        let mut prefixes = Vec::new();
+        for path in others {
+            let prefix = languages.prefix(path, &self.home_path, None);
+            prefixes.push(prefix.map(str::to_owned));
+        }
+        prefixes.push(self.signs.home_prefix.clone());
+        let signs = &mut self.signs.languages;
+        for (row, prefix) in signs.alternates.iter_mut().zip(&rows) {
+            row.prefix.clone_from(prefix);
+        }
+        for prefix in [rows, prefixes].into_iter().flatten().flatten() {
+            signs.add_prefix(prefix);
         }
     }
 
@@ -165,72 +166,61 @@ impl Collector {
         if signs.languages.plugin.is_some() || signs.home_prefix.is_some() || !told.is_home_sure {
             return;
         }
-        let home = self.home_path();
         let languages = self.languages();
-        let of_feed = told
-            .feeds
-            .iter()
-            .zip(&signs.feeds)
-            .find_map(|(feed, address)| {
-                languages.prefix(feed.home.path(), &home, None)?;
-                Some(Sign::new(FEED, address))
-            });
-        let of_oembed = signs.oembed.as_ref().and_then(|address| {
-            let (_, query) = address.split_once('?')?;
-            query.split('&').find(|pair| pair.starts_with("lang="))?;
-            Some(Sign::new(OEMBED, address))
-        });
-        let evidence: Vec<_> = of_feed.into_iter().chain(of_oembed).collect();
+        let mut evidence = Vec::new();
+        for feed in &told.feeds {
+            if let Some(prefix) = languages.prefix(&feed.home, &self.home_path, None)
+                && evidence.is_empty()
+            {
+                evidence.push(Sign::new(FEED.to_owned(), prefix));
+            }
+        }
+        let oembed = signs.oembed.as_deref().unwrap_or_default();
+        if oembed.contains("&lang=") {
+            evidence.push(Sign::new(OEMBED.to_owned(), oembed));
+        }
         if !evidence.is_empty() {
-            let signs = &mut self.signs.languages;
-            signs.plugin = Some(LanguagePlugin::Polylang);
-            signs.evidence = evidence;
+            self.signs.languages.plugin = Some(LanguagePlugin::Polylang);
+            self.signs.languages.evidence = evidence;
         }
     }
 
     fn permalinks(&mut self, told: &Addresses) {
         let signs = &self.signs;
-        let home = self.home_path();
-        let below = signs
-            .languages
-            .prefixes
-            .iter()
-            .map(|prefix| format!("{home}{prefix}/"));
-        let homes: Vec<_> = std::iter::once(home.clone()).chain(below).collect();
+        let mut homes = vec![self.home_path.clone()];
+        for prefix in &signs.languages.prefixes {
+            homes.push([&self.home_path, prefix.as_str(), "/"].concat());
+        }
         let mut all = Vec::new();
-        let mut tell = |structure: Option<Structure>, at: &str, what: &str| {
+        let mut tell = |structure: Option<Structure>, at: &str, what: Option<&str>| {
             if let Some(structure) = structure {
-                all.push((structure, Sign::new(at, what)));
+                let sign = Sign::new(at.to_owned(), what.unwrap_or_default());
+                all.push((structure, sign));
             }
         };
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
         let of = |told: Option<&Told>| told.map(|told| told.structure);
-        tell(of(told.rest.as_ref()), REST_LINK, &text(&signs.rest_link));
-        if let Some(feed) = told.feeds.first() {
-            tell(
-                Some(feed.structure),
-                FEED,
-                signs.feeds.first().map_or("", String::as_str),
-            );
-        }
-        let canonical = text(&signs.canonical);
-        let path = self.address.own_path(&canonical).unwrap_or_default();
-        tell(permalinks::of_page(path, &homes), CANONICAL, &canonical);
-        tell(of(told.oembed.as_ref()), OEMBED, &text(&signs.oembed));
-        for page in &self.shop_pages {
-            let path = self.address.own_path(page).unwrap_or_default();
-            tell(permalinks::of_page(path, &homes), "script: cart_url", page);
-        }
-        let links = self.own_links.iter().map(String::as_str);
-        if let Some((structure, link)) = permalinks::of_links(links, &homes) {
-            tell(Some(structure), "a[href]", link);
+        let of_page =
+            |address: Option<&str>| permalinks::of_page(self.address.own_path(address?)?, &homes);
+        let rest_link = ["link[rel=\"", WORDPRESS_REST, "\"]"].concat();
+        tell(
+            of(told.rest.as_ref()),
+            &rest_link,
+            signs.rest_link.as_deref(),
+        );
+        let feed = signs.feeds.first().map(String::as_str);
+        tell(of(told.feeds.first()), FEED, feed);
+        let canonical = signs.canonical.as_deref();
+        tell(of_page(canonical), "link[rel=\"canonical\"]", canonical);
+        tell(of(told.oembed.as_ref()), OEMBED, signs.oembed.as_deref());
+        let cart = self.cart_url.as_deref();
+        tell(of_page(cart), "script: cart_url", cart);
+        if let Some((structure, link)) = permalinks::of_links(&self.own_links, &homes) {
+            tell(Some(structure), "a[href]", Some(link));
         }
         self.signs.permalinks = PermalinkSigns::decide(all);
     }
 }
 
-const REST_LINK: &str = "link[rel=\"https://api.w.org/\"]";
-const CANONICAL: &str = "link[rel=\"canonical\"]";
 const FEED: &str = "link[type=\"application/rss+xml\"]";
 const OEMBED: &str = "link[type=\"application/json+oembed\"]";
 

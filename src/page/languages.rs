@@ -51,7 +51,7 @@ impl Languages<'_> {
     ) -> Option<&'p str> {
         let rest = path.strip_prefix(home)?;
         let inner = rest.strip_prefix("language/").unwrap_or(rest);
-        let segment = inner.split('/').next().unwrap_or_default();
+        let segment = inner.split(['/', '?']).next().unwrap_or_default();
         let sound = match lang {
             Some(lang) => is_code(segment) && (means(segment, lang) || self.confirm(segment)),
             None => self.confirm(segment),
@@ -62,9 +62,9 @@ impl Languages<'_> {
 
 impl LanguageSigns {
     /// Adds a prefix, unless it is known.
-    pub(super) fn add_prefix(&mut self, prefix: &str) {
-        if !self.prefixes.iter().any(|known| known == prefix) {
-            self.prefixes.push(prefix.to_owned());
+    pub(super) fn add_prefix(&mut self, prefix: String) {
+        if !self.prefixes.contains(&prefix) {
+            self.prefixes.push(prefix);
         }
     }
 

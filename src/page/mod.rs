@@ -6,6 +6,7 @@
 
 mod address;
 mod collect;
+mod elements;
 mod encoding;
 pub mod entities;
 mod find;
@@ -34,6 +35,9 @@ pub use signs::{
     Alternate, GatewaySigns, HttpRefs, KcoParams, LanguagePlugin, LanguageSigns, PageSigns,
     PermalinkSigns, Refs, Sign, Structure, WooSigns,
 };
+
+/// The relation of WordPress's REST link.
+const WORDPRESS_REST: &str = "https://api.w.org/";
 
 /// Reads a page. `url` is its own address, against which relative references are resolved.
 pub fn read(html: &str, url: Option<&str>) -> PageSigns {

@@ -2,101 +2,88 @@
 
 use super::collect::Collector;
 use super::find::find;
-use super::limits;
-use super::names::{CLASS, ID};
+use super::names::ID;
 use super::refs::{self, sign};
-use super::signs::{GatewaySigns, KcoParams, LanguagePlugin, Sign};
+use super::signs::{GatewaySigns, LanguagePlugin, Sign};
 use super::tokenizer::{Name, Tag};
+use super::{limits, settings};
 
 /// The folder of Kustom Checkout; the name did not change with the brand.
-pub(super) const KUSTOM: &str = "klarna-checkout-for-woocommerce";
+const KUSTOM: &str = "klarna-checkout-for-woocommerce";
 
 impl Collector {
     /// Looks at the address of a file that the page loads.
-    pub(super) fn asset(&mut self, tag: &Tag<'_>, attribute: Name) {
-        let Some(raw) = tag.get(attribute) else {
-            return;
-        };
-        self.asset_host(tag, attribute, raw);
-        if self.signs.wordpress.is_none()
-            && (has_folder(raw, b"wp-content/") || has_folder(raw, b"wp-includes/"))
-        {
-            self.signs.wordpress = Some(String::new());
+    pub(super) fn asset(&mut self, tag: &Tag<'_>, attribute: &str) {
+        let raw = tag.get(Name::of(attribute)).unwrap_or_default();
+        match place(raw) {
+            Place::Plugin => {}
+            Place::WordPress => {
+                self.signs.wordpress.get_or_insert_default();
+                return;
+            }
+            Place::Service(plugin) => {
+                return self.language_plugin(plugin, sign(tag, attribute, &refs::read(raw)));
+            }
+            Place::Elsewhere => return,
         }
-        if !has_folder(raw, b"plugins/") {
-            return;
-        }
-        let address = refs::value(raw);
+        let address = refs::read(raw);
         let Some(asset) = Asset::read(&address) else {
             return;
         };
         let signs = &mut self.signs;
+        signs.wordpress.get_or_insert_default();
         if !signs.plugins.iter().any(|slug| slug == asset.slug) {
             if signs.plugins.len() >= limits::PLUGINS {
                 return;
             }
             signs.plugins.push(asset.slug.to_owned());
         }
-        let sign = || sign(tag, attribute, &address);
         if asset.slug == "woocommerce" {
             let woo = signs.woocommerce.get_or_insert_default();
             if woo.evidence.len() < limits::EXAMPLES {
-                woo.evidence.push(sign());
+                woo.evidence.push(sign(tag, attribute, &address));
             }
-            woo.version = woo.version.take().or_else(|| asset.woo_version());
-        } else if GATEWAYS.contains(&asset.slug) {
+            if woo.version.is_none() {
+                woo.version = asset.woo_version();
+            }
+            return;
+        }
+        if GATEWAYS.contains(&asset.slug) {
             let is_main = asset.is_main() || tag.get(ID).is_some_and(|id| MAIN_IDS.contains(&id));
-            let version = asset.version.filter(|_| is_main).map(str::to_owned);
-            self.gateway_sign(asset.slug, version, sign());
-            if asset.slug == KUSTOM && asset.file.ends_with("/blocks/build/checkout.js") {
-                self.signs.block_checkout = true;
+            let version = asset.version.filter(|_| is_main);
+            self.gateway_sign(asset.slug, version, sign(tag, attribute, &address));
+            self.signs.block_checkout |=
+                asset.slug == KUSTOM && asset.file.ends_with("/blocks/build/checkout.js");
+            return;
+        }
+        for (folder, plugin) in LANGUAGE_FOLDERS {
+            if asset.slug.starts_with(folder) {
+                return self.language_plugin(*plugin, sign(tag, attribute, &address));
             }
-        } else if let Some((_, plugin)) = LANGUAGE_FOLDERS
-            .iter()
-            .find(|(folder, _)| asset.slug.starts_with(folder))
-        {
-            self.language_plugin(*plugin, sign());
         }
     }
 
-    /// Services that are loaded from their own hosts.
-    fn asset_host(&mut self, tag: &Tag<'_>, attribute: Name, raw: &[u8]) {
-        let Some(rest) = find(raw, 0, b'/').and_then(|at| raw.get(at..)) else {
-            return;
-        };
-        let Some(host) = rest.strip_prefix(b"//cdn.") else {
-            return;
-        };
-        if let Some((_, plugin)) = LANGUAGE_HOSTS
-            .iter()
-            .find(|(name, _)| host.starts_with(name.as_bytes()))
-        {
-            self.language_plugin(*plugin, sign(tag, attribute, &refs::value(raw)));
-        }
-    }
-
-    pub(super) fn gateway_sign(&mut self, plugin: &str, version: Option<String>, sign: Sign) {
+    fn gateway_sign(&mut self, plugin: &str, version: Option<&str>, sign: Sign) {
         let gateways = &mut self.signs.gateways;
-        let at = gateways
-            .iter()
-            .position(|gateway| gateway.plugin == plugin)
-            .unwrap_or_else(|| {
-                gateways.push(GatewaySigns {
-                    plugin: plugin.to_owned(),
-                    ..GatewaySigns::default()
-                });
-                gateways.len() - 1
+        if !gateways.iter().any(|gateway| gateway.plugin == plugin) {
+            gateways.push(GatewaySigns {
+                plugin: plugin.to_owned(),
+                ..GatewaySigns::default()
             });
-        let Some(gateway) = gateways.get_mut(at) else {
+        }
+        for gateway in gateways {
+            if gateway.plugin != plugin {
+                continue;
+            }
+            if gateway.version.is_none() && version.is_some() {
+                // What shows the version comes first.
+                gateway.version = version.map(str::to_owned);
+                gateway.evidence.insert(0, sign);
+                gateway.evidence.truncate(limits::EXAMPLES);
+            } else if gateway.evidence.len() < limits::EXAMPLES {
+                gateway.evidence.push(sign);
+            }
             return;
-        };
-        if gateway.version.is_none() && version.is_some() {
-            // What shows the version comes first.
-            gateway.version = version;
-            gateway.evidence.insert(0, sign);
-            gateway.evidence.truncate(limits::EXAMPLES);
-        } else if gateway.evidence.len() < limits::EXAMPLES {
-            gateway.evidence.push(sign);
         }
     }
 
@@ -107,67 +94,109 @@ impl Collector {
         }
     }
 
-    pub(super) fn found_kco_params(&mut self, urls: Vec<(String, String)>) {
-        let what = urls
-            .first()
-            .map_or("", |(_, address)| address.as_str())
-            .to_owned();
-        self.signs.kco_params = Some(KcoParams { urls });
-        self.gateway_sign(KUSTOM, None, Sign::new("script: var kco_params", &what));
+    /// One of Kustom Checkout's settings.
+    pub(super) fn kco_param(&mut self, key: &[u8], value: &[u8]) {
+        let value = settings::decode(value);
+        if self.signs.kco_params.is_none() {
+            let at = String::from("script: var kco_params");
+            self.gateway_sign(KUSTOM, None, Sign::new(at, &value));
+        }
+        let urls = &mut self.signs.kco_params.get_or_insert_default().urls;
+        let is_address = ["/", "?", "http://", "https://"]
+            .iter()
+            .any(|start| value.starts_with(start));
+        if is_address && urls.len() < limits::SETTINGS {
+            urls.push((settings::decode(key), value));
+        }
     }
 
     /// A class of `<body>`.
-    pub(super) fn body_class(&mut self, class: &str) {
-        let sign = || Sign::new("body[class]", class);
-        self.is_cart |= class == "woocommerce-cart";
-        if class == "woocommerce" || class.starts_with("woocommerce-") {
-            let woo = self.signs.woocommerce.get_or_insert_default();
-            if woo.evidence.len() < limits::EXAMPLES {
-                woo.evidence.push(sign());
-            }
-        } else if class.starts_with("translatepress-") {
-            self.language_plugin(LanguagePlugin::TranslatePress, sign());
+    pub(super) fn body_class(&mut self, class: &[u8]) {
+        self.is_cart |= class == b"woocommerce-cart";
+        let is_woo = class == b"woocommerce" || class.starts_with(b"woocommerce-");
+        let is_translate_press = class.starts_with(b"translatepress-");
+        if !is_woo && !is_translate_press {
+            return;
+        }
+        let sign = Sign::new(String::from("body[class]"), &String::from_utf8_lossy(class));
+        if is_translate_press {
+            return self.language_plugin(LanguagePlugin::TranslatePress, sign);
+        }
+        let woo = self.signs.woocommerce.get_or_insert_default();
+        if woo.evidence.len() < limits::EXAMPLES {
+            woo.evidence.push(sign);
         }
     }
 
-    /// One class, or the id, of any element.
-    pub(super) fn mark(&mut self, attribute: Name, word: &[u8]) {
+    /// Looks at the classes, or the id, of any element.
+    pub(super) fn marks(&mut self, tag: &Tag<'_>, attribute: &str, raw: &[u8]) {
+        let mut rest = raw;
         // Nearly every word is nothing, and goes by its first four letters.
-        let Some(start) = word.first_chunk::<4>() else {
-            return;
-        };
-        if !MARK_STARTS.contains(&u32::from_le_bytes(*start)) {
-            return;
-        }
-        let sign = || {
-            let at = if attribute == CLASS {
-                "[class]"
-            } else {
-                "[id]"
+        while let Some(start) = rest.first_chunk::<4>() {
+            if is_mark_start(*start) {
+                let word = rest.split(u8::is_ascii_whitespace).next();
+                self.mark(tag, attribute, word.unwrap_or_default());
+            }
+            let Some(space) = find(rest, 0, b' ') else {
+                return;
             };
+            rest = rest.get(space + 1..).unwrap_or_default();
+        }
+    }
+
+    fn mark(&mut self, tag: &Tag<'_>, attribute: &str, word: &[u8]) {
+        let sign = || {
+            let mut at = String::from_utf8_lossy(tag.text).to_ascii_lowercase();
+            at.push('[');
+            at.push_str(attribute);
+            at.push(']');
             Sign::new(at, &String::from_utf8_lossy(word))
         };
-        if let Some((_, plugin)) = LANGUAGE_MARKS
-            .iter()
-            .find(|(mark, _)| word.starts_with(mark.as_bytes()))
-        {
-            self.language_plugin(*plugin, sign());
-        } else if KUSTOM_MARKS.iter().any(|mark| mark.as_bytes() == word) {
+        for (mark, plugin) in LANGUAGE_MARKS {
+            if word.starts_with(mark.as_bytes()) {
+                return self.language_plugin(*plugin, sign());
+            }
+        }
+        if KUSTOM_MARKS.iter().any(|mark| mark.as_bytes() == word) {
             self.gateway_sign(KUSTOM, None, sign());
         }
     }
 }
 
-/// Whether `folder`, with a slash behind it, stands after a slash.
-fn has_folder(raw: &[u8], folder: &[u8]) -> bool {
+/// Where a file lies, at first sight.
+enum Place {
+    Elsewhere,
+    /// In a folder called `plugins`.
+    Plugin,
+    /// In another folder of WordPress.
+    WordPress,
+    /// At a language service.
+    Service(LanguagePlugin),
+}
+
+fn place(raw: &[u8]) -> Place {
     let mut at = 0;
+    let mut is_wordpress = false;
     while let Some(slash) = find(raw, at, b'/') {
         at = slash + 1;
-        if raw.get(at..).is_some_and(|rest| rest.starts_with(folder)) {
-            return true;
+        let rest = raw.get(at..).unwrap_or_default();
+        if rest.starts_with(b"plugins/") {
+            return Place::Plugin;
+        }
+        is_wordpress |= rest.starts_with(b"wp-content/") || rest.starts_with(b"wp-includes/");
+        if let Some(host) = rest.strip_prefix(b"/cdn.") {
+            for (name, plugin) in LANGUAGE_HOSTS {
+                if host.starts_with(name.as_bytes()) {
+                    return Place::Service(*plugin);
+                }
+            }
         }
     }
-    false
+    if is_wordpress {
+        Place::WordPress
+    } else {
+        Place::Elsewhere
+    }
 }
 
 /// A file in a plugin's folder.
@@ -182,7 +211,8 @@ impl<'a> Asset<'a> {
     /// Finds `/wp-content/plugins/<slug>/` in an address; the content folder may have been renamed as Bedrock does.
     fn read(address: &'a str) -> Option<Self> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let (front, rest) = path.split_once("/plugins/")?;
+        let at = path.find("/plugins/")?;
+        let (front, rest) = (path.get(..at)?, path.get(at + "/plugins/".len()..)?);
         if !["/wp-content", "/app", "/content"]
             .iter()
             .any(|folder| front.ends_with(folder))
@@ -216,8 +246,8 @@ impl<'a> Asset<'a> {
     /// `2.7.0-wc.10.9.1`. Source: pages of WooCommerce 10.9.1 (2026-11-22).
     fn woo_version(&self) -> Option<String> {
         let version = self.version?;
-        let own = match version.split_once("wc") {
-            Some((_, own)) => own.trim_start_matches(['-', '.']),
+        let own = match version.find("wc") {
+            Some(at) => version.get(at + 3..)?,
             None if self.file.starts_with("/assets/js/frontend/") => version,
             None => return None,
         };
@@ -316,21 +346,24 @@ const LANGUAGE_MARKS: &[(&str, LanguagePlugin)] = &[
     ("bogo-language", LanguagePlugin::Bogo),
 ];
 
-/// The first four letters of every mark above.
-const MARK_STARTS: [u32; 12] = [
-    u32::from_le_bytes(*b"lang"),
-    u32::from_le_bytes(*b"wpml"),
-    u32::from_le_bytes(*b"trp-"),
-    u32::from_le_bytes(*b"qtra"),
-    u32::from_le_bytes(*b"wegl"),
-    u32::from_le_bytes(*b"gtra"),
-    u32::from_le_bytes(*b"conv"),
-    u32::from_le_bytes(*b"ling"),
-    u32::from_le_bytes(*b"bogo"),
-    u32::from_le_bytes(*b"kco-"),
-    u32::from_le_bytes(*b"klar"),
-    u32::from_le_bytes(*b"paym"),
-];
+/// Whether any mark above begins with these letters.
+const fn is_mark_start(start: [u8; 4]) -> bool {
+    matches!(
+        &start,
+        b"lang"
+            | b"wpml"
+            | b"trp-"
+            | b"qtra"
+            | b"wegl"
+            | b"gtra"
+            | b"conv"
+            | b"ling"
+            | b"bogo"
+            | b"kco-"
+            | b"klar"
+            | b"paym"
+    )
+}
 
 #[cfg(test)]
 mod tests {
@@ -343,8 +376,10 @@ mod tests {
             .map(|(mark, _)| mark)
             .chain(KUSTOM_MARKS);
         for mark in marks {
-            let start = mark.as_bytes().first_chunk().unwrap();
-            assert!(MARK_STARTS.contains(&u32::from_le_bytes(*start)), "{mark}");
+            assert!(
+                is_mark_start(*mark.as_bytes().first_chunk().unwrap()),
+                "{mark}"
+            );
         }
     }
 

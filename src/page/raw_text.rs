@@ -2,6 +2,7 @@
 
 use super::find::find;
 use super::name::Name;
+use super::names::SCRIPT;
 use super::tokenizer::is_space;
 
 /// What was found in raw text.
@@ -103,8 +104,7 @@ pub(super) fn end_of_script(
 
 /// What the `<` at `at` does to a script: where to go on, and how deep. None where more must be seen.
 fn step(input: &[u8], at: usize, last: bool, level: Level) -> Option<(usize, Escape)> {
-    const SCRIPT: Name = Name::of("script");
-    const WORD: usize = SCRIPT.len() + 1;
+    const WORD: usize = "script".len() + 1;
     let stay = (at + 1, Escape::to(level, 0));
     match level {
         Level::None => Some(if begins(input, at + 1, b"!--", last)? {
@@ -132,18 +132,20 @@ fn is_end_tag(input: &[u8], open: usize, name: Name, last: bool) -> Option<bool>
 
 /// Whether `name`, in any case, and a delimiter begin at `at`.
 fn is_word(input: &[u8], at: usize, name: Name, last: bool) -> Option<bool> {
-    let mut place = at;
-    for letter in name.bytes() {
-        match input.get(place) {
-            Some(byte) if byte.to_ascii_lowercase() == letter => place += 1,
-            Some(_) => return Some(false),
-            None => return last.then_some(false),
+    let mut rest = input.get(at..).unwrap_or_default();
+    let mut length = 0;
+    while let [byte, after @ ..] = rest {
+        if is_space(*byte) || matches!(byte, b'/' | b'>') {
+            let word = input.get(at..at + length).unwrap_or_default();
+            return Some(Name::read(word) == name);
         }
+        if length == WORD_BYTES {
+            return Some(false);
+        }
+        length += 1;
+        rest = after;
     }
-    match input.get(place) {
-        Some(byte) => Some(is_space(*byte) || matches!(byte, b'/' | b'>')),
-        None => last.then_some(false),
-    }
+    last.then_some(false)
 }
 
 fn begins(input: &[u8], at: usize, word: &[u8], last: bool) -> Option<bool> {
@@ -153,3 +155,6 @@ fn begins(input: &[u8], at: usize, word: &[u8], last: bool) -> Option<bool> {
     }
     last.then_some(false)
 }
+
+/// Bytes of the longest element name whose text is raw: `plaintext`, which never ends, and `noframes`.
+const WORD_BYTES: usize = 9;

@@ -1,12 +1,10 @@
 //! `http://` references: what counts as one, and what kind it is.
 
+use std::borrow::Cow;
+
 use super::entities::{Place, decode};
 use super::limits;
-use super::names::{
-    ACTION, AUDIO, BACKGROUND, BODY, BUTTON, DATA, EMBED, FORM, FORMACTION, FRAME, HREF, ID,
-    IFRAME, IMAGE, IMG, INPUT, LINK, OBJECT, POSTER, REL, SCRIPT, SOURCE, SRC, SRCSET, TABLE, TD,
-    TH, TRACK, TYPE, VIDEO, XLINK_HREF,
-};
+use super::names::{ID, LINK, REL, TYPE};
 use super::signs::{HttpRefs, Refs, Sign};
 use super::tokenizer::{Name, Tag};
 use crate::probe::limits::EXCERPT_BYTES;
@@ -32,7 +30,7 @@ impl HttpRefs {
 }
 
 impl Refs {
-    pub(super) fn add(&mut self, tag: &Tag<'_>, attribute: Name, what: &str) {
+    pub(super) fn add(&mut self, tag: &Tag<'_>, attribute: &str, what: &str) {
         self.count += 1;
         if self.examples.len() < limits::EXAMPLES {
             self.examples.push(sign(tag, attribute, what));
@@ -41,88 +39,66 @@ impl Refs {
 }
 
 /// A sign at `element#id[attribute]`, or `link[rel="…"]`.
-pub(super) fn sign(tag: &Tag<'_>, attribute: Name, what: &str) -> Sign {
-    let mut at = tag.name.to_string();
-    if tag.name == LINK
-        && let Some(rel) = tag.get(REL)
-    {
-        at.push_str("[rel=\"");
-        at.push_str(cut(&value(rel), limits::ID_BYTES));
-        at.push_str("\"]");
-        return Sign::new(at, what);
+pub(super) fn sign(tag: &Tag<'_>, attribute: &str, what: &str) -> Sign {
+    let mut at = String::from_utf8_lossy(tag.text).to_ascii_lowercase();
+    let (before, shown, after) = match tag.name {
+        LINK => ("[rel=\"", REL, "\"]"),
+        _ => ("#", ID, ""),
+    };
+    let shown = value(tag, shown);
+    if !shown.is_empty() && shown.len() <= limits::ID_BYTES {
+        at.push_str(before);
+        at.push_str(&shown);
+        at.push_str(after);
     }
-    if let Some(id) = tag.get(ID)
-        && !id.is_empty()
-        && id.len() <= limits::ID_BYTES
-    {
-        at.push('#');
-        at.push_str(&String::from_utf8_lossy(id));
+    if tag.name != LINK {
+        at.push('[');
+        at.push_str(attribute);
+        at.push(']');
     }
-    at.push('[');
-    at.push_str(&attribute.to_string());
-    at.push(']');
     Sign::new(at, what)
 }
 
 impl Sign {
-    pub(super) fn new(at: impl Into<String>, what: &str) -> Self {
+    pub(super) fn new(at: String, what: &str) -> Self {
         Self {
-            at: at.into(),
+            at,
             what: cut(what, EXCERPT_BYTES).to_owned(),
         }
     }
 }
 
-/// The attributes of an element that a browser loads from or sends to.
-pub(super) const fn of_element(name: Name) -> &'static [(Name, Kind)] {
-    match name {
-        SCRIPT | IFRAME | FRAME | EMBED | TRACK => &[(SRC, Kind::Active)],
-        OBJECT => &[(DATA, Kind::Active)],
-        IMG | IMAGE | SOURCE => &[(SRC, Kind::Passive), (SRCSET, Kind::Passive)],
-        VIDEO => &[(SRC, Kind::Passive), (POSTER, Kind::Passive)],
-        AUDIO => &[(SRC, Kind::Passive)],
-        BODY | TABLE | TD | TH => &[(BACKGROUND, Kind::Passive)],
-        FORM => &[(ACTION, Kind::Form)],
-        BUTTON => &[(FORMACTION, Kind::Form)],
-        // Only where it shows a picture.
-        INPUT => &[(FORMACTION, Kind::Form), (SRC, Kind::Passive)],
-        _ => &[],
+/// What a `<link>` with this word in its `rel`, and this `as`, loads; None where it loads nothing.
+pub(super) fn of_link(rel: &[u8], destination: &[u8]) -> Option<Kind> {
+    let is = |words: &[&str], word: &[u8]| {
+        words
+            .iter()
+            .any(|one| one.as_bytes().eq_ignore_ascii_case(word))
+    };
+    if is(&["stylesheet", "manifest", "modulepreload"], rel) {
+        Some(Kind::Active)
+    } else if is(
+        &[
+            "icon",
+            "apple-touch-icon",
+            "apple-touch-icon-precomposed",
+            "mask-icon",
+        ],
+        rel,
+    ) {
+        Some(Kind::Passive)
+    } else if !is(&["preload", "prefetch", "prerender"], rel) {
+        None
+    } else if is(&["image", "video", "audio"], destination) {
+        Some(Kind::Passive)
+    } else {
+        Some(Kind::Active)
     }
 }
 
-/// The same for an input that shows no picture.
-pub(super) const INPUT_WITHOUT_PICTURE: &[(Name, Kind)] = &[(FORMACTION, Kind::Form)];
-
-/// The same for elements of SVG.
-pub(super) const fn of_svg_element(name: Name) -> &'static [(Name, Kind)] {
-    match name {
-        SCRIPT => &[(HREF, Kind::Active), (XLINK_HREF, Kind::Active)],
-        IMAGE => &[(HREF, Kind::Passive), (XLINK_HREF, Kind::Passive)],
-        _ => &[],
-    }
-}
-
-/// What a `<link>` with these `rel` and `as` values loads; None where it loads nothing.
-pub(super) fn of_link(rel: &str, destination: &str) -> Option<Kind> {
-    rel.split_ascii_whitespace()
-        .find_map(|word| match word.to_ascii_lowercase().as_str() {
-            "stylesheet" | "manifest" | "modulepreload" => Some(Kind::Active),
-            "icon" | "apple-touch-icon" | "apple-touch-icon-precomposed" | "mask-icon" => {
-                Some(Kind::Passive)
-            }
-            "preload" | "prefetch" | "prerender" => {
-                Some(match destination.to_ascii_lowercase().as_str() {
-                    "image" | "video" | "audio" => Kind::Passive,
-                    _ => Kind::Active,
-                })
-            }
-            _ => None,
-        })
-}
-
-/// Whether a raw attribute value may begin with `http:` or hide that it does; most do not, and cost no more than this.
-pub(super) fn may_be_http(raw: &[u8]) -> bool {
-    let mut rest = raw.trim_ascii_start();
+/// Whether a value, raw or not, may begin with `http:` or hide that it does; most do not, and cost no more than this.
+pub(super) fn may_be_http(value: &[u8]) -> bool {
+    let mut rest = value.trim_ascii_start();
     for letter in b"http:" {
         match rest {
             [byte, after @ ..] if byte.to_ascii_lowercase() == *letter => rest = after,
@@ -134,12 +110,15 @@ pub(super) fn may_be_http(raw: &[u8]) -> bool {
     true
 }
 
-/// What an attribute's raw value stands for.
-pub(super) fn value(raw: &[u8]) -> String {
-    decode(
-        raw.get(..limits::VALUE_BYTES).unwrap_or(raw),
-        Place::Attribute,
-    )
+/// What an attribute's value stands for, without the spaces around it; empty where there is no such attribute.
+pub(super) fn value<'a>(tag: &Tag<'a>, name: Name) -> Cow<'a, str> {
+    read(tag.get(name).unwrap_or_default())
+}
+
+/// The same for a raw value.
+pub(super) fn read(raw: &[u8]) -> Cow<'_, str> {
+    let raw = raw.get(..limits::VALUE_BYTES).unwrap_or(raw);
+    decode(raw.trim_ascii(), Place::Attribute)
 }
 
 /// The address, if the text is an `http:` reference to another machine.
@@ -153,11 +132,16 @@ pub(super) fn http_text(text: &str) -> Option<&str> {
 
 /// Host and port in what follows a scheme, or in a reference that begins with slashes.
 pub(super) fn host(after_scheme: &str) -> &str {
-    let rest = after_scheme.trim_start_matches(['/', '\\']);
-    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    let rest = after_scheme.trim_start_matches(is_slash);
+    let end = rest.find(|c| is_slash(c) || c == '?' || c == '#');
+    let authority = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
     authority
         .rsplit_once('@')
         .map_or(authority, |(_, place)| place)
+}
+
+fn is_slash(c: char) -> bool {
+    c == '/' || c == '\\'
 }
 
 /// Browsers take an address on the same machine for safe without TLS.
@@ -167,33 +151,30 @@ fn is_this_machine(place: &str) -> bool {
         _ => place,
     };
     let host = host.to_ascii_lowercase();
+    let is_number = |byte: u8| byte.is_ascii_digit() || byte == b'.';
     host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"
-        || host.starts_with("127.")
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        || host.starts_with("127.") && host.bytes().all(is_number)
 }
 
-/// The addresses in a `srcset`.
-pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
-    let mut rest = srcset;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
-        let end = rest
-            .find(|c: char| c.is_ascii_whitespace())
-            .unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
+/// Calls `each` with the addresses in a `srcset`.
+pub(super) fn candidates(srcset: &str, mut each: impl FnMut(&str)) {
+    let is_gap = |c: char| c == ',' || c.is_ascii_whitespace();
+    let mut rest = srcset.trim_start_matches(is_gap);
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c.is_ascii_whitespace());
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
         let address = word.trim_end_matches(',');
+        each(address);
         // A comma ends the candidate; otherwise a width or a density follows, up to the next comma.
         rest = if address.len() < word.len() {
             after
         } else {
             after.split_once(',').map_or("", |(_, next)| next)
-        };
-        (!address.is_empty()).then_some(address)
-    })
+        }
+        .trim_start_matches(is_gap);
+    }
 }
 
 /// Whether an input shows a picture.
@@ -205,4 +186,57 @@ pub(super) fn is_picture_input(tag: &Tag<'_>) -> bool {
 /// The text up to so many bytes, never inside a character.
 pub(super) fn cut(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn http_references() {
+        for (text, is_http) in [
+            ("http://h.example/x.js", true),
+            (" HTTP://h.example", true),
+            ("http:h.example", true),
+            ("http:\\\\h.example", true),
+            ("http://user@h.example:80/", true),
+            ("https://h.example/", false),
+            ("//h.example/", false),
+            ("/http://h.example/", false),
+            ("http", false),
+            ("http:", false),
+            ("http://", false),
+            ("http://localhost/x", false),
+            ("http://localhost:8080/x", false),
+            ("http://shop.localhost/", false),
+            ("http://127.0.0.1:3000/", false),
+            ("http://[::1]:3000/", false),
+            ("http://127.0.0.1.h.example/", true),
+            ("http://localhost.h.example/", true),
+            ("httpx://h.example/", false),
+        ] {
+            assert_eq!(http_text(text).is_some(), is_http, "{text}");
+            assert!(!is_http || may_be_http(text.as_bytes()), "{text}");
+        }
+        for hidden in ["ht\ttp://h", "\nhttp://h", "&#104;ttp://h", "\u{1}http://h"] {
+            assert!(may_be_http(hidden.as_bytes()), "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn srcset_candidates() {
+        for (srcset, addresses) in [
+            ("a.jpg 1x, b.jpg 2x", &["a.jpg", "b.jpg"][..]),
+            ("a.jpg, b.jpg", &["a.jpg", "b.jpg"]),
+            (" ,, a.jpg 300w , b.jpg", &["a.jpg", "b.jpg"]),
+            ("a,b.jpg 1x", &["a,b.jpg"]),
+            ("a.jpg 1x 2x,b.jpg,", &["a.jpg", "b.jpg"]),
+            ("", &[]),
+            (",", &[]),
+        ] {
+            let mut found = Vec::new();
+            candidates(srcset, |address| found.push(address.to_owned()));
+            assert_eq!(found, addresses, "{srcset}");
+        }
+    }
 }

@@ -5,22 +5,31 @@
 use super::find::find;
 use super::limits;
 
+/// The settings of Kustom Checkout.
+pub(super) const KCO: &str = "kco_params";
+
+/// What is looked for: Kustom Checkout's settings, and those of WooCommerce's scripts that hold its addresses.
+const WANTED: [&str; 5] = [
+    KCO,
+    "wc_add_to_cart_params",
+    "woocommerce_params",
+    "wc_cart_fragments_params",
+    "wc_checkout_params",
+];
+
 /// The end of every name that is looked for.
 const SUFFIX: &[u8] = b"_params";
 
-/// Calls `entry(name, key, value)` for each text value at the first level of each `var …_params = {…}` whose name is
-/// wanted.
-pub(super) fn read(
-    script: &[u8],
-    wanted: impl Fn(&str) -> bool,
-    mut entry: impl FnMut(&str, String, String),
-) {
+/// Calls `entry(name, key, value)` for each text value at the first level of each `var …_params = {…}` that is
+/// [`WANTED`]. Keys and values come as they are written; [`decode`] gives what they stand for.
+pub(super) fn read<'a>(script: &'a [u8], mut entry: impl FnMut(&str, &'a [u8], &'a [u8])) {
     let mut code = Code::default();
     let mut at = 0;
     while let Some(place) = find(script, at, b'_') {
         at = place + 1;
-        if let Some(declared) = declaration(script, place)
-            && wanted(declared.name)
+        if script.get(at) == Some(&b'p')
+            && let Some(declared) = declaration(script, place)
+            && WANTED.contains(&declared.name)
             && code.reaches(script, declared.at)
         {
             let end = script.len().min(declared.object + limits::SETTINGS_BYTES);
@@ -141,9 +150,9 @@ impl Code {
     }
 }
 
-/// Reads the text values of a JSON object, from behind its brace on; values within values are passed over. Returns how many
+/// Finds the text values of a JSON object, from behind its brace on; values within values are passed over. Returns how many
 /// bytes it left.
-fn read_object(object: &[u8], mut entry: impl FnMut(String, String)) -> usize {
+fn read_object<'a>(object: &'a [u8], mut entry: impl FnMut(&'a [u8], &'a [u8])) -> usize {
     let mut rest = object;
     let mut depth = 0_usize;
     let mut key = None;
@@ -156,7 +165,7 @@ fn read_object(object: &[u8], mut entry: impl FnMut(String, String)) -> usize {
                 None => return rest.len(),
             },
             b'"' => {
-                let Some((text, after)) = read_text(rest) else {
+                let Some((text, after)) = split_text(rest) else {
                     return 0;
                 };
                 rest = after;
@@ -176,36 +185,46 @@ fn read_object(object: &[u8], mut entry: impl FnMut(String, String)) -> usize {
     0
 }
 
-/// Reads a JSON text from behind its quote on; returns what follows the closing one.
-fn read_text(mut rest: &[u8]) -> Option<(String, &[u8])> {
-    let mut text = Vec::new();
+/// Splits a JSON text, from behind its quote on, from what follows the closing one.
+fn split_text(rest: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut from = 0;
     loop {
-        let (byte, after) = rest.split_first()?;
-        rest = after;
-        match byte {
-            b'"' => return Some((String::from_utf8_lossy(&text).into_owned(), rest)),
-            b'\n' => return None,
-            b'\\' => {
-                let (escaped, after) = rest.split_first()?;
-                rest = after;
-                match escaped {
-                    b'n' => text.push(b'\n'),
-                    b't' => text.push(b'\t'),
-                    b'r' => text.push(b'\r'),
-                    b'u' => {
-                        let (digits, after) = rest.split_at_checked(4)?;
-                        rest = after;
-                        let code = u32::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()?;
-                        // Halves of a pair are not put together: no address has them.
-                        let char = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
-                        text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
-                    }
-                    byte => text.push(*byte),
-                }
-            }
-            byte => text.push(*byte),
+        let quote = find(rest, from, b'"')?;
+        let (text, after) = rest.split_at_checked(quote)?;
+        let backslashes = text.iter().rev().take_while(|byte| **byte == b'\\').count();
+        if backslashes % 2 == 0 {
+            return Some((text, after.get(1..)?));
         }
+        from = quote + 1;
     }
+}
+
+/// What a JSON text stands for.
+pub(super) fn decode(text: &[u8]) -> String {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let [byte, after @ ..] = rest {
+        let (byte, after) = match (byte, after) {
+            (b'\\', [b'u', a, b, c, d, after @ ..]) => {
+                let code = str::from_utf8(&[*a, *b, *c, *d])
+                    .ok()
+                    .and_then(|digits| u32::from_str_radix(digits, 16).ok());
+                // Halves of a pair are not put together: no address has them.
+                let char = code.and_then(char::from_u32).unwrap_or('\u{fffd}');
+                decoded.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+                rest = after;
+                continue;
+            }
+            (b'\\', [b'n', after @ ..]) => (b'\n', after),
+            (b'\\', [b't', after @ ..]) => (b'\t', after),
+            (b'\\', [b'r', after @ ..]) => (b'\r', after),
+            (b'\\', [escaped, after @ ..]) => (*escaped, after),
+            (byte, after) => (*byte, after),
+        };
+        decoded.push(byte);
+        rest = after;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 #[cfg(test)]
@@ -214,11 +233,9 @@ mod tests {
 
     fn entries(script: &str) -> Vec<(String, String, String)> {
         let mut entries = Vec::new();
-        read(
-            script.as_bytes(),
-            |name| name == "kco_params",
-            |name, key, value| entries.push((name.to_owned(), key, value)),
-        );
+        read(script.as_bytes(), |name, key, value| {
+            entries.push((name.to_owned(), decode(key), decode(value)));
+        });
         entries
     }
 

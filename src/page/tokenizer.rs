@@ -45,6 +45,8 @@ pub enum Text {
 pub struct Tag<'a> {
     /// Its name.
     pub name: Name,
+    /// Its name as it is written.
+    pub text: &'a [u8],
     /// Whether it ends in `/>`.
     pub self_closing: bool,
     input: &'a [u8],
@@ -177,32 +179,37 @@ impl Tokenizer {
         step
     }
 
-    /// Reads the next thing that begins with `<`.
-    fn data(&mut self, input: &[u8], at: usize, sink: &mut impl Sink) -> Step {
-        let Some(open) = find(input, at, b'<') else {
-            return Step::End;
-        };
-        let after = input.get(open + 1..).unwrap_or_default();
-        match after {
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => self.start_tag(input, open + 1, sink),
-            [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => end_tag(input, open + 2, sink),
-            [b'/', b'>', ..] => Some(Step::To(open + 3)),
-            [] | [b'/'] => None,
-            [b'/', ..] => Some(self.hide(Mode::Bogus, open + 2)),
-            [b'!', rest @ ..] => self.declaration(rest, open + 2, sink),
-            [b'?', ..] => Some(self.hide(Mode::Bogus, open + 1)),
-            _ => Some(Step::To(open + 1)),
+    /// Reads markup until something hides it.
+    fn data(&mut self, input: &[u8], mut at: usize, sink: &mut impl Sink) -> Step {
+        loop {
+            let Some(open) = find(input, at, b'<') else {
+                return Step::End;
+            };
+            let step = match input.get(open + 1..).unwrap_or_default() {
+                [b'a'..=b'z' | b'A'..=b'Z', ..] => self.start_tag(input, open + 1, sink),
+                [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => end_tag(input, open + 2, sink),
+                [b'/', b'>', ..] => Some(open + 3),
+                [] | [b'/'] => None,
+                [b'/', ..] => Some(self.hide(Mode::Bogus, open + 2)),
+                [b'!', rest @ ..] => self.declaration(rest, open + 2, sink),
+                [b'?', ..] => Some(self.hide(Mode::Bogus, open + 1)),
+                _ => Some(open + 1),
+            };
+            match step {
+                None => return Step::Wait(open),
+                Some(next) if !matches!(self.mode, Mode::Data) => return Step::To(next),
+                Some(next) => at = next,
+            }
         }
-        .unwrap_or(Step::Wait(open))
     }
 
-    fn hide(&mut self, mode: Mode, from: usize) -> Step {
+    fn hide(&mut self, mode: Mode, from: usize) -> usize {
         self.mode = mode;
-        Step::To(from)
+        from
     }
 
     /// What follows `<!`: a comment, CDATA, or anything up to the next `>`, such as a doctype.
-    fn declaration(&mut self, rest: &[u8], from: usize, sink: &impl Sink) -> Option<Step> {
+    fn declaration(&mut self, rest: &[u8], from: usize, sink: &impl Sink) -> Option<usize> {
         const COMMENT: &[u8] = b"--";
         const CDATA: &[u8] = b"[CDATA[";
         let foreign = sink.is_foreign();
@@ -218,31 +225,29 @@ impl Tokenizer {
         }
     }
 
-    fn start_tag(&mut self, input: &[u8], at: usize, sink: &mut impl Sink) -> Option<Step> {
+    fn start_tag(&mut self, input: &[u8], at: usize, sink: &mut impl Sink) -> Option<usize> {
         self.attributes.clear();
-        let attributes = &mut self.attributes;
-        let (name, end) = tag_name(input, at)?;
-        let (next, self_closing) = read_attributes(input, end, |attribute| {
-            if attributes.len() < limits::ATTRIBUTES {
-                attributes.push(attribute);
-            }
-        })?;
+        let (name, end) = Name::of_tag(input, at)?;
+        let (next, self_closing) = read_attributes(input, end, Some(&mut self.attributes))?;
         let text = sink.start(&Tag {
             name,
+            text: input.get(at..end)?,
             self_closing,
             input,
-            attributes,
+            attributes: &self.attributes,
         });
-        self.mode = Mode::of(text, name);
-        Some(Step::To(next))
+        if text != Text::Data {
+            self.mode = Mode::of(text, name);
+        }
+        Some(next)
     }
 }
 
-fn end_tag(input: &[u8], at: usize, sink: &mut impl Sink) -> Option<Step> {
-    let (name, end) = tag_name(input, at)?;
-    let (next, _) = read_attributes(input, end, |_| ())?;
+fn end_tag(input: &[u8], at: usize, sink: &mut impl Sink) -> Option<usize> {
+    let (name, end) = Name::of_tag(input, at)?;
+    let (next, _) = read_attributes(input, end, None)?;
     sink.end(name);
-    Some(Step::To(next))
+    Some(next)
 }
 
 /// Where reading goes on.
@@ -338,72 +343,59 @@ pub(super) const fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
 }
 
-const fn ends_tag_name(byte: u8) -> bool {
-    is_space(byte) || matches!(byte, b'/' | b'>')
-}
-
-const fn ends_attribute_name(byte: u8) -> bool {
-    ends_tag_name(byte) || byte == b'='
-}
-
-/// The first place at or after `at` whose byte fits.
-fn position(input: &[u8], at: usize, fits: impl Fn(u8) -> bool) -> Option<usize> {
-    let offset = input.get(at..)?.iter().position(|byte| fits(*byte))?;
-    Some(at + offset)
-}
-
-fn tag_name(input: &[u8], at: usize) -> Option<(Name, usize)> {
-    let end = position(input, at, ends_tag_name)?;
-    Some((Name::pack(input.get(at..end)?), end))
-}
-
 /// Reads attributes up to the end of the tag: the place after its `>`, and whether it was `/>`. None where it does not end.
 fn read_attributes(
     input: &[u8],
-    mut at: usize,
-    mut push: impl FnMut(Attribute),
+    at: usize,
+    mut attributes: Option<&mut Vec<Attribute>>,
 ) -> Option<(usize, bool)> {
+    let place = |rest: &[u8]| input.len() - rest.len();
+    let mut rest = input.get(at..)?;
     loop {
-        at = position(input, at, |byte| !is_space(byte))?;
-        match input.get(at)? {
-            b'>' => return Some((at + 1, false)),
-            b'/' => {
-                if *input.get(at + 1)? == b'>' {
-                    return Some((at + 2, true));
+        rest = match rest {
+            [b'>', after @ ..] => return Some((place(after), false)),
+            [b'/', b'>', after @ ..] => return Some((place(after), true)),
+            [b'/'] | [] => return None,
+            [b'/' | b'\t' | b'\n' | b'\x0c' | b'\r' | b' ', after @ ..] => after,
+            _ => {
+                let (name, end) = Name::of_attribute(input, place(rest))?;
+                let (from, to, next) = read_value(input, end)?;
+                if let Some(attributes) = &mut attributes
+                    && attributes.len() < limits::ATTRIBUTES
+                {
+                    attributes.push(Attribute { name, from, to });
                 }
-                at += 1;
+                input.get(next..)?
             }
-            _ => at = read_attribute(input, at, &mut push)?,
-        }
+        };
     }
 }
 
-/// Reads one attribute; returns the place after it.
-fn read_attribute(input: &[u8], at: usize, push: &mut impl FnMut(Attribute)) -> Option<usize> {
-    // An equals sign in front is part of the name.
-    let end = position(input, at + 1, ends_attribute_name)?;
-    let name = Name::pack(input.get(at..end)?);
-    let after = position(input, end, |byte| !is_space(byte))?;
-    if *input.get(after)? != b'=' {
-        push(Attribute {
-            name,
-            from: end,
-            to: end,
-        });
-        return Some(after);
+/// Reads what follows an attribute's name: where its value begins and ends, and where to go on.
+fn read_value(input: &[u8], end: usize) -> Option<(usize, usize, usize)> {
+    let mut at = end;
+    while is_space(*input.get(at)?) {
+        at += 1;
     }
-    let value = position(input, after + 1, |byte| !is_space(byte))?;
-    let (from, to, next) = match *input.get(value)? {
-        quote @ (b'"' | b'\'') => {
-            let end = find(input, value + 1, quote)?;
-            (value + 1, end, end + 1)
-        }
-        b'>' => (value, value, value),
-        _ => {
-            let end = position(input, value, |byte| is_space(byte) || byte == b'>')?;
-            (value, end, end)
-        }
-    };
-    push(Attribute { name, from, to });
-    Some(next)
+    if *input.get(at)? != b'=' {
+        return Some((end, end, at));
+    }
+    at += 1;
+    while is_space(*input.get(at)?) {
+        at += 1;
+    }
+    let quote = *input.get(at)?;
+    if matches!(quote, b'"' | b'\'') {
+        let end = find(input, at + 1, quote)?;
+        return Some((at + 1, end, end + 1));
+    }
+    let mut end = at;
+    while !ends_unquoted(*input.get(end)?) {
+        end += 1;
+    }
+    Some((at, end, end))
+}
+
+const fn ends_unquoted(byte: u8) -> bool {
+    is_space(byte) || byte == b'>'
 }

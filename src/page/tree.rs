@@ -6,11 +6,9 @@
 //!
 //! Source: html.spec.whatwg.org, sections 13.2.6.4 and 13.2.6.5 (read 2026-11-23).
 
-use super::names::{
-    BR, DESC, FOREIGN_OBJECT, IFRAME, MATH, MI, MN, MO, MS, MTEXT, NOEMBED, NOFRAMES, NOSCRIPT, P,
-    PLAINTEXT, SCRIPT, SHADOW_ROOT_MODE, STYLE, SVG, TEMPLATE, TEXTAREA, TITLE, XMP,
-};
-use super::tokenizer::{Name, Tag, Text};
+use super::elements::{Element, Role, element};
+use super::names::{BR, P, SHADOW_ROOT_MODE, TEMPLATE};
+use super::tokenizer::{Name, Tag};
 
 /// Open elements that are kept. Deeper ones are counted only.
 const DEPTH: usize = 64;
@@ -38,6 +36,17 @@ enum Kind {
     Html,
 }
 
+/// What a start tag begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Begun {
+    /// An element of HTML.
+    Html(Element),
+    /// An element of SVG.
+    Svg,
+    /// An element of MathML.
+    Math,
+}
+
 impl Kind {
     const fn is_foreign(self) -> bool {
         matches!(self, Self::Svg | Self::Math)
@@ -59,32 +68,61 @@ impl Tree {
         self.open.iter().any(|(_, kind)| *kind == Kind::Template)
     }
 
-    /// A start tag. Says how the text after it is read; None for an element of SVG or MathML.
-    pub(super) fn start(&mut self, tag: &Tag<'_>) -> Option<Text> {
-        if self.is_foreign() && BREAKOUTS.contains(&tag.name) {
+    /// A start tag. Says what element begins.
+    pub(super) fn start(&mut self, tag: &Tag<'_>) -> Begun {
+        match self.open.last() {
+            Some((_, Kind::Svg | Kind::Math)) => self.start_foreign(tag),
+            _ => self.start_html(tag),
+        }
+    }
+
+    fn start_foreign(&mut self, tag: &Tag<'_>) -> Begun {
+        if BREAKOUTS.contains(&tag.name) {
             self.break_out();
         }
-        match self.open.last() {
-            Some((_, kind @ (Kind::Svg | Kind::Math))) => {
-                let kind = match (kind, tag.name) {
-                    (Kind::Svg, FOREIGN_OBJECT | DESC | TITLE)
-                    | (Kind::Math, MI | MO | MN | MS | MTEXT) => Kind::Html,
-                    _ => *kind,
-                };
-                if !tag.self_closing {
-                    self.push(tag.name, kind);
-                }
-                None
-            }
-            _ => Some(self.html(tag)),
+        let Some((_, kind @ (Kind::Svg | Kind::Math))) = self.open.last() else {
+            return self.start_html(tag);
+        };
+        let (kind, begun, holds_html) = match kind {
+            Kind::Svg => (Kind::Svg, Begun::Svg, &SVG_HOLDS_HTML[..]),
+            _ => (Kind::Math, Begun::Math, &MATH_HOLDS_HTML[..]),
+        };
+        if !tag.self_closing {
+            let holds_html = holds_html.contains(&tag.name);
+            self.push(tag.name, if holds_html { Kind::Html } else { kind });
         }
+        begun
+    }
+
+    fn start_html(&mut self, tag: &Tag<'_>) -> Begun {
+        let element = element(tag.name);
+        match element.role {
+            Role::Template => {
+                let mode = tag.get(SHADOW_ROOT_MODE).unwrap_or_default();
+                let is_shown =
+                    mode.eq_ignore_ascii_case(b"open") || mode.eq_ignore_ascii_case(b"closed");
+                let kind = if is_shown {
+                    Kind::Shadow
+                } else {
+                    Kind::Template
+                };
+                self.push(tag.name, kind);
+            }
+            Role::Svg if !tag.self_closing => self.push(tag.name, Kind::Svg),
+            Role::Math if !tag.self_closing => self.push(tag.name, Kind::Math),
+            _ => {}
+        }
+        Begun::Html(element)
     }
 
     /// An end tag.
     pub(super) fn end(&mut self, name: Name) {
-        if self.open.is_empty() {
-            return;
+        if !self.open.is_empty() {
+            self.end_within(name);
         }
+    }
+
+    fn end_within(&mut self, name: Name) {
         if self.deeper > 0 {
             self.deeper -= 1;
             return;
@@ -104,31 +142,6 @@ impl Tree {
         {
             self.open.truncate(at);
         }
-    }
-
-    fn html(&mut self, tag: &Tag<'_>) -> Text {
-        match tag.name {
-            TITLE | TEXTAREA | STYLE | XMP | IFRAME | NOEMBED | NOFRAMES | NOSCRIPT => Text::Raw,
-            SCRIPT => Text::Script,
-            PLAINTEXT => Text::Plain,
-            TEMPLATE => {
-                let mode = tag.get(SHADOW_ROOT_MODE).unwrap_or_default();
-                let shown = [b"open".as_slice(), b"closed"]
-                    .iter()
-                    .any(|word| mode.eq_ignore_ascii_case(word));
-                let kind = if shown { Kind::Shadow } else { Kind::Template };
-                self.push(TEMPLATE, kind);
-                Text::Data
-            }
-            SVG if !tag.self_closing => self.foreign(tag.name, Kind::Svg),
-            MATH if !tag.self_closing => self.foreign(tag.name, Kind::Math),
-            _ => Text::Data,
-        }
-    }
-
-    fn foreign(&mut self, name: Name, kind: Kind) -> Text {
-        self.push(name, kind);
-        Text::Data
     }
 
     fn push(&mut self, name: Name, kind: Kind) {
@@ -153,3 +166,9 @@ static BREAKOUTS: [Name; 44] = Name::list(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr \
      ol p pre ruby s small span strong strike sub sup table tt u ul var",
 );
+
+/// Elements of SVG whose content is HTML.
+static SVG_HOLDS_HTML: [Name; 3] = Name::list("foreignobject desc title");
+
+/// Elements of MathML whose content is HTML.
+static MATH_HOLDS_HTML: [Name; 5] = Name::list("mi mo mn ms mtext");
