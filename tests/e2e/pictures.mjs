@@ -23,10 +23,10 @@ async function draw(situation, colorScheme) {
   try {
     const page = await browser.visit(`${SHOP}/`);
     const popup = await Popup.open(browser, page);
-    await popup.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: colorScheme }] });
+    await popup.command("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: colorScheme }] });
     await popup.click("Check this shop");
     await popup.finished(SHOP);
-    const { result } = await popup.send("Page.captureScreenshot", { format: "png" });
+    const { result } = await popup.command("Page.captureScreenshot", { format: "png" });
     writeFileSync(name("popup"), Buffer.from(result.data, "base64"));
 
     const report = await browser.visit(`chrome-extension://${browser.id}/report.html?shop=${encodeURIComponent(SHOP)}`);

@@ -48,7 +48,7 @@ export class Popup {
    */
   async evaluate(expression) {
     const params = { expression, userGesture: true, awaitPromise: true, returnByValue: true };
-    const { result, error } = await this.send("Runtime.evaluate", params);
+    const { result, error } = await this.command("Runtime.evaluate", params);
     if (error ?? result.exceptionDetails) throw new Error(`in the popup: ${JSON.stringify(error ?? result.exceptionDetails)}`);
     return result.result.value;
   }
@@ -58,7 +58,7 @@ export class Popup {
    * @param {string} method
    * @param {object} params
    */
-  async send(method, params = {}) {
+  async command(method, params = {}) {
     const id = ++this.#sent;
     const answer = new Promise((resolve) => this.#waiting.set(id, resolve));
     await this.#cdp.send("Target.sendMessageToTarget", { sessionId: this.#session, message: JSON.stringify({ id, method, params }) });
