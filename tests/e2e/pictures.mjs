@@ -46,6 +46,8 @@ async function draw(situation, colorScheme) {
     await front.getByRole("button", { name: "Check this shop" }).click();
     await front.getByRole("button", { name: "Check again" }).waitFor();
     await front.screenshot({ path: name("site-report"), fullPage: true });
+    await front.setViewportSize({ width: 800, height: 1000 });
+    await front.screenshot({ path: name("site-verdict") });
     await front.setViewportSize({ width: 320, height: 800 });
     await front.screenshot({ path: name("site-narrow"), fullPage: true });
   } finally {
