@@ -23,8 +23,6 @@ async function draw(situation, colorScheme) {
   try {
     const page = await browser.visit(`${SHOP}/`);
     const popup = await Popup.open(browser, page);
-    // The headless browser's popup window is lower than a real one.
-    await popup.command("Emulation.setDeviceMetricsOverride", { width: 400, height: 580, deviceScaleFactor: 1, mobile: false });
     await popup.command("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: colorScheme }] });
     await popup.click("Check this shop");
     await popup.finished(SHOP);

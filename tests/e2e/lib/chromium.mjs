@@ -41,6 +41,9 @@ export async function launch({ hosts = {}, extension = true } = {}) {
     args: [
       "--headless=new",
       "--no-sandbox",
+      // As high as a screen that people have: a popup is cut where the screen ends.
+      "--screen-info={1280x1024}",
+      "--window-size=1280,1000",
       "--disable-gpu",
       "--disable-quic",
       "--no-first-run",
