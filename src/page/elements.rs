@@ -29,7 +29,6 @@ pub(super) enum Role {
     Body,
     Html,
     Image,
-    Input,
     /// A link to another page.
     Anchor,
     /// `<link>`.
@@ -76,7 +75,7 @@ pub(super) const fn element(name: Name) -> Element {
         BUTTON => loading(Role::None, &[("formaction", Kind::Form)]),
         // The second one only where the input shows a picture.
         INPUT => loading(
-            Role::Input,
+            Role::None,
             &[("formaction", Kind::Form), ("src", Kind::Passive)],
         ),
         _ => of(Role::None),

@@ -129,7 +129,7 @@ impl Collector {
         let mut rows = Vec::new();
         for row in languages.alternates {
             let path = self.address.own_path(&row.href).unwrap_or_default();
-            let lang = (row.lang != X_DEFAULT).then_some(row.lang.as_str());
+            let lang = (!row.lang.eq_ignore_ascii_case(X_DEFAULT)).then_some(row.lang.as_str());
             let prefix = languages.prefix(path, &self.home_path, lang);
             rows.push(prefix.map(str::to_owned));
         }

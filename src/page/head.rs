@@ -1,22 +1,16 @@
 //! `<link>` and `<meta>`: what a page says of itself.
 
 use super::collect::{Collector, words};
+use super::fingerprints::LANGUAGE_GENERATORS;
 use super::names::{AS, CONTENT, HREF, HREFLANG, HTTP_EQUIV, NAME, REL, TYPE};
 use super::refs::{self, Kind, value};
-use super::signs::{Alternate, LanguagePlugin, PageSigns};
+use super::signs::{Alternate, PageSigns};
 use super::tokenizer::Tag;
 use super::{WORDPRESS_REST, limits};
 use crate::shop::Url;
 
 /// Content of the generator element on Callback Doctor's own demo shop, at its beginning.
 const DEMO: &str = "Callback Doctor demo shop";
-
-/// How language plugins begin the content of their generator element. Source: domain fact sheet, section 5.2 (2026-11-22).
-const LANGUAGE_GENERATORS: &[(&str, LanguagePlugin)] = &[
-    ("qTranslate-XT", LanguagePlugin::QtranslateXt),
-    ("WPML", LanguagePlugin::Wpml),
-    ("WPGlobus", LanguagePlugin::WpGlobus),
-];
 
 impl Collector {
     pub(super) fn meta(&mut self, tag: &Tag<'_>) {

@@ -50,6 +50,7 @@ impl Languages<'_> {
         lang: Option<&str>,
     ) -> Option<&'p str> {
         let rest = path.strip_prefix(home)?;
+        let rest = rest.strip_prefix("index.php/").unwrap_or(rest);
         let inner = rest.strip_prefix("language/").unwrap_or(rest);
         let segment = inner.split(['/', '?']).next().unwrap_or_default();
         let sound = match lang {
@@ -196,5 +197,11 @@ mod tests {
         assert_eq!(languages.prefix("/sv", "/", None), Some("sv"));
         assert_eq!(languages.prefix("/shop2/sv/x", "/shop2/", None), Some("sv"));
         assert_eq!(languages.prefix("/other/sv/x", "/shop2/", None), None);
+        assert_eq!(languages.prefix("/index.php/sv/x", "/", None), Some("sv"));
+        assert_eq!(
+            languages.prefix("/language/sv/", "/", None),
+            Some("language/sv")
+        );
+        assert_eq!(languages.prefix("/sv?x", "/", None), Some("sv"));
     }
 }

@@ -10,6 +10,7 @@ mod elements;
 mod encoding;
 pub mod entities;
 mod find;
+mod fingerprints;
 mod finish;
 mod head;
 mod languages;
@@ -22,6 +23,7 @@ mod raw_text;
 mod refs;
 mod settings;
 mod signs;
+mod tag;
 pub mod tokenizer;
 mod tree;
 

@@ -2,29 +2,30 @@
 
 use super::collect::Collector;
 use super::find::find;
+use super::fingerprints::{
+    GATEWAYS, KUSTOM, KUSTOM_MARKS, LANGUAGE_FOLDERS, LANGUAGE_HOSTS, LANGUAGE_MARKS, MAIN_IDS,
+    is_mark_start,
+};
 use super::names::ID;
 use super::refs::{self, sign};
 use super::signs::{GatewaySigns, LanguagePlugin, Sign};
 use super::tokenizer::{Name, Tag};
 use super::{limits, settings};
 
-/// The folder of Kustom Checkout; the name did not change with the brand.
-const KUSTOM: &str = "klarna-checkout-for-woocommerce";
-
 impl Collector {
     /// Looks at the address of a file that the page loads.
     pub(super) fn asset(&mut self, tag: &Tag<'_>, attribute: &str) {
         let raw = tag.get(Name::of(attribute)).unwrap_or_default();
-        match place(raw) {
-            Place::Plugin => {}
-            Place::WordPress => {
+        match origin(raw) {
+            Origin::Plugin => {}
+            Origin::WordPress => {
                 self.signs.wordpress.get_or_insert_default();
                 return;
             }
-            Place::Service(plugin) => {
+            Origin::Service(plugin) => {
                 return self.language_plugin(plugin, sign(tag, attribute, &refs::read(raw)));
             }
-            Place::Elsewhere => return,
+            Origin::Elsewhere => return,
         }
         let address = refs::read(raw);
         let Some(asset) = Asset::read(&address) else {
@@ -154,7 +155,15 @@ impl Collector {
         };
         for (mark, plugin) in LANGUAGE_MARKS {
             if word.starts_with(mark.as_bytes()) {
-                return self.language_plugin(*plugin, sign());
+                // A switcher has many marks; they weigh no more than one file of another plugin.
+                if self
+                    .language_plugins
+                    .iter()
+                    .all(|(known, _)| known != plugin)
+                {
+                    self.language_plugin(*plugin, sign());
+                }
+                return;
             }
         }
         if KUSTOM_MARKS.iter().any(|mark| mark.as_bytes() == word) {
@@ -164,7 +173,7 @@ impl Collector {
 }
 
 /// Where a file lies, at first sight.
-enum Place {
+enum Origin {
     Elsewhere,
     /// In a folder called `plugins`.
     Plugin,
@@ -174,28 +183,28 @@ enum Place {
     Service(LanguagePlugin),
 }
 
-fn place(raw: &[u8]) -> Place {
+fn origin(raw: &[u8]) -> Origin {
     let mut at = 0;
     let mut is_wordpress = false;
     while let Some(slash) = find(raw, at, b'/') {
         at = slash + 1;
         let rest = raw.get(at..).unwrap_or_default();
         if rest.starts_with(b"plugins/") {
-            return Place::Plugin;
+            return Origin::Plugin;
         }
         is_wordpress |= rest.starts_with(b"wp-content/") || rest.starts_with(b"wp-includes/");
         if let Some(host) = rest.strip_prefix(b"/cdn.") {
             for (name, plugin) in LANGUAGE_HOSTS {
                 if host.starts_with(name.as_bytes()) {
-                    return Place::Service(*plugin);
+                    return Origin::Service(*plugin);
                 }
             }
         }
     }
     if is_wordpress {
-        Place::WordPress
+        Origin::WordPress
     } else {
-        Place::Elsewhere
+        Origin::Elsewhere
     }
 }
 
@@ -269,119 +278,9 @@ fn is_version(text: &str) -> bool {
 /// Bytes of the shortest file name that counts as the plugin's own.
 const MAIN_BYTES: usize = 6;
 
-/// Ids of scripts and styles whose version is Kustom Checkout's.
-const MAIN_IDS: [&[u8]; 2] = [b"kco-js", b"kco-css"];
-
-/// Folders of payment plugins. Source: domain fact sheet, section 6 (2026-11-22).
-const GATEWAYS: &[&str] = &[
-    KUSTOM,
-    "klarna-payments-for-woocommerce",
-    "avarda-checkout-for-woocommerce",
-    "briqpay-for-woocommerce",
-    "checkout-com-unified-payments-api",
-    "collector-checkout-for-woocommerce",
-    "dibs-easy-for-woocommerce",
-    "dintero-checkout-express",
-    "mollie-payments-for-woocommerce",
-    "paytrail-for-woocommerce",
-    "qliro-for-woocommerce",
-    "qliro-one-for-woocommerce",
-    "resurs-bank-payments-for-woocommerce",
-    "svea-checkout-for-woocommerce",
-    "swedbank-pay-woocommerce-checkout",
-    "woo-vipps",
-    "woocommerce-gateway-amazon-payments-advanced",
-    "woocommerce-gateway-stripe",
-    "woocommerce-paypal-payments",
-    "woocommerce-quickpay",
-];
-
-/// Ids and classes of Kustom Checkout's elements. Source: domain fact sheet, section 1.5 (2026-11-22).
-const KUSTOM_MARKS: &[&str] = &[
-    "kco-checkout",
-    "kco-iframe",
-    "kco-order-review",
-    "kco-wrapper",
-    "klarna-checkout-container",
-    "payment_method_kco",
-];
-
-/// How the folders of language plugins begin. Source: domain fact sheet, section 5.2 (2026-11-22).
-const LANGUAGE_FOLDERS: &[(&str, LanguagePlugin)] = &[
-    ("polylang", LanguagePlugin::Polylang),
-    ("sitepress-multilingual-cms", LanguagePlugin::Wpml),
-    ("woocommerce-multilingual", LanguagePlugin::Wpml),
-    ("wpml-", LanguagePlugin::Wpml),
-    ("translatepress-", LanguagePlugin::TranslatePress),
-    ("qtranslate-xt", LanguagePlugin::QtranslateXt),
-    ("weglot", LanguagePlugin::Weglot),
-    ("gtranslate", LanguagePlugin::Gtranslate),
-    ("conveythis-translate", LanguagePlugin::ConveyThis),
-    ("linguise", LanguagePlugin::Linguise),
-    ("falang", LanguagePlugin::Falang),
-    ("bogo", LanguagePlugin::Bogo),
-    ("wpglobus", LanguagePlugin::WpGlobus),
-    ("woocommerce-wpglobus", LanguagePlugin::WpGlobus),
-    ("multilingualpress", LanguagePlugin::MultilingualPress),
-    ("multilingual-press", LanguagePlugin::MultilingualPress),
-];
-
-/// Hosts of language services, behind `//cdn.`.
-const LANGUAGE_HOSTS: &[(&str, LanguagePlugin)] = &[
-    ("weglot.com/", LanguagePlugin::Weglot),
-    ("gtranslate.net/", LanguagePlugin::Gtranslate),
-    ("conveythis.com/", LanguagePlugin::ConveyThis),
-];
-
-/// How classes and ids of language switchers begin.
-const LANGUAGE_MARKS: &[(&str, LanguagePlugin)] = &[
-    ("lang-item", LanguagePlugin::Polylang),
-    ("wpml-ls", LanguagePlugin::Wpml),
-    ("trp-", LanguagePlugin::TranslatePress),
-    ("qtranxs", LanguagePlugin::QtranslateXt),
-    ("weglot", LanguagePlugin::Weglot),
-    ("gtranslate", LanguagePlugin::Gtranslate),
-    ("conveythis", LanguagePlugin::ConveyThis),
-    ("linguise", LanguagePlugin::Linguise),
-    ("bogo-language", LanguagePlugin::Bogo),
-];
-
-/// Whether any mark above begins with these letters.
-const fn is_mark_start(start: [u8; 4]) -> bool {
-    matches!(
-        &start,
-        b"lang"
-            | b"wpml"
-            | b"trp-"
-            | b"qtra"
-            | b"wegl"
-            | b"gtra"
-            | b"conv"
-            | b"ling"
-            | b"bogo"
-            | b"kco-"
-            | b"klar"
-            | b"paym"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_mark_is_found_by_its_start() {
-        let marks = LANGUAGE_MARKS
-            .iter()
-            .map(|(mark, _)| mark)
-            .chain(KUSTOM_MARKS);
-        for mark in marks {
-            assert!(
-                is_mark_start(*mark.as_bytes().first_chunk().unwrap()),
-                "{mark}"
-            );
-        }
-    }
 
     #[test]
     fn versions_are_told_from_checksums() {

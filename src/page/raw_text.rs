@@ -3,7 +3,7 @@
 use super::find::find;
 use super::name::Name;
 use super::names::SCRIPT;
-use super::tokenizer::is_space;
+use super::tag::is_space;
 
 /// What was found in raw text.
 #[derive(Clone, Copy, Debug)]
