@@ -7,7 +7,7 @@
     reason = "JavaScript reaches them; wasm-bindgen wants them public"
 )]
 mod entry {
-    use callback_doctor::hand::{background, browser, checker, chrome};
+    use callback_doctor::hand::{background, browser, checker, chrome, explainer};
     use js_sys::Function;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::spawn_local;
@@ -38,6 +38,13 @@ mod entry {
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
         .await;
+    }
+
+    /// Explains an answer that somebody already has; nothing is sent. Gives a [`callback_doctor::hand::Run`].
+    #[wasm_bindgen]
+    pub fn explain(input: &str) -> JsValue {
+        browser::on_panic(|| {});
+        chrome::to_js(&explainer::explain(input))
     }
 }
 

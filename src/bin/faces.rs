@@ -8,6 +8,7 @@
 )]
 mod entry {
     use callback_doctor::hand::{browser, faces, site, words};
+    use callback_doctor::ui::Place;
     use js_sys::Function;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::spawn_local;
@@ -30,7 +31,15 @@ mod entry {
     #[wasm_bindgen]
     pub fn site(check: Function) {
         browser::on_panic(show_broken);
-        site::mount(check);
+        site::mount(check, Place::Site);
+    }
+
+    /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` reads it with
+    /// the brain and sends nothing.
+    #[wasm_bindgen]
+    pub fn explain_page(explain: Function) {
+        browser::on_panic(show_broken);
+        site::mount(explain, Place::Extension);
     }
 
     /// A panic may leave a page half drawn, so all of it is replaced.

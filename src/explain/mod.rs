@@ -3,7 +3,7 @@
 
 pub mod input;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
 use crate::check::{
@@ -17,7 +17,7 @@ use crate::text::{self, Language};
 use input::Given;
 
 /// What an answer means, in words for people.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// The name of the line, in a file of recorded answers.
     pub id: Option<String>,
@@ -28,9 +28,9 @@ pub struct Explanation {
     /// Who wrote the answer.
     pub speaker: Speaker,
     /// The product, by its id in the catalogue.
-    pub blocker: Option<&'static str>,
+    pub blocker: Option<String>,
     /// The product's name for people.
-    pub blocker_name: Option<&'static str>,
+    pub blocker_name: Option<String>,
     /// How sure the naming of the product is; `none` without one.
     pub confidence: Confidence,
     /// Whether the callback was delivered.
@@ -41,11 +41,11 @@ pub struct Explanation {
     pub headline: String,
     /// What happened, in plain sentences.
     pub summary: String,
-    /// What this status means in a callback log.
+    /// What this status means in a callback log; empty where the summary says all of it.
     pub meaning: String,
     /// Likely causes, the most likely first, where the answer alone does not tell.
     pub likely: Vec<String>,
-    /// The one step that would settle it.
+    /// The one step that would settle it; empty where nothing is left to settle.
     pub next: String,
     /// What to do.
     pub remedy: crate::report::Remedy,
@@ -59,7 +59,7 @@ pub struct Line<'a> {
     /// The name of the recorded answer.
     pub id: Option<&'a str>,
     /// The product's id, or null.
-    pub blocker: Option<&'static str>,
+    pub blocker: Option<&'a str>,
     /// What the answer means.
     pub cause: CauseId,
     /// Who wrote it.
@@ -75,11 +75,26 @@ impl Explanation {
     pub fn line(&self) -> Line<'_> {
         Line {
             id: self.id.as_deref(),
-            blocker: self.blocker,
+            blocker: self.blocker.as_deref(),
             cause: self.cause,
             speaker: self.speaker,
             confidence: self.confidence,
             evidence: &self.evidence,
+        }
+    }
+
+    /// Whether somebody refused the call on purpose; `None` where the answer does not tell.
+    pub const fn is_block(&self) -> Option<bool> {
+        match self.cause {
+            CauseId::Undetermined => None,
+            CauseId::Blocked
+            | CauseId::Challenge
+            | CauseId::CallerBlocked
+            | CauseId::PostRefused
+            | CauseId::RateLimited
+            | CauseId::LoginWall
+            | CauseId::RestLocked => Some(true),
+            _ => Some(false),
         }
     }
 }
@@ -90,11 +105,13 @@ const SOME_CALLBACK: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
 /// Explains one answer.
 pub fn explain(given: &Given, language: Language) -> Explanation {
     let url = given.url.as_deref().and_then(|url| Url::parse(url).ok());
-    let shown = url.as_ref().map(ToString::to_string).unwrap_or_default();
+    let asked = url.as_ref().map(ToString::to_string).unwrap_or_default();
+    let shown = url.as_ref().map(without_order).unwrap_or_default();
     let request = [given.method.as_deref().unwrap_or("POST"), " ", &shown].concat();
     let request = request.trim_end().to_owned();
+    let retired = url.as_ref().is_some_and(is_retired);
     let at = url.or_else(|| Url::parse(SOME_CALLBACK).ok());
-    let found = named(given, &shown);
+    let found = named(given, &asked);
     let reading = at.as_ref().map(|at| {
         read(
             given,
@@ -120,14 +137,14 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     let told = reading.as_ref().is_some_and(|reading| {
         entry.is_some() || reading.arrived() || matches!(reading.meaning, Meaning::Redirect(_))
     });
-    Explanation {
+    let explanation = Explanation {
         id: given.id.clone(),
         status: given.status,
         speaker: reading
             .as_ref()
             .map_or(Speaker::Unknown, |reading| reading.speaker),
-        blocker: entry.map(|entry| entry.id),
-        blocker_name: entry.map(|entry| entry.name),
+        blocker: entry.map(|entry| entry.id.to_owned()),
+        blocker_name: entry.map(|entry| entry.name.to_owned()),
         confidence: found
             .as_ref()
             .map_or(Confidence::None, |(found, _)| match found.confidence {
@@ -148,7 +165,51 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         remedy: what_to_do(given, at.as_ref(), cause, entry, reading.as_ref(), language),
         evidence: reading.map(|reading| reading.evidence).unwrap_or_default(),
         request,
+    };
+    if retired && cause == CauseId::GatewayInactive {
+        nobody_need_listen(explanation, text::ui(language))
+    } else {
+        explanation
     }
+}
+
+/// The handler that an address names, as `/wc-api/NAME/` or `?wc-api=NAME`.
+fn handler(url: &Url) -> Option<&str> {
+    let in_path = url.path().split_once("/wc-api/").map(|(_, name)| name);
+    let mut pairs = url.query().unwrap_or_default().split('&');
+    in_path.or_else(|| pairs.find_map(|pair| pair.strip_prefix("wc-api=")))
+}
+
+/// Whether current versions of the gateway no longer listen there.
+fn is_retired(url: &Url) -> bool {
+    handler(url).is_some_and(|name| {
+        let name = name.trim_end_matches('/');
+        crate::gateway::ASSUMED.endpoints.iter().any(|endpoint| {
+            endpoint.sent.last.is_some() && endpoint.handler.eq_ignore_ascii_case(name)
+        })
+    })
+}
+
+/// The explanation where nobody listens under a name that nobody has to listen to.
+fn nobody_need_listen(explanation: Explanation, ui: &text::Ui) -> Explanation {
+    Explanation {
+        cause: CauseId::Healthy,
+        verdict: Verdict::Pass,
+        headline: ui.retired_headline.to_owned(),
+        summary: ui.retired_summary.to_owned(),
+        meaning: String::new(),
+        likely: Vec::new(),
+        next: String::new(),
+        remedy: crate::report::Remedy::default(),
+        ..explanation
+    }
+}
+
+/// An address without what names an order or a customer: of the query only `wc-api` stays.
+fn without_order(url: &Url) -> String {
+    let mut pairs = url.query().unwrap_or_default().split('&');
+    let kept = pairs.find(|pair| pair.starts_with("wc-api="));
+    url.with_query(kept).to_string()
 }
 
 /// The product that an answer shows, with the status under which it was found. Without a status every status of the

@@ -4,7 +4,7 @@ use web_sys::AbortSignal;
 
 use super::{
     browser::{language, now_rfc3339, origin_of, typed_address},
-    driver,
+    driver, explainer,
     fetch::Mode,
     run::{Phase, Run},
     words,
@@ -16,10 +16,22 @@ use crate::{
     ui::Input,
 };
 
-/// Checks what the field holds and shows each state of the run.
+/// Checks what the field holds and shows each state of the run. What is an answer already is explained, and nothing sent.
 pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    let kind = Input::of(input);
+    if kind.is_explained() {
+        show(&explainer::explain(input));
+        return;
+    }
     let mut run = Run::new(String::new(), String::new(), Phase::Probing);
     let intake = intake(input);
+    if kind == Input::Page
+        && intake.requested.is_empty()
+        && let Some(explained) = explainer::explain_page(input)
+    {
+        show(&explained);
+        return;
+    }
     run.shop = origin_of(&intake.requested).unwrap_or_default();
     run.page_url.clone_from(&intake.requested);
     show(&run);

@@ -5,12 +5,13 @@
 //! | [`background`] | the extension's runs, and the messages that faces send to it |
 //! | [`browser`] | what pages and workers of every browser have alike |
 //! | [`checker`] | the site's run |
+//! | [`explainer`] | an answer that somebody already has, explained without any request |
 //! | [`driver`] | one diagnosis from the first probe to the report |
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
-//! | [`site`] | the checker site, bound to the brain's run |
+//! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
 pub mod background;
@@ -18,6 +19,7 @@ pub mod browser;
 pub mod checker;
 pub mod chrome;
 pub mod driver;
+pub mod explainer;
 pub mod faces;
 pub mod fetch;
 pub mod run;

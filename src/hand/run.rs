@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::Report;
+use crate::{explain::Explanation, report::Report};
 
 /// The state of a shop's diagnosis, from the first click to the finished report.
 ///
@@ -18,6 +18,9 @@ pub struct Run {
     pub phase: Phase,
     /// The report so far; complete in [`Phase::Done`].
     pub report: Option<Report>,
+    /// What the answers mean that somebody already had; the first one is shown whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explained: Vec<Explanation>,
 }
 
 /// What a diagnosis is doing.
@@ -50,6 +53,7 @@ impl Run {
             page_url,
             phase,
             report: None,
+            explained: Vec::new(),
         }
     }
 }

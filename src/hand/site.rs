@@ -1,4 +1,5 @@
-//! The checker site's face: passes what its field holds to the brain, and shows the run that the brain reports.
+//! The face of the checker site, and of the extension's page for answers: passes what its field holds to the brain, and
+//! shows the run that the brain reports.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -15,11 +16,11 @@ use super::{
     run::{Phase, Run},
     words,
 };
-use crate::ui::{Site, SiteProps};
+use crate::ui::{Place, Site, SiteProps};
 
-/// Draws the site. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
+/// Draws the page. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
 /// `check(input, signal, show)` is the brain's and returns a promise.
-pub fn mount(check: Function) {
+pub fn mount(check: Function, place: Place) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
         let shop = query_value("shop");
@@ -29,7 +30,7 @@ pub fn mount(check: Function) {
     };
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
-    Desk::open(Run::new(shop, String::new(), Phase::Ready), check);
+    Desk::open(Run::new(shop, String::new(), Phase::Ready), check, place);
     // Yew draws before the next task.
     if was_focused {
         spawn_local(async {
@@ -61,7 +62,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(run: Run, brain: Function) {
+    fn open(run: Run, brain: Function, place: Place) {
         let desk = Rc::new(Self {
             brain,
             face: RefCell::default(),
@@ -74,6 +75,7 @@ impl Desk {
         };
         let props = SiteProps {
             run,
+            place,
             language: language(),
             on_check: {
                 let desk = desk.clone();

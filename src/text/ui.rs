@@ -192,6 +192,64 @@ pub struct Ui {
     /// Points to the privacy page.
     pub privacy: &'static str,
 
+    // Explaining an answer that someone already has.
+    /// Leads to the page for it, from popup and report; its heading there.
+    pub explain_link: &'static str,
+    /// Under the heading of that page.
+    pub explain_lead: &'static str,
+    /// Label of that page's field.
+    pub explain_label: &'static str,
+    /// Inside that page's empty field.
+    pub explain_placeholder: &'static str,
+    /// The button, once the field holds an answer.
+    pub explain: &'static str,
+    /// What the field holds: JSON.
+    pub input_json: &'static str,
+    /// What the field holds: a status or a line about one.
+    pub input_status: &'static str,
+    /// What the field holds, on the page for answers alone: an address, or something that is not known.
+    pub input_no_answer: &'static str,
+    /// Label: who wrote the answer.
+    pub spoken_by: &'static str,
+    /// Nobody is known to have written the answer.
+    pub nobody_known: &'static str,
+    /// Label: whether somebody refused the call on purpose.
+    pub blocked: &'static str,
+    /// It was.
+    pub blocked_yes: &'static str,
+    /// It was not.
+    pub blocked_no: &'static str,
+    /// The answer does not tell.
+    pub blocked_unknown: &'static str,
+    /// Label: which product.
+    pub product_named: &'static str,
+    /// Label: the status's meaning.
+    pub meaning: &'static str,
+    /// Over the likely causes of a status.
+    pub likely_causes: &'static str,
+    /// Over the step that would settle it.
+    pub next_step: &'static str,
+    /// An answer without a status.
+    pub no_status: &'static str,
+    /// Over the answers beside the one that is shown whole.
+    pub other_answers: &'static str,
+    /// Under that heading, where one of them is a redirect.
+    pub redirects_not_followed: &'static str,
+    /// The answer was nobody's, at an address that current versions do not use: headline.
+    pub retired_headline: &'static str,
+    /// The same in sentences.
+    pub retired_summary: &'static str,
+    /// It is too long.
+    pub answer_long: &'static str,
+    /// It is no text.
+    pub answer_binary: &'static str,
+    /// It is broken or cut JSON.
+    pub answer_broken: &'static str,
+    /// A network export holds `{count}` requests and none is a callback.
+    pub answer_no_callback: &'static str,
+    /// It is none of the forms that are known.
+    pub answer_unknown: &'static str,
+
     // A wrong address.
     /// Nothing was typed.
     pub address_empty: &'static str,

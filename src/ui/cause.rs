@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::copy::copy_button;
 use super::face::{Face, button};
 use super::words;
-use crate::report::{Cause, Confidence, Evidence, Paste, Verdict};
+use crate::report::{Cause, Confidence, Evidence, Paste, Remedy, Verdict};
 
 /// The cause to fix first, everything open but the proof.
 pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
@@ -13,7 +13,7 @@ pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
         <section class="card first" id="cause" aria-labelledby="cause-title">
             <h3 id="cause-title">{ cause.title.clone() }{ confidence(cause, verdict, face) }</h3>
             <p>{ cause.summary.clone() }</p>
-            { remedy(cause, face) }
+            { remedy(&cause.remedy, face) }
             { proof(&cause.evidence, face) }
             { button(face.ui.check_again, &face.on_again, false) }
         </section>
@@ -26,7 +26,7 @@ pub(super) fn other(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
         <details class="card">
             <summary><h4>{ cause.title.clone() }{ confidence(cause, verdict, face) }</h4></summary>
             <p>{ cause.summary.clone() }</p>
-            { remedy(cause, face) }
+            { remedy(&cause.remedy, face) }
             { proof(&cause.evidence, face) }
         </details>
     }
@@ -64,15 +64,16 @@ pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
     }
 }
 
-fn remedy(cause: &Cause, face: &Face) -> Html {
+/// What to do: steps, and what to paste.
+pub(super) fn remedy(remedy: &Remedy, face: &Face) -> Html {
     html! {
         <>
-            if !cause.remedy.steps.is_empty() {
+            if !remedy.steps.is_empty() {
                 <ol class="todo">
-                    { for cause.remedy.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }
+                    { for remedy.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }
                 </ol>
             }
-            { for cause.remedy.pastes.iter().map(|p| paste(p, face)) }
+            { for remedy.pastes.iter().map(|p| paste(p, face)) }
         </>
     }
 }

@@ -22,6 +22,11 @@ pub(super) fn button(label: &'static str, wish: &Callback<()>, primary: bool) ->
     html! { <button type="button" class={primary.then_some("primary")} {onclick}>{ label }</button> }
 }
 
+/// Leads from the extension's faces to its page for answers.
+pub(super) fn explain_link(ui: &Ui) -> Html {
+    html! { <a href="explain.html" target="_blank">{ ui.explain_link }{ "…" }</a> }
+}
+
 /// A folded section. The id stands inside, because a browser opens a `details` when a link leads into it.
 pub(super) fn fold(
     id: &'static str,

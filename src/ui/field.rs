@@ -1,16 +1,19 @@
-//! The site's one field: an address, a page's source, an answer, or a file dropped on it.
+//! The one field: an address, a page's source, an answer, or a file dropped on it.
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::input::Input;
+use super::site::Place;
+use crate::explain::input::INPUT_BYTES;
 use crate::probe::{cut, limits};
 use crate::text::{self, Language, Ui};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FieldProps {
     pub(super) language: Language,
+    pub(super) place: Place,
     /// What stands in it at first: the shop of the address bar.
     pub(super) start: AttrValue,
     /// A file that was dropped on the page.
@@ -47,7 +50,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         Callback::from(move |event: InputEvent| {
             if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 let mut text = area.value();
-                cut(&mut text, limits::PAGE_BYTES);
+                if !Input::of(&text).is_long() {
+                    cut(&mut text, limits::PAGE_BYTES);
+                }
                 entry.set(Entry {
                     text: text.into(),
                     ..Entry::default()
@@ -65,7 +70,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let check = {
         let (entry, on_check) = (entry.clone(), props.on_check.clone());
         Callback::from(move |()| match input {
-            Input::Empty | Input::Unknown => entry.set(Entry {
+            Input::Empty => entry.set(Entry {
                 pressed: true,
                 ..(*entry).clone()
             }),
@@ -81,23 +86,27 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             check.emit(());
         }
     });
+    let words = Words::of(props.place, input, ui);
     let value = entry.file.is_none().then(|| entry.text.clone());
 
     html! {
         <form class="field" {onsubmit}>
-            <label for="input">{ ui.field_label }</label>
+            <label for="input">{ words.label }</label>
             <div class="entry">
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
-                    placeholder={ui.field_placeholder} aria-describedby="seen"
+                    placeholder={words.placeholder} aria-describedby="seen"
                     value={value.unwrap_or_default()} {oninput} {onkeydown} />
-                <button class="primary">{ ui.check_shop }</button>
+                <button class="primary">
+                    // Both words keep their room.
+                    <span class="swap" data-label={words.longest} data-copied={ui.explain}>{ words.button }</span>
+                </button>
             </div>
             <p class="soft">
-                <span id="seen" role="status">{ seen(input, &entry, ui) }</span>
+                <span id="seen" role="status">{ seen(input, &entry, &words, ui) }</span>
                 if input == Input::Empty && !entry.pressed {
                     <label class="link">
                         { ui.choose_file }
-                        <input class="aside" type="file" accept=".html,.htm,.txt" {onchange} />
+                        <input class="aside" type="file" accept=".html,.htm,.txt,.har,.json,.log" {onchange} />
                     </label>
                     { " " }{ ui.field_drop }
                 }
@@ -111,14 +120,55 @@ pub(super) fn first(files: Option<FileList>) -> Option<File> {
     files.and_then(|files| files.get(0))
 }
 
-fn seen(input: Input, entry: &Entry, ui: &Ui) -> String {
+/// The words that depend on the place and on what the field holds.
+struct Words {
+    label: &'static str,
+    placeholder: &'static str,
+    /// The longest word that the button can have.
+    longest: &'static str,
+    button: &'static str,
+    empty: &'static str,
+    unknown: &'static str,
+}
+
+impl Words {
+    fn of(place: Place, input: Input, ui: &Ui) -> Self {
+        match place {
+            Place::Site => Self {
+                label: ui.field_label,
+                placeholder: ui.field_placeholder,
+                longest: ui.check_shop,
+                button: if input.is_explained() && input != Input::Unknown {
+                    ui.explain
+                } else {
+                    ui.check_shop
+                },
+                empty: ui.address_empty,
+                unknown: ui.input_unknown,
+            },
+            Place::Extension => Self {
+                label: ui.explain_label,
+                placeholder: ui.explain_placeholder,
+                longest: ui.explain,
+                button: ui.explain,
+                empty: ui.answer_unknown,
+                unknown: ui.input_no_answer,
+            },
+        }
+    }
+}
+
+fn seen(input: Input, entry: &Entry, words: &Words, ui: &Ui) -> String {
     let kind = match input {
-        Input::Empty if entry.pressed => ui.address_empty,
+        Input::Empty if entry.pressed => words.empty,
         Input::Empty => "",
-        Input::Address => ui.input_address,
+        Input::Address if words.unknown == ui.input_unknown => ui.input_address,
         Input::Page => ui.input_page,
         Input::Answer => ui.input_answer,
-        Input::Unknown => ui.input_unknown,
+        Input::Har => ui.input_har,
+        Input::Json => ui.input_json,
+        Input::Status => ui.input_status,
+        Input::Address | Input::Unknown => words.unknown,
     };
     match &entry.file {
         Some(name) => name.clone() + ": " + kind,
@@ -128,7 +178,20 @@ fn seen(input: Input, entry: &Entry, ui: &Ui) -> String {
 
 /// Reads the beginning of a file as text; a file that cannot be read leaves the field as it was.
 fn read(file: Option<File>, entry: UseStateSetter<Entry>) {
-    let (Some(file), Ok(end)) = (file, i32::try_from(limits::PAGE_BYTES)) else {
+    let Some(file) = file else {
+        return;
+    };
+    let name = file.name();
+    let export = [".har", ".json"]
+        .iter()
+        .any(|end| name.to_ascii_lowercase().ends_with(end));
+    // One byte more than the brain reads: so it can tell that there was more.
+    let bytes = if export {
+        INPUT_BYTES + 1
+    } else {
+        limits::PAGE_BYTES
+    };
+    let Ok(end) = i32::try_from(bytes) else {
         return;
     };
     spawn_local(async move {
@@ -138,7 +201,7 @@ fn read(file: Option<File>, entry: UseStateSetter<Entry>) {
         {
             entry.set(Entry {
                 text: text.into(),
-                file: Some(file.name()),
+                file: Some(name),
                 pressed: false,
             });
         }

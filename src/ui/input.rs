@@ -1,6 +1,8 @@
-//! What was put into the site's one field.
+//! What was put into the one field.
 
-/// What a text is, told from how it begins.
+use crate::explain::input::{is_binary, is_status};
+
+/// What a text is, told from how it begins. The brain reads it, and has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
     /// Nothing yet.
@@ -9,8 +11,14 @@ pub enum Input {
     Address,
     /// The source of a page.
     Page,
-    /// An answer with its status line.
+    /// A response with its headers, as curl prints it or a network panel copies it.
     Answer,
+    /// A browser's network export.
+    Har,
+    /// JSON, as a provider's portal shows it.
+    Json,
+    /// A status, or a line about one.
+    Status,
     /// None of these.
     Unknown,
 }
@@ -19,18 +27,92 @@ impl Input {
     /// Tells what `text` is.
     pub fn of(text: &str) -> Self {
         let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+        let head = text
+            .get(..text.floor_char_boundary(HEAD_BYTES))
+            .unwrap_or(text);
         if text.is_empty() {
             Self::Empty
-        } else if text.starts_with("HTTP/") {
+        } else if is_binary(text) {
+            Self::Unknown
+        } else if let Some(json) = json(text) {
+            json
+        } else if is_answer(head) {
             Self::Answer
         } else if text.contains('<') {
             Self::Page
+        } else if !text.contains(['.', '/', '[']) && is_status(text) {
+            Self::Status
         } else if !text.contains(char::is_whitespace)
             && (text.contains(['.', ':']) || text == "localhost")
         {
             Self::Address
+        } else if is_status(text) {
+            Self::Status
+        } else if text == "-1" {
+            Self::Answer
         } else {
             Self::Unknown
         }
     }
+
+    /// Whether it is explained and nothing is sent.
+    pub const fn is_explained(self) -> bool {
+        matches!(
+            self,
+            Self::Answer | Self::Har | Self::Json | Self::Status | Self::Unknown
+        )
+    }
+
+    /// Whether it may be as long as a network export of a whole visit.
+    pub const fn is_long(self) -> bool {
+        matches!(self, Self::Har | Self::Json)
+    }
 }
+
+/// Bytes of a text that are searched for the marks of a response.
+const HEAD_BYTES: usize = 8 * 1024;
+
+/// `{` or `[` that cannot begin an address such as `[::1]`.
+fn json(text: &str) -> Option<Input> {
+    let Some(inner) = text.strip_prefix('{') else {
+        let inner = text.strip_prefix('[')?.trim_start();
+        return inner.starts_with(['{', '[', '"']).then_some(Input::Json);
+    };
+    let inner = inner.trim_start();
+    let har = inner.strip_prefix("\"log\"").is_some_and(|rest| {
+        let rest = rest.trim_start_matches([':', ' ', '\t', '\r', '\n']);
+        rest.starts_with('{')
+    });
+    Some(if har { Input::Har } else { Input::Json })
+}
+
+/// A status line anywhere in it, what curl says of itself, or headers at its start.
+fn is_answer(head: &str) -> bool {
+    let status_line = |line: &str| {
+        let line = line.strip_prefix("< ").unwrap_or(line);
+        line.starts_with("HTTP/") || line.starts_with(":status")
+    };
+    let first = head.lines().next().unwrap_or_default();
+    let several = head.lines().nth(1).is_some();
+    let panel = PANEL.iter().any(|name| {
+        first
+            .trim()
+            .trim_end_matches(':')
+            .eq_ignore_ascii_case(name)
+    });
+    let header = first.split_once(':').is_some_and(|(name, value)| {
+        let token = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b' ';
+        !name.is_empty() && name.bytes().all(token) && !value.starts_with("//")
+    });
+    head.lines().any(status_line) || several && (panel || header || first.starts_with("* "))
+}
+
+/// First lines of what a network panel copies.
+const PANEL: [&str; 6] = [
+    "general",
+    "request url",
+    "request method",
+    "response headers",
+    "status code",
+    "status",
+];

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | the extension's popup, 400 px wide | [`Popup`] |
 //! | the extension's report page | [`ReportPage`] |
-//! | the checker site | [`Site`] |
+//! | the checker site, and the extension's page for answers | [`Site`] |
 //!
 //! A face is told what is going on ([`crate::hand::run::Run`]) and says what the person wants through callbacks. It never
 //! asks the network, the clipboard or the browser for anything; hands do. Looks are in `www/doctor.css`, words in
@@ -12,6 +12,7 @@
 
 mod cause;
 mod copy;
+mod explanation;
 mod face;
 mod field;
 mod finding;
@@ -34,4 +35,4 @@ pub use input::Input;
 pub use popup::{Popup, PopupProps};
 pub use report_page::{ReportPage, ReportPageProps};
 pub use report_view::{Layout, ReportView, ReportViewProps};
-pub use site::{Site, SiteProps};
+pub use site::{Place, Site, SiteProps};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::{button, short, title};
+use super::face::{button, explain_link, short, title};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::state::{begin, state};
 use super::way::untrodden;
@@ -61,6 +61,9 @@ pub fn Popup(props: &PopupProps) -> Html {
                 } else {
                     { untrodden(props.language) }
                     { state(run, ui) }
+                }
+                if !run.phase.is_busy() {
+                    <p class="explain-link">{ explain_link(ui) }</p>
                 }
             </main>
             <footer>{ buttons(props, report.as_ref(), ui) }</footer>

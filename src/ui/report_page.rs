@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::{button, title};
+use super::face::{button, explain_link, title};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::state::{begin, state};
@@ -77,6 +77,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                     </p>
                 }
             </main>
+            <footer>{ explain_link(ui) }</footer>
         </div>
     }
 }

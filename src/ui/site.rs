@@ -1,11 +1,12 @@
-//! The checker site.
+//! The checker site, and the extension's page for an answer that someone already has.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::face::short;
+use super::explanation::explained;
+use super::face::{Face, short};
 use super::field::{Field, first};
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
@@ -13,11 +14,24 @@ use super::way::untrodden;
 use crate::hand::run::{Phase, Run};
 use crate::text::{self, Language};
 
+/// Where the field stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// On the site: it takes a shop, or an answer.
+    #[default]
+    Site,
+    /// On the extension's own page: it takes an answer. Shops are checked where they are open.
+    Extension,
+}
+
 /// What the site is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SiteProps {
     /// What is going on; its shop stands in the field at first.
     pub run: Run,
+    /// Where the field stands.
+    #[prop_or_default]
+    pub place: Place,
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
@@ -50,6 +64,19 @@ pub fn Site(props: &SiteProps) -> Html {
         })
     };
     let report = run.report.clone().map(Rc::new);
+    let face = Face {
+        language: props.language,
+        ui,
+        layout: Layout::Wide,
+        on_again: props.on_again.clone(),
+        on_copy: props.on_copy.clone(),
+    };
+    let site = props.place == Place::Site;
+    let (title, lead) = if site {
+        (ui.site_headline, ui.site_lead)
+    } else {
+        (ui.explain_link, ui.explain_lead)
+    };
     let answers = [
         (ui.checks_title, ui.checks_body),
         (ui.blind_title, ui.blind_body),
@@ -60,10 +87,11 @@ pub fn Site(props: &SiteProps) -> Html {
         <div class="drop" {ondragover} {ondrop}><div class="page site">
             <header><p class="brand-line">{ sign::brand() }{ ui.product }</p></header>
             <main>
-                <h1>{ ui.site_headline }</h1>
-                <p class="lead">{ ui.site_lead }</p>
+                <h1>{ title }</h1>
+                <p class="lead">{ lead }</p>
                 <Field
                     language={props.language}
+                    place={props.place}
                     start={short(&run.shop).to_owned()}
                     dropped={(*dropped).clone()}
                     on_check={props.on_check.clone()}
@@ -84,16 +112,22 @@ pub fn Site(props: &SiteProps) -> Html {
                     if !busy {
                         <p class="buttons">{ copy_for_support(&report, ui, &props.on_copy) }</p>
                     }
-                } else {
+                } else if !run.explained.is_empty() {
+                    { explained(&run.explained, &face) }
+                } else if site {
                     { untrodden(props.language) }
                 }
-                <div class="answers">
-                    { for answers.into_iter().map(|(title, text)| html! {
-                        <section><h2>{ title }</h2><p>{ text }</p></section>
-                    }) }
-                </div>
+                if site {
+                    <div class="answers">
+                        { for answers.into_iter().map(|(title, text)| html! {
+                            <section><h2>{ title }</h2><p>{ text }</p></section>
+                        }) }
+                    </div>
+                }
             </main>
-            <footer><a href="privacy.html">{ ui.privacy }</a></footer>
+            if site {
+                <footer><a href="privacy.html">{ ui.privacy }</a></footer>
+            }
         </div></div>
     }
 }

@@ -118,8 +118,7 @@ pub fn read(text: &str) -> Result<Input, InputError> {
     if text.is_empty() {
         return Err(InputError::Empty);
     }
-    let head = text.get(..text.floor_char_boundary(1024)).unwrap_or(text);
-    if head.contains('\0') || head.matches('\u{fffd}').count() > 8 {
+    if is_binary(text) {
         return Err(InputError::Binary);
     }
     if text.starts_with(['{', '[']) {
@@ -129,6 +128,17 @@ pub fn read(text: &str) -> Result<Input, InputError> {
         return Ok(input);
     }
     line::read(text).ok_or(InputError::Unknown)
+}
+
+/// Whether a text was no text, told from its beginning.
+pub fn is_binary(text: &str) -> bool {
+    let head = text.get(..text.floor_char_boundary(1024)).unwrap_or(text);
+    head.contains('\0') || head.matches('\u{fffd}').count() > 8
+}
+
+/// Whether a text is a status, or a line about one.
+pub fn is_status(text: &str) -> bool {
+    line::read(text.trim()).is_some()
 }
 
 /// Header names whose values are secrets.

@@ -107,6 +107,45 @@ pub(super) const UI: Ui = Ui {
     get_bookmark: "Check without installing",
     privacy: "Privacy",
 
+    explain_link: "Explain an answer",
+    explain_lead: "From the provider's portal, the browser's network panel or a terminal. It is read on this \
+        computer; nothing is sent.",
+    explain_label: "The answer",
+    explain_placeholder: "A response, a status, a network export (HAR) or JSON",
+    explain: "Explain",
+    input_json: "JSON: the answer in it will be read here, nothing is sent.",
+    input_status: "A status: it will be explained here, nothing is sent.",
+    input_no_answer: "This is not an answer that could be read. To check a shop, open its page and click the \
+        extension's button.",
+    spoken_by: "Answered by",
+    nobody_known: "not known",
+    blocked: "Blocked",
+    blocked_yes: "yes, the call was refused",
+    blocked_no: "no",
+    blocked_unknown: "this answer does not tell",
+    product_named: "Product",
+    meaning: "For a callback",
+    likely_causes: "Likely causes",
+    next_step: "What would settle it",
+    no_status: "no status",
+    other_answers: "Other answers in it",
+    redirects_not_followed: "One of them redirects. A provider may not follow it, so the last answer \
+        is no proof that the callback arrives.",
+    retired_headline: "This address is retired: nobody has to answer.",
+    retired_summary: "WooCommerce was reached, and answered that nobody listens under this name. \
+        Current versions of the payment plugin do not use this address, so that is normal. What \
+        counts is the answer of KCO_WC_Push.",
+    answer_long: "This is too long to be read. Save only the callback's request as a HAR file, or \
+        paste its response.",
+    answer_binary: "This is not text that can be read. Save it as plain text (UTF-8) or paste the \
+        response itself.",
+    answer_broken: "This JSON ends early or is broken. Copy all of it, from the first brace to the \
+        last.",
+    answer_no_callback: "None of the requests in this export ({count}) goes to wc-api. Record the \
+        callback itself, or paste its response.",
+    answer_unknown: "This is none of the forms that can be read: a response with its headers, the \
+        output of curl, a HAR file, JSON with a status, or a status such as 503.",
+
     address_empty: "Type the address of a shop, such as shop.example.com.",
     address_unreadable: "This is not an address that could be read. It looks like \
         https://shop.example.com/.",

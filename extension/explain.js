@@ -1,0 +1,26 @@
+// Starts the page for an answer that someone already has. Nothing is sent: the brain reads it here.
+
+import init, { explain_page } from "./faces.js";
+
+/** @type {Promise<{ default: (options: { module_or_path: URL }) => Promise<unknown>, explain: (input: string) => unknown }> | undefined} */
+let loading;
+
+/** Loads the brain when it is first needed. */
+function brain() {
+  loading ??= import("./brain.js").then(async (brain) => {
+    await brain.default({ module_or_path: new URL("brain_bg.wasm", import.meta.url) });
+    return brain;
+  });
+  // A failed load may be tried again.
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+/**
+ * @param {string} input
+ * @param {AbortSignal} _cancel
+ * @param {(run: unknown) => void} show
+ */
+const explain = async (input, _cancel, show) => show((await brain()).explain(input));
+
+init({ module_or_path: "faces_bg.wasm" }).then(() => explain_page(explain));
