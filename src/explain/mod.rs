@@ -39,7 +39,7 @@ pub struct Explanation {
     pub cause: CauseId,
     /// The verdict in a sentence.
     pub headline: String,
-    /// What happened, in plain sentences.
+    /// What happened, in plain sentences; empty where only the meaning is known.
     pub summary: String,
     /// What this status means in a callback log; empty where the summary says all of it.
     pub meaning: String,
@@ -84,9 +84,11 @@ impl Explanation {
     }
 
     /// Whether somebody refused the call on purpose; `None` where the answer does not tell.
-    pub const fn is_block(&self) -> Option<bool> {
+    pub fn is_block(&self) -> Option<bool> {
         match self.cause {
             CauseId::Undetermined => None,
+            // A status under which firewalls answer as well.
+            CauseId::ServerError if !self.likely.is_empty() => None,
             CauseId::Blocked
             | CauseId::Challenge
             | CauseId::CallerBlocked
@@ -161,11 +163,23 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         } else {
             about.likely.iter().map(|text| (*text).to_owned()).collect()
         },
-        next: about.next.to_owned(),
+        next: if told && !bare && cause != CauseId::Healthy {
+            text::ui(language).next_send_again.to_owned()
+        } else {
+            about.next.to_owned()
+        },
         remedy: what_to_do(given, at.as_ref(), cause, entry, reading.as_ref(), language),
         evidence: reading.map(|reading| reading.evidence).unwrap_or_default(),
         request,
     };
+    if cause == CauseId::ServerError && !explanation.likely.is_empty() {
+        // Firewalls and maintenance answer with the same statuses.
+        return Explanation {
+            headline: text::ui(language).status_alone.to_owned(),
+            summary: String::new(),
+            ..explanation
+        };
+    }
     if retired && cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::ui(language))
     } else {

@@ -93,10 +93,12 @@ fn what_answers_mean() {
 fn a_bare_status_names_nobody_and_ranks_what_is_likely() {
     let explanation = explained("503 Service Unavailable");
     assert_eq!(
-        (explanation.blocker, explanation.confidence),
+        (explanation.blocker.as_deref(), explanation.confidence),
         (None, Confidence::None)
     );
     assert!(explanation.likely.len() > 1);
+    assert_eq!(explanation.is_block(), None, "firewalls answer so as well");
+    assert!(explanation.headline.contains("does not tell"));
 }
 
 #[test]

@@ -229,6 +229,12 @@ pub struct Ui {
     pub likely_causes: &'static str,
     /// Over the step that would settle it.
     pub next_step: &'static str,
+    /// The step after a cause that the answer proves.
+    pub next_send_again: &'static str,
+    /// Headline over a status that firewalls and broken shops answer alike.
+    pub status_alone: &'static str,
+    /// Before things to paste, where the shop's address is not known.
+    pub example_address: &'static str,
     /// An answer without a status.
     pub no_status: &'static str,
     /// Over the answers beside the one that is shown whole.

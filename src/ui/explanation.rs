@@ -54,11 +54,17 @@ fn card(answer: &Explanation, face: &Face) -> Html {
         Some(false) => ui.blocked_no,
         None => ui.blocked_unknown,
     };
+    let names_shop = answer.request.contains("://");
     let row =
         |label: &'static str, text: Html| html! { <div><dt>{ label }</dt><dd>{ text }</dd></div> };
     html! {
         <>
-            <p><code>{ answer.request.clone() }</code>{ " " }<strong>{ status(answer, face) }</strong></p>
+            <p>
+                if names_shop {
+                    <code>{ answer.request.clone() }</code>{ " " }
+                }
+                <strong>{ status(answer, face) }</strong>
+            </p>
             <dl class="facts">
                 { row(ui.spoken_by, speaker.into()) }
                 { row(ui.blocked, block.into()) }
@@ -69,7 +75,9 @@ fn card(answer: &Explanation, face: &Face) -> Html {
                     { row(ui.meaning, (*answer.meaning).into()) }
                 }
             </dl>
-            <p>{ answer.summary.clone() }</p>
+            if !answer.summary.is_empty() {
+                <p>{ answer.summary.clone() }</p>
+            }
             if !answer.likely.is_empty() {
                 <h4>{ ui.likely_causes }</h4>
                 <ol class="todo">
@@ -78,6 +86,9 @@ fn card(answer: &Explanation, face: &Face) -> Html {
             }
             if !answer.remedy.steps.is_empty() || !answer.remedy.pastes.is_empty() {
                 <h4>{ ui.what_to_do }</h4>
+                if !names_shop && !answer.remedy.pastes.is_empty() {
+                    <p class="soft">{ ui.example_address }</p>
+                }
                 { remedy(&answer.remedy, face) }
             }
             if !answer.next.is_empty() {

@@ -70,6 +70,12 @@ const FORMS = [
     ["Cloudflare", "POST https://shop.example.com/wc-api/KCO_WC_Push/"],
   ],
   [
+    "a network panel's copy without colons",
+    "General\n\nRequest URL\nhttps://shop.example.com/wc-api/KCO_WC_Push/\nRequest Method\nPOST\nStatus Code\n403 Forbidden\n\nResponse Headers\n\nserver\ncloudflare\ncf-mitigated\nchallenge\n\nRequest Headers\n\ncookie\nSECRET",
+    /An answer/,
+    ["Cloudflare", "POST https://shop.example.com/wc-api/KCO_WC_Push/", "the provider send the callback again"],
+  ],
+  [
     "a verbose curl",
     [
       "*   Trying 192.0.2.1:443...", "* Connected to shop.example.com", "> POST /wc-api/KCO_WC_Push/ HTTP/2", "> Host: shop.example.com",
@@ -92,7 +98,7 @@ const FORMS = [
     /JSON/,
     ["503", "https://shop.example.com/wc-api/KCO_WC_Push/"],
   ],
-  ["a number", "503", /A status/, ["503", "Likely causes", "What would settle it"]],
+  ["a number", "503", /A status/, ["503", "this answer does not tell", "Likely causes", "What would settle it"]],
   ["a status and its phrase", "503 Service Unavailable", /A status/, ["503", "Likely causes"]],
   ["a line of a log", "Read timed out", /A status/, ["no status", "For a callback"]],
   ["WooCommerce's own answer", "HTTP/1.1 200 OK\n\n-1", /An answer/, ["WooCommerce", "200"]],

@@ -12,6 +12,9 @@ pub(super) fn read(text: &str) -> Option<Input> {
         input.form = Form::Curl;
         return Some(input);
     }
+    if let Some(plain) = super::panel::plain(text) {
+        return responses(&plain);
+    }
     responses(text)
 }
 

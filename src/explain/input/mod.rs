@@ -6,6 +6,7 @@
 mod http;
 mod json;
 mod line;
+mod panel;
 
 use std::fmt;
 

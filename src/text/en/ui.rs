@@ -85,7 +85,7 @@ pub(super) const UI: Ui = Ui {
     site_headline: "Why did the payment callback not reach your shop?",
     site_lead: "Orders paid but pending? Find the place where the provider's call to WooCommerce \
         stops, and what to do there.",
-    field_label: "Your shop",
+    field_label: "Your shop, or an answer",
     field_placeholder: "Shop address, page source, or an answer that you got",
     field_drop: "or drop a file here",
     input_address: "An address: the shop will be called.",
@@ -127,6 +127,10 @@ pub(super) const UI: Ui = Ui {
     meaning: "For a callback",
     likely_causes: "Likely causes",
     next_step: "What would settle it",
+    next_send_again: "Do this, then have the provider send the callback again. The answer should be 200.",
+    status_alone: "The call failed; the status alone does not tell why.",
+    example_address: "The answer does not name your shop: put its address in the place of \
+        shop.example.com.",
     no_status: "no status",
     other_answers: "Other answers in it",
     redirects_not_followed: "One of them redirects. A provider may not follow it, so the last answer \
