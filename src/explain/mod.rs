@@ -86,9 +86,6 @@ impl Explanation {
     /// Whether somebody refused the call on purpose; `None` where the answer does not tell.
     pub fn is_block(&self) -> Option<bool> {
         match self.cause {
-            CauseId::Undetermined => None,
-            // A status under which firewalls answer as well.
-            CauseId::ServerError if !self.likely.is_empty() => None,
             CauseId::Blocked
             | CauseId::Challenge
             | CauseId::CallerBlocked
@@ -96,6 +93,10 @@ impl Explanation {
             | CauseId::RateLimited
             | CauseId::LoginWall
             | CauseId::RestLocked => Some(true),
+            CauseId::Redirected | CauseId::LanguageRedirect | CauseId::Healthy => Some(false),
+            CauseId::Undetermined => None,
+            // Firewalls answer with the same statuses, or not at all.
+            _ if !self.likely.is_empty() => None,
             _ => Some(false),
         }
     }

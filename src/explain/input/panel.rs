@@ -14,12 +14,14 @@ const NAMES: [&str; 5] = [
 const LINES: usize = 400;
 
 /// What stands under a heading.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Section {
     /// The answer, or both.
     Answer,
     /// What was sent: cookies among it.
     Request,
+    /// The same as before: a word of the panel itself.
+    Same,
 }
 
 /// A panel's copy as lines `name: value`, with the body that may follow. `None` for anything else.
@@ -46,7 +48,9 @@ pub(super) fn plain(text: &str) -> Option<String> {
             out.push_str(rest);
             return Some(out);
         } else if let Some(found) = heading(line) {
-            section = found.unwrap_or(section);
+            if found != Section::Same {
+                section = found;
+            }
         } else if let Some((name, value)) = split(line) {
             push(&mut out, section, name, value);
         } else {
@@ -65,21 +69,21 @@ fn name_of(line: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// A heading, and the section that it begins, where it begins one. Sizes and numbers may stand behind it.
-fn heading(line: &str) -> Option<Option<Section>> {
+/// A heading, by the section that it begins. Sizes and numbers may stand behind it.
+fn heading(line: &str) -> Option<Section> {
     let line = line.to_ascii_lowercase();
     let begins = |heading: &str| line.starts_with(heading);
     if begins("response headers") || line == "general" {
-        Some(Some(Section::Answer))
+        Some(Section::Answer)
     } else if begins("request headers")
         || line == "payload"
         || begins("query string")
         || begins("form data")
     {
-        Some(Some(Section::Request))
+        Some(Section::Request)
     } else {
         (line == "view source" || line == "raw" || line == "provisional headers are shown")
-            .then_some(None)
+            .then_some(Section::Same)
     }
 }
 
