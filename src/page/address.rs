@@ -48,8 +48,11 @@ impl Address {
         }
     }
 
-    /// The same as text; what cannot be resolved stays as it is.
+    /// The same as text. What is absolute already, or cannot be resolved, stays as it is.
     pub(super) fn text(&self, reference: &str) -> String {
+        if reference.starts_with("https://") || reference.starts_with("http://") {
+            return reference.to_owned();
+        }
         match self.url(reference) {
             Some(url) => url.to_string(),
             None => reference.to_owned(),

@@ -1,7 +1,7 @@
 //! What is kept of a page while it streams by.
 
 use super::address::Address;
-use super::elements::{self, Element, Role};
+use super::elements::{self, Element, Reference, Role};
 use super::entities::{Place, decode};
 use super::names::{CLASS, HREF, ID, INPUT, LANG, SRC, TYPE};
 use super::refs::{self, Kind, value};
@@ -165,19 +165,22 @@ impl Collector {
     }
 
     /// Counts the http references among these attributes.
-    pub(super) fn references(&mut self, tag: &Tag<'_>, attributes: &[(&str, Kind)]) {
-        for (attribute, kind) in attributes {
-            let Some(raw) = tag.get(Name::of(attribute)) else {
+    pub(super) fn references(&mut self, tag: &Tag<'_>, references: &[Reference]) {
+        for reference in references {
+            let Some(raw) = tag.get(reference.name) else {
                 continue;
             };
-            if *attribute == "srcset" {
-                if raw.contains(&b':') {
-                    refs::candidates(&refs::read(raw), |candidate| {
-                        self.reference(tag, attribute, *kind, candidate);
-                    });
-                }
-            } else if self.may_be_http(raw) && is_loaded(tag, *kind) {
-                self.reference(tag, attribute, *kind, &refs::read(raw));
+            let (attribute, kind) = (reference.attribute, reference.kind);
+            if reference.is_set {
+                let text = refs::read(raw);
+                refs::candidates(text.as_bytes(), |candidate| {
+                    if self.may_be_http(candidate) {
+                        let candidate = String::from_utf8_lossy(candidate);
+                        self.reference(tag, attribute, kind, &candidate);
+                    }
+                });
+            } else if self.may_be_http(raw) && is_loaded(tag, kind) {
+                self.reference(tag, attribute, kind, &refs::read(raw));
             }
         }
     }

@@ -18,8 +18,49 @@ pub(super) struct Element {
     pub(super) references: References,
 }
 
-/// Attributes, and what a browser does with the addresses in them.
-pub(super) type References = &'static [(&'static str, Kind)];
+/// References of one element.
+pub(super) type References = &'static [Reference];
+
+/// An attribute that holds an address.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference {
+    pub(super) attribute: &'static str,
+    pub(super) name: Name,
+    /// What a browser does with the address.
+    pub(super) kind: Kind,
+    /// Whether it holds several, as `srcset` does.
+    pub(super) is_set: bool,
+}
+
+impl Reference {
+    pub(super) const fn new(attribute: &'static str, kind: Kind) -> Self {
+        Self {
+            attribute,
+            name: Name::of(attribute),
+            kind,
+            is_set: false,
+        }
+    }
+
+    const fn active(attribute: &'static str) -> Self {
+        Self::new(attribute, Kind::Active)
+    }
+
+    const fn passive(attribute: &'static str) -> Self {
+        Self::new(attribute, Kind::Passive)
+    }
+
+    const fn form(attribute: &'static str) -> Self {
+        Self::new(attribute, Kind::Form)
+    }
+
+    const fn set(attribute: &'static str) -> Self {
+        Self {
+            is_set: true,
+            ..Self::passive(attribute)
+        }
+    }
+}
 
 /// What an element means to us beyond its references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +84,7 @@ pub(super) enum Role {
 
 /// Looks an element up; every other one is an [`Element`] of no role.
 pub(super) const fn element(name: Name) -> Element {
-    const SRC: References = &[("src", Kind::Active)];
+    const SRC: References = &[Reference::active("src")];
     match name {
         A | AREA => of(Role::Anchor),
         LINK => of(Role::Link),
@@ -59,24 +100,24 @@ pub(super) const fn element(name: Name) -> Element {
         PLAINTEXT => full(Role::None, Text::Plain, &[]),
         IFRAME => full(Role::None, Text::Raw, SRC),
         FRAME | EMBED | TRACK => full(Role::None, Text::Data, SRC),
-        OBJECT => loading(Role::None, &[("data", Kind::Active)]),
+        OBJECT => loading(Role::None, const { &[Reference::active("data")] }),
         IMG | IMAGE | SOURCE => loading(
             Role::Image,
-            &[("src", Kind::Passive), ("srcset", Kind::Passive)],
+            const { &[Reference::passive("src"), Reference::set("srcset")] },
         ),
         VIDEO => loading(
             Role::None,
-            &[("src", Kind::Passive), ("poster", Kind::Passive)],
+            const { &[Reference::passive("src"), Reference::passive("poster")] },
         ),
-        AUDIO => loading(Role::None, &[("src", Kind::Passive)]),
+        AUDIO => loading(Role::None, const { &[Reference::passive("src")] }),
         BODY => loading(Role::Body, BACKGROUND),
         TABLE | TD | TH => loading(Role::None, BACKGROUND),
-        FORM => loading(Role::None, &[("action", Kind::Form)]),
-        BUTTON => loading(Role::None, &[("formaction", Kind::Form)]),
+        FORM => loading(Role::None, const { &[Reference::form("action")] }),
+        BUTTON => loading(Role::None, const { &[Reference::form("formaction")] }),
         // The second one only where the input shows a picture.
         INPUT => loading(
             Role::None,
-            &[("formaction", Kind::Form), ("src", Kind::Passive)],
+            const { &[Reference::form("formaction"), Reference::passive("src")] },
         ),
         _ => of(Role::None),
     }
@@ -85,13 +126,13 @@ pub(super) const fn element(name: Name) -> Element {
 /// What elements of SVG load.
 pub(super) const fn of_svg(name: Name) -> References {
     match name {
-        SCRIPT => &[("href", Kind::Active), ("xlink:href", Kind::Active)],
-        IMAGE => &[("href", Kind::Passive), ("xlink:href", Kind::Passive)],
+        SCRIPT => const { &[Reference::active("href"), Reference::active("xlink:href")] },
+        IMAGE => const { &[Reference::passive("href"), Reference::passive("xlink:href")] },
         _ => &[],
     }
 }
 
-const BACKGROUND: References = &[("background", Kind::Passive)];
+const BACKGROUND: References = const { &[Reference::passive("background")] };
 
 const fn of(role: Role) -> Element {
     loading(role, &[])

@@ -1,6 +1,7 @@
 //! `<link>` and `<meta>`: what a page says of itself.
 
 use super::collect::{Collector, words};
+use super::elements::Reference;
 use super::fingerprints::LANGUAGE_GENERATORS;
 use super::names::{AS, CONTENT, HREF, HREFLANG, HTTP_EQUIV, NAME, REL, TYPE};
 use super::refs::{self, Kind, value};
@@ -61,10 +62,11 @@ impl Collector {
             } else if is("shortlink") {
                 self.own_address(tag, |signs| &mut signs.shortlink);
             } else if is("EditURI") {
-                let href = self.address.text(&value(tag, HREF));
-                self.signs.edit_uri.get_or_insert(href);
+                if self.signs.edit_uri.is_none() {
+                    self.signs.edit_uri = Some(self.address.text(&value(tag, HREF)));
+                }
             } else if let Some(kind) = refs::of_link(word, tag.get(AS).unwrap_or_default()) {
-                self.references(tag, &[("href", kind)]);
+                self.references(tag, &[Reference::new("href", kind)]);
                 return self.asset(tag, "href");
             }
         }
@@ -113,8 +115,10 @@ impl Collector {
             // Nobody said where the page is from: this is what it says.
             self.address.set_page(url);
         }
-        let text = self.address.text(&href);
-        field(&mut self.signs).get_or_insert(text);
+        let field = field(&mut self.signs);
+        if field.is_none() {
+            *field = Some(self.address.text(&href));
+        }
         self.own_http(tag, &href);
     }
 

@@ -5,6 +5,7 @@
 //! and gives no verdicts.
 
 mod address;
+mod asset;
 mod collect;
 mod elements;
 mod encoding;

@@ -159,22 +159,34 @@ fn is_this_machine(place: &str) -> bool {
 }
 
 /// Calls `each` with the addresses in a `srcset`.
-pub(super) fn candidates(srcset: &str, mut each: impl FnMut(&str)) {
-    let is_gap = |c: char| c == ',' || c.is_ascii_whitespace();
-    let mut rest = srcset.trim_start_matches(is_gap);
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| c.is_ascii_whitespace());
-        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
-        let address = word.trim_end_matches(',');
+pub(super) fn candidates(srcset: &[u8], mut each: impl FnMut(&[u8])) {
+    let is_gap = |byte: &u8| *byte == b',' || byte.is_ascii_whitespace();
+    let mut rest = srcset;
+    loop {
+        rest = after(rest, |byte| !is_gap(byte));
+        if rest.is_empty() {
+            return;
+        }
+        let next = after(rest, u8::is_ascii_whitespace);
+        let word = rest.get(..rest.len() - next.len()).unwrap_or_default();
+        let mut address = word;
+        while let [front @ .., b','] = address {
+            address = front;
+        }
         each(address);
         // A comma ends the candidate; otherwise a width or a density follows, up to the next comma.
         rest = if address.len() < word.len() {
-            after
+            next
         } else {
-            after.split_once(',').map_or("", |(_, next)| next)
-        }
-        .trim_start_matches(is_gap);
+            after(next, |byte| *byte == b',')
+        };
     }
+}
+
+/// What begins with the first byte that fits.
+fn after(bytes: &[u8], fits: impl Fn(&u8) -> bool) -> &[u8] {
+    let at = bytes.iter().position(fits).unwrap_or(bytes.len());
+    bytes.get(at..).unwrap_or_default()
 }
 
 /// Whether an input shows a picture.
@@ -235,7 +247,9 @@ mod tests {
             (",", &[]),
         ] {
             let mut found = Vec::new();
-            candidates(srcset, |address| found.push(address.to_owned()));
+            candidates(srcset.as_bytes(), |address| {
+                found.push(String::from_utf8_lossy(address).into_owned());
+            });
             assert_eq!(found, addresses, "{srcset}");
         }
     }

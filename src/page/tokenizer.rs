@@ -146,9 +146,14 @@ impl Tokenizer {
     /// Reads markup until something hides it.
     fn data(&mut self, input: &[u8], mut at: usize, sink: &mut impl Sink) -> Step {
         loop {
-            let Some(open) = find(input, at, b'<') else {
-                return Step::End;
-            };
+            // Tags often follow each other at once.
+            if input.get(at) != Some(&b'<') {
+                match find(input, at, b'<') {
+                    Some(open) => at = open,
+                    None => return Step::End,
+                }
+            }
+            let open = at;
             let step = match input.get(open + 1..).unwrap_or_default() {
                 [b'a'..=b'z' | b'A'..=b'Z', ..] => self.start_tag(input, open + 1, sink),
                 [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => end_tag(input, open + 2, sink),
