@@ -14,6 +14,9 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use serde_json::Value;
 
@@ -127,39 +130,57 @@ fn every_recorded_situation_over_the_wire() {
         return;
     };
     let expected: BTreeMap<String, Value> = serde_json::from_str(&expected).unwrap();
-    let mut wrong = Vec::new();
-    let mut sent = 0;
-    for (name, expected) in &expected {
-        let Some(replay) = Replay::start(&shared, name) else {
-            println!("skipped: python3 is needed");
-            return;
-        };
-        let report = diagnose(&page(&shared, name), &replay);
-        let first = &report["causes"][0];
-        let blocker = first.get("blocker").cloned().unwrap_or(Value::Null);
-        let fits =
-            |list: &Value, value: &Value| list.as_array().is_none_or(|list| list.contains(value));
-        if !fits(&expected["cause"], &first["id"]) || !fits(&expected["blocker"], &blocker) {
-            wrong.push(format!(
-                "{name}: wanted {expected}, got {} {blocker}",
-                first["id"]
-            ));
+    let schema = include_str!("../../www/report.schema.json");
+    let schema = jsonschema::draft202012::new(&serde_json::from_str(schema).unwrap()).unwrap();
+    let (waiting, wrong) = (Mutex::new(expected.iter()), Mutex::new(Vec::new()));
+    let sent = AtomicUsize::new(0);
+    let work = || {
+        while let Some((name, expected)) = { waiting.lock().unwrap().next() } {
+            let Some(replay) = Replay::start(&shared, name) else {
+                println!("skipped: python3 is needed");
+                return;
+            };
+            let report = diagnose(&page(&shared, name), &replay);
+            let broken: Vec<String> = schema.iter_errors(&report).map(|e| e.to_string()).collect();
+            assert!(
+                broken.is_empty(),
+                "{name}: the report breaks its schema: {broken:?}"
+            );
+            let first = &report["causes"][0];
+            let blocker = first.get("blocker").cloned().unwrap_or(Value::Null);
+            let fits = |list: &Value, value: &Value| {
+                list.as_array().is_none_or(|list| list.contains(value))
+            };
+            if !fits(&expected["cause"], &first["id"]) || !fits(&expected["blocker"], &blocker) {
+                let line = format!("{name}: wanted {expected}, got {} {blocker}", first["id"]);
+                wrong.lock().unwrap().push(line);
+            }
+            let requests = replay.requests();
+            sent.fetch_add(requests.len(), Ordering::Relaxed);
+            for request in &requests {
+                assert_harmless(name, request);
+            }
+            let probes = requests.iter().filter(|r| is_probe(r)).count();
+            assert!(probes <= 8, "{name}: {probes} probes");
         }
-        let requests = replay.requests();
-        sent += requests.len();
-        for request in &requests {
-            assert_harmless(name, request);
+    };
+    thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(work);
         }
-        let probes = requests.iter().filter(|r| is_probe(r)).count();
-        assert!(probes <= 8, "{name}: {probes} probes");
-    }
+    });
+    let wrong = wrong.into_inner().unwrap();
     println!(
-        "{} situations over the wire, {sent} requests, {} wrong",
+        "{} situations over the wire, {} requests, {} wrong",
         expected.len(),
+        sent.into_inner(),
         wrong.len()
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Situations at the same time: most of one is waiting.
+const WORKERS: usize = 4;
 
 fn is_probe(request: &Value) -> bool {
     let url = request["url"].as_str().unwrap();
@@ -194,7 +215,7 @@ fn assert_harmless(name: &str, request: &Value) {
             "{name}: asked {url}"
         );
     }
-    let mut agent = String::new();
+    let mut agent = "";
     for header in request["headers"].as_array().unwrap() {
         let header_name = header[0].as_str().unwrap().to_ascii_lowercase();
         let allowed = [
@@ -209,7 +230,7 @@ fn assert_harmless(name: &str, request: &Value) {
             "{name}: the header {header_name} was sent to {url}"
         );
         if header_name == "user-agent" {
-            agent = header[1].as_str().unwrap().to_owned();
+            agent = header[1].as_str().unwrap();
         }
     }
     assert!(
