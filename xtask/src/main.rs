@@ -15,6 +15,7 @@
     )
 )]
 
+mod bench;
 mod build;
 mod client;
 mod diagnose;
@@ -37,6 +38,7 @@ cargo xtask COMMAND [OPTIONS]
   build      the site and the extensions, into dist/, with the size of every file
   diagnose   ask a shop from the command line
   explain    name the blocker in recorded answers
+  bench      how well and how fast blockers are named, beside other recognisers
 
 cargo xtask COMMAND --help tells what each takes.";
 
@@ -61,6 +63,7 @@ fn run(mut args: lexopt::Parser) -> Outcome {
             Some("build") => build::run(args),
             Some("diagnose") => diagnose::run(args),
             Some("explain") => explain::run(args),
+            Some("bench") => bench::run(args),
             _ => Err(Failure::usage(format!(
                 "There is no command {}.",
                 command.display()
