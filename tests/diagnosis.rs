@@ -3,8 +3,11 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::panic
+    clippy::panic,
+    reason = "a test that panics says what broke"
 )]
+#![allow(clippy::too_many_lines, reason = "tables of cases are long")]
+#![allow(clippy::unnecessary_wraps, reason = "helpers give what a field takes")]
 
 use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped};
 use callback_doctor::page;

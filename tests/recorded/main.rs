@@ -110,10 +110,10 @@ fn every_recorded_situation_gets_its_first_cause() {
     }
     if !probes.is_empty() {
         println!(
-            "{} situations, {} wrong, {:.1} probes each",
+            "{} situations, {} wrong, {} probes in all",
             probes.len(),
             wrong.len(),
-            probes.iter().sum::<usize>() as f32 / probes.len() as f32
+            probes.iter().sum::<usize>()
         );
     }
     assert!(
@@ -130,7 +130,7 @@ fn lines(report: &Report) -> String {
         .iter()
         .map(|p| {
             format!(
-                "    {} {} {:?} -> {} {}\n",
+                "    {} {} {:?} -> {} {}",
                 p.method.as_str(),
                 p.url,
                 p.caller,
@@ -138,7 +138,8 @@ fn lines(report: &Report) -> String {
                 p.speaker.as_str()
             )
         })
-        .collect()
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]

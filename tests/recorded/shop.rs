@@ -32,7 +32,7 @@ struct Line {
     #[serde(default)]
     body: Option<String>,
     #[serde(default)]
-    ms: Option<f64>,
+    ms: Option<u32>,
 }
 
 /// Handler names that were recorded; any other is answered like the random one.
@@ -71,28 +71,24 @@ impl Recorded {
                 return (start, None);
             };
             let location = line.header("location");
-            match location.filter(|_| (300..400).contains(&status)) {
-                Some(location) => {
-                    hops.push(PageHop {
-                        url: url.to_string(),
-                        status: Some(status),
-                        location: Some(location.to_owned()),
-                    });
-                    url = url.join(location).unwrap();
-                }
-                None => {
-                    let signs =
-                        page::read(line.body.as_deref().unwrap_or(""), Some(&url.to_string()));
-                    let page = PageRead {
-                        url: url.to_string(),
-                        hops,
-                        status: Some(status),
-                        link_header: line.header("link").map(str::to_owned),
-                        signs,
-                    };
-                    return (start, Some(page));
-                }
+            if let Some(location) = location.filter(|_| (300..400).contains(&status)) {
+                hops.push(PageHop {
+                    url: url.to_string(),
+                    status: Some(status),
+                    location: Some(location.to_owned()),
+                });
+                url = url.join(location).unwrap();
+                continue;
             }
+            let signs = page::read(line.body.as_deref().unwrap_or(""), Some(&url.to_string()));
+            let page = PageRead {
+                url: url.to_string(),
+                hops,
+                status: Some(status),
+                link_header: line.header("link").map(str::to_owned),
+                signs,
+            };
+            return (start, Some(page));
         }
         (start, None)
     }
@@ -149,7 +145,7 @@ impl Recorded {
         };
         Answer {
             outcome,
-            elapsed_ms: line.and_then(|line| line.ms).map(|ms| ms as u32),
+            elapsed_ms: line.and_then(|line| line.ms),
             caller: probe.caller,
         }
     }

@@ -61,7 +61,7 @@ impl fmt::Display for Score {
 #[derive(Default)]
 struct Table {
     score: Score,
-    cells: BTreeMap<(String, &'static str), Vec<String>>,
+    cells: BTreeMap<(String, String), Vec<String>>,
 }
 
 impl Table {
@@ -69,12 +69,13 @@ impl Table {
         let mut table = Self::default();
         for answer in answers {
             let found = explain::explain(&answer.given, Language::En);
-            table.add(answer, found.blocker.unwrap_or(NONE), found.confidence);
+            let named = found.blocker.as_deref().unwrap_or(NONE);
+            table.add(answer, named, found.confidence);
         }
         table
     }
 
-    fn add(&mut self, answer: &Labelled, named: &'static str, confidence: Confidence) {
+    fn add(&mut self, answer: &Labelled, named: &str, confidence: Confidence) {
         let fits = answer.right.iter().any(|right| right == named);
         let score = &mut self.score;
         if answer.label() == NONE {
@@ -92,12 +93,12 @@ impl Table {
                 score.likely_negatives += usize::from(answer.label() == NONE);
             }
         }
-        let cell = (answer.label().to_owned(), named);
+        let cell = (answer.label().to_owned(), named.to_owned());
         self.cells.entry(cell).or_default().push(answer.id.clone());
     }
 
     fn print(&self, all: bool) {
-        let exact = |(label, named): &(String, &str)| label == named;
+        let exact = |(label, named): &(String, String)| label == named;
         let same = self.cells.iter().filter(|(cell, _)| exact(cell));
         let same: usize = same.map(|(_, ids)| ids.len()).sum();
         println!("    {same} named exactly as labelled");
