@@ -6,9 +6,7 @@ pub mod input;
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
-use crate::check::{
-    CauseId, Confidence, Evidence, EvidenceKind, Meaning, Reading, Redirect, Verdict,
-};
+use crate::check::{CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict};
 use crate::probe::{Answer, Caller, Outcome, Response, Speaker};
 use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
 use crate::shop::{ShopUrl, Url};
@@ -124,9 +122,14 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         )
     });
     let bare = given.headers.iter().next().is_none() && given.body.is_none();
-    let cause = reading.as_ref().map_or(CauseId::Undetermined, |reading| {
-        cause(reading, found.as_ref().map(|(found, _)| found.entry))
-    });
+    // Without its status, `-1` shows that WooCommerce answered, and not whether anybody listens.
+    let half = given.status.is_none() && given.silence.is_none() && found.is_none();
+    let cause = reading
+        .as_ref()
+        .filter(|_| !half)
+        .map_or(CauseId::Undetermined, |reading| {
+            cause(reading, found.as_ref().map(|(found, _)| found.entry))
+        });
     let entry = found.as_ref().map(|(found, _)| found.entry);
     let words = text::cause(language, cause);
     let about = match (given.status, given.silence) {
@@ -151,8 +154,8 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         confidence: found
             .as_ref()
             .map_or(Confidence::None, |(found, _)| match found.confidence {
-                blocker::Certainty::Certain => Confidence::Certain,
-                blocker::Certainty::Likely => Confidence::Likely,
+                blocker::Certainty::Certain if given.status.is_some() => Confidence::Certain,
+                _ => Confidence::Likely,
             }),
         verdict: verdict(cause, bare),
         cause,
@@ -178,6 +181,14 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         return Explanation {
             headline: text::ui(language).status_alone.to_owned(),
             summary: String::new(),
+            remedy: what_to_do(
+                given,
+                at.as_ref(),
+                CauseId::Undetermined,
+                None,
+                None,
+                language,
+            ),
             ..explanation
         };
     }
@@ -316,14 +327,6 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
 
 /// What one answer alone says. Where it stops the call without saying why, the most probable cause of its kind.
 fn cause(reading: &Reading, entry: Option<&'static Entry>) -> CauseId {
-    let status = reading
-        .evidence
-        .iter()
-        .find(|e| e.kind == EvidenceKind::Status)
-        .map(|e| e.what.as_str());
-    if status == Some("0") && !reading.arrived() && entry.is_none() {
-        return CauseId::Undetermined;
-    }
     match &reading.meaning {
         Meaning::Arrived { registered: true } => CauseId::Healthy,
         Meaning::Arrived { registered: false } => CauseId::GatewayInactive,

@@ -73,7 +73,13 @@ fn what_answers_mean() {
             None,
             Verdict::Fail,
         ),
-        ("a body alone", "-1", "healthy", None, Verdict::Pass),
+        (
+            "the dispatcher's body without its status",
+            "-1",
+            "undetermined",
+            None,
+            Verdict::Unsure,
+        ),
     ];
     for (name, text, cause, blocker, verdict) in cases {
         let explanation = explained(text);
