@@ -201,6 +201,24 @@ fn first_causes() {
             }
         }),
         (
+            "a firewall's rule against POST",
+            "post-refused",
+            |p| match p.purpose {
+                Purpose::Endpoint => response(403, &[], "<html><body>No</body></html>"),
+                _ => healthy(p),
+            },
+        ),
+        (
+            "a rule against the address, by any method",
+            "blocked",
+            |p| match p.purpose {
+                Purpose::Endpoint | Purpose::GetForm => {
+                    response(403, &[], "<html><body>No</body></html>")
+                }
+                _ => healthy(p),
+            },
+        ),
+        (
             "a language plugin redirects",
             "language-redirect",
             |p| match p.purpose {

@@ -14,7 +14,7 @@
 //! # References
 //! Measured on WordPress 7.0.4; the provider's requirement of https for the whole site: docs.krokedil.com.
 
-use crate::page::{Refs, Sign};
+use crate::page::{PageSigns, Refs, Sign};
 use crate::probe::Purpose;
 use crate::shop::{Reach, Scheme, Url, reach};
 
@@ -52,18 +52,10 @@ fn http_home(case: &Case) -> Option<Found> {
     let mut confidence = Confidence::Certain;
     if case.shop.scheme() == Scheme::Http {
         proof.push(evidence(EvidenceKind::Url, &case.shop.to_string(), "http"));
-    } else if let Some(refs) = case
-        .signs()
-        .map(|signs| &signs.http_refs.links)
-        .filter(|refs| refs.count > 0)
-    {
+    } else if let Some(signs) = case.signs().filter(|signs| links_are_http(signs)) {
         // Links that an author typed with http are no sign of the address that WordPress builds with.
-        proof.extend(
-            refs.examples
-                .iter()
-                .filter(|sign| is_built(sign))
-                .map(of_page),
-        );
+        let examples = &signs.http_refs.links.examples;
+        proof.extend(examples.iter().filter(|sign| is_built(sign)).map(of_page));
     }
     if let Some((Scheme::Http, stored)) = stored(case) {
         let home = case
@@ -79,6 +71,14 @@ fn http_home(case: &Case) -> Option<Found> {
         Found::new(CauseId::HttpHomeUrl, confidence, proof)
             .with("shop", case.shop.with_scheme(Scheme::Https).to_string())
     })
+}
+
+/// The REST link shows the scheme that WordPress builds with; without it other links may.
+fn links_are_http(signs: &PageSigns) -> bool {
+    match signs.rest_link.as_deref() {
+        Some(link) => link.starts_with("http://"),
+        None => signs.http_refs.links.count > 0,
+    }
 }
 
 /// An element that WordPress or WooCommerce wrote from the home address, rather than an author.

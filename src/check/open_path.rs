@@ -35,7 +35,9 @@ pub(super) fn judge(case: &Case) -> Judged {
             Some(found) => Judged::fail(found),
             None => Judged::pass(reading.evidence.clone()),
         },
-        Meaning::Stopped(cause) => Judged::fail(stopped(*cause, reading)),
+        Meaning::Stopped(cause) => Judged::fail(
+            post_refused(case, *cause, reading).unwrap_or_else(|| stopped(*cause, reading)),
+        ),
         Meaning::Silent(NoAnswer::NotPermitted | NoAnswer::Cancelled) | Meaning::Hidden => {
             Judged::unsure(unseen_reason(case))
         }
@@ -74,6 +76,18 @@ fn stopped(cause: CauseId, reading: &Reading) -> Found {
         found = found.with("status", status.what.as_str());
     }
     found
+}
+
+/// GET arrives where POST is refused: a rule against the method, or against an empty body.
+fn post_refused(case: &Case, cause: CauseId, reading: &Reading) -> Option<Found> {
+    let by_get = case.reading(Purpose::GetForm).filter(|r| r.arrived())?;
+    if !matches!(cause, CauseId::Blocked | CauseId::PostRefused) {
+        return None;
+    }
+    let mut found = stopped(CauseId::PostRefused, reading);
+    found.confidence = Confidence::Certain;
+    found.evidence.extend(by_get.evidence.iter().cloned());
+    Some(found)
 }
 
 /// A browser gets through to WooCommerce and the provider's profile does not. A page of a failing WordPress is no

@@ -3,7 +3,7 @@
 //! Each question says, from the case alone, whether it is worth asking now and where. The first one that is and was not
 //! yet asked is sent; when none is left, the diagnosis is done.
 
-use crate::check::{Case, CauseId, Meaning, Reading};
+use crate::check::{Case, CauseId, Confidence, Meaning, Reading};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, NoAnswer, Purpose, Speaker};
@@ -47,6 +47,7 @@ const FROM_A_CLIENT: &[Ask] = &[
     endpoint_as_browser,
     rest_index,
     control,
+    get_form,
     query_form,
     prefixed,
     rest_route,
@@ -185,6 +186,24 @@ fn control(case: &Case) -> Option<Question> {
     } else {
         None
     }
+}
+
+/// Settles whether the address is refused or only the method. A product that names itself needs no second answer.
+fn get_form(case: &Case) -> Option<Question> {
+    let path = path(case)?;
+    let refused = matches!(
+        path.meaning,
+        Meaning::Stopped(CauseId::Blocked | CauseId::PostRefused)
+    );
+    if !refused || path.confidence == Confidence::Certain && path.blocker.is_some() {
+        return None;
+    }
+    Some(Question {
+        purpose: Purpose::GetForm,
+        caller: case.voice(),
+        method: Method::Get,
+        url: case.shop.at(&callback_path(case)),
+    })
 }
 
 /// Settles whether the address form is at fault or what lies behind it.

@@ -26,8 +26,8 @@ pub enum Purpose {
     Prefixed,
     /// The endpoint over plain http, to see whether the call would be redirected to https.
     HttpsRedirect,
-    /// The endpoint over https when the shop's own address is http.
-    HttpsForm,
+    /// The endpoint by GET, where POST is refused: a rule against the method lets it pass.
+    GetForm,
     /// WordPress's REST index, by its pretty address.
     RestIndex,
     /// WordPress's REST index as `/?rest_route=/`, which works under every permalink setting.
@@ -48,7 +48,7 @@ pub enum Caller {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
-    /// Reading; only for the REST index.
+    /// Reading the REST index, and telling a rule against POST from one against the address.
     Get,
     /// What the provider uses, always with an empty body.
     Post,
@@ -77,7 +77,7 @@ pub struct Probe {
     pub purpose: Purpose,
     /// Whom it imitates.
     pub caller: Caller,
-    /// GET for the REST index, else POST.
+    /// POST as the provider uses it, GET where the purpose says so.
     pub method: Method,
     /// Absolute http or https address.
     pub url: String,

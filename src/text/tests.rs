@@ -207,7 +207,7 @@ fn probes_stations_states_and_caveats_have_words() {
         P::PathinfoForm,
         P::Prefixed,
         P::HttpsRedirect,
-        P::HttpsForm,
+        P::GetForm,
         P::RestIndex,
         P::RestRoute,
     ];

@@ -15,7 +15,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::PathinfoForm => "Trying the address through index.php",
         Purpose::Prefixed => "Trying the address with a language in it",
         Purpose::HttpsRedirect => "Calling over http, to see where it leads",
-        Purpose::HttpsForm => "Calling the callback address over https",
+        Purpose::GetForm => "Calling the callback address by GET, as a browser opens it",
         Purpose::RestIndex => "Asking WordPress about itself",
         Purpose::RestRoute => "Asking WordPress about itself, without pretty addresses",
     }
