@@ -56,6 +56,9 @@ fn http_home(case: &Case) -> Option<Found> {
         // Links that an author typed with http are no sign of the address that WordPress builds with.
         let examples = &signs.http_refs.links.examples;
         proof.extend(examples.iter().filter(|sign| is_built(sign)).map(of_page));
+        if proof.is_empty() && signs.rest_link.is_some() {
+            proof.extend(page_signs(case));
+        }
     }
     if let Some((Scheme::Http, stored)) = stored(case) {
         let home = case
