@@ -159,11 +159,15 @@ export async function until(milliseconds, failure, look, seen) {
 }
 
 async function tabOf({ cdp, context }, page) {
-  const session = await context.newCDPSession(page);
-  const { targetInfo } = await session.send("Target.getTargetInfo");
-  await session.detach();
-  const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{ type: "tab" }] });
-  const tabs = targetInfos.filter((tab) => tab.url === targetInfo.url);
-  if (tabs.length !== 1) throw new Error(`expected one tab with ${targetInfo.url}, there are ${tabs.length}`);
-  return tabs[0].targetId;
+  let asked = "";
+  // A page that has just committed may not have its address in both lists yet.
+  return until(OPEN_MS, "the page's tab was not found", async () => {
+    const session = await context.newCDPSession(page);
+    const { targetInfo } = await session.send("Target.getTargetInfo");
+    await session.detach();
+    asked = targetInfo.url;
+    const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const tabs = targetInfos.filter((tab) => asked && tab.url === asked);
+    return tabs.length === 1 ? tabs[0].targetId : undefined;
+  }, async () => `looked for ${asked || "a page without an address"}`);
 }
