@@ -9,6 +9,9 @@
 #![allow(clippy::too_many_lines, reason = "tables of cases are long")]
 #![allow(clippy::unnecessary_wraps, reason = "helpers give what a field takes")]
 
+#[path = "recorded/schema.rs"]
+mod schema;
+
 use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped};
 use callback_doctor::page;
 use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits};
@@ -88,10 +91,9 @@ fn run(intake: Intake, shop: impl Fn(&Probe) -> Outcome) -> Run {
             Step::Done => break,
         }
     }
-    Run {
-        report: diagnosis.report(),
-        sent,
-    }
+    let report = diagnosis.report();
+    schema::assert_valid(&report);
+    Run { report, sent }
 }
 
 fn native(shop: impl Fn(&Probe) -> Outcome) -> Run {
