@@ -156,6 +156,6 @@ mod tests {
 
     #[test]
     fn a_word_that_looks_like_an_option_stays_an_address() {
-        assert!(curl("-o/tmp/x", None, Shell::Posix).ends_with("--url '-o/tmp/x'"));
+        assert!(curl("-o/x", None, Shell::Posix).ends_with("--url '-o/x'"));
     }
 }
