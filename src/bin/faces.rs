@@ -46,7 +46,7 @@ mod entry {
     fn show_broken() {
         let document = web_sys::window().and_then(|window| window.document());
         if let Some(body) = document.and_then(|document| document.body()) {
-            body.set_text_content(Some(words::BROKEN));
+            body.set_text_content(Some(words::broken()));
         }
     }
 }

@@ -53,6 +53,13 @@ pub struct Entry {
     pub remedy: &'static Remedy,
 }
 
+impl Entry {
+    /// Whether the name is a product's, rather than one for the bare page of a server that anybody may have configured.
+    pub fn names_a_product(&self) -> bool {
+        self.kind != Kind::Server && self.specificity > 2
+    }
+}
+
 /// Kinds of product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

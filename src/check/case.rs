@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, Version};
-use crate::page::{PageSigns, Structure};
+use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
 use crate::probe::{Answer, Caller, Method, Probe, Purpose};
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
@@ -25,6 +25,29 @@ pub struct PageRead {
     pub link_header: Option<String>,
     /// What its HTML shows.
     pub signs: PageSigns,
+}
+
+impl PageRead {
+    /// A page that someone pasted, from wherever it says that it is from; its address is empty where it does not say.
+    pub fn pasted(html: &str) -> Self {
+        let signs = page::read(html, None);
+        let shown = [
+            &signs.canonical,
+            &signs.home,
+            &signs.rest_link,
+            &signs.shortlink,
+        ];
+        let url = shown
+            .into_iter()
+            .flatten()
+            .find_map(|address| Url::parse(address).ok());
+        let url = url.map(|url| url.to_string()).unwrap_or_default();
+        Self {
+            signs: page::read(html, Some(&url)),
+            url,
+            ..Self::default()
+        }
+    }
 }
 
 /// A redirect on the way to the page.
@@ -259,7 +282,7 @@ impl Case {
             .chain(of_answers)
             .find_map(|(at, link)| {
                 Some((
-                    structure_of(rest_link(link)?),
+                    structure_of_rest_link(rest_link(link)?)?,
                     reading::evidence(Header, &at, &["link: ", link].concat()),
                 ))
             })
@@ -381,7 +404,7 @@ pub fn request_line(probe: &Probe) -> String {
 }
 
 /// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`).
-fn is_language(segment: &str) -> bool {
+pub(crate) fn is_language(segment: &str) -> bool {
     let mut parts = segment.split(['-', '_']);
     let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
     parts.next().is_some_and(|p| p.len() == 2 && letters(p))
@@ -389,17 +412,6 @@ fn is_language(segment: &str) -> bool {
             (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
         })
         && parts.next().is_none()
-}
-
-/// The permalink structure that an address of the REST API shows.
-fn structure_of(rest_link: &str) -> Structure {
-    if rest_link.contains("rest_route=") {
-        Structure::Plain
-    } else if rest_link.contains("/index.php/") {
-        Structure::Pathinfo
-    } else {
-        Structure::Pretty
-    }
 }
 
 /// The address of the REST API in a `Link` header.

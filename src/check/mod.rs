@@ -17,6 +17,7 @@ mod reading;
 mod rest_open;
 mod woocommerce_answers;
 
+pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 pub use reading::{Meaning, Reading, Redirect, read};

@@ -1,6 +1,5 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
-use crate::blocker::Kind;
 use crate::check::{Case, CauseId, Found, Judged, Stopped, Verdict};
 use crate::probe::{Caller, PROVIDER_USER_AGENT, Purpose, Response, Speaker, limits};
 use crate::remedy;
@@ -102,7 +101,7 @@ impl Writer<'_> {
             | CauseId::LanguageRedirect => self.language_plugin(found),
             _ => found
                 .blocker
-                .filter(|entry| entry.kind != Kind::Server && entry.specificity > 2)
+                .filter(|entry| entry.names_a_product())
                 .map(|entry| entry.name),
         }
     }
@@ -157,23 +156,7 @@ impl Writer<'_> {
 
     /// The language plugin by the name that it, or the page, gives.
     fn language_plugin<'f>(&self, found: &'f Found) -> Option<&'f str> {
-        use crate::page::LanguagePlugin as L;
-        let of_page = || {
-            Some(match self.case.signs()?.languages.plugin? {
-                L::Polylang => "Polylang",
-                L::Wpml => "WPML",
-                L::TranslatePress => "TranslatePress",
-                L::QtranslateXt => "qTranslate-XT",
-                L::Weglot => "Weglot",
-                L::Gtranslate => "GTranslate",
-                L::ConveyThis => "ConveyThis",
-                L::Linguise => "Linguise",
-                L::Falang => "Falang",
-                L::Bogo => "Bogo",
-                L::WpGlobus => "WPGlobus",
-                L::MultilingualPress => "MultilingualPress",
-            })
-        };
+        let of_page = || Some(self.case.signs()?.languages.plugin?.name());
         // `WordPress` is what any code that calls wp_redirect gets for a name.
         let by = found
             .value("by")

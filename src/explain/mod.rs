@@ -6,13 +6,15 @@ pub mod input;
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
-use crate::check::{CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict};
+use crate::check::{
+    CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict, is_language,
+};
 use crate::probe::{Answer, Caller, Outcome, Response, Speaker};
 use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
 use crate::shop::{ShopUrl, Url};
 use crate::text::{self, Language};
 
-use input::Given;
+use input::{Form, Given, Input};
 
 /// What an answer means, in words for people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -137,7 +139,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         (status, _) => text::status(language, status.unwrap_or(0)),
     };
     let doer = entry
-        .filter(|entry| entry.kind != blocker::Kind::Server && entry.specificity > 2)
+        .filter(|entry| entry.names_a_product())
         .map(|entry| entry.name);
     let gateway = crate::gateway::ASSUMED.name;
     let told = reading.as_ref().is_some_and(|reading| {
@@ -197,6 +199,26 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     } else {
         explanation
     }
+}
+
+/// Explains every answer of an input, the one to be shown whole first: of several hops the last, of several requests the
+/// last that failed.
+pub fn explain_all(input: &Input, language: Language) -> Vec<Explanation> {
+    let mut explained: Vec<Explanation> = input
+        .answers
+        .iter()
+        .map(|given| explain(given, language))
+        .collect();
+    let failed = |answer: &Explanation| answer.verdict == Verdict::Fail;
+    let whole = match input.form {
+        Form::Har | Form::Json => explained.iter().rposition(failed),
+        _ => None,
+    };
+    let whole = whole.unwrap_or(explained.len().saturating_sub(1));
+    if let Some(first) = explained.get_mut(..=whole) {
+        first.rotate_right(1);
+    }
+    explained
 }
 
 /// The handler that an address names, as `/wc-api/NAME/` or `?wc-api=NAME`.
@@ -346,16 +368,9 @@ fn cause(reading: &Reading, entry: Option<&'static Entry>) -> CauseId {
 /// A redirect that puts a language before wc-api is a language plugin's.
 fn redirect_cause(redirect: &Redirect) -> CauseId {
     let language = redirect.to.as_ref().is_some_and(|to| {
-        let before = to
-            .path()
-            .split("wc-api")
-            .next()
-            .unwrap_or_default()
-            .trim_matches('/');
-        let segment = before.rsplit('/').next().unwrap_or_default();
-        to.path().contains("wc-api")
-            && segment.len() == 2
-            && segment.bytes().all(|b| b.is_ascii_alphabetic())
+        let before = to.path().split_once("wc-api").map(|(before, _)| before);
+        let segment = before.and_then(|before| before.trim_matches('/').rsplit('/').next());
+        segment.is_some_and(is_language)
     });
     if language {
         CauseId::LanguageRedirect

@@ -76,7 +76,7 @@ pub fn fail_all() {
             let run = Run::new(
                 shop.clone(),
                 shop.clone(),
-                Phase::Failed(words::BROKEN.to_owned()),
+                Phase::Failed(words::broken().to_owned()),
             );
             store::save(&Entry { run, tab: None });
         }

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     diagnosis::{Diagnosis, Intake, PageRead},
-    page::{self, PageSigns},
     report::Surface,
     ui::Input,
 };
@@ -54,15 +53,8 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
 fn intake(input: &str) -> Intake {
     let (address, page) = match Input::of(input) {
         Input::Page => {
-            let address = address_in(&page::read(input, None)).unwrap_or_default();
-            let page = PageRead {
-                signs: page::read(input, Some(&address)),
-                url: address.clone(),
-                hops: Vec::new(),
-                status: None,
-                link_header: None,
-            };
-            (address, Some(page))
+            let page = PageRead::pasted(input);
+            (page.url.clone(), Some(page))
         }
         _ => (
             typed_address(input).unwrap_or_else(|| input.to_owned()),
@@ -77,17 +69,4 @@ fn intake(input: &str) -> Intake {
         language: language(),
         ..Intake::new(&address, Surface::Site)
     }
-}
-
-/// Where a saved page says that it is from.
-fn address_in(signs: &PageSigns) -> Option<String> {
-    [
-        &signs.canonical,
-        &signs.home,
-        &signs.rest_link,
-        &signs.shortlink,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|address| typed_address(address))
 }

@@ -7,9 +7,8 @@ use super::{
 use crate::{
     explain::{
         self, Explanation,
-        input::{self, Form, InputError},
+        input::{self, InputError},
     },
-    report::Verdict,
     text::{self, Ui, fill},
 };
 
@@ -33,24 +32,8 @@ pub(super) fn explain_page(text: &str) -> Option<Run> {
     })
 }
 
-/// The one to be shown whole comes first: of several hops the last, of several requests the last that failed.
 fn explanations(text: &str) -> Result<Vec<Explanation>, InputError> {
-    let input = input::read(text)?;
-    let mut explained: Vec<Explanation> = input
-        .answers
-        .iter()
-        .map(|given| explain::explain(given, language()))
-        .collect();
-    let failed = |answer: &Explanation| answer.verdict == Verdict::Fail;
-    let whole = match input.form {
-        Form::Har | Form::Json => explained.iter().rposition(failed),
-        _ => None,
-    };
-    let whole = whole.unwrap_or(explained.len().saturating_sub(1));
-    if let Some(first) = explained.get_mut(..=whole) {
-        first.rotate_right(1);
-    }
-    Ok(explained)
+    Ok(explain::explain_all(&input::read(text)?, language()))
 }
 
 /// Why nothing could be read, in words for people.

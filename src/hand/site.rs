@@ -139,7 +139,7 @@ async fn check(desk: Rc<Desk>, input: String, abort: AbortController) {
         Err(_) => false,
     };
     if !done {
-        waiting.phase = Phase::Failed(words::BROKEN.to_owned());
+        waiting.phase = Phase::Failed(words::broken().to_owned());
         desk.show(&abort, waiting);
     }
 }

@@ -1,22 +1,18 @@
-//! What the hands say where there is no report to say it.
+//! Which sentence of the catalogue a hand says where there is no report to say it.
 
-use crate::diagnosis::IntakeError;
+use super::browser::language;
+use crate::{diagnosis::IntakeError, text};
 
 /// Shown after a panic.
-pub const BROKEN: &str = "Something broke inside Callback Doctor. Close this and open it again; if it happens again, please report it.";
-
-/// Why no diagnosis can begin.
-pub const fn refused_intake(error: &IntakeError) -> &'static str {
-    match error {
-        IntakeError::NoAddress => NO_SHOP,
-        _ => NO_ADDRESS,
-    }
+pub fn broken() -> &'static str {
+    text::ui(language()).broken
 }
 
-/// The field holds an address that no browser could open.
-const NO_ADDRESS: &str =
-    "This is not an address that a browser can open. Check it for typing errors.";
-
-/// A pasted page does not say where it is from.
-const NO_SHOP: &str =
-    "This page does not say which shop it belongs to. Enter the shop's address in its place.";
+/// Why no diagnosis can begin.
+pub fn refused_intake(error: &IntakeError) -> &'static str {
+    let ui = text::ui(language());
+    match error {
+        IntakeError::NoAddress => ui.no_shop,
+        _ => ui.no_address,
+    }
+}

@@ -32,12 +32,17 @@ use collect::Collector;
 use encoding::Encoding;
 use tokenizer::Tokenizer;
 
-use crate::probe::limits::PAGE_BYTES;
+use crate::{probe::limits::PAGE_BYTES, shop::Url};
 
 pub use signs::{
     Alternate, GatewaySigns, HttpRefs, KcoParams, LanguagePlugin, LanguageSigns, PageSigns,
     PermalinkSigns, Refs, Sign, Structure, WooSigns,
 };
+
+/// How WordPress builds its addresses, by one of its REST API; `None` where that is no web address.
+pub fn structure_of_rest_link(link: &str) -> Option<Structure> {
+    Some(permalinks::of_rest(&Url::parse(link).ok()?)?.structure)
+}
 
 /// The relation of WordPress's REST link.
 const WORDPRESS_REST: &str = "https://api.w.org/";

@@ -157,6 +157,26 @@ pub enum LanguagePlugin {
     MultilingualPress,
 }
 
+impl LanguagePlugin {
+    /// What the plugin calls itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Polylang => "Polylang",
+            Self::Wpml => "WPML",
+            Self::TranslatePress => "TranslatePress",
+            Self::QtranslateXt => "qTranslate-XT",
+            Self::Weglot => "Weglot",
+            Self::Gtranslate => "GTranslate",
+            Self::ConveyThis => "ConveyThis",
+            Self::Linguise => "Linguise",
+            Self::Falang => "Falang",
+            Self::Bogo => "Bogo",
+            Self::WpGlobus => "WPGlobus",
+            Self::MultilingualPress => "MultilingualPress",
+        }
+    }
+}
+
 /// `http://` references on an https page, by what a browser does with them. References to the same machine
 /// (`localhost`, `127.0.0.1`) and plain names (`rel="profile"`, `xmlns`) are none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -139,6 +139,12 @@ pub struct Ui {
     pub failed_title: &'static str,
     /// When something of ours failed: what to do.
     pub failed_body: &'static str,
+    /// Instead of a page after a crash of ours.
+    pub broken: &'static str,
+    /// When an address is none that a browser could open.
+    pub no_address: &'static str,
+    /// When a pasted page does not say where it is from.
+    pub no_shop: &'static str,
     /// When the browser must be asked for permission: title.
     pub permission_title: &'static str,
     /// When the browser must be asked for permission: `{host}`.

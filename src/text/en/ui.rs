@@ -74,6 +74,10 @@ pub(super) const UI: Ui = Ui {
     failed_title: "The check itself failed.",
     failed_body: "This says nothing about the shop. Reload and check again; if it fails once more, \
         please report it.",
+    broken: "Something broke inside Callback Doctor. Close this and open it again; if it happens again, \
+        please report it.",
+    no_address: "This is not an address that a browser can open. Check it for typing errors.",
+    no_shop: "This page does not say which shop it belongs to. Enter the shop's address in its place.",
     permission_title: "May this extension call the shop?",
     permission_body: "To see the answers, it needs access to {host}. It asks for this one address \
         only.",
