@@ -28,3 +28,9 @@ chrome.runtime.onMessage.addListener(
 chrome.permissions.onAdded.addListener(() => {
   brain().then(() => background_resume());
 });
+
+// A check that the browser's end interrupted is begun anew. Without one the brain is not loaded.
+chrome.runtime.onStartup.addListener(async () => {
+  const keys = Object.keys(await chrome.storage.local.get(null));
+  if (keys.some((key) => key.startsWith("under-way:"))) brain().then(() => background_resume());
+});

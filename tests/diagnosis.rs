@@ -82,9 +82,8 @@ fn run(intake: Intake, shop: impl Fn(&Probe) -> Outcome) -> Run {
             Step::Wait => {
                 let probe = waiting.remove(0);
                 let answer = Answer {
-                    outcome: shop(&probe),
                     elapsed_ms: Some(80),
-                    caller: probe.caller,
+                    ..Answer::new(shop(&probe), probe.caller)
                 };
                 diagnosis.observe(probe.id, answer);
             }
@@ -413,11 +412,7 @@ fn only_the_first_answer_to_a_probe_counts() {
     let Step::Send(probe) = diagnosis.next() else {
         panic!("asks nothing")
     };
-    let answer = |outcome| Answer {
-        outcome,
-        elapsed_ms: None,
-        caller: Caller::Provider,
-    };
+    let answer = |outcome| Answer::new(outcome, Caller::Provider);
     diagnosis.observe(probe.id, answer(arrived()));
     diagnosis.observe(probe.id, answer(response(403, &[], "")));
     diagnosis.observe(callback_doctor::probe::ProbeId(200), answer(arrived()));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, Method, Probe, Purpose};
+use crate::probe::{Answer, Caller, Method, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
 
@@ -101,6 +101,8 @@ pub struct Case {
     pub shop: ShopUrl,
     /// Where the diagnosis runs.
     pub surface: Surface,
+    /// The `User-Agent` that imitates the provider.
+    pub user_agent: UserAgent,
     /// The page, where one was read.
     pub page: Option<PageRead>,
     /// The gateway under diagnosis.
@@ -113,6 +115,15 @@ pub struct Case {
     pub asked: Vec<Asked>,
     /// Why it ended early.
     pub stopped: Option<Stopped>,
+}
+
+impl Asked {
+    /// How the request really looked, as far as is known.
+    pub fn caller(&self) -> Caller {
+        self.heard
+            .as_ref()
+            .map_or(self.probe.caller, |heard| heard.answer.caller)
+    }
 }
 
 impl Case {
@@ -129,6 +140,7 @@ impl Case {
             shop: shop_of(&requested, page.as_ref()),
             requested,
             surface,
+            user_agent: UserAgent::default(),
             page,
             gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
             gateway_seen: seen.is_some(),
@@ -192,7 +204,7 @@ impl Case {
     pub fn asked(&self, purpose: Purpose, caller: Caller) -> Option<&Asked> {
         self.asked
             .iter()
-            .find(|a| a.probe.purpose == purpose && a.probe.caller == caller)
+            .find(|a| a.probe.purpose == purpose && a.caller() == caller)
     }
 
     /// Whether a probe for this purpose was sent, in any profile.
@@ -223,7 +235,7 @@ impl Case {
 
     /// Whom to imitate in further questions: the provider, unless only a browser gets through.
     pub fn voice(&self) -> Caller {
-        if !self.surface.imitates_provider() {
+        if !self.imitates_provider() {
             return Caller::Browser;
         }
         match (
@@ -237,6 +249,30 @@ impl Case {
             }
             _ => Caller::Provider,
         }
+    }
+
+    /// Whether requests can look like the provider's: the surface can, and no request that should have did not.
+    pub fn imitates_provider(&self) -> bool {
+        self.surface.imitates_provider()
+            && self.asked.iter().all(|asked| {
+                asked.probe.caller == Caller::Browser || asked.caller() == Caller::Provider
+            })
+    }
+
+    /// Addresses that a hand was connected to for this shop, as it was told them, each once.
+    pub fn remotes(&self) -> Vec<&str> {
+        let mut remotes: Vec<&str> = Vec::new();
+        for asked in &self.asked {
+            if let Some(remote) = asked
+                .heard
+                .as_ref()
+                .and_then(|heard| heard.answer.remote.as_deref())
+                && !remotes.contains(&remote)
+            {
+                remotes.push(remote);
+            }
+        }
+        remotes
     }
 
     /// The REST index, wherever it was read.
@@ -385,7 +421,7 @@ const DEMO_NAMESPACE: &str = "callback-doctor-demo/v1";
 impl Surface {
     /// Whether this surface's hand can look like the provider's server.
     pub const fn imitates_provider(self) -> bool {
-        matches!(self, Self::Native)
+        matches!(self, Self::Native | Self::Extension)
     }
 
     /// Whether this surface's hand may read what wc-api answers.

@@ -1,34 +1,158 @@
 //! Can the internet call the shop's address?
 //!
 //! # What it looks for
-//! The shop's host in the table of special-purpose addresses and names.
+//! The shop's host in the table of special-purpose addresses and names, and the address that requests were connected
+//! to.
 //!
 //! # Why callbacks fail
 //! The provider's server stands in the internet; it finds no way to `localhost`, a private network or a local name.
 //!
 //! # Evidence needed
-//! The address alone.
+//! The address alone. Where a hand is told what it was connected to, a public name that leads into a private network
+//! shows as well; only from here, so it is likely and not certain.
 //!
 //! # References
 //! The IANA registries named in [`crate::shop`].
 
-use crate::shop::{Reach, reach};
+use std::net::IpAddr;
+
+use crate::shop::{Block, Reach, reach, reach_ip};
 
 use super::reading::evidence;
-use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged};
+use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let shop = case.shop.to_string();
-    let proof = vec![evidence(
+    let mut proof = vec![evidence(
         EvidenceKind::Url,
         &shop,
         &case.shop.host().to_string(),
     )];
-    let block = match reach(case.shop.host()) {
-        Reach::Public => return Judged::pass(proof),
+    match reach(case.shop.host()) {
         _ if case.is_demo() => return Judged::pass(proof),
-        Reach::NotPublic(block) | Reach::Embedded { inner: block, .. } => block,
+        Reach::NotPublic(block) | Reach::Embedded { inner: block, .. } => {
+            return Judged::fail(not_public(Confidence::Certain, proof, block));
+        }
+        Reach::Public => {}
+    }
+    let Some((ip, block)) = set_aside(case) else {
+        return Judged::pass(proof);
     };
-    let found = Found::new(CauseId::NotPublic, Confidence::Certain, proof);
-    Judged::fail(found.with("block", block.name).with("reason", block.reason))
+    proof.push(evidence(EvidenceKind::Network, &shop, &ip.to_string()));
+    if ip.is_loopback() {
+        // A proxy, a filter or an entry in the hosts file of this computer; what the provider gets is another question.
+        return Judged {
+            evidence: proof,
+            ..Judged::unsure("remote-loopback")
+        };
+    }
+    Judged {
+        reason: Some("remote-private"),
+        ..Judged::fail(not_public(Confidence::Likely, proof, block))
+    }
+}
+
+fn not_public(confidence: Confidence, proof: Vec<Evidence>, block: &Block) -> Found {
+    Found::new(CauseId::NotPublic, confidence, proof)
+        .with("block", block.name)
+        .with("reason", block.reason)
+}
+
+/// The first address of a connection that the internet cannot call; a loopback one only where there is no other.
+fn set_aside(case: &Case) -> Option<(IpAddr, &'static Block)> {
+    let mut found: Vec<_> = case
+        .remotes()
+        .into_iter()
+        .filter_map(|remote| remote.trim_matches(['[', ']']).parse::<IpAddr>().ok())
+        .filter_map(|ip| Some((ip, reach_ip(ip).block()?)))
+        .collect();
+    found.sort_by_key(|(ip, _)| ip.is_loopback());
+    found.into_iter().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{Asked, Surface, Verdict};
+    use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Probe, ProbeId, Purpose};
+    use crate::shop::Url;
+
+    /// What is said of a shop whose requests were connected to these addresses.
+    fn judged(shop: &str, remotes: &[&str]) -> Judged {
+        let mut case = Case::new(Url::parse(shop).unwrap(), Surface::Extension, None);
+        for (number, remote) in (0..).zip(remotes) {
+            case.asked.push(Asked {
+                probe: Probe {
+                    id: ProbeId(number),
+                    purpose: Purpose::Endpoint,
+                    caller: Caller::Browser,
+                    method: Method::Post,
+                    url: shop.to_owned(),
+                    user_agent: None,
+                },
+                heard: None,
+            });
+            let answer = Answer {
+                remote: Some((*remote).to_owned()),
+                ..Answer::new(Outcome::NoAnswer(NoAnswer::Reset), Caller::Browser)
+            };
+            case.hear(usize::from(number), answer);
+        }
+        judge(&case)
+    }
+
+    #[test]
+    fn where_the_name_leads() {
+        let public = "https://shop.example.com/";
+        for (name, shop, remotes, verdict) in [
+            ("a public name", public, &[][..], Verdict::Pass),
+            (
+                "and a public address",
+                public,
+                &["93.184.216.34"],
+                Verdict::Pass,
+            ),
+            (
+                "a private network",
+                public,
+                &["192.168.1.20"],
+                Verdict::Fail,
+            ),
+            (
+                "a private network of IPv6",
+                public,
+                &["fd00::1"],
+                Verdict::Fail,
+            ),
+            (
+                "the same in brackets",
+                public,
+                &["[fd00::1]"],
+                Verdict::Fail,
+            ),
+            (
+                "a carrier's own network",
+                public,
+                &["100.64.1.1"],
+                Verdict::Fail,
+            ),
+            ("this computer", public, &["127.0.0.1"], Verdict::Unsure),
+            ("this computer over IPv6", public, &["::1"], Verdict::Unsure),
+            (
+                "first here, then in a private network",
+                public,
+                &["127.0.0.1", "10.0.0.1"],
+                Verdict::Fail,
+            ),
+            ("what is no address", public, &["proxy"], Verdict::Pass),
+            ("a local name", "https://shop.test/", &[], Verdict::Fail),
+        ] {
+            assert_eq!(judged(shop, remotes).verdict, verdict, "{name}");
+        }
+        assert_eq!(
+            judged(public, &["10.0.0.1"]).found[0].confidence,
+            Confidence::Likely,
+            "another resolver may know another address"
+        );
+    }
 }

@@ -84,11 +84,14 @@ pub fn read(request: &str, url: &Url, answer: &Answer) -> Reading {
                 )],
             )
         },
-        Outcome::NoAnswer(why) => plain(
-            Meaning::Silent(*why),
-            Speaker::Nobody,
-            vec![evidence(EvidenceKind::Network, request, silence(*why))],
-        ),
+        Outcome::NoAnswer(why) => {
+            let seen = answer.error.as_deref().unwrap_or(silence(*why));
+            plain(
+                Meaning::Silent(*why),
+                Speaker::Nobody,
+                vec![evidence(EvidenceKind::Network, request, seen)],
+            )
+        }
         Outcome::Opaque | Outcome::Unreadable => {
             plain(Meaning::Hidden, Speaker::Unknown, Vec::new())
         }

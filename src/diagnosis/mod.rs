@@ -9,7 +9,7 @@
 //! // A hand: sends what it is given and says what came back. This one has no network.
 //! while let Step::Send(probe) = diagnosis.next() {
 //!     let outcome = Outcome::NoAnswer(NoAnswer::Dns);
-//!     diagnosis.observe(probe.id, Answer { outcome, elapsed_ms: None, caller: probe.caller });
+//!     diagnosis.observe(probe.id, Answer::new(outcome, probe.caller));
 //! }
 //! assert_eq!(diagnosis.report().causes[0].id.as_str(), "unreachable");
 //! ```
@@ -24,7 +24,7 @@ use std::fmt;
 pub use crate::check::{PageHop, PageRead, Stopped};
 
 use crate::check::{Asked, Case, Surface};
-use crate::probe::{Answer, Probe, ProbeId, limits};
+use crate::probe::{Answer, Caller, Probe, ProbeId, UserAgent, limits};
 use crate::report::Report;
 use crate::shop::{Url, UrlError};
 use crate::text::Language;
@@ -44,6 +44,8 @@ pub struct Intake {
     pub language: Language,
     /// Whether to judge by the page alone and ask nothing.
     pub offline: bool,
+    /// The `User-Agent` that imitates the provider.
+    pub user_agent: UserAgent,
 }
 
 impl Intake {
@@ -56,6 +58,7 @@ impl Intake {
             started: None,
             language: Language::default(),
             offline: false,
+            user_agent: UserAgent::default(),
         }
     }
 }
@@ -108,7 +111,10 @@ impl Diagnosis {
     pub fn new(intake: Intake) -> Result<Self, IntakeError> {
         let requested = requested(&intake)?;
         Ok(Self {
-            case: Case::new(requested, intake.surface, intake.page),
+            case: Case {
+                user_agent: intake.user_agent,
+                ..Case::new(requested, intake.surface, intake.page)
+            },
             started: intake.started,
             language: intake.language,
             offline: intake.offline,
@@ -145,6 +151,10 @@ impl Diagnosis {
                     caller: question.caller,
                     method: question.method,
                     url: question.url,
+                    user_agent: match question.caller {
+                        Caller::Provider => Some(self.case.user_agent.clone()),
+                        Caller::Browser => None,
+                    },
                 };
                 self.case.asked.push(Asked {
                     probe: probe.clone(),

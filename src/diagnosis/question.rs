@@ -91,7 +91,7 @@ fn get(purpose: Purpose, url: String) -> Option<Question> {
 }
 
 fn endpoint_as_provider(case: &Case) -> Option<Question> {
-    let can = case.surface.imitates_provider();
+    let can = case.imitates_provider();
     if can {
         post(
             Purpose::Endpoint,

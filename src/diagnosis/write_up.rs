@@ -1,7 +1,7 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
 use crate::check::{Case, CauseId, Found, Judged, Stopped, Verdict};
-use crate::probe::{Caller, PROVIDER_USER_AGENT, Purpose, Response, Speaker, limits};
+use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::remedy;
 use crate::report::{
     Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure,
@@ -144,6 +144,7 @@ impl Writer<'_> {
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
                 gateway: case.gateway.name,
+                user_agent: case.user_agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
                 location: found.value("location"),
                 status: found.value("status").and_then(|status| status.parse().ok()),
@@ -305,6 +306,12 @@ impl Writer<'_> {
                 headers: response.map(deciding_headers).unwrap_or_default(),
                 excerpt: response.map(excerpt).unwrap_or_default(),
                 elapsed_ms: heard.and_then(|heard| heard.answer.elapsed_ms),
+                user_agent: asked
+                    .probe
+                    .user_agent
+                    .clone()
+                    .filter(|_| asked.caller() == Caller::Provider),
+                remote: heard.and_then(|heard| heard.answer.remote.clone()),
             }
         });
         lines.collect()
@@ -325,7 +332,7 @@ impl Writer<'_> {
         if case.page.is_none() {
             ids.push("page-not-read");
         }
-        if case.surface.imitates_provider() {
+        if case.imitates_provider() {
             ids.push("provider-user-agent-unconfirmed");
         } else if case.surface.reads_callbacks() {
             ids.push("caller-profile");
@@ -359,7 +366,8 @@ impl Writer<'_> {
                 | "out-of-time"
         );
         let url = self.case.shop.at(&callback_path(self.case));
-        wanted.then(|| command::curl(&url, Some(PROVIDER_USER_AGENT), command::Shell::Posix))
+        let agent = self.case.user_agent.as_str();
+        wanted.then(|| command::curl(&url, Some(agent), command::Shell::Posix))
     }
 }
 

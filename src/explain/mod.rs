@@ -339,11 +339,7 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
             },
         )),
     };
-    let answer = Answer {
-        outcome,
-        elapsed_ms: None,
-        caller: Caller::Provider,
-    };
+    let answer = Answer::new(outcome, Caller::Provider);
     crate::check::read(request, at, &answer)
 }
 
@@ -420,6 +416,7 @@ fn what_to_do(
                 .get("x-redirect-by")
                 .filter(|by| !by.eq_ignore_ascii_case("wordpress")),
             gateway: crate::gateway::ASSUMED.name,
+            user_agent: crate::probe::PROVIDER_USER_AGENT,
             blocker: entry.map(BlockerRemedy::of),
             location: location.as_deref(),
             status: given.status,

@@ -3,7 +3,7 @@
 //! What is known of a run stands in [`store`], and each call below begins by reading it: the browser may end the
 //! background at any time and start it again for the next event.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
@@ -11,9 +11,11 @@ use web_sys::{AbortController, AbortSignal};
 
 use super::{
     browser::{host_of, language, now_rfc3339, origin_of, page_of},
+    caller::{self, Rules},
     chrome::{self, Origins},
     driver,
     fetch::{self, Mode},
+    observer::Observer,
     run::{Phase, Run},
     store::{self, Entry},
     words,
@@ -21,6 +23,7 @@ use super::{
 use crate::{
     diagnosis::{Diagnosis, Intake, PageRead},
     page,
+    probe::Probe,
     report::Surface,
 };
 
@@ -52,8 +55,12 @@ pub enum Message {
     },
 }
 
+/// Times that one run is begun, also anew where the background or the browser was ended in its middle.
+const BEGINNINGS: u8 = 3;
+
 /// Does what a face asks.
 pub fn handle(message: Message) {
+    caller::take_off();
     match message {
         Message::Start { url, tab } => spawn_local(start(url, tab)),
         Message::Refused { shop } => spawn_local(wake(shop, true)),
@@ -64,6 +71,7 @@ pub fn handle(message: Message) {
 
 /// Goes on with every run that waits: the person allowed something, or the background was ended and started again.
 pub async fn resume() {
+    caller::take_off();
     for entry in store::load_all().await {
         spawn_local(go_on(entry, false));
     }
@@ -71,6 +79,7 @@ pub async fn resume() {
 
 /// Marks every run of this background as failed; for the panic hook.
 pub fn fail_all() {
+    caller::abandon();
     LIVE.with(|live| {
         for (shop, _) in live.try_borrow().iter().flat_map(|live| live.iter()) {
             let run = Run::new(
@@ -78,7 +87,7 @@ pub fn fail_all() {
                 shop.clone(),
                 Phase::Failed(words::broken().to_owned()),
             );
-            store::save(&Entry { run, tab: None });
+            store::save(&Entry::new(run, None));
         }
     });
 }
@@ -94,10 +103,7 @@ async fn start(url: String, tab: Option<i32>) {
         Some(tab) => Some(tab),
         None => store::load(&shop).await.and_then(|entry| entry.tab),
     };
-    let entry = Entry {
-        run: Run::new(shop, page, Phase::AskingPermission),
-        tab,
-    };
+    let entry = Entry::new(Run::new(shop, page, Phase::AskingPermission), tab);
     // Stored before the browser is asked, so that a permission given in between finds it.
     store::save(&entry);
     spawn_local(go_on(entry, false));
@@ -126,57 +132,78 @@ async fn cancel(shop: String) {
 /// One run from page to report, also one that an ended background left behind. Does nothing while the person is still
 /// asked, after the end, and while the shop has another run.
 async fn go_on(mut entry: Entry, refused: bool) {
-    let mode = if origins(&entry).allowed().await {
-        Mode::Extension
-    } else {
-        Mode::Refused
-    };
-    let waits = entry.run.phase == Phase::AskingPermission && mode == Mode::Refused && !refused;
+    let allowed = Origins::of_host(&host_of(&entry.run.shop)).allowed().await;
+    let waits = entry.run.phase == Phase::AskingPermission && !allowed && !refused;
     if waits || !entry.run.phase.is_busy() {
         return;
     }
     let Some(live) = Live::begin(&entry.run.shop) else {
         return;
     };
+    if entry.begun == BEGINNINGS {
+        // Something about this shop ends the background again and again.
+        entry.run.phase = match entry.run.report {
+            Some(_) => Phase::Done,
+            None => Phase::Failed(words::broken().to_owned()),
+        };
+        store::end(&entry.run.shop);
+        store::save(&entry);
+        return;
+    }
     let stop = live.abort.signal();
+    entry.begun += 1;
     entry.run.phase = Phase::ReadingPage;
     entry.run.report = None;
     store::save(&entry);
+    store::begin(&entry);
+    let user_agent = store::user_agent().await;
+    // Set while the page is read.
+    let rules = allowed.then(|| Rules::set(&user_agent));
+    let observer = allowed.then(Observer::begin).flatten();
+    let mode = if allowed {
+        Mode::Extension {
+            run: RUNS.replace(RUNS.get().wrapping_add(1)),
+            observer: observer.as_ref(),
+        }
+    } else {
+        Mode::Refused
+    };
     let intake = Intake {
-        page: read_page(&entry, mode, &stop).await,
+        page: read_page(&entry, allowed, &stop).await,
         started: Some(now_rfc3339()),
         language: language(),
+        user_agent,
         ..Intake::new(&entry.run.page_url, Surface::Extension)
+    };
+    let _rules = match rules {
+        Some(rules) => Some(rules.await),
+        None => None,
     };
     entry.run.phase = match Diagnosis::new(intake) {
         Ok(diagnosis) => {
             entry.run.phase = Phase::Probing;
-            let report = driver::run(diagnosis, mode, &stop, |report| {
+            let send =
+                async |probe: &Probe, stop: &AbortSignal| fetch::send(probe, mode, stop).await;
+            let report = driver::run(diagnosis, send, &stop, |report| {
                 entry.run.report = Some(report);
                 store::save(&entry);
             })
             .await;
             entry.run.report = Some(report);
-            if mode == Mode::Refused {
-                Phase::Refused
-            } else {
-                Phase::Done
-            }
+            if allowed { Phase::Done } else { Phase::Refused }
         }
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
-    if mode == Mode::Extension {
-        origins(&entry).give_back().await;
-    }
     if entry.run.phase == Phase::Done {
         store::keep(&entry.run).await;
     }
+    store::end(&entry.run.shop);
     store::save(&entry);
 }
 
 /// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
 /// without cookies gets it.
-async fn read_page(entry: &Entry, mode: Mode, stop: &AbortSignal) -> Option<PageRead> {
+async fn read_page(entry: &Entry, allowed: bool, stop: &AbortSignal) -> Option<PageRead> {
     if let Some(tab) = entry.tab
         && let Some(open) = chrome::read_tab(tab).await
         && origin_of(&open.url).as_deref() == Some(&entry.run.shop)
@@ -189,7 +216,7 @@ async fn read_page(entry: &Entry, mode: Mode, stop: &AbortSignal) -> Option<Page
             link_header: None,
         });
     }
-    if mode == Mode::Refused {
+    if !allowed {
         return None;
     }
     let page = fetch::page(&entry.run.page_url, stop).await?;
@@ -202,10 +229,6 @@ async fn read_page(entry: &Entry, mode: Mode, stop: &AbortSignal) -> Option<Page
     })
 }
 
-fn origins(entry: &Entry) -> Origins {
-    Origins::of_host(&host_of(&entry.run.shop))
-}
-
 /// A shop's place among the runs of this background, given up when dropped.
 struct Live {
     shop: String,
@@ -213,6 +236,8 @@ struct Live {
 }
 
 thread_local! {
+    /// Number of the next run.
+    static RUNS: Cell<u32> = const { Cell::new(0) };
     static LIVE: RefCell<Vec<(String, AbortController)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -236,6 +261,8 @@ impl Drop for Live {
     }
 }
 
+/// Whether the shop has a run: http and https of one host are the same shop.
 fn is_live(shop: &str) -> bool {
-    LIVE.with_borrow(|live| live.iter().any(|(name, _)| name == shop))
+    let host = host_of(shop);
+    LIVE.with_borrow(|live| live.iter().any(|(name, _)| host_of(name) == host))
 }

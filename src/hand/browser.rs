@@ -60,6 +60,13 @@ pub(super) fn every(milliseconds: u32, tick: impl Fn() + 'static) {
     tick.forget();
 }
 
+/// Waits so many milliseconds.
+pub(super) async fn sleep(milliseconds: u32) {
+    let wait = Promise::new(&mut |done, _| set_timeout(&done, milliseconds));
+    // Never rejected.
+    let _ = wait.await;
+}
+
 /// Puts text on the clipboard; says whether that worked.
 pub(super) async fn copy(text: &str) -> bool {
     match write_text(text) {
@@ -93,4 +100,6 @@ extern "C" {
     fn error(text: &str);
     #[wasm_bindgen(js_name = setInterval)]
     fn set_interval(tick: &Function, milliseconds: u32) -> f64;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(done: &Function, milliseconds: u32);
 }

@@ -5,12 +5,13 @@ use web_sys::AbortSignal;
 use super::{
     browser::{language, now_rfc3339, origin_of, typed_address},
     driver, explainer,
-    fetch::Mode,
+    fetch::{self, Mode},
     run::{Phase, Run},
     words,
 };
 use crate::{
     diagnosis::{Diagnosis, Intake, PageRead},
+    probe::Probe,
     report::Surface,
     ui::Input,
 };
@@ -36,7 +37,10 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
     show(&run);
     run.phase = match Diagnosis::new(intake) {
         Ok(diagnosis) => {
-            let report = driver::run(diagnosis, Mode::Site, cancel, |report| {
+            let send = async |probe: &Probe, stop: &AbortSignal| {
+                fetch::send(probe, Mode::Site, stop).await
+            };
+            let report = driver::run(diagnosis, send, cancel, |report| {
                 run.report = Some(report);
                 show(&run);
             })

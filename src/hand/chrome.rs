@@ -4,6 +4,8 @@ use js_sys::Promise;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+use crate::shop::Host;
+
 /// The page that the person has open.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Tab {
@@ -77,20 +79,33 @@ pub fn open(path: &str) {
     forget(tabs_create(&to_js(&Create { url: get_url(path) })));
 }
 
-/// The match patterns for one host, as `permissions` takes them.
+/// Match patterns, as `permissions` takes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Origins {
-    origins: [String; 2],
+    origins: Vec<String>,
 }
 
 impl Origins {
     /// http and https of one host: a callback is tried in both forms.
     pub fn of_host(host: &str) -> Self {
+        Self::of_hosts(&[host])
+    }
+
+    /// The same with the host's twin, where it has one: a callback is often redirected between them.
+    pub fn of_shop(host: &str) -> Self {
+        let twin = Host::parse(host).ok().and_then(|host| host.twin());
+        let twin = twin.map(|twin| twin.to_string());
+        match &twin {
+            Some(twin) => Self::of_hosts(&[host, twin]),
+            None => Self::of_host(host),
+        }
+    }
+
+    fn of_hosts(hosts: &[&str]) -> Self {
+        let pattern = |scheme, host: &&str| [scheme, "://", host, "/*"].concat();
+        let both = |host| [pattern("https", host), pattern("http", host)];
         Self {
-            origins: [
-                ["https://", host, "/*"].concat(),
-                ["http://", host, "/*"].concat(),
-            ],
+            origins: hosts.iter().flat_map(both).collect(),
         }
     }
 

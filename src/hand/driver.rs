@@ -4,21 +4,22 @@ use std::{future::poll_fn, pin::Pin, task::Poll};
 
 use web_sys::AbortSignal;
 
-use super::fetch::{self, Mode};
+use super::fetch;
 use crate::{
     diagnosis::{Diagnosis, Step, Stopped},
-    probe::{Answer, ProbeId, limits},
+    probe::{Answer, Probe, ProbeId, limits},
     report::Report,
 };
 
 type InFlight<'a> = Pin<Box<dyn Future<Output = (ProbeId, Answer)> + 'a>>;
 
-/// Sends what `diagnosis` asks for until it has a report, the time is over, or `cancel` aborts.
+/// Lets `send` ask what `diagnosis` wants to know until it has a report, the time is over, or `cancel` aborts.
 ///
+/// `send` is given a probe and the signal that ends it at once, and never fails: see [`fetch::send`].
 /// The report so far is given to `publish` after each step; the last one is returned.
 pub async fn run(
     mut diagnosis: Diagnosis,
-    mode: Mode,
+    send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
     cancel: &AbortSignal,
     mut publish: impl FnMut(Report),
 ) -> Report {
@@ -38,10 +39,10 @@ pub async fn run(
         while flight.len() < limits::IN_FLIGHT
             && let Step::Send(probe) = diagnosis.next()
         {
-            let stop = &stop;
-            flight.push(Box::pin(async move {
-                (probe.id, fetch::send(&probe, mode, stop).await)
-            }));
+            let (send, stop) = (&send, &stop);
+            flight.push(Box::pin(
+                async move { (probe.id, send(&probe, stop).await) },
+            ));
         }
         if flight.is_empty() {
             break;

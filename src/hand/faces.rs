@@ -26,6 +26,7 @@ pub async fn popup() {
     let url = tab.as_ref().and_then(|tab| page_of(tab.url.as_ref()?));
     let url = url.unwrap_or_default();
     let tab = tab.and_then(|tab| tab.id);
+    let permitted = permitted(&url).await;
     let run = match origin_of(&url) {
         Some(shop) => match store::load(&shop).await {
             Some(entry) => entry.run,
@@ -38,10 +39,17 @@ pub async fn popup() {
         chrome::send(&Message::Refused {
             shop: run.shop.clone(),
         });
+    } else {
+        // Loads the brain while the person reads, and wakes a run that fell asleep.
+        chrome::send(&Message::Alive {
+            shop: run.shop.clone(),
+        });
     }
     let shop = run.shop.clone();
     follow::<Popup>(PopupProps {
         language: language(),
+        permitted,
+        on_give_back: give_back(&url),
         on_check: check(url, tab),
         on_stop: stop(shop.clone()),
         on_report: Callback::from(move |()| chrome::open(&report_path(&shop))),
@@ -60,8 +68,13 @@ pub async fn report_page() {
         let kept = store::kept().await.into_iter().find(|run| run.shop == shop);
         kept.unwrap_or_else(|| Run::new(shop, String::new(), Phase::Ready))
     };
+    let permitted = permitted(&run.shop).await;
     follow::<ReportPage>(ReportPageProps {
         language: language(),
+        permitted,
+        agent: store::user_agent().await,
+        on_agent: Callback::from(|agent| store::set_user_agent(&agent)),
+        on_give_back: give_back(&run.shop),
         on_again: check(run.page_url.clone(), None),
         on_stop: stop(run.shop.clone()),
         on_copy: Callback::from(copy_it),
@@ -91,6 +104,12 @@ impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
 
     /// Draws it anew where the run has changed.
     pub(super) fn show(&mut self, run: Run) {
+        // A run that called the shop was allowed to.
+        if run.phase == Phase::Done
+            && let Some(permitted) = self.props.permitted()
+        {
+            *permitted = true;
+        }
         *self.props.run() = run;
         self.app.update(self.props.clone());
     }
@@ -99,17 +118,30 @@ impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
 /// What a face is drawn from holds a run.
 pub(super) trait ShowsRun {
     fn run(&mut self) -> &mut Run;
+
+    /// Whether the browser allows requests to the shop; `None` where it is never asked.
+    fn permitted(&mut self) -> Option<&mut bool> {
+        None
+    }
 }
 
 impl ShowsRun for PopupProps {
     fn run(&mut self) -> &mut Run {
         &mut self.run
     }
+
+    fn permitted(&mut self) -> Option<&mut bool> {
+        Some(&mut self.permitted)
+    }
 }
 
 impl ShowsRun for ReportPageProps {
     fn run(&mut self) -> &mut Run {
         &mut self.run
+    }
+
+    fn permitted(&mut self) -> Option<&mut bool> {
+        Some(&mut self.permitted)
     }
 }
 
@@ -169,10 +201,32 @@ fn check(url: String, tab: Option<i32>) -> Callback<()> {
             url: url.clone(),
             tab,
         });
-        let granted = Origins::of_host(&host_of(&url)).request();
+        let granted = Origins::of_shop(&host_of(&url)).request();
         spawn_local(async move {
             if !granted.await {
                 chrome::send(&Message::Refused { shop });
+            }
+        });
+    })
+}
+
+/// Whether the browser allows requests to this address's host.
+async fn permitted(url: &str) -> bool {
+    let host = host_of(url);
+    !host.is_empty() && Origins::of_host(&host).allowed().await
+}
+
+/// Takes back what was allowed for this address's host, and shows the page anew.
+fn give_back(url: &str) -> Callback<()> {
+    let origins = Origins::of_shop(&host_of(url));
+    Callback::from(move |()| {
+        let given = origins.give_back();
+        spawn_local(async move {
+            if given.await
+                && let Some(window) = web_sys::window()
+            {
+                // A page that cannot be shown anew shows what was true before.
+                let _ = window.location().reload();
             }
         });
     })

@@ -8,13 +8,22 @@ use web_sys::{
     RequestCredentials, RequestMode, RequestRedirect, ResponseType,
 };
 
+use super::{
+    caller::Mark,
+    observer::{Observer, Seen},
+};
 use crate::probe::{self, Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, limits};
 
 /// Where requests are sent from; it decides what a failed one means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// From the extension, with the shop's permission: a failure is a failure.
-    Extension,
+#[derive(Clone, Copy)]
+pub enum Mode<'a> {
+    /// From the extension, with the shop's permission: a failure is a failure, and what `fetch` hides is observed.
+    Extension {
+        /// The number of the run, for the marks of its requests.
+        run: u32,
+        /// Where the browser has such events.
+        observer: Option<&'a Observer>,
+    },
     /// From a plain web page: a failure may as well be an answer that the shop does not let other pages read.
     Site,
     /// Nothing may be sent: the person did not allow it.
@@ -24,19 +33,70 @@ pub enum Mode {
 /// Sends one probe without cookies, follows no redirect, and keeps the first bytes of the body.
 ///
 /// Never fails: what could not be seen is part of the answer. `stop` ends it at once.
-pub async fn send(probe: &Probe, mode: Mode, stop: &AbortSignal) -> Answer {
+pub async fn send(probe: &Probe, mode: Mode<'_>, stop: &AbortSignal) -> Answer {
+    let (url, failed, observed) = match mode {
+        Mode::Refused => {
+            let outcome = Outcome::NoAnswer(NoAnswer::NotPermitted);
+            return Answer::new(outcome, Caller::Browser);
+        }
+        Mode::Site => (probe.url.clone(), Outcome::Unreadable, None),
+        Mode::Extension { run, observer } => {
+            let mark = Mark::of(run, probe);
+            let url = mark.on(&probe.url);
+            let failed = Outcome::NoAnswer(NoAnswer::Unknown);
+            (url, failed, observer.map(|observer| (observer, mark)))
+        }
+    };
     let begun = now();
-    let outcome = if mode == Mode::Refused {
-        Outcome::NoAnswer(NoAnswer::NotPermitted)
+    let outcome = exchange(probe, &url, failed, stop).await;
+    let elapsed_ms = Some(milliseconds(now() - begun));
+    let (outcome, seen) = match observed {
+        Some((observer, mark)) => complete(outcome, observer, &mark).await,
+        None => (outcome, Seen::default()),
+    };
+    // A page cannot change what the browser adds; the extension can, and counts only what was seen to go out.
+    let as_asked = probe.user_agent.as_ref().map(probe::UserAgent::as_str);
+    let caller = if as_asked.is_some() && as_asked == seen.user_agent.as_deref() {
+        Caller::Provider
     } else {
-        exchange(probe, mode, stop).await
+        Caller::Browser
     };
     Answer {
-        outcome,
-        elapsed_ms: Some(milliseconds(now() - begun)),
-        // What the browser adds cannot be taken away from a `fetch`.
-        caller: Caller::Browser,
+        elapsed_ms,
+        remote: seen.remote,
+        error: seen
+            .error
+            .filter(|_| matches!(outcome, Outcome::NoAnswer(_))),
+        ..Answer::new(outcome, caller)
     }
+}
+
+/// Adds what `fetch` did not say: the redirect that it hides, and why it failed.
+async fn complete(outcome: Outcome, observer: &Observer, mark: &Mark) -> (Outcome, Seen) {
+    let redirected = outcome == Outcome::RedirectHidden;
+    let failed = outcome == Outcome::NoAnswer(NoAnswer::Unknown);
+    let seen = observer.of(mark.as_str(), |seen| {
+        if failed {
+            seen.error.is_some()
+        } else {
+            seen.user_agent.is_some() && seen.answer.is_some() && seen.remote.is_some()
+        }
+    });
+    let seen = match outcome {
+        // Nothing went out, or nothing more will come.
+        Outcome::NoAnswer(NoAnswer::Cancelled) => Seen::default(),
+        _ => seen.await,
+    };
+    let outcome = match (&seen.answer, &seen.error) {
+        (Some((status, headers)), _) if redirected => Outcome::Response(probe::Response {
+            status: *status,
+            headers: headers.iter().cloned().collect(),
+            ..probe::Response::default()
+        }),
+        (_, Some(error)) if failed => Outcome::NoAnswer(probe::network_error(error)),
+        _ => outcome,
+    };
+    (outcome, seen)
 }
 
 /// A page as a visitor without cookies gets it.
@@ -58,7 +118,8 @@ pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
         stop,
         &AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS),
     );
-    let request = plain(Request::get(url), &signal).redirect(RequestRedirect::Follow);
+    let request = Request::get(url).cache(RequestCache::NoStore);
+    let request = plain(request, &signal).redirect(RequestRedirect::Follow);
     let response = request.send().await.ok()?;
     Some(Page {
         url: response.url(),
@@ -68,11 +129,12 @@ pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
     })
 }
 
-async fn exchange(probe: &Probe, mode: Mode, stop: &AbortSignal) -> Outcome {
+async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal) -> Outcome {
     let late = AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS);
     let request = match probe.method {
-        Method::Get => Request::get(&probe.url),
-        Method::Post => Request::post(&probe.url),
+        Method::Get => Request::get(url).cache(RequestCache::NoStore),
+        // Caches do not answer a POST, and the browser adds two headers where it is told to keep them out.
+        Method::Post => Request::post(url).cache(RequestCache::Default),
     };
     let request = plain(request, &either(stop, &late)).redirect(RequestRedirect::Manual);
     let outcome = match request.send().await {
@@ -82,8 +144,7 @@ async fn exchange(probe: &Probe, mode: Mode, stop: &AbortSignal) -> Outcome {
             _ => Outcome::Response(read(response, body_limit(probe.purpose)).await),
         },
         Err(_) if late.aborted() => Outcome::NoAnswer(NoAnswer::Timeout),
-        Err(_) if mode == Mode::Site => Outcome::Unreadable,
-        Err(_) => Outcome::NoAnswer(NoAnswer::Unknown),
+        Err(_) => failed,
     };
     if stop.aborted() {
         return Outcome::NoAnswer(NoAnswer::Cancelled);
@@ -91,12 +152,11 @@ async fn exchange(probe: &Probe, mode: Mode, stop: &AbortSignal) -> Outcome {
     outcome
 }
 
-/// What every request has in common: nothing that tells who asks, nothing from a cache.
+/// What every request has in common: nothing that tells who asks.
 fn plain(request: RequestBuilder, signal: &AbortSignal) -> RequestBuilder {
     request
         .mode(RequestMode::Cors)
         .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .header("Accept", probe::ACCEPT)
         .abort_signal(Some(signal))

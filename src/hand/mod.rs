@@ -6,22 +6,26 @@
 //! | [`browser`] | what pages and workers of every browser have alike |
 //! | [`checker`] | the site's run |
 //! | [`explainer`] | an answer that somebody already has, explained without any request |
+//! | [`caller`] | makes the extension's requests look like the provider's |
 //! | [`driver`] | one diagnosis from the first probe to the report |
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
+//! | [`observer`] | what `fetch` hides and the browser tells extensions |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
 pub mod background;
 pub mod browser;
+pub mod caller;
 pub mod checker;
 pub mod chrome;
 pub mod driver;
 pub mod explainer;
 pub mod faces;
 pub mod fetch;
+pub mod observer;
 pub mod run;
 pub mod site;
 pub mod store;

@@ -8,6 +8,7 @@ use super::{
     chrome::{Called, forget, from_js, to_js},
     run::Run,
 };
+use crate::probe::UserAgent;
 
 /// Finished reports that are kept, one a shop.
 pub const KEPT_REPORTS: usize = 20;
@@ -19,6 +20,16 @@ pub struct Entry {
     pub run: Run,
     /// The tab that shows the page.
     pub tab: Option<i32>,
+    /// How often it was begun.
+    #[serde(default)]
+    pub begun: u8,
+}
+
+impl Entry {
+    /// A run that was not begun yet.
+    pub const fn new(run: Run, tab: Option<i32>) -> Self {
+        Self { run, tab, begun: 0 }
+    }
 }
 
 /// The shop's run, where there is one since the browser started.
@@ -30,13 +41,58 @@ pub async fn load(shop: &str) -> Option<Entry> {
     ))
 }
 
-/// Every run since the browser started.
+/// Every run since the browser started, and those that its end interrupted.
 pub async fn load_all() -> Vec<Entry> {
     let found = read(SESSION.with(|area| area.get(&JsValue::NULL))).await;
-    Object::values(&Object::from(found))
+    let mut entries: Vec<Entry> = Object::values(&Object::from(found))
         .iter()
         .filter_map(from_js)
+        .collect();
+    for mut interrupted in interrupted().await {
+        if !entries
+            .iter()
+            .any(|known| known.run.shop == interrupted.run.shop)
+        {
+            // Tabs have other numbers now.
+            interrupted.tab = None;
+            entries.push(interrupted);
+        }
+    }
+    entries
+}
+
+/// Notes that a run has begun, so that it is not lost with the browser's session.
+pub fn begin(entry: &Entry) {
+    let items = single(&under_way_key(&entry.run.shop), &to_js(entry));
+    forget(LOCAL.with(|area| area.set(&items)));
+}
+
+/// Notes that a run has ended.
+pub fn end(shop: &str) {
+    let key = under_way_key(shop);
+    forget(LOCAL.with(|area| area.remove(&key.as_str().into())));
+}
+
+async fn interrupted() -> Vec<Entry> {
+    let found = Object::from(read(LOCAL.with(|area| area.get(&JsValue::NULL))).await);
+    Object::keys(&found)
+        .iter()
+        .filter_map(|key| key.as_string())
+        .filter(|key| key.starts_with(UNDER_WAY))
+        .filter_map(|key| from_js(field(&found, &key)))
         .collect()
+}
+
+/// The `User-Agent` that imitates the provider, as the person has set it.
+pub async fn user_agent() -> UserAgent {
+    let found = read(LOCAL.with(|area| area.get(&USER_AGENT.into()))).await;
+    from_js(field(&found, USER_AGENT)).unwrap_or_default()
+}
+
+/// Sets the `User-Agent` that imitates the provider.
+pub fn set_user_agent(agent: &UserAgent) {
+    let items = single(USER_AGENT, &to_js(agent));
+    forget(LOCAL.with(|area| area.set(&items)));
 }
 
 /// Stores a run; faces hear of it. Later calls win, in the order of the calls.
@@ -80,6 +136,12 @@ pub fn watch(shop: &str, changed: impl Fn(Run) + 'static) {
 }
 
 const REPORTS: &str = "reports";
+const UNDER_WAY: &str = "under-way:";
+const USER_AGENT: &str = "user-agent";
+
+fn under_way_key(shop: &str) -> String {
+    [UNDER_WAY, shop].concat()
+}
 
 fn session_key(shop: &str) -> String {
     ["run:", shop].concat()
@@ -114,6 +176,8 @@ extern "C" {
     fn get(this: &StorageArea, keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, method)]
     fn set(this: &StorageArea, items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn remove(this: &StorageArea, keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session", "onChanged"], js_name = addListener)]
     fn on_changed(listener: &Function);
 }

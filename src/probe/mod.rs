@@ -4,11 +4,15 @@
 //! could not see is part of the answer, never silently missing.
 
 pub mod limits;
+mod network_error;
 mod speaker;
+mod user_agent;
 
 use serde::{Deserialize, Serialize};
 
+pub use network_error::network_error;
 pub use speaker::{Speaker, is_dispatcher_body, speaker};
+pub use user_agent::{PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
 /// Why a probe is sent: the question that it settles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,11 +85,9 @@ pub struct Probe {
     pub method: Method,
     /// Absolute http or https address.
     pub url: String,
+    /// The `User-Agent` to send; `None` is the hand's own.
+    pub user_agent: Option<UserAgent>,
 }
-
-/// The `User-Agent` of [`Caller::Provider`], as Klarna documents it for its callbacks; whether Kustom still sends the
-/// same is not known. Source: docs.krokedil.com, Klarna Checkout, troubleshooting callbacks (read 2026-11-22).
-pub const PROVIDER_USER_AGENT: &str = "APIs-Klarna";
 
 /// The `Accept` of every probe: WordPress answers errors in JSON to a request that asks for JSON, and block pages change
 /// with it. Source: measured on WordPress 7.0.4.
@@ -100,9 +102,24 @@ pub struct Answer {
     pub elapsed_ms: Option<u32>,
     /// How the request really looked: a hand that cannot imitate the provider says [`Caller::Browser`].
     pub caller: Caller,
+    /// The IP address that the hand was connected to, where it is told; with a proxy, the proxy's.
+    pub remote: Option<String>,
+    /// The hand's own words for a failure, such as `net::ERR_CONNECTION_REFUSED`.
+    pub error: Option<String>,
 }
 
 impl Answer {
+    /// An answer of which nothing else is known.
+    pub const fn new(outcome: Outcome, caller: Caller) -> Self {
+        Self {
+            outcome,
+            elapsed_ms: None,
+            caller,
+            remote: None,
+            error: None,
+        }
+    }
+
     /// The response, where the hand could read one.
     pub const fn response(&self) -> Option<&Response> {
         match &self.outcome {

@@ -2,8 +2,8 @@
 
 use super::plan::{Plan, origin};
 use super::provider;
+use crate::probe;
 use crate::probe::limits::EXCERPT_BYTES;
-use crate::probe::{self, PROVIDER_USER_AGENT};
 use crate::report::CauseId;
 use crate::text::command::{Shell, curl};
 use crate::text::fill;
@@ -20,7 +20,7 @@ impl Plan<'_> {
             .collect();
         // Only this agent is known to be refused.
         let imitates = cause == CauseId::CallerBlocked || provider::is_klarna(self.context.gateway);
-        let agent = imitates.then_some(PROVIDER_USER_AGENT);
+        let agent = imitates.then_some(self.context.user_agent);
         let values = [
             ("host", self.context.host),
             ("urls", &urls.join("\n")),

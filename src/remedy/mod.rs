@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub language_plugin: Option<&'a str>,
     /// The gateway's name for people.
     pub gateway: &'a str,
+    /// The `User-Agent` that imitates the provider.
+    pub user_agent: &'a str,
     /// The product that refuses, where it was named.
     pub blocker: Option<BlockerRemedy<'a>>,
     /// Where the callback was redirected to, as the `Location` header has it.

@@ -3,7 +3,6 @@
 use super::paths::OpenPaths;
 use super::provider::{self, READ};
 use super::{Context, ServerKind, snippets};
-use crate::probe::PROVIDER_USER_AGENT;
 use crate::report::{CauseId, Paste, Remedy};
 use crate::text::command::{Shell, curl};
 use crate::text::remedies::RemedyTexts;
@@ -61,7 +60,7 @@ impl<'a> Plan<'a> {
             ("url", self.url.as_str()),
             ("paths", paths.as_str()),
             ("gateway", self.context.gateway),
-            ("agent", PROVIDER_USER_AGENT),
+            ("agent", self.context.user_agent),
         ];
         values.extend_from_slice(more);
         let step = fill(template, &values);
@@ -199,7 +198,7 @@ impl<'a> Plan<'a> {
             (labels.curl_posix, Shell::Posix),
             (labels.curl_windows, Shell::Windows),
         ] {
-            let command = curl(&self.url, Some(PROVIDER_USER_AGENT), shell);
+            let command = curl(&self.url, Some(self.context.user_agent), shell);
             self.paste(label, command);
         }
     }

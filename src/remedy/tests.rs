@@ -16,6 +16,7 @@ fn bare(paths: &[String]) -> Context<'_> {
         prefix: None,
         language_plugin: None,
         gateway: "Kustom Checkout",
+        user_agent: crate::probe::PROVIDER_USER_AGENT,
         blocker: None,
         location: None,
         status: None,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use markdown::markdown;
 
 pub use crate::check::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
-use crate::probe::{Caller, Method, Purpose, Speaker};
+use crate::probe::{Caller, Method, Purpose, Speaker, UserAgent};
 
 /// Address of the published JSON Schema, the value of [`Report::schema`].
 pub const SCHEMA: &str = "https://callback-doctor.example/report.schema.json";
@@ -227,6 +227,12 @@ pub struct ProbeLine {
     pub excerpt: String,
     /// Milliseconds until the answer was read.
     pub elapsed_ms: Option<u32>,
+    /// The `User-Agent`, where it imitated the provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_agent: Option<UserAgent>,
+    /// The IP address that the request was connected to, where the hand is told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote: Option<String>,
 }
 
 /// Something that could not be seen, and how to see it.

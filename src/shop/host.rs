@@ -73,7 +73,26 @@ impl Host {
             _ => self == other,
         }
     }
+
+    /// The same name with `www.` in front, or without it, where sites commonly answer under both: the name that is
+    /// registered, not one below it. `None` for numbers and for names of one part.
+    pub fn twin(&self) -> Option<Self> {
+        let Self::Name(name) = self else {
+            return None;
+        };
+        if let Some(apex) = name.strip_prefix("www.") {
+            return apex.contains('.').then(|| Self::Name(apex.to_owned()));
+        }
+        let mut labels = name.rsplit('.');
+        let (top, second, more) = (labels.next()?, labels.next()?, labels.count());
+        // Such as `co.uk` and `com.au`: what is registered stands one below.
+        let shared = top.len() == 2 && SHARED_SECOND.contains(&second);
+        (more == usize::from(shared)).then(|| Self::Name(["www.", name].concat()))
+    }
 }
+
+/// Second parts under which countries register names.
+const SHARED_SECOND: [&str; 9] = ["ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"];
 
 impl fmt::Display for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -141,6 +160,28 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn twins() {
+        for (name, twin) in [
+            ("example.com", Some("www.example.com")),
+            ("www.example.com", Some("example.com")),
+            ("example.co.uk", Some("www.example.co.uk")),
+            ("co.uk", None),
+            ("shop.example.com", None),
+            ("www.shop.example.com", Some("shop.example.com")),
+            ("localhost", None),
+            ("www.localhost", None),
+            ("192.0.2.1", None),
+        ] {
+            let found = Host::parse(name).unwrap().twin();
+            assert_eq!(
+                found.map(|host| host.to_string()).as_deref(),
+                twin,
+                "{name}"
+            );
+        }
+    }
 
     #[test]
     fn reads_ipv4_in_every_form_that_browsers_take() {

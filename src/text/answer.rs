@@ -130,11 +130,7 @@ mod tests {
     use crate::probe::{Caller, Headers};
 
     fn line(outcome: Outcome, speaker: Speaker) -> String {
-        let answer = Answer {
-            outcome,
-            elapsed_ms: None,
-            caller: Caller::Browser,
-        };
+        let answer = Answer::new(outcome, Caller::Browser);
         answer_line(Language::En, &answer, speaker)
     }
 

@@ -80,7 +80,7 @@ pub const CHECKS: [&str; 10] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 14] = [
+pub const UNSURE: [&str; 16] = [
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -94,6 +94,8 @@ pub const UNSURE: [&str; 14] = [
     "not-permitted",
     "provider-user-agent-unconfirmed",
     "control-answered",
+    "remote-loopback",
+    "remote-private",
     "page-not-checkout",
 ];
 

@@ -25,6 +25,10 @@ pub struct Ui {
     pub copy_failed: &'static str,
     /// Asks the browser for permission to call the shop, then checks.
     pub allow: &'static str,
+    /// Takes back what the browser was asked for.
+    pub give_back: &'static str,
+    /// Keeps another User-Agent.
+    pub agent_save: &'static str,
     /// Prints the report.
     pub print: &'static str,
     /// Saves the report as JSON.
@@ -151,6 +155,18 @@ pub struct Ui {
     pub permission_body: &'static str,
     /// When the permission was not given: `{host}`.
     pub permission_refused: &'static str,
+    /// Before the first click: that the browser will ask, and why.
+    pub permission_why: &'static str,
+    /// Where the extension may read the shop's answers.
+    pub permission_held: &'static str,
+    /// The field for the User-Agent that imitates the provider.
+    pub agent_label: &'static str,
+    /// Where the first value of that field is from.
+    pub agent_note: &'static str,
+    /// After it was kept.
+    pub agent_saved: &'static str,
+    /// After it was refused.
+    pub agent_refused: &'static str,
     /// When the open page is one of the browser's own.
     pub browser_page: &'static str,
     /// When the person stopped the check.

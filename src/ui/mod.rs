@@ -10,6 +10,7 @@
 //! asks the network, the clipboard or the browser for anything; hands do. Looks are in `www/doctor.css`, words in
 //! [`crate::text`].
 
+mod agent;
 mod cause;
 mod copy;
 mod explanation;
@@ -17,6 +18,7 @@ mod face;
 mod field;
 mod finding;
 mod input;
+mod permission;
 mod popup;
 mod report_page;
 mod report_view;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::copy::ToCopy;
 use super::face::{button, explain_link, short, title};
+use super::permission::held;
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::state::{begin, state};
 use super::way::untrodden;
@@ -18,9 +19,14 @@ use crate::text::{self, Language, Ui, fill};
 pub struct PopupProps {
     /// What is going on.
     pub run: Run,
+    /// Whether the browser allows requests to the shop.
+    #[prop_or_default]
+    pub permitted: bool,
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
+    /// The person takes the permission back.
+    pub on_give_back: Callback<()>,
     /// The person wants the shop checked, or checked again.
     pub on_check: Callback<()>,
     /// The person wants it to stop.
@@ -60,9 +66,12 @@ pub fn Popup(props: &PopupProps) -> Html {
                     />
                 } else {
                     { untrodden(props.language) }
-                    { state(run, ui) }
+                    { state(run, props.permitted, ui) }
                 }
                 if !run.phase.is_busy() {
+                    if props.permitted {
+                        { held(&run.shop, &props.on_give_back, ui) }
+                    }
                     <p class="explain-link">{ explain_link(ui) }</p>
                 }
             </main>

@@ -4,13 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::agent::Agent;
 use super::copy::ToCopy;
 use super::face::{button, explain_link, title};
+use super::permission::held;
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::state::{begin, state};
 use super::way::untrodden;
 use crate::hand::run::Run;
+use crate::probe::UserAgent;
 use crate::report::Report;
 use crate::text::{self, Language, Ui};
 
@@ -19,9 +22,19 @@ use crate::text::{self, Language, Ui};
 pub struct ReportPageProps {
     /// What is going on.
     pub run: Run,
+    /// Whether the browser allows requests to the shop.
+    #[prop_or_default]
+    pub permitted: bool,
+    /// The `User-Agent` that imitates the provider.
+    #[prop_or_default]
+    pub agent: UserAgent,
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
+    /// The person takes the permission back.
+    pub on_give_back: Callback<()>,
+    /// The person wants another `User-Agent` to be sent.
+    pub on_agent: Callback<UserAgent>,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
     /// The person wants it to stop.
@@ -67,7 +80,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                     }
                 } else {
                     { untrodden(props.language) }
-                    { state(run, ui) }
+                    { state(run, props.permitted, ui) }
                     <p class="buttons">
                         if running {
                             { button(ui.stop, &props.on_stop, false) }
@@ -77,7 +90,19 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                     </p>
                 }
             </main>
-            <footer>{ explain_link(ui) }</footer>
+            <footer>
+                if !running {
+                    <Agent
+                        agent={props.agent.clone()}
+                        language={props.language}
+                        on_change={props.on_agent.clone()}
+                    />
+                    if props.permitted {
+                        { held(&run.shop, &props.on_give_back, ui) }
+                    }
+                }
+                { explain_link(ui) }
+            </footer>
         </div>
     }
 }

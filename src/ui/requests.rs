@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::face::Face;
 use super::{sign, words};
-use crate::probe::{Caller, PROVIDER_USER_AGENT};
 use crate::report::{Endpoint, ProbeLine};
 
 /// The callback addresses with their verdicts, then each request.
@@ -54,9 +53,9 @@ fn request(probe: &ProbeLine, face: &Face) -> Html {
 /// The request as it went out, as far as it was ours to write.
 fn sent(probe: &ProbeLine) -> String {
     let mut sent = probe.method.as_str().to_owned() + " " + &probe.url;
-    if probe.caller == Caller::Provider {
+    if let Some(agent) = &probe.user_agent {
         sent.push_str("\nuser-agent: ");
-        sent.push_str(PROVIDER_USER_AGENT);
+        sent.push_str(agent.as_str());
     }
     sent
 }

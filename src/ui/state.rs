@@ -7,8 +7,11 @@ use crate::hand::run::{Phase, Run};
 use crate::text::{Ui, fill};
 
 /// What is going on, in a title and a sentence or two.
-pub(super) fn state(run: &Run, ui: &Ui) -> Html {
+///
+/// `permitted`: whether the browser need not ask any more.
+pub(super) fn state(run: &Run, permitted: bool, ui: &Ui) -> Html {
     let host = |template| fill(template, &[("host", short(&run.shop))]);
+    let asks = run.phase == Phase::Ready && !run.shop.is_empty() && !permitted;
     let (title, first, second) = match &run.phase {
         Phase::AskingPermission => (ui.permission_title, host(ui.permission_body), ""),
         Phase::ReadingPage | Phase::Probing => (ui.busy_title, ui.way_running.to_owned(), ""),
@@ -23,6 +26,9 @@ pub(super) fn state(run: &Run, ui: &Ui) -> Html {
             <p>{ first }</p>
             if !second.is_empty() {
                 <p class="soft">{ second }</p>
+            }
+            if asks {
+                <p class="soft">{ host(ui.permission_why) }</p>
             }
         </div>
     }

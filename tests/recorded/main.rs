@@ -220,14 +220,7 @@ fn a_dead_shop_ends_in_a_report() {
             Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Native)).unwrap();
         while let Step::Send(probe) = diagnosis.next() {
             let outcome = Outcome::NoAnswer(why);
-            diagnosis.observe(
-                probe.id,
-                Answer {
-                    outcome,
-                    elapsed_ms: None,
-                    caller: Caller::Browser,
-                },
-            );
+            diagnosis.observe(probe.id, Answer::new(outcome, Caller::Browser));
         }
         schema::assert_valid(&diagnosis.report());
         let wanted = if why == NoAnswer::NotPermitted {

@@ -144,9 +144,8 @@ impl Recorded {
             },
         };
         Answer {
-            outcome,
             elapsed_ms: line.and_then(|line| line.ms),
-            caller: probe.caller,
+            ..Answer::new(outcome, probe.caller)
         }
     }
 

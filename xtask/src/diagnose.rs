@@ -12,7 +12,7 @@ use std::{
 use callback_doctor::{
     diagnosis::{Diagnosis, Intake, PageHop, PageRead, Step, Stopped},
     page,
-    probe::limits,
+    probe::{UserAgent, limits},
     report::{Report, Surface},
 };
 
@@ -31,7 +31,9 @@ Reads the page at URL, diagnoses the shop behind it, and prints the report.
   --json           prints the report as JSON
   --connect-to HOST:PORT:ADDRESS:PORT
                    asks ADDRESS:PORT where HOST:PORT is meant; an empty HOST or PORT matches any; may be repeated
-  --insecure       accepts any certificate";
+  --insecure       accepts any certificate
+  --user-agent TEXT
+                   imitates the provider with this User-Agent rather than the one that Klarna documents";
 
 /// What was asked for.
 #[derive(Debug, Default)]
@@ -42,6 +44,8 @@ struct Arguments {
     page: Option<PathBuf>,
     /// JSON rather than text.
     json: bool,
+    /// The `User-Agent` that imitates the provider.
+    user_agent: UserAgent,
 }
 
 /// Reads the options and diagnoses.
@@ -62,6 +66,10 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             Long("json") => arguments.json = true,
             Long("connect-to") => options.connect_to.push(args.value()?.parse()?),
             Long("insecure") => options.insecure = true,
+            Long("user-agent") => {
+                arguments.user_agent = UserAgent::new(&args.value()?.string()?)
+                    .map_err(|error| Failure::usage(error.to_string()))?;
+            }
             Value(url) if arguments.url.is_empty() => arguments.url = url.string()?,
             other => return Err(other.unexpected().into()),
         }
@@ -83,6 +91,7 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
             None => open_page(client, &typed.0),
         },
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
+        user_agent: arguments.user_agent.clone(),
         ..Intake::new(&typed.0, Surface::Native)
     };
     let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;

@@ -14,6 +14,8 @@ pub(super) const UI: Ui = Ui {
     copied: "Copied",
     copy_failed: "The browser did not allow copying. Select the text and copy it by hand.",
     allow: "Allow and check",
+    give_back: "Take it back",
+    agent_save: "Use it",
     print: "Print",
     save_json: "Save as JSON",
     save_html: "Save as a page",
@@ -82,6 +84,15 @@ pub(super) const UI: Ui = Ui {
     permission_body: "To see the answers, it needs access to {host}. It asks for this one address \
         only.",
     permission_refused: "Without access to {host} the answers cannot be read. Nothing was sent.",
+    permission_why: "Your browser will ask whether Callback Doctor may read {host}: without that, the \
+        shop's answers cannot be seen. You can take it back at any time.",
+    permission_held: "Callback Doctor may read {host}.",
+    agent_label: "How the provider's call introduces itself (User-Agent)",
+    agent_note: "APIs-Klarna is what Klarna documents (docs.krokedil.com, read 2026-11-22); it is not known \
+        whether Kustom sends the same. Another one is used from the next check on; an empty field brings this \
+        one back.",
+    agent_saved: "Kept. The next check uses it.",
+    agent_refused: "This cannot be sent: only letters, digits and signs of plain English, at most 512.",
     browser_page: "This page belongs to the browser. Open a page of your shop, best the checkout, \
         and start here again.",
     stopped_body: "Stopped. What was seen until then is below.",

@@ -121,6 +121,25 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Ask your host whether a cache or a proxy answers for addresses under /wc-api/, and exclude them.",
         },
     ),
+    // The browser was connected to 127.0.0.1 or ::1 although the name is public.
+    (
+        "remote-loopback",
+        UnsureText {
+            reason: "On this computer the shop's name leads to the computer itself: through a proxy, a filter or an \
+            entry in its hosts file. The provider may meet another server.",
+            how: "Check again on a computer or phone outside your network.",
+        },
+    ),
+    // The browser was connected to an address of a private network although the name is public.
+    (
+        "remote-private",
+        UnsureText {
+            reason: "In this network the shop's name leads to a private address. Outside, the same name may lead \
+            elsewhere.",
+            how: "Check again from outside your network, for example on a phone without Wi-Fi, or ask your host \
+            which public address the name has.",
+        },
+    ),
     // The page that was read shows nothing of the gateway.
     (
         "page-not-checkout",

@@ -22,7 +22,7 @@ const READ_BYTES: usize = 16 * 1024;
 pub(crate) struct Request<'a> {
     pub(crate) method: Method,
     pub(crate) url: &'a Url,
-    pub(crate) user_agent: &'static str,
+    pub(crate) user_agent: &'a str,
 }
 
 /// A response as it was received.

@@ -16,8 +16,7 @@ use std::{
 };
 
 use callback_doctor::probe::{
-    Answer, Caller, Method, NoAnswer, Outcome, PROVIDER_USER_AGENT, Probe, Purpose, Response, cut,
-    limits,
+    Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent, cut, limits,
 };
 use url::Url;
 
@@ -92,7 +91,10 @@ impl Client {
                 let request = Request {
                     method: probe.method,
                     url: &url,
-                    user_agent: user_agent(probe.caller),
+                    user_agent: probe
+                        .user_agent
+                        .as_ref()
+                        .map_or(BROWSER_USER_AGENT, UserAgent::as_str),
                 };
                 self.exchange(
                     &request,
@@ -128,7 +130,7 @@ impl Client {
             let request = Request {
                 method: Method::Get,
                 url: &url,
-                user_agent: user_agent(Caller::Browser),
+                user_agent: BROWSER_USER_AGENT,
             };
             let received = self.exchange(&request, limits::PAGE_BYTES, deadline);
             visited.insert(url.clone());
@@ -209,16 +211,11 @@ fn response(received: &Received, keep: usize) -> Response {
 
 fn answer(response: Result<Response, NoAnswer>, start: Instant, caller: Caller) -> Answer {
     Answer {
-        outcome: response.map_or_else(Outcome::NoAnswer, Outcome::Response),
         elapsed_ms: u32::try_from(start.elapsed().as_millis()).ok(),
-        caller,
-    }
-}
-
-const fn user_agent(caller: Caller) -> &'static str {
-    match caller {
-        Caller::Provider => PROVIDER_USER_AGENT,
-        Caller::Browser => BROWSER_USER_AGENT,
+        ..Answer::new(
+            response.map_or_else(Outcome::NoAnswer, Outcome::Response),
+            caller,
+        )
     }
 }
 

@@ -429,6 +429,7 @@ fn probe(url: &str) -> Probe {
         caller: Caller::Provider,
         method: Method::Post,
         url: url.to_owned(),
+        user_agent: Some(UserAgent::default()),
     }
 }
 
