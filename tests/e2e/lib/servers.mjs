@@ -22,6 +22,16 @@ export function expected(situation) {
   return JSON.parse(readFileSync(join(CORPUS, "expected.json"), "utf8"))[situation];
 }
 
+/** Every recorded situation, or none without the corpus. */
+export function recordedSituations() {
+  return NO_CORPUS ? [] : Object.keys(JSON.parse(readFileSync(join(CORPUS, "expected.json"), "utf8"))).filter((name) => !name.startsWith("_"));
+}
+
+/** The address that a recorded shop calls its home. */
+export function home(situation) {
+  return JSON.parse(readFileSync(join(CORPUS, `${situation}.json`), "utf8")).base.replace(/\/*$/, "/");
+}
+
 /** How both kinds of shop call themselves. */
 export const SHOP = "https://shop.example.com";
 
