@@ -38,7 +38,7 @@ cargo xtask COMMAND [OPTIONS]
   build      the site and the extensions, into dist/, with the size of every file
   diagnose   ask a shop from the command line
   explain    name the blocker in recorded answers
-  bench      how well and how fast blockers are named, beside other recognisers
+  bench      how well and how fast blockers are named, and how long the extension takes
 
 cargo xtask COMMAND --help tells what each takes.";
 

@@ -1,6 +1,7 @@
 // Chromium with the built extension in it.
 
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,11 +24,12 @@ export function toShop({ https, http }) {
 /** @typedef {Awaited<ReturnType<typeof launch>>} Browser */
 
 /**
- * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`.
- * @param {{ hosts?: Record<string, number>, extension?: boolean }} options
+ * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The extension is the one
+ * that the build makes for tests, unless `extension` names another's folder.
+ * @param {{ hosts?: Record<string, number>, extension?: boolean | string }} options
  */
 export async function launch({ hosts = {}, extension = true } = {}) {
-  const folder = join(DIST, "test", "extension-chrome");
+  const folder = typeof extension === "string" ? extension : join(DIST, "test", "extension-chrome");
   if (extension && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
@@ -56,12 +58,13 @@ export async function launch({ hosts = {}, extension = true } = {}) {
     ],
   });
   const cdp = await context.browser().newBrowserCDPSession();
-  const worker = extension ? (context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"))) : undefined;
+  const background = extension && JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).background;
+  if (background && context.serviceWorkers().length === 0) await context.waitForEvent("serviceworker");
   return {
     context,
     cdp,
     /** The extension's id. */
-    id: worker ? new URL(worker.url()).host : "",
+    id: extension ? idOf(folder) : "",
 
     /** Opens a page in a new tab. Where a server shows no page, the tab is enough. */
     async visit(url) {
@@ -95,4 +98,10 @@ export async function launch({ hosts = {}, extension = true } = {}) {
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The id that Chromium gives to the extension in a folder: a hash of its path, written in the letters a to p. */
+function idOf(folder) {
+  const hash = createHash("sha256").update(folder).digest("hex").slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }

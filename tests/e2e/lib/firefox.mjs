@@ -17,16 +17,17 @@ const START_MS = 60_000;
 /** Why tests in Firefox are left out, or `false`. */
 export const NO_FIREFOX = existsSync(EXECUTABLE) ? false : "skipped: no Firefox";
 
-/** The extension's id in its manifest, and the address that this test gives it. */
-const ID = "callback-doctor@callback-doctor.example";
+/** The extension's id in its manifest, and the address that tests give it. */
+export const ID = "callback-doctor@callback-doctor.example";
 export const EXTENSION = "moz-extension://c0ffee00-0000-4000-8000-000000000000";
 
 /**
- * Starts Firefox with the extension. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`.
+ * Starts Firefox with the extension. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The
+ * extension is the one that the build makes, unless `folder` names another's.
  * @param {Record<string, number>} hosts
+ * @param {string} folder
  */
-export async function launch(hosts) {
-  const folder = join(DIST, "extension-firefox");
+export async function launch(hosts, folder = join(DIST, "extension-firefox")) {
   if (!existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
@@ -60,11 +61,18 @@ export async function launch(hosts) {
      * The value of an async function's body in the page in front.
      * @param {string} body
      */
-    async evaluate(body) {
-      const script = `const done = arguments[0]; (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-      const { value } = await marionette.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
-      if (value.error) throw new Error(`in Firefox: ${value.error}`);
-      return value.value;
+    evaluate: (body) => marionette.evaluate(body),
+    /**
+     * The same in the browser's own window.
+     * @param {string} body
+     */
+    async inWindow(body) {
+      await marionette.send("Marionette:SetContext", { value: "chrome" });
+      try {
+        return await marionette.evaluate(body);
+      } finally {
+        await marionette.send("Marionette:SetContext", { value: "content" });
+      }
     },
     /** @param {string} selector */
     async click(selector) {
@@ -108,6 +116,13 @@ class Marionette {
     const message = JSON.stringify([0, id, command, parameters]);
     this.#socket.write(`${Buffer.byteLength(message)}:${message}`);
     return new Promise((...settle) => this.#waiting.set(id, settle));
+  }
+
+  async evaluate(body) {
+    const script = `const done = arguments[0]; (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const { value } = await this.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
+    if (value.error) throw new Error(`in Firefox: ${value.error}`);
+    return value.value;
   }
 
   end() {

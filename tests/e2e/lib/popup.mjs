@@ -21,10 +21,28 @@ export class Popup {
    * @param {import("playwright-core").Page} page
    */
   static async open(browser, page) {
+    await Popup.press(browser, page);
+    return Popup.opened(browser);
+  }
+
+  /**
+   * Clicks the extension's button, and says when: milliseconds since 1970.
+   * @param {import("./chromium.mjs").Browser} browser
+   * @param {import("playwright-core").Page} page
+   */
+  static async press(browser, page) {
     await page.bringToFront();
-    const { cdp, id } = browser;
-    const tab = await tabOf(browser, page);
-    await cdp.send("Extensions.triggerAction", { id, targetId: tab });
+    const targetId = await tabOf(browser, page);
+    const pressed = Date.now();
+    await browser.cdp.send("Extensions.triggerAction", { id: browser.id, targetId });
+    return pressed;
+  }
+
+  /**
+   * The popup that a click has opened.
+   * @param {import("./chromium.mjs").Browser} browser
+   */
+  static async opened({ cdp, id }) {
     const popup = new Popup();
     popup.#cdp = cdp;
     popup.#target = await until(OPEN_MS, "the popup did not open when the extension's button was clicked", async () => {

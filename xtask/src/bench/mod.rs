@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: how well and how fast blockers are named.
+//! `cargo xtask bench`: how well and how fast blockers are named, and how long the extension takes.
 
 mod accuracy;
+mod browser;
 mod corpus;
 mod matching;
 mod peers;
@@ -8,18 +9,23 @@ mod peers;
 use crate::failure::Outcome;
 
 const HELP: &str = "\
-cargo xtask bench [accuracy [--all] | matching]
+cargo xtask bench [accuracy [--all] | matching | popup | diagnosis]
 
   accuracy     how many labelled answers are named right, and what the others are called; --all shows every label
   matching     answers a second on short answers and on pages of 60 kB, beside wafw00f and identYwaf, whose matching
                runs on the same answers without a request being sent
+  popup        from the click to the popup's first paint and to its readiness, cold and warm, in Chromium and Firefox,
+               beside an empty extension's popup
+  diagnosis    from the click to the verdict on the healthy recorded shop, in Chromium, beside the time of its longest
+               chain of requests that waited for each other, and where the rest of the time goes
 
-Without a word both. The answers are those of ../shared/corpus.";
+Without a word all of them. The answers are those of ../shared/corpus. The last two build the extension, and set up the
+browsers as `cargo xtask test` does.";
 
 /// Reads the options and measures.
 pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
     use lexopt::Arg::{Long, Short, Value};
-    let (mut accuracy, mut matching, mut all) = (true, true, false);
+    let (mut only, mut all) = (None, false);
     while let Some(arg) = args.next()? {
         match arg {
             Long("help") | Short('h') => {
@@ -27,20 +33,56 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
                 return Ok(());
             }
             Long("all") => all = true,
-            Value(word) if word == "accuracy" => matching = false,
-            Value(word) if word == "matching" => accuracy = false,
+            Value(word) if only.is_none() => match word.to_str().and_then(Bench::named) {
+                Some(bench) => only = Some(bench),
+                None => return Err(Value(word).unexpected().into()),
+            },
             other => return Err(other.unexpected().into()),
         }
     }
-    let Some(samples) = corpus::samples()? else {
-        println!("skipped: no corpus");
-        return Ok(());
-    };
-    if accuracy || !matching {
-        accuracy::print(&samples, &corpus::shop()?, all);
+    let asked = |bench| only.is_none_or(|only| only == bench);
+    if asked(Bench::Accuracy) || asked(Bench::Matching) {
+        match corpus::samples()? {
+            None => println!("skipped: no corpus"),
+            Some(samples) => {
+                if asked(Bench::Accuracy) {
+                    accuracy::print(&samples, &corpus::shop()?, all);
+                }
+                if asked(Bench::Matching) {
+                    matching::print(&samples)?;
+                }
+            }
+        }
     }
-    if matching || !accuracy {
-        matching::print(&samples)?;
+    if asked(Bench::Popup) || asked(Bench::Diagnosis) {
+        browser::set_up()?;
+        if asked(Bench::Popup) {
+            browser::print("popup")?;
+        }
+        if asked(Bench::Diagnosis) {
+            browser::print("diagnosis")?;
+        }
     }
     Ok(())
+}
+
+/// What can be measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bench {
+    Accuracy,
+    Matching,
+    Popup,
+    Diagnosis,
+}
+
+impl Bench {
+    fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "accuracy" => Self::Accuracy,
+            "matching" => Self::Matching,
+            "popup" => Self::Popup,
+            "diagnosis" => Self::Diagnosis,
+            _ => return None,
+        })
+    }
 }

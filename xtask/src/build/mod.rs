@@ -4,8 +4,11 @@ mod anatomy;
 mod bundle;
 mod manifest;
 mod references;
+mod shipped;
 mod size;
 mod wasm;
+
+use ring::digest::{SHA256, digest};
 
 use crate::{
     failure::{Failure, Outcome},
@@ -18,8 +21,9 @@ pub(crate) use wasm::{TARGET, ensure_target};
 const HELP: &str = "\
 cargo xtask build
 
-Writes dist/site/, dist/extension-chrome/ and dist/extension-firefox/ with a .zip of each, and prints what every file
-weighs. Fails when the first load of the site or of the popup is over its budget.";
+Writes dist/site/, dist/extension-chrome/ and dist/extension-firefox/ with a .zip of each of the two, and prints what every
+file weighs and each .zip's sha256: the same sources give the same files on every machine. Fails when the first load of
+the site or of the popup is over its budget, and when a file names a folder of this machine or makes HTML or script of text.";
 
 /// Hosts that the extension under test may ask without a prompt: nobody can answer one in a headless browser.
 const TEST_HOSTS: [&str; 3] = ["*://*.example.com/*", "*://127.0.0.1/*", "*://localhost/*"];
@@ -57,6 +61,14 @@ pub(crate) fn build() -> Outcome {
             .map(|(name, module)| anatomy::describe(name, module))
             .collect::<Outcome<String>>())?
     );
+    println!(
+        "\nsha256 (README.md, \"Rebuilding the extension\", says how anybody gets the same files)"
+    );
+    for product in &made.products {
+        if let Some(zip) = &product.zip {
+            println!("  {}  {}.zip", sha256(zip), product.name);
+        }
+    }
     if over.is_empty() {
         Ok(())
     } else {
@@ -100,6 +112,8 @@ struct Product {
     files: Bundle,
     /// The page whose first load has a budget.
     page: Option<String>,
+    /// What a store is given.
+    zip: Option<Vec<u8>>,
 }
 
 fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
@@ -115,7 +129,8 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
         }
     }
     let dist = root().join("dist");
-    for product in &products {
+    for product in &mut products {
+        shipped::check(product.name, &product.files)?;
         product.files.write(&dist.join(product.name))?;
         if product.name != SITE {
             let zip = product
@@ -123,6 +138,7 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
                 .zip()
                 .map_err(Failure::at(format!("Zipping {}", product.name)))?;
             bundle::write_file(&dist.join(format!("{}.zip", product.name)), &zip)?;
+            product.zip = Some(zip);
         }
         if product.name == CHROME {
             let mut files = product.files.clone();
@@ -145,6 +161,7 @@ fn site(www: &Bundle, glue: &Bundle) -> Product {
         name: SITE,
         files,
         page,
+        zip: None,
     }
 }
 
@@ -169,7 +186,17 @@ fn package(
         name,
         files,
         page: manifest.popup,
+        zip: None,
     }))
+}
+
+/// As `sha256sum` prints it.
+fn sha256(content: &[u8]) -> String {
+    let sum = digest(&SHA256, content);
+    let digits = sum.as_ref().iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 const SITE: &str = "site";

@@ -24,7 +24,7 @@ const PROGRAMS: [(&str, &str); 4] = [
 const NODE: u32 = 20;
 
 /// Sets up what is missing: browsers and node from Debian, node's packages from npm.
-pub(super) fn set_up(folder: &Path) -> Outcome {
+pub(crate) fn set_up(folder: &Path) -> Outcome {
     let missing: Vec<_> = PROGRAMS
         .iter()
         .filter(|(program, _)| !is_there(program))

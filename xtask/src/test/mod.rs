@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that can be checked, one step after the other, whatever failed before.
 
-mod browsers;
+pub(crate) mod browsers;
 mod tally;
 
 use std::time::Instant;
