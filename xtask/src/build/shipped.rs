@@ -63,10 +63,10 @@ impl Sink {
             if self.assigned {
                 after.starts_with("+=") || after.starts_with('=') && !after.starts_with("==")
             } else {
-                // `isFunction(` is another word, `x.eval(` is not.
+                // `isFunction(` is another word and "`Function(" is text; `x.eval(` is neither.
                 !before
                     .unwrap_or_default()
-                    .ends_with(|letter: char| letter.is_alphanumeric() || "_$".contains(letter))
+                    .ends_with(|letter: char| letter.is_alphanumeric() || "_$`".contains(letter))
             }
         })
     }
@@ -125,6 +125,7 @@ mod tests {
             "return a.outerHTML;",
             "if (a.innerHTML == b) c()",
             "isFunction(a); function eval_() {} retrieval(b)",
+            "return `Function(${name})`;",
             "set_innerHTML: function(a) { throw a; }",
         ] {
             assert!(ship("a.js", code).is_ok(), "{code}");
