@@ -105,8 +105,11 @@ async function diagnose(browser, shop, network, asleep) {
     const name = `stored: ${phase}${report ? " with a report" : ""}`;
     if (!events.some(([event]) => event === name)) events.push([name, at]);
   }
+  const times = new Map();
   for (const { url, begun, ended } of requests) {
-    const path = new URL(url).pathname;
+    const { pathname } = new URL(url);
+    times.set(pathname, (times.get(pathname) ?? 0) + 1);
+    const path = times.get(pathname) > 1 ? `${pathname} (${times.get(pathname)})` : pathname;
     events.push([`asked: ${path}`, begun], [`answered: ${path}`, ended]);
   }
   events.push(["the verdict is shown", verdict.at]);
