@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, Method, Probe, Purpose, UserAgent};
+use crate::probe::{Answer, Caller, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
 
@@ -432,11 +432,7 @@ impl Surface {
 
 /// A probe's method and address in a line.
 pub fn request_line(probe: &Probe) -> String {
-    let method = match probe.method {
-        Method::Get => "GET ",
-        Method::Post => "POST ",
-    };
-    [method, &probe.url].concat()
+    [probe.method.as_str(), " ", &probe.url].concat()
 }
 
 /// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`).

@@ -20,7 +20,7 @@ use crate::shop::{Reach, Scheme, Url, reach};
 
 use super::reading::evidence;
 use super::{
-    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, request_line,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, request_line,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -70,6 +70,10 @@ fn http_home(case: &Case) -> Option<Found> {
         }
         proof.push(stored);
     }
+    if let Some(built) = built(case) {
+        confidence = Confidence::Certain;
+        proof.push(built);
+    }
     (!proof.is_empty()).then(|| {
         Found::new(CauseId::HttpHomeUrl, confidence, proof)
             .with("shop", case.shop.with_scheme(Scheme::Https).to_string())
@@ -89,16 +93,35 @@ fn is_built(sign: &Sign) -> bool {
     sign.at.starts_with("link")
 }
 
+/// The home address that WordPress built for a request over https, where it built it with http: it does not see the
+/// encryption.
+fn built(case: &Case) -> Option<Evidence> {
+    let text = case.rest()?.home.as_deref()?;
+    let home = Url::parse(text)
+        .ok()
+        .filter(|home| home.scheme() == Scheme::Http && case.shop.same_site(home))?;
+    let asked = index_asked(case).filter(|a| a.probe.url.starts_with("https://"))?;
+    Some(evidence(
+        EvidenceKind::Excerpt,
+        &request_line(&asked.probe),
+        &["\"home\": \"", &home.to_string(), "\""].concat(),
+    ))
+}
+
+/// The request that brought the REST index.
+fn index_asked(case: &Case) -> Option<&Asked> {
+    let brought =
+        |a: &&Asked| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_)));
+    case.asked.iter().find(brought)
+}
+
 /// The address that is stored in WordPress, as the REST index gives it.
 fn stored(case: &Case) -> Option<(Scheme, Evidence)> {
     let text = case.rest()?.url.as_deref()?;
     let url = Url::parse(text)
         .ok()
         .filter(|url| case.shop.same_site(url))?;
-    let asked = case
-        .asked
-        .iter()
-        .find(|a| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_))))?;
+    let asked = index_asked(case)?;
     Some((
         url.scheme(),
         evidence(
@@ -124,7 +147,7 @@ fn redirected(case: &Case) -> Option<Found> {
             Confidence::Likely,
             reading.evidence.clone(),
         )
-        .with_redirect(redirect),
+        .with_redirect(case, Purpose::HttpsRedirect, redirect),
     )
 }
 

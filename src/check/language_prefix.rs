@@ -37,7 +37,7 @@ pub(super) fn judge(case: &Case) -> Judged {
                 };
                 Judged::fail(
                     found(CauseId::LanguageRedirect, confidence, path, prefixed, &to)
-                        .with_redirect(redirect),
+                        .with_redirect(case, Purpose::Endpoint, redirect),
                 )
             }
             None if redirect.to.is_none() && arrives => Judged::fail(found(
@@ -129,20 +129,4 @@ fn found(
         .cloned()
         .collect();
     Found::new(cause, confidence, proof).with("prefix", prefix)
-}
-
-impl Found {
-    /// The redirect's target and the plugin that named itself.
-    pub(super) fn with_redirect(mut self, redirect: &Redirect) -> Self {
-        if let Some(to) = &redirect.to {
-            self = self.with("location", to.to_string());
-        }
-        if let Some(status) = redirect.status {
-            self = self.with("status", status.to_string());
-        }
-        match &redirect.by {
-            Some(by) => self.with("by", by.as_str()),
-            None => self,
-        }
-    }
 }

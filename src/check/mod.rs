@@ -4,6 +4,7 @@
 //! way to get the answer.
 
 mod answer_time;
+mod cache;
 mod case;
 mod finding;
 mod gateway_listens;
@@ -11,9 +12,11 @@ mod gateway_version;
 mod https_everywhere;
 mod language_prefix;
 mod open_path;
+mod pages;
 mod pretty_permalinks;
 mod public_address;
 mod reading;
+mod redirects;
 mod rest_open;
 mod woocommerce_answers;
 
@@ -103,6 +106,8 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// Sentences that hold in this case, after those of the cause: ids of [`crate::text::note`].
+    pub notes: Vec<&'static str>,
 }
 
 impl Judged {
@@ -141,14 +146,20 @@ impl Judged {
 }
 
 impl Found {
-    fn new(cause: CauseId, confidence: Confidence, evidence: Vec<Evidence>) -> Self {
+    pub(crate) fn new(cause: CauseId, confidence: Confidence, evidence: Vec<Evidence>) -> Self {
         Self {
             cause,
             confidence,
             blocker: None,
             evidence,
             values: Vec::new(),
+            notes: Vec::new(),
         }
+    }
+
+    pub(crate) fn note(mut self, id: &'static str) -> Self {
+        self.notes.push(id);
+        self
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {

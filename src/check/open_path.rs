@@ -13,13 +13,14 @@
 //! # References
 //! [`crate::blocker`].
 
-use crate::probe::{Caller, NoAnswer, Purpose, Response, Speaker};
+use crate::page::Structure;
+use crate::probe::{Caller, NoAnswer, Purpose, Speaker};
 use crate::shop::Scheme;
 
 use super::reading::evidence;
 use super::{
-    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect,
-    request_line, unseen_reason,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
+    Redirect, cache, request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -51,8 +52,11 @@ pub(super) fn judge(case: &Case) -> Judged {
                 reading.confidence,
                 reading.evidence.clone(),
             )
-            .with_redirect(redirect),
+            .with_redirect(case, Purpose::Endpoint, redirect),
         ),
+        Meaning::NotRouted | Meaning::Swallowed if is_stale(case) => {
+            cached(case).map_or_else(|| Judged::unsure(unseen_reason(case)), Judged::fail)
+        }
         Meaning::NotRouted | Meaning::Swallowed => match case.reading(Purpose::QueryForm) {
             // The web server did not know the path, and what stands in front of WordPress showed at the other form.
             Some(query) => match query.meaning {
@@ -63,6 +67,16 @@ pub(super) fn judge(case: &Case) -> Judged {
             None => Judged::unsure(unseen_reason(case)),
         },
     }
+}
+
+/// Whether a cache keeps an old page at the callback's address: WooCommerce answers at another form, permalinks are
+/// pretty, and what came is the cache's own.
+pub(super) fn is_stale(case: &Case) -> bool {
+    let routed = case
+        .reading(Purpose::QueryForm)
+        .is_some_and(Reading::arrived);
+    let pretty = matches!(case.structure(), None | Some((Structure::Pretty, _)));
+    routed && pretty && case.cached_callback().is_some()
 }
 
 fn stopped(cause: CauseId, reading: &Reading) -> Found {
@@ -153,47 +167,33 @@ fn is_language(case: &Case, redirect: &Redirect) -> bool {
     }
 }
 
-/// A cache that answered a POST in the shop's place.
+/// A cache that answered the callback in the shop's place.
 fn cached(case: &Case) -> Option<Found> {
-    case.asked
-        .iter()
-        .filter(|a| a.probe.purpose == Purpose::Endpoint)
-        .find_map(|asked| {
-            let hit = cache_hit(asked.heard.as_ref()?.answer.response()?)?;
-            let proof: Evidence = evidence(EvidenceKind::Header, &request_line(&asked.probe), &hit);
-            Some(Found::new(
-                CauseId::CachedCallback,
-                Confidence::Likely,
-                vec![proof],
-            ))
-        })
+    let (asked, hit) = case.cached_callback()?;
+    let proof: Evidence = evidence(EvidenceKind::Header, &request_line(&asked.probe), &hit);
+    Some(Found::new(
+        CauseId::CachedCallback,
+        Confidence::Likely,
+        vec![proof],
+    ))
 }
 
-/// Headers in which caches say that an answer is theirs.
-const CACHE_HEADERS: [&str; 6] = [
-    "x-cache",
-    "cf-cache-status",
-    "x-litespeed-cache",
-    "x-proxy-cache",
-    "x-cache-status",
-    "x-varnish-cache",
-];
-
-fn cache_hit(response: &Response) -> Option<String> {
-    let said = CACHE_HEADERS.iter().find_map(|name| {
-        let value = response.headers.get(name)?;
-        let hit = value
-            .to_ascii_lowercase()
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .any(|word| word == "hit");
-        hit.then(|| [*name, ": ", value].concat())
-    });
-    let aged = || {
-        let age = response
-            .headers
-            .get("age")
-            .filter(|age| age.parse::<u32>().is_ok_and(|age| age > 0))?;
-        Some(["age: ", age].concat())
-    };
-    said.or_else(aged)
+impl Case {
+    /// The call that a cache answered, with the header that says so.
+    pub(super) fn cached_callback(&self) -> Option<(&Asked, String)> {
+        let calls = self
+            .asked
+            .iter()
+            .filter(|asked| asked.probe.purpose == Purpose::Endpoint);
+        calls.into_iter().find_map(|asked| {
+            let heard = asked.heard.as_ref()?;
+            // A refusal or a redirect is a fault of its own, wherever it was kept.
+            let answered = matches!(
+                heard.reading.meaning,
+                Meaning::Arrived { .. } | Meaning::Swallowed | Meaning::NotRouted
+            );
+            let hit = cache::hit(heard.answer.response()?)?;
+            answered.then_some((asked, hit))
+        })
+    }
 }

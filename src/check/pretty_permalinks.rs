@@ -18,7 +18,9 @@ use crate::page::Structure;
 use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
 
-use super::{Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, unseen_reason};
+use super::{
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let path = case.reading(Purpose::Endpoint);
@@ -44,6 +46,10 @@ pub(super) fn judge(case: &Case) -> Judged {
 
 /// The path form is unknown while the query form arrives: which part of the rewriting is missing?
 fn unrouted(case: &Case, path: &Reading, works: &Reading) -> Judged {
+    if open_path::is_stale(case) {
+        // What the cache keeps says nothing of the rules behind it.
+        return Judged::unsure(unseen_reason(case));
+    }
     let structure = case.structure();
     let (cause, confidence) = match structure.as_ref().map(|(structure, _)| *structure) {
         Some(Structure::Plain) => (CauseId::PlainPermalinks, Confidence::Certain),

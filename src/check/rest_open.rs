@@ -1,47 +1,118 @@
 //! Is the REST API open where the gateway is called back through it?
 //!
 //! # What it looks for
-//! A REST error to the question for the index, in a shop whose checkout is the block one.
+//! In a shop whose checkout is the block one: the gateway's namespace in the REST index; without it, what WordPress says
+//! of the route itself. It is asked by OPTIONS, which describes a route and runs nothing.
 //!
 //! # Why callbacks fail
 //! The block checkout is asked for approval at a REST route; where REST is closed the purchase is refused.
 //!
 //! # Evidence needed
-//! The checkout page or the namespaces, and the answer of the REST index.
+//! The checkout page or the namespaces, and the answer of the REST index or of the route.
 //!
 //! # References
-//! Kustom Checkout 2.16.0 and later: `kco-block/order/…/validate`.
+//! Kustom Checkout 2.16.0 and later: `kco-block/order/…/validate`. `WordPress`'s `rest_handle_options_request` answers a
+//! registered route with 200, `Allow` and its description, any other with 404 `rest_no_route`; what closes REST answers
+//! before it.
 
-use crate::rest_index::Problem;
+use crate::probe::{Purpose, Response};
+use crate::rest_index::{self, Problem};
 
 use super::reading::evidence;
-use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged, request_line};
+use super::{Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line};
 
 pub(super) fn judge(case: &Case) -> Judged {
-    let Some(route) = case.gateway.block_route else {
+    let Some(route) = case.gateway.block_route(case.version) else {
         return Judged::not_applicable();
     };
-    let registered = case.rest().is_some_and(|rest| rest.has(route.namespace));
-    let locked = case
-        .asked
-        .iter()
-        .find_map(|asked| match asked.heard.as_ref()?.rest.as_ref()? {
-            Err(Problem::Locked { status, code }) => Some(evidence(
-                EvidenceKind::Excerpt,
-                &request_line(&asked.probe),
-                &[&status.to_string(), " ", code.as_str()].concat(),
-            )),
-            _ => None,
-        });
-    let block_checkout = case.signs().is_some_and(|signs| signs.block_checkout);
-    match locked {
-        Some(proof) if block_checkout => Judged::fail(Found::new(
-            CauseId::RestLocked,
-            Confidence::Certain,
-            vec![proof],
-        )),
-        _ if registered => Judged::pass(Vec::new()),
-        _ if block_checkout => Judged::unsure("rest-unreadable"),
-        _ => Judged::not_applicable(),
+    if case.rest().is_some_and(|rest| rest.has(route.namespace)) {
+        return Judged::pass(Vec::new());
     }
+    if !case.uses_block_route() {
+        return Judged::not_applicable();
+    }
+    let of_route = case.heard(Purpose::BlockRoute).map(by_route);
+    of_route
+        .filter(|judged| judged.reason.is_none())
+        .or_else(|| by_index(case))
+        .unwrap_or_else(|| Judged::unsure("rest-unreadable"))
+}
+
+impl Case {
+    /// Whether this shop is called back through REST too: its checkout is the block one.
+    pub fn uses_block_route(&self) -> bool {
+        self.gateway.block_route(self.version).is_some()
+            && self.signs().is_some_and(|signs| signs.block_checkout)
+    }
+}
+
+/// What WordPress, or what answered in its place, said of the route.
+fn by_route(heard: &Heard) -> Judged {
+    let reading = &heard.reading;
+    let Some(response) = heard.answer.response() else {
+        return Judged::unsure("rest-unreadable");
+    };
+    let closed = |confidence, note| {
+        Judged::fail(
+            Found::new(CauseId::RestLocked, confidence, reading.evidence.clone()).note(note),
+        )
+    };
+    match (rest_index::read(response), &reading.meaning) {
+        (Err(Problem::Locked { code, .. }), _) if code == "rest_no_route" => {
+            closed(Confidence::Likely, "rest-no-route")
+        }
+        (
+            Err(Problem::Locked {
+                status: 401 | 403, ..
+            }),
+            _,
+        ) => closed(Confidence::Certain, "rest-login"),
+        (_, Meaning::Stopped(CauseId::RestLocked)) => closed(Confidence::Certain, "rest-login"),
+        (_, Meaning::Stopped(cause))
+            if reading.blocker.is_some_and(super::Entry::names_a_product) =>
+        {
+            // A firewall may refuse OPTIONS alone, so this is never certain.
+            let mut found = Found::new(*cause, Confidence::Likely, reading.evidence.clone())
+                .with("route", "rest")
+                .note("at-block-route");
+            found.blocker = reading.blocker;
+            Judged::fail(found)
+        }
+        _ if describes_route(response) => Judged::pass(reading.evidence.clone()),
+        // A bare refusal of OPTIONS, or a server's own answer to it, says nothing of POST.
+        _ => Judged::unsure("rest-unreadable"),
+    }
+}
+
+/// WordPress's description of a route, or its `Allow` header: a web server's own names GET too.
+fn describes_route(response: &Response) -> bool {
+    let described =
+        response.body.contains("\"methods\"") && response.body.contains("\"endpoints\"");
+    let allows = response.headers.get("allow").is_some_and(|methods| {
+        let has = |wanted: &str| {
+            methods
+                .split(',')
+                .any(|method| method.trim().eq_ignore_ascii_case(wanted))
+        };
+        has("POST") && !has("GET")
+    });
+    (200..300).contains(&response.status) && (described || allows)
+}
+
+/// The index alone: where it is closed to guests, its routes mostly are.
+fn by_index(case: &Case) -> Option<Judged> {
+    let locked =
+        case.asked
+            .iter()
+            .find_map(|asked| match asked.heard.as_ref()?.rest.as_ref()? {
+                Err(Problem::Locked { status, code }) => Some(evidence(
+                    EvidenceKind::Excerpt,
+                    &request_line(&asked.probe),
+                    &[&status.to_string(), " ", code.as_str()].concat(),
+                )),
+                _ => None,
+            })?;
+    Some(Judged::fail(
+        Found::new(CauseId::RestLocked, Confidence::Likely, vec![locked]).note("rest-login"),
+    ))
 }

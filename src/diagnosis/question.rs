@@ -6,7 +6,7 @@
 use crate::check::{Case, CauseId, Confidence, Meaning, Reading};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
-use crate::probe::{Caller, Method, NoAnswer, Purpose, Speaker};
+use crate::probe::{Caller, Method, NoAnswer, Purpose, Speaker, limits};
 use crate::rest_index;
 use crate::shop::{Scheme, ShopUrl};
 
@@ -53,6 +53,8 @@ const FROM_A_CLIENT: &[Ask] = &[
     rest_route,
     pathinfo_form,
     http_form,
+    block_route,
+    hop,
 ];
 
 /// A plain page may read REST alone.
@@ -288,7 +290,7 @@ fn http_form(case: &Case) -> Option<Question> {
         .is_some_and(|signs| says_http(signs.rest_link.as_deref()))
         || case
             .rest()
-            .is_some_and(|rest| says_http(rest.url.as_deref()));
+            .is_some_and(|rest| says_http(rest.url.as_deref()) || says_http(rest.home.as_deref()));
     if silent || (path.arrived() && (named_http || signs_http)) {
         post(
             Purpose::HttpsRedirect,
@@ -298,6 +300,52 @@ fn http_form(case: &Case) -> Option<Question> {
     } else {
         None
     }
+}
+
+/// Settles whether the block checkout's route is open, where the index does not show it. Nothing is asked where the way
+/// to the shop is closed anyway.
+fn block_route(case: &Case) -> Option<Question> {
+    let route = case.gateway.block_route(case.version)?;
+    let shown = case.rest().is_some_and(|rest| rest.has(route.namespace));
+    let useful = case.uses_block_route() && !shown && !path(case)?.refused();
+    if !useful || is_waiting(case) {
+        return None;
+    }
+    let relative = match case.structure().map(|(structure, _)| structure) {
+        Some(Structure::Plain) => ["?rest_route=/", route.described].concat(),
+        Some(Structure::Pathinfo) => ["index.php/wp-json/", route.described].concat(),
+        _ => ["wp-json/", route.described].concat(),
+    };
+    Some(Question {
+        purpose: Purpose::BlockRoute,
+        caller: case.voice(),
+        method: Method::Options,
+        url: case.shop.at(&relative),
+    })
+}
+
+/// Settles where a client ends that follows the callback's redirect. Asked last: the redirect alone is the fault.
+fn hop(case: &Case) -> Option<Question> {
+    path(case)?;
+    let hops = case
+        .asked
+        .iter()
+        .filter(|asked| asked.probe.purpose == Purpose::Hop);
+    if is_waiting(case) || hops.count() >= limits::HOPS {
+        return None;
+    }
+    let (method, url) = case.next_hop()?;
+    Some(Question {
+        purpose: Purpose::Hop,
+        caller: case.voice(),
+        method,
+        url,
+    })
+}
+
+/// Whether an answer is under way.
+fn is_waiting(case: &Case) -> bool {
+    case.asked.iter().any(|asked| asked.heard.is_none())
 }
 
 /// The endpoint's reading, once every profile that is asked has been heard.

@@ -34,13 +34,13 @@ pub(super) fn rank(case: &Case) -> Ranked {
     causes.sort_by_key(|found| place(found, explained));
     causes.truncate(CAUSES);
     if causes.is_empty() {
-        causes.push(without_cause(&judged));
+        causes.push(without_cause(case, &judged));
     }
     Ranked { judged, causes }
 }
 
 /// Healthy only where the call was seen to arrive; everything else is undetermined.
-fn without_cause(judged: &[(&'static str, Judged)]) -> Found {
+fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
     let of = |id: &str| {
         judged
             .iter()
@@ -52,21 +52,14 @@ fn without_cause(judged: &[(&'static str, Judged)]) -> Found {
         let proof = of("gateway-listens")
             .map(|judged| judged.evidence.clone())
             .unwrap_or_default();
-        return Found {
-            cause: CauseId::Healthy,
-            confidence: Confidence::Likely,
-            blocker: None,
-            evidence: proof,
-            values: Vec::new(),
+        let healthy = Found::new(CauseId::Healthy, Confidence::Likely, proof);
+        return if case.pages_are_closed() {
+            healthy.note("pages-closed")
+        } else {
+            healthy
         };
     }
-    Found {
-        cause: CauseId::Undetermined,
-        confidence: Confidence::None,
-        blocker: None,
-        evidence: Vec::new(),
-        values: Vec::new(),
-    }
+    Found::new(CauseId::Undetermined, Confidence::None, Vec::new())
 }
 
 /// The place in the order; lower is first.
@@ -79,10 +72,15 @@ fn place(found: &Found, http_home: bool) -> usize {
         // Calls go to http because WordPress says http; https needs no redirect.
         return ORDER.len() * 2;
     }
+    // What refuses the block checkout's route leaves the push alone.
+    let cause = match found.value("route") {
+        Some(_) => CauseId::RestLocked,
+        None => found.cause,
+    };
     // Twice the index leaves room for the exceptions above.
     ORDER
         .iter()
-        .position(|cause| *cause == found.cause)
+        .position(|placed| *placed == cause)
         .unwrap_or(ORDER.len())
         * 2
 }

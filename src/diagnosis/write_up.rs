@@ -82,7 +82,7 @@ impl Writer<'_> {
             blocker_name: found.blocker.map(|entry| entry.name.to_owned()),
             confidence: found.confidence,
             title: self.fill(&words.title(named), found),
-            summary: self.fill(words.summary, found),
+            summary: self.with_notes(words.summary, std::slice::from_ref(found)),
             remedy: self.remedy(found),
             evidence: found.evidence.clone(),
         }
@@ -104,6 +104,24 @@ impl Writer<'_> {
                 .filter(|entry| entry.names_a_product())
                 .map(|entry| entry.name),
         }
+    }
+
+    /// A sentence with those that hold in this case after it.
+    fn with_notes(&self, sentence: &str, found: &[Found]) -> String {
+        let mut text = found
+            .first()
+            .map_or_else(|| sentence.to_owned(), |first| self.fill(sentence, first));
+        for found in found {
+            let notes = found
+                .notes
+                .iter()
+                .filter_map(|id| text::note(self.language, id));
+            for note in notes {
+                text.push(' ');
+                text.push_str(&self.fill(note, found));
+            }
+        }
+        text
     }
 
     fn fill(&self, template: &str, found: &Found) -> String {
@@ -149,7 +167,7 @@ impl Writer<'_> {
                 location: found.value("location"),
                 status: found.value("status").and_then(|status| status.parse().ok()),
                 server,
-                block_checkout: case.signs().is_some_and(|signs| signs.block_checkout),
+                block_checkout: case.uses_block_route(),
             },
             self.language,
         )
@@ -191,6 +209,16 @@ impl Writer<'_> {
         let mut paths = path_at("");
         for prefix in case.prefixes() {
             paths.extend(path_at(&[prefix.as_str(), "/"].concat()));
+        }
+        if case.uses_block_route()
+            && let Some(route) = case.gateway.block_route(case.version)
+        {
+            // Where WordPress's own home carries a language, its REST addresses do too.
+            let prefixes = [Some(""), case.home_prefix()];
+            paths.extend(prefixes.into_iter().flatten().map(|prefix| {
+                let slash = if prefix.is_empty() { "" } else { "/" };
+                [case.shop.home_path(), prefix, slash, "wp-json/", route.path].concat()
+            }));
         }
         paths
     }
@@ -280,7 +308,11 @@ impl Writer<'_> {
             check: id.to_owned(),
             title: words.map_or_else(|| id.to_owned(), |words| text::fill(words.title, &values)),
             verdict: judged.verdict,
-            summary: text::fill(summary, &values),
+            summary: [
+                text::fill(summary, &values),
+                self.with_notes("", &judged.found),
+            ]
+            .concat(),
             causes: judged.found.iter().map(|found| found.cause).collect(),
             evidence: judged.evidence.clone(),
         }

@@ -230,12 +230,7 @@ fn handler(url: &Url) -> Option<&str> {
 
 /// Whether current versions of the gateway no longer listen there.
 fn is_retired(url: &Url) -> bool {
-    handler(url).is_some_and(|name| {
-        let name = name.trim_end_matches('/');
-        crate::gateway::ASSUMED.endpoints.iter().any(|endpoint| {
-            endpoint.sent.last.is_some() && endpoint.handler.eq_ignore_ascii_case(name)
-        })
-    })
+    handler(url).is_some_and(|name| crate::gateway::ASSUMED.is_retired(name.trim_end_matches('/')))
 }
 
 /// The explanation where nobody listens under a name that nobody has to listen to.

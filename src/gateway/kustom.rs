@@ -48,6 +48,9 @@ pub(super) const CHECKOUT: Gateway = Gateway {
     block_route: Some(RestRoute {
         namespace: "kco-block",
         path: "kco-block/",
+        // No order has the number 0.
+        described: "kco-block/order/0/validate",
+        first: Version::new(2, 16, 0),
     }),
     // 2.17.0 speaks to kustom.co only; klarna.com's hosts were announced to close on 2026-03-31. From 2.13.11 on the
     // host follows the credentials. Source: help.kustom.co, articles 574180 and 454956.

@@ -40,6 +40,10 @@ pub struct RestRoute {
     pub namespace: &'static str,
     /// The path below `wp-json/` that a firewall must let through.
     pub path: &'static str,
+    /// The route below `wp-json/` that WordPress is asked to describe by OPTIONS; it names no order.
+    pub described: &'static str,
+    /// The first version that registers it.
+    pub first: Version,
 }
 
 /// A run of versions, from `first` to `last`, both included; `None` is open.
@@ -99,6 +103,19 @@ impl Gateway {
             .find(|e| e.harmless && e.sent.holds(version))
     }
 
+    /// The REST route of the block checkout, where this version has one. An unknown version counts as today's.
+    pub fn block_route(&self, version: Option<Version>) -> Option<RestRoute> {
+        self.block_route
+            .filter(|route| version.is_none_or(|version| route.first <= version))
+    }
+
+    /// Whether this handler name was sent to the provider once and no longer is: 400 `-1` under it is no fault.
+    pub fn is_retired(&self, handler: &str) -> bool {
+        self.endpoints.iter().any(|endpoint| {
+            endpoint.sent.last.is_some() && endpoint.handler.eq_ignore_ascii_case(handler)
+        })
+    }
+
     /// The handlers that a firewall must let through for this version.
     pub fn sent_endpoints(
         &self,
@@ -127,6 +144,29 @@ mod tests {
                     .expect("every version has an endpoint to probe");
                 assert!(!["KCO_WC_Notification", "KCO_WC_Validation"].contains(&endpoint.handler));
             }
+        }
+    }
+
+    #[test]
+    fn the_block_route_came_with_a_version() {
+        let has = |v: Option<Version>| ASSUMED.block_route(v).is_some();
+        assert!(has(None) && has(Some(Version::new(2, 16, 0))));
+        assert!(!has(Some(Version::new(2, 15, 9))));
+        let route = ASSUMED.block_route(None).unwrap();
+        assert!(route.described.starts_with(route.path));
+    }
+
+    #[test]
+    fn retired_names() {
+        for name in [
+            "KCO_WC_Notification",
+            "kco_wc_validation",
+            "KCO_WC_Shipping_Option_Update",
+        ] {
+            assert!(ASSUMED.is_retired(name), "{name}");
+        }
+        for name in ["KCO_WC_Push", "KCO_WC_Address_Update", "", "KCO_WC_Upsell"] {
+            assert!(!ASSUMED.is_retired(name), "{name}");
         }
     }
 

@@ -135,6 +135,9 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
         Method::Get => Request::get(url).cache(RequestCache::NoStore),
         // Caches do not answer a POST, and the browser adds two headers where it is told to keep them out.
         Method::Post => Request::post(url).cache(RequestCache::Default),
+        Method::Options => RequestBuilder::new(url)
+            .method(gloo_net::http::Method::OPTIONS)
+            .cache(RequestCache::Default),
     };
     let request = plain(request, &either(stop, &late)).redirect(RequestRedirect::Manual);
     let outcome = match request.send().await {

@@ -34,5 +34,8 @@ pub const HEADER_VALUE_BYTES: usize = 8 * 1024;
 /// Redirects that a hand follows when it reads the page that someone has open. Probes follow none.
 pub const PAGE_HOPS: usize = 10;
 
+/// Redirects of the callback that a diagnosis follows itself, one probe each.
+pub const HOPS: usize = 2;
+
 /// Bytes of an excerpt shown as evidence.
 pub const EXCERPT_BYTES: usize = 200;

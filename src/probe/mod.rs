@@ -36,6 +36,10 @@ pub enum Purpose {
     RestIndex,
     /// WordPress's REST index as `/?rest_route=/`, which works under every permalink setting.
     RestRoute,
+    /// The REST route that a block checkout is called back on, by OPTIONS: WordPress describes a route without running it.
+    BlockRoute,
+    /// The address that a redirect of the callback leads to, by the method that a client would use there.
+    Hop,
 }
 
 /// How a probe looks to the shop.
@@ -56,6 +60,8 @@ pub enum Method {
     Get,
     /// What the provider uses, always with an empty body.
     Post,
+    /// Asking WordPress to describe a REST route, which runs nothing.
+    Options,
 }
 
 impl Method {
@@ -64,6 +70,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Options => "OPTIONS",
         }
     }
 }

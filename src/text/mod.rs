@@ -99,6 +99,32 @@ pub const UNSURE: [&str; 16] = [
     "page-not-checkout",
 ];
 
+/// Ids of the sentences that hold in one case of a cause.
+pub const NOTES: [&str; 22] = [
+    "changes-to-https",
+    "changes-to-http",
+    "changes-www",
+    "changes-slash",
+    "changes-case",
+    "changes-host",
+    "changes-address",
+    "changes-nothing",
+    "post-becomes-get",
+    "post-stays",
+    "follow-arrives",
+    "follow-arrives-get",
+    "follow-loops",
+    "follow-login",
+    "follow-again",
+    "follow-not-found",
+    "follow-page",
+    "follow-refused",
+    "rest-login",
+    "rest-no-route",
+    "at-block-route",
+    "pages-closed",
+];
+
 /// Headline, card title and summary of a cause.
 pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
     (language.catalogue().cause)(id)
@@ -112,6 +138,12 @@ pub fn check(language: Language, id: &str) -> Option<&'static CheckText> {
 /// What could not be seen and the action that settles it, by one of [`UNSURE`].
 pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
     by_id(language.catalogue().unsure, id)
+}
+
+/// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}` and `{status}` may stand
+/// in it.
+pub fn note(language: Language, id: &str) -> Option<&'static str> {
+    by_id(language.catalogue().notes, id).copied()
 }
 
 /// What a probe does, in the present tense: shown while it runs and as the title of its row.

@@ -20,6 +20,7 @@ pub(super) struct Catalogue {
     pub(super) caveat: fn(Surface) -> &'static str,
     pub(super) checks: &'static [(&'static str, CheckText)],
     pub(super) unsure: &'static [(&'static str, UnsureText)],
+    pub(super) notes: &'static [(&'static str, &'static str)],
     pub(super) answers: &'static AnswerText,
     pub(super) ui: &'static Ui,
     pub(super) remedies: &'static RemedyTexts,

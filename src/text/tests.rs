@@ -198,6 +198,26 @@ fn every_reason_of_doubt_names_an_action() {
 }
 
 #[test]
+fn every_note_is_a_sentence() {
+    for language in Language::ALL {
+        let known: Vec<&str> = language
+            .catalogue()
+            .notes
+            .iter()
+            .map(|(id, _)| *id)
+            .collect();
+        assert_eq!(known, NOTES);
+        for id in NOTES {
+            sentence(
+                note(*language, id).unwrap(),
+                &["gateway", "location", "status"],
+            );
+        }
+        assert!(note(*language, "no-such-note").is_none());
+    }
+}
+
+#[test]
 fn probes_stations_states_and_caveats_have_words() {
     use crate::probe::Purpose as P;
     let purposes = [
@@ -210,6 +230,8 @@ fn probes_stations_states_and_caveats_have_words() {
         P::GetForm,
         P::RestIndex,
         P::RestRoute,
+        P::BlockRoute,
+        P::Hop,
     ];
     let states = [
         StopState::Passed,

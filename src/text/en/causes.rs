@@ -133,8 +133,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             title: "The callback is redirected to a language",
             title_named: Some("{blocker} redirects the callback"),
             summary: "The callback address answers with a redirect to an address with a language \
-                in it. Many providers do not follow redirects, and those that do may lose the \
-                POST.",
+                in it. Many providers do not follow redirects, and a call that nobody follows is \
+                lost.",
         },
         // https page whose own links are http.
         CauseId::HttpHomeUrl => &CauseText {
@@ -163,8 +163,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             title: "The callback is redirected",
             title_named: Some("{blocker} redirects the callback"),
             summary: "The callback address answers with a redirect. Many providers do not follow \
-                redirects, and those that do may turn the POST into a GET and lose what it \
-                carries.",
+                redirects, and a call that nobody follows is lost.",
         },
         // A block page, a bare 403, 406 and the like.
         CauseId::Blocked => &CauseText {
@@ -238,8 +237,9 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "REST is closed",
             title_named: None,
-            summary: "{gateway} is called through WordPress's REST interface, under /wp-json/. The \
-                shop answers there only to people who are logged in, and the provider is not.",
+            summary: "With the block checkout, {gateway} is called through WordPress's REST \
+                interface, under /wp-json/. What answers there does not let the provider in, and \
+                the purchase ends.",
         },
         // 5xx from the site itself.
         CauseId::ServerError => &CauseText {

@@ -3,6 +3,7 @@
 mod answers;
 mod causes;
 mod checks;
+mod notes;
 mod remedies;
 mod status;
 mod steps;
@@ -20,6 +21,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     caveat: words::caveat,
     checks: checks::CHECKS,
     unsure: unsure::UNSURE,
+    notes: notes::NOTES,
     answers: &answers::ANSWERS,
     ui: &ui::UI,
     remedies: &remedies::REMEDIES,

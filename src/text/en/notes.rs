@@ -1,0 +1,91 @@
+//! Sentences that hold in one case of a cause; a report puts them after the cause's own.
+
+pub(super) const NOTES: &[(&str, &str)] = &[
+    // What a redirect changes.
+    (
+        "changes-to-https",
+        "The redirect changes http to https and leaves the rest.",
+    ),
+    (
+        "changes-to-http",
+        "The redirect leads from https back to http.",
+    ),
+    (
+        "changes-www",
+        "The redirect adds www to the shop's name, or takes it away, and leaves the path.",
+    ),
+    (
+        "changes-slash",
+        "The redirect changes only the slash at the end of the address.",
+    ),
+    (
+        "changes-case",
+        "The redirect changes only capital and small letters of the address.",
+    ),
+    (
+        "changes-host",
+        "The redirect leads away from the shop, to {location}.",
+    ),
+    (
+        "changes-address",
+        "The redirect leads to another address of the shop: {location}.",
+    ),
+    (
+        "changes-nothing",
+        "The redirect leads back to the same address.",
+    ),
+    // What becomes of the POST.
+    (
+        "post-becomes-get",
+        "With status {status}, a client that follows the redirect turns the POST into a GET.",
+    ),
+    (
+        "post-stays",
+        "With status {status}, a client that follows the redirect sends the POST again.",
+    ),
+    // Where following it ended.
+    ("follow-arrives", "Followed from here, the call arrives."),
+    (
+        "follow-arrives-get",
+        "Followed from here, the call arrives as a GET.",
+    ),
+    (
+        "follow-loops",
+        "Followed from here, it leads in a circle and never arrives.",
+    ),
+    ("follow-login", "Followed from here, it ends at a login."),
+    (
+        "follow-again",
+        "Followed from here, it meets the next redirect and does not arrive.",
+    ),
+    (
+        "follow-not-found",
+        "Followed from here, it ends where nothing is found.",
+    ),
+    (
+        "follow-page",
+        "Followed from here, it ends on a page that is not WooCommerce's answer.",
+    ),
+    (
+        "follow-refused",
+        "Followed from here, it ends with a refusal.",
+    ),
+    // The route of the block checkout.
+    (
+        "rest-login",
+        "The shop answers there only to people who are logged in, and the provider is not.",
+    ),
+    (
+        "rest-no-route",
+        "WordPress knows no such route: {gateway} did not register it, or something removed it.",
+    ),
+    (
+        "at-block-route",
+        "This is the answer at the REST address of the block checkout, under /wp-json/, and not at /wc-api/.",
+    ),
+    // The shop's pages announce it or are closed, and callbacks pass all the same.
+    (
+        "pages-closed",
+        "The shop's pages show that it is not open yet or under maintenance. That mode lets callbacks through, so it is not the reason.",
+    ),
+];
