@@ -9,22 +9,13 @@
 #![allow(clippy::too_many_lines, reason = "tables of cases are long")]
 #![allow(clippy::unnecessary_wraps, reason = "helpers give what a field takes")]
 
-#[path = "recorded/schema.rs"]
-mod schema;
+mod hand;
 
 use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped};
 use callback_doctor::page;
-use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits};
-use callback_doctor::report::{Report, Surface, Verdict};
-
-fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome {
-    Outcome::Response(Response {
-        status,
-        headers: headers.iter().copied().collect(),
-        body: body.to_owned(),
-        body_cut: false,
-    })
-}
+use callback_doctor::probe::{Caller, NoAnswer, Outcome, Probe, Purpose, limits};
+use callback_doctor::report::{Surface, Verdict};
+use hand::{Run, response, run};
 
 const SERVER_404: &str = "<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>";
 const THEME_404: &str = "<!doctype html><html><head><title>Page not found</title><link rel='stylesheet' href='/wp-content/themes/a/style.css'></head><body>Nothing</body></html>";
@@ -63,38 +54,6 @@ fn page(html: &str) -> Option<PageRead> {
     })
 }
 
-struct Run {
-    report: Report,
-    sent: Vec<Probe>,
-}
-
-fn run(intake: Intake, shop: impl Fn(&Probe) -> Outcome) -> Run {
-    let mut diagnosis = Diagnosis::new(intake).unwrap();
-    let mut waiting: Vec<Probe> = Vec::new();
-    let mut sent = Vec::new();
-    loop {
-        match diagnosis.next() {
-            Step::Send(probe) => {
-                sent.push(probe.clone());
-                waiting.push(probe);
-                assert!(waiting.len() <= limits::IN_FLIGHT && sent.len() <= limits::PROBES);
-            }
-            Step::Wait => {
-                let probe = waiting.remove(0);
-                let answer = Answer {
-                    elapsed_ms: Some(80),
-                    ..Answer::new(shop(&probe), probe.caller)
-                };
-                diagnosis.observe(probe.id, answer);
-            }
-            Step::Done => break,
-        }
-    }
-    let report = diagnosis.report();
-    schema::assert_valid(&report);
-    Run { report, sent }
-}
-
 fn native(shop: impl Fn(&Probe) -> Outcome) -> Run {
     run(
         Intake::new("https://shop.example.com/", Surface::Native),
@@ -102,14 +61,10 @@ fn native(shop: impl Fn(&Probe) -> Outcome) -> Run {
     )
 }
 
-fn first(run: &Run) -> &'static str {
-    run.report.causes[0].id.as_str()
-}
-
 #[test]
 fn a_healthy_shop_needs_four_probes() {
     let run = native(healthy);
-    assert_eq!(first(&run), "healthy");
+    assert_eq!(run.first(), "healthy");
     assert_eq!(run.report.verdict, Verdict::Pass);
     assert_eq!(run.sent.len(), 4, "{:?}", run.sent);
     assert!(
@@ -339,17 +294,8 @@ fn first_causes() {
     let wrong: Vec<String> = cases
         .iter()
         .map(|(name, wanted, shop)| (name, wanted, native(shop)))
-        .filter(|(_, wanted, run)| first(run) != **wanted)
-        .map(|(name, wanted, run)| {
-            format!(
-                "{name}: wanted {wanted}, got {:?}",
-                run.report
-                    .causes
-                    .iter()
-                    .map(|c| c.id.as_str())
-                    .collect::<Vec<_>>()
-            )
-        })
+        .filter(|(_, wanted, run)| run.first() != **wanted)
+        .map(|(name, wanted, run)| format!("{name}: wanted {wanted}, got {:?}", run.causes()))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -412,7 +358,7 @@ fn only_the_first_answer_to_a_probe_counts() {
     let Step::Send(probe) = diagnosis.next() else {
         panic!("asks nothing")
     };
-    let answer = |outcome| Answer::new(outcome, Caller::Provider);
+    let answer = |outcome| hand::answer(outcome, None, Caller::Provider);
     diagnosis.observe(probe.id, answer(arrived()));
     diagnosis.observe(probe.id, answer(response(403, &[], "")));
     diagnosis.observe(callback_doctor::probe::ProbeId(200), answer(arrived()));
@@ -449,7 +395,7 @@ fn pasted_source_is_judged_without_a_request() {
     };
     let run = run(intake, healthy);
     assert_eq!(run.sent.len(), 0);
-    assert_eq!(first(&run), "plain-permalinks");
+    assert_eq!(run.first(), "plain-permalinks");
 }
 
 #[test]
@@ -463,7 +409,7 @@ fn a_local_shop_is_not_public_whatever_answers() {
         "https://nas/",
     ] {
         let run = run(Intake::new(address, Surface::Native), healthy);
-        assert_eq!(first(&run), "not-public", "{address}");
+        assert_eq!(run.first(), "not-public", "{address}");
     }
 }
 

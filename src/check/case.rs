@@ -8,6 +8,7 @@ use crate::probe::{Answer, Caller, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
 
+use super::callers;
 use super::reading::{self, Reading};
 use super::{Evidence, Surface};
 
@@ -243,7 +244,7 @@ impl Case {
             self.endpoint(Caller::Browser),
         ) {
             (Some(provider), Some(browser))
-                if provider.reading.refused() && !browser.reading.refused() =>
+                if callers::browser_gets_further(&provider.reading, &browser.reading) =>
             {
                 Caller::Browser
             }

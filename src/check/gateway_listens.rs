@@ -18,18 +18,20 @@ use crate::probe::Purpose;
 use super::{Case, CauseId, Confidence, Found, Judged, Meaning, unseen_reason};
 
 /// Forms of the endpoint's address, the provider's own first.
-const FORMS: [Purpose; 4] = [
+const FORMS: [Purpose; 5] = [
     Purpose::Endpoint,
     Purpose::Prefixed,
     Purpose::QueryForm,
     Purpose::PathinfoForm,
+    Purpose::Hop,
 ];
 
 pub(super) fn judge(case: &Case) -> Judged {
     let heard = FORMS
         .iter()
         .find_map(|form| case.reading(*form).filter(|r| r.arrived()));
-    let Some(reading) = heard else {
+    // What a cache kept says nothing of today's gateway.
+    let Some(reading) = heard.filter(|_| case.cached_callback().is_none()) else {
         return Judged::unsure(unseen_reason(case));
     };
     if reading.meaning == (Meaning::Arrived { registered: false }) {

@@ -20,14 +20,26 @@ use crate::shop::{Reach, Scheme, Url, reach};
 
 use super::reading::evidence;
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, request_line,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
+    request_line,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
     if reach(case.shop.host()) != Reach::Public {
         return Judged::not_applicable();
     }
-    let found: Vec<Found> = [http_home(case), redirected(case), mixed_content(case)]
+    let redirected = redirected(case);
+    let http_home = http_home(case).map(|mut home| {
+        // The call that goes to http meets this redirect; https needs none.
+        if let Some(upgrade) = &redirected {
+            home.evidence.extend(upgrade.evidence.iter().cloned());
+            home.notes.extend(&upgrade.notes);
+            home.values.extend(upgrade.values.iter().cloned());
+        }
+        home
+    });
+    let redirected = redirected.filter(|_| http_home.is_none());
+    let found: Vec<Found> = [http_home, redirected, mixed_content(case)]
         .into_iter()
         .flatten()
         .collect();
@@ -137,7 +149,11 @@ fn redirected(case: &Case) -> Option<Found> {
     if matches!(stored(case), Some((Scheme::Https, _))) || case.shop.scheme() == Scheme::Http {
         return None;
     }
-    let reading = case.reading(Purpose::HttpsRedirect)?;
+    // Where https does not answer, what http does is no fault of its own.
+    let reading = case.reading(Purpose::HttpsRedirect).filter(|_| {
+        case.reading(Purpose::Endpoint)
+            .is_some_and(Reading::arrived)
+    })?;
     let Meaning::Redirect(redirect) = &reading.meaning else {
         return None;
     };

@@ -21,7 +21,7 @@ use super::{
 
 pub(super) fn judge(case: &Case) -> Judged {
     let prefixed = case.reading(Purpose::Prefixed);
-    let arrives = prefixed.is_some_and(Reading::arrived);
+    let arrives = prefixed.is_some_and(|prefixed| case.is_routed(prefixed));
     let prefix = tried_prefix(case);
     let Some(path) = case.reading(Purpose::Endpoint) else {
         return unseen(case);
@@ -79,8 +79,29 @@ pub(super) fn judge(case: &Case) -> Judged {
             (None, _) if !is_multilingual(case) => Judged::not_applicable(),
             _ => Judged::pass(prefixed.unwrap_or(path).evidence.clone()),
         },
-        _ => unseen(case),
+        _ => by_query(case, path).unwrap_or_else(|| unseen(case)),
     }
+}
+
+/// The web server keeps the path to itself, and the form that reaches WordPress is sent to a language.
+fn by_query(case: &Case, path: &Reading) -> Option<Judged> {
+    let query = case.reading(Purpose::QueryForm)?;
+    let Meaning::Redirect(redirect) = &query.meaning else {
+        return None;
+    };
+    let to = language_of(case, redirect).filter(|_| path.meaning == Meaning::NotRouted)?;
+    let found = found(
+        CauseId::LanguageRedirect,
+        Confidence::Likely,
+        query,
+        None,
+        &to,
+    );
+    Some(Judged::fail(found.with_redirect(
+        case,
+        Purpose::QueryForm,
+        redirect,
+    )))
 }
 
 fn unseen(case: &Case) -> Judged {

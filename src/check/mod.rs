@@ -5,6 +5,7 @@
 
 mod answer_time;
 mod cache;
+mod callers;
 mod case;
 mod finding;
 mod gateway_listens;
@@ -106,6 +107,8 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// Ranked in the place of this cause rather than its own.
+    pub rank_as: Option<CauseId>,
     /// Sentences that hold in this case, after those of the cause: ids of [`crate::text::note`].
     pub notes: Vec<&'static str>,
 }
@@ -153,6 +156,7 @@ impl Found {
             blocker: None,
             evidence,
             values: Vec::new(),
+            rank_as: None,
             notes: Vec::new(),
         }
     }

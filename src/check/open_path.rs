@@ -14,23 +14,51 @@
 //! [`crate::blocker`].
 
 use crate::page::Structure;
-use crate::probe::{Caller, NoAnswer, Purpose, Speaker};
+use crate::probe::{NoAnswer, Purpose, Speaker};
 use crate::shop::Scheme;
 
 use super::reading::evidence;
 use super::{
     Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
-    Redirect, cache, request_line, unseen_reason,
+    Redirect, cache, callers, request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(path) = case.heard(Purpose::Endpoint) else {
         return Judged::unsure(unseen_reason(case));
     };
-    if let Some(found) = caller_blocked(case) {
-        return Judged::fail(found);
+    let mut by_answer = by_answer(case, &path.reading);
+    if let Some(first) = by_answer.found.first()
+        && let Some(behind) = behind(case, first.cause)
+    {
+        by_answer.found.push(behind);
     }
-    let reading = &path.reading;
+    let Some(refused) = callers::caller_blocked(case) else {
+        return by_answer;
+    };
+    // What a browser meets behind the refusal will meet the provider next.
+    let mut judged = Judged::fail(refused);
+    judged.found.extend(by_answer.found);
+    judged
+}
+
+/// What stops every caller behind what stops the callback, as the REST index shows it.
+fn behind(case: &Case, before: CauseId) -> Option<Found> {
+    let reading = case.reading(Purpose::RestIndex)?;
+    let Meaning::Stopped(
+        cause @ (CauseId::LoginWall | CauseId::Maintenance | CauseId::ServerError),
+    ) = reading.meaning
+    else {
+        return None;
+    };
+    // A bare status may be a rule against REST alone.
+    reading.blocker.filter(|_| cause != before)?;
+    let mut found = stopped(cause, reading);
+    found.rank_as = Some(CauseId::GatewayInactive);
+    Some(found)
+}
+
+fn by_answer(case: &Case, reading: &Reading) -> Judged {
     match &reading.meaning {
         Meaning::Arrived { .. } => match cached(case) {
             Some(found) => Judged::fail(found),
@@ -60,7 +88,14 @@ pub(super) fn judge(case: &Case) -> Judged {
         Meaning::NotRouted | Meaning::Swallowed => match case.reading(Purpose::QueryForm) {
             // The web server did not know the path, and what stands in front of WordPress showed at the other form.
             Some(query) => match query.meaning {
-                Meaning::Stopped(behind) => Judged::fail(stopped(behind, query)),
+                Meaning::Stopped(behind) => {
+                    let mut found = stopped(behind, query);
+                    if case.is_routed(query) {
+                        // The site works: what crashes is the handler, and the call does not come that far.
+                        found.rank_as = Some(CauseId::GatewayInactive);
+                    }
+                    Judged::fail(found)
+                }
                 _ => Judged::pass(reading.evidence.clone()),
             },
             None if reading.speaker == Speaker::WordPress => Judged::pass(reading.evidence.clone()),
@@ -101,35 +136,6 @@ fn post_refused(case: &Case, cause: CauseId, reading: &Reading) -> Option<Found>
     let mut found = stopped(CauseId::PostRefused, reading);
     found.confidence = Confidence::Certain;
     found.evidence.extend(by_get.evidence.iter().cloned());
-    Some(found)
-}
-
-/// A browser gets through to WooCommerce and the provider's profile does not. A page of a failing WordPress is no
-/// refusal of the caller.
-fn caller_blocked(case: &Case) -> Option<Found> {
-    let provider = &case.endpoint(Caller::Provider)?.reading;
-    let browser = &case.endpoint(Caller::Browser)?.reading;
-    let failing =
-        provider.meaning == Meaning::Stopped(CauseId::ServerError) && provider.blocker.is_some();
-    if provider.arrived() || failing {
-        return None;
-    }
-    let refused_and_not =
-        provider.refused() && !browser.refused() && browser.meaning != Meaning::Hidden;
-    if !browser.arrived() && !refused_and_not {
-        return None;
-    }
-    let mut proof = provider.evidence.clone();
-    proof.extend(browser.evidence.iter().cloned());
-    let mut found = Found::new(CauseId::CallerBlocked, Confidence::Certain, proof);
-    found.blocker = provider.blocker;
-    if let Some(status) = provider
-        .evidence
-        .iter()
-        .find(|e| e.kind == EvidenceKind::Status)
-    {
-        found = found.with("status", status.what.as_str());
-    }
     Some(found)
 }
 

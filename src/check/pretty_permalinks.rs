@@ -26,22 +26,42 @@ pub(super) fn judge(case: &Case) -> Judged {
     let path = case.reading(Purpose::Endpoint);
     let query = case.reading(Purpose::QueryForm);
     match path {
-        Some(path) if path.arrived() => Judged::pass(path.evidence.clone()),
+        Some(path) if path.arrived() && case.cached_callback().is_none() => {
+            Judged::pass(path.evidence.clone())
+        }
         Some(path) if matches!(path.meaning, Meaning::NotRouted | Meaning::Swallowed) => {
             if case
                 .reading(Purpose::Prefixed)
-                .is_some_and(Reading::arrived)
+                .is_some_and(|prefixed| case.is_routed(prefixed))
             {
                 // Rewriting works; the language check says what does not.
                 return Judged::pass(Vec::new());
             }
             match query {
-                Some(query) if query.arrived() => unrouted(case, path, query),
+                Some(query) if case.is_routed(query) => unrouted(case, path, query),
+                Some(query) if is_behind(case, path, query) => {
+                    let mut proof: Vec<Evidence> = path.evidence.iter().take(2).cloned().collect();
+                    proof.extend(query.evidence.iter().cloned());
+                    Judged::fail(Found::new(
+                        CauseId::RewriteNotServed,
+                        Confidence::Likely,
+                        proof,
+                    ))
+                }
                 _ => by_signs(case, Some(path)),
             }
         }
         _ => by_signs(case, path),
     }
+}
+
+/// Whether the web server knows nothing of the path, while behind it WordPress fails or is under maintenance.
+fn is_behind(case: &Case, path: &Reading, query: &Reading) -> bool {
+    let wordpress = matches!(
+        query.meaning,
+        Meaning::Stopped(CauseId::Maintenance | CauseId::ServerError)
+    );
+    path.speaker == Speaker::WebServer && wordpress && case.structure().is_none()
 }
 
 /// The path form is unknown while the query form arrives: which part of the rewriting is missing?
@@ -104,7 +124,9 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
         (Structure::Pathinfo, _) => {
             fail(CauseId::PathinfoPermalinks, Confidence::Certain, vec![sign])
         }
-        (Structure::Pretty, Some(false)) if !unknown => {
+        (Structure::Pretty, Some(false))
+            if !unknown || path.is_some_and(|path| path.speaker == Speaker::WebServer) =>
+        {
             fail(CauseId::RewriteNotServed, Confidence::Likely, vec![sign])
         }
         (Structure::Pretty, Some(true)) => Judged::pass(vec![sign]),

@@ -1,6 +1,7 @@
 //! What a redirect of the callback changes, what becomes of the POST, and where following it ends.
 
 use crate::probe::{Method, Purpose, limits};
+use crate::rest_index::Problem;
 use crate::shop::{Scheme, Url};
 
 use super::{Asked, Case, CauseId, Found, Meaning, Reading, Redirect};
@@ -61,6 +62,21 @@ impl Case {
             _ => return None,
         };
         Some((method, redirect.to.clone()?))
+    }
+
+    /// Whether WooCommerce was reached by this form of the address, though perhaps not the end: it answered, its handler
+    /// crashed while the site works, or a language plugin sends the same call elsewhere.
+    pub(super) fn is_routed(&self, reading: &Reading) -> bool {
+        match &reading.meaning {
+            Meaning::Arrived { .. } => true,
+            Meaning::Stopped(CauseId::ServerError) => self
+                .rest_answers()
+                .any(|(_, rest)| matches!(rest, Ok(_) | Err(Problem::Locked { .. }))),
+            Meaning::Redirect(redirect) => {
+                redirect.by.is_some() && redirect.to.as_ref().is_some_and(|to| self.is_callback(to))
+            }
+            _ => false,
+        }
     }
 
     /// Whether an address is this callback's, in any form, on this site.

@@ -73,9 +73,9 @@ fn by_route(heard: &Heard) -> Judged {
         {
             // A firewall may refuse OPTIONS alone, so this is never certain.
             let mut found = Found::new(*cause, Confidence::Likely, reading.evidence.clone())
-                .with("route", "rest")
                 .note("at-block-route");
             found.blocker = reading.blocker;
+            found.rank_as = Some(CauseId::RestLocked);
             Judged::fail(found)
         }
         _ if describes_route(response) => Judged::pass(reading.evidence.clone()),

@@ -24,7 +24,10 @@ pub(super) fn judge(case: &Case) -> Judged {
             .filter_map(|asked| asked.heard.as_ref())
             .map(|heard| &heard.reading)
     };
-    if let Some(reading) = readings().find(|reading| reading.arrived()) {
+    let kept = case.cached_callback().is_some();
+    if let Some(reading) = readings().find(|reading| reading.arrived())
+        && !kept
+    {
         return Judged::pass(reading.evidence.clone());
     }
     let without_namespaces = case
@@ -35,8 +38,12 @@ pub(super) fn judge(case: &Case) -> Judged {
     let unknown = |reading: Option<&Reading>| {
         reading.is_some_and(|r| matches!(r.meaning, Meaning::NotRouted | Meaning::Swallowed))
     };
-    let elsewhere = |reading: Option<&Reading>| {
+    let redirected = |reading: Option<&Reading>| {
         reading.is_some_and(|r| matches!(r.meaning, Meaning::Redirect(_)))
+    };
+    // A redirect that keeps the callback's address is no sign that nobody answers there.
+    let elsewhere = |reading: Option<&Reading>| {
+        redirected(reading) && reading.is_some_and(|r| !case.is_routed(r))
     };
     let proof = || -> Vec<Evidence> {
         [path, query]
@@ -47,10 +54,17 @@ pub(super) fn judge(case: &Case) -> Judged {
     };
     let both_asked = unknown(path) && (unknown(query) || elsewhere(query));
 
-    if without_namespaces && (both_asked || path.is_none()) {
+    if without_namespaces {
+        // Something stands before the callback, and the index alone tells.
+        let alone = !both_asked && path.is_some();
+        let confidence = if alone {
+            Confidence::Likely
+        } else {
+            Confidence::Certain
+        };
         return Judged::fail(Found::new(
             CauseId::WoocommerceInactive,
-            Confidence::Certain,
+            confidence,
             proof(),
         ));
     }

@@ -307,11 +307,19 @@ fn http_form(case: &Case) -> Option<Question> {
 fn block_route(case: &Case) -> Option<Question> {
     let route = case.gateway.block_route(case.version)?;
     let shown = case.rest().is_some_and(|rest| rest.has(route.namespace));
-    let useful = case.uses_block_route() && !shown && !path(case)?.refused();
-    if !useful || is_waiting(case) {
+    // The index, also a closed one, shows that REST itself can be reached.
+    let reached = case
+        .rest_answers()
+        .any(|(_, rest)| matches!(rest, Ok(_) | Err(rest_index::Problem::Locked { .. })));
+    let open = reached || !path(case)?.refused();
+    if !case.uses_block_route() || shown || !open || is_waiting(case) {
         return None;
     }
+    let by_query = case
+        .rest_answers()
+        .any(|(purpose, rest)| purpose == Purpose::RestRoute && rest.is_ok());
     let relative = match case.structure().map(|(structure, _)| structure) {
+        _ if by_query => ["?rest_route=/", route.described].concat(),
         Some(Structure::Plain) => ["?rest_route=/", route.described].concat(),
         Some(Structure::Pathinfo) => ["index.php/wp-json/", route.described].concat(),
         _ => ["wp-json/", route.described].concat(),

@@ -72,11 +72,7 @@ fn place(found: &Found, http_home: bool) -> usize {
         // Calls go to http because WordPress says http; https needs no redirect.
         return ORDER.len() * 2;
     }
-    // What refuses the block checkout's route leaves the push alone.
-    let cause = match found.value("route") {
-        Some(_) => CauseId::RestLocked,
-        None => found.cause,
-    };
+    let cause = found.rank_as.unwrap_or(found.cause);
     // Twice the index leaves room for the exceptions above.
     ORDER
         .iter()
@@ -97,30 +93,34 @@ fn is_upgrade(found: &Found) -> bool {
     matches!((from, to), (Some(from), Some(to)) if from.with_scheme(to.scheme()) == to && from.scheme() != to.scheme())
 }
 
+/// From the outside in: the address, the connection, what stands in front, the web server, WordPress, WooCommerce, the
+/// gateway; then what endangers a call that arrives. Where it is a matter of taste:
+/// - what closes the whole site comes before what closes one form of the address, since it closes the settings too;
+/// - WooCommerce comes before permalinks and rules, since it registers them when it is switched on.
 const ORDER: &[CauseId] = &[
     CauseId::NotPublic,
     CauseId::Unreachable,
     CauseId::TlsBroken,
+    CauseId::CallerBlocked,
     CauseId::LoginWall,
     CauseId::Challenge,
     CauseId::RateLimited,
     CauseId::Maintenance,
     CauseId::Blocked,
     CauseId::ServerError,
-    CauseId::CallerBlocked,
-    CauseId::NotWoocommerce,
-    CauseId::WoocommerceInactive,
-    CauseId::LanguageRedirect,
+    CauseId::CachedCallback,
     CauseId::Redirected,
+    CauseId::NotWoocommerce,
+    CauseId::PostRefused,
+    CauseId::RewriteNotServed,
+    CauseId::WoocommerceInactive,
     CauseId::PlainPermalinks,
     CauseId::PathinfoPermalinks,
-    CauseId::RewriteNotServed,
-    CauseId::LanguagePrefixRequired,
+    CauseId::LanguageRedirect,
     CauseId::StaleRewriteRules,
-    CauseId::PostRefused,
+    CauseId::LanguagePrefixRequired,
     CauseId::GatewayInactive,
     CauseId::LanguagePrefixAdded,
-    CauseId::CachedCallback,
     CauseId::SlowAnswer,
     CauseId::HttpHomeUrl,
     CauseId::RestLocked,

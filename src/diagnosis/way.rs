@@ -9,7 +9,9 @@ pub(super) fn way(case: &Case, first: &Found) -> Vec<(Station, StopState)> {
     let seen = Seen::of(case);
     let (stop, state) = match station(case, first.cause) {
         // What refuses the block checkout's route alone lets the push through.
-        Some((station, _)) if first.value("route").is_some() => (Some(station), StopState::Warned),
+        Some((station, _)) if first.rank_as == Some(CauseId::RestLocked) => {
+            (Some(station), StopState::Warned)
+        }
         Some((station, state)) => (Some(station), state),
         None => (None, StopState::Passed),
     };

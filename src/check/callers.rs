@@ -1,0 +1,59 @@
+//! The same call as the provider makes it and as a browser does: which of them gets further.
+
+use crate::probe::{Caller, NoAnswer};
+
+use super::{Case, CauseId, Confidence, EvidenceKind, Found, Meaning, Reading};
+
+/// Whether the shop lets a browser further than the provider. A page of a failing WordPress is no refusal of the caller.
+pub(super) fn browser_gets_further(provider: &Reading, browser: &Reading) -> bool {
+    let failing =
+        provider.meaning == Meaning::Stopped(CauseId::ServerError) && provider.blocker.is_some();
+    if provider.arrived() || failing {
+        return false;
+    }
+    browser.arrived()
+        || browser.meaning != Meaning::Hidden && provider.refused() && !browser.refused()
+        || stops_behind(provider, browser)
+}
+
+/// Both are stopped, the provider by what refuses callers, the browser by what stops everybody who gets past that.
+fn stops_behind(provider: &Reading, browser: &Reading) -> bool {
+    let refused = matches!(
+        provider.meaning,
+        Meaning::Stopped(CauseId::Blocked | CauseId::Challenge)
+            | Meaning::Silent(NoAnswer::Reset | NoAnswer::Unknown)
+    );
+    let further = matches!(
+        browser.meaning,
+        Meaning::Stopped(
+            CauseId::LoginWall | CauseId::PostRefused | CauseId::Maintenance | CauseId::ServerError
+        )
+    );
+    refused && further
+}
+
+/// A browser gets further than the provider.
+pub(super) fn caller_blocked(case: &Case) -> Option<Found> {
+    let provider = &case.endpoint(Caller::Provider)?.reading;
+    let browser = &case.endpoint(Caller::Browser)?.reading;
+    if !browser_gets_further(provider, browser) {
+        return None;
+    }
+    let mut proof = provider.evidence.clone();
+    proof.extend(browser.evidence.iter().cloned());
+    let confidence = if browser.refused() {
+        Confidence::Likely
+    } else {
+        Confidence::Certain
+    };
+    let mut found = Found::new(CauseId::CallerBlocked, confidence, proof);
+    found.blocker = provider.blocker;
+    if let Some(status) = provider
+        .evidence
+        .iter()
+        .find(|e| e.kind == EvidenceKind::Status)
+    {
+        found = found.with("status", status.what.as_str());
+    }
+    Some(found)
+}

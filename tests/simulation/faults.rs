@@ -1,0 +1,292 @@
+//! The faults that a shop can have, in the order in which a call meets them, and which cannot occur together.
+
+/// One thing that is wrong with a shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Fault {
+    PrivateAddress,
+    NobodyListens,
+    ExpiredCertificate,
+    CloudflareChallenge,
+    TooManyRequests,
+    SiteRefused,
+    CallbackRefused,
+    AgentRefused,
+    EdgeCache,
+    BasicAuth,
+    WwwRedirect,
+    SlashRedirect,
+    PostRefused,
+    NoRewriting,
+    NotWordPress,
+    Maintenance,
+    CriticalError,
+    QtranslateRedirect,
+    PlainPermalinks,
+    PathinfoPermalinks,
+    PolylangPrefix,
+    StaleRules,
+    WooOff,
+    GatewayOff,
+    HandlerCrash,
+    // From here on the call arrives, and is endangered.
+    TranslatedHome,
+    SlowPhp,
+    HttpStored,
+    TlsProxy,
+    RestClosed,
+    RestRouteGone,
+    OldGateway,
+    AgedGateway,
+    MixedContent,
+}
+
+pub(crate) use Fault::*;
+
+impl Fault {
+    /// Every fault in the order in which to mend them: what stops a call, from the outside in, since mending an inner one
+    /// changes nothing that the provider sees; then what endangers it.
+    ///
+    /// Where the order is a matter of taste: a challenge, a limit and a refusal all stand at the edge, and mending any of
+    /// them is one visit to the same product. What closes the whole site (maintenance, a crash) comes before what closes one
+    /// form of the address, since it closes the settings too. WooCommerce comes before permalinks, languages and rules,
+    /// since it registers the address when it is switched on; missing rules come before the language's, since they are
+    /// missing below every language.
+    pub(crate) const ALL: &[Self] = &[
+        PrivateAddress,
+        NobodyListens,
+        ExpiredCertificate,
+        CloudflareChallenge,
+        TooManyRequests,
+        SiteRefused,
+        CallbackRefused,
+        AgentRefused,
+        EdgeCache,
+        BasicAuth,
+        WwwRedirect,
+        SlashRedirect,
+        PostRefused,
+        Maintenance,
+        CriticalError,
+        NoRewriting,
+        NotWordPress,
+        WooOff,
+        PlainPermalinks,
+        PathinfoPermalinks,
+        QtranslateRedirect,
+        StaleRules,
+        PolylangPrefix,
+        GatewayOff,
+        HandlerCrash,
+        TranslatedHome,
+        SlowPhp,
+        HttpStored,
+        TlsProxy,
+        RestClosed,
+        RestRouteGone,
+        OldGateway,
+        AgedGateway,
+        MixedContent,
+    ];
+
+    /// The cause that a report should name.
+    pub(crate) const fn cause(self) -> &'static str {
+        match self {
+            PrivateAddress => "not-public",
+            NobodyListens => "unreachable",
+            ExpiredCertificate => "tls-broken",
+            CloudflareChallenge => "challenge",
+            TooManyRequests => "rate-limited",
+            SiteRefused | CallbackRefused => "blocked",
+            AgentRefused => "caller-blocked",
+            EdgeCache => "cached-callback",
+            BasicAuth => "login-wall",
+            WwwRedirect | SlashRedirect => "redirected",
+            PostRefused => "post-refused",
+            NoRewriting => "rewrite-not-served",
+            NotWordPress => "not-woocommerce",
+            Maintenance => "maintenance",
+            CriticalError | HandlerCrash => "server-error",
+            QtranslateRedirect => "language-redirect",
+            PlainPermalinks => "plain-permalinks",
+            PathinfoPermalinks => "pathinfo-permalinks",
+            PolylangPrefix => "language-prefix-required",
+            StaleRules => "stale-rewrite-rules",
+            WooOff => "woocommerce-inactive",
+            GatewayOff => "gateway-inactive",
+            TranslatedHome => "language-prefix-added",
+            SlowPhp => "slow-answer",
+            HttpStored | TlsProxy => "http-home-url",
+            RestClosed | RestRouteGone => "rest-locked",
+            OldGateway | AgedGateway => "plugin-outdated",
+            MixedContent => "mixed-content",
+        }
+    }
+
+    /// The place in the order; the lowest is to be mended first.
+    fn place(self) -> usize {
+        match self {
+            // Such a version cannot fetch an order, whatever becomes of the call, and updating is one click: it comes
+            // before all that a provider meets on the way, but for an address that nobody can call.
+            OldGateway => 1,
+            _ => 2 * self.depth(),
+        }
+    }
+
+    /// How far within the shop it lies.
+    fn depth(self) -> usize {
+        Self::ALL.iter().position(|fault| *fault == self).unwrap()
+    }
+
+    /// What a fault concerns; two of one kind are one setting, which has one value.
+    const fn kind(self) -> Option<&'static str> {
+        Some(match self {
+            PlainPermalinks | PathinfoPermalinks => "the permalink setting",
+            QtranslateRedirect | PolylangPrefix | TranslatedHome => "the language plugin",
+            OldGateway | AgedGateway => "the gateway's version",
+            RestClosed | RestRouteGone => "the REST API",
+            HttpStored | TlsProxy => "the stored address",
+            SiteRefused | CallbackRefused => "the refusal",
+            CriticalError | HandlerCrash => "the crash",
+            WwwRedirect | SlashRedirect => "the redirect",
+            _ => return None,
+        })
+    }
+}
+
+/// Why two faults cannot occur together, in either order; `None` where they can.
+pub(crate) fn excluded(a: Fault, b: Fault) -> Option<&'static str> {
+    if a == b {
+        return Some("a fault occurs once");
+    }
+    if let (Some(kind), true) = (a.kind(), a.kind() == b.kind()) {
+        return Some(kind);
+    }
+    let either = |one: &[Fault], other: &[Fault]| {
+        one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a)
+    };
+    if either(
+        &[PlainPermalinks, PathinfoPermalinks],
+        &[
+            NoRewriting,
+            StaleRules,
+            QtranslateRedirect,
+            PolylangPrefix,
+            TranslatedHome,
+        ],
+    ) {
+        return Some(
+            "rewriting, its rules and languages in the path exist with pretty permalinks only",
+        );
+    }
+    let of_wordpress = [
+        NoRewriting,
+        Maintenance,
+        CriticalError,
+        QtranslateRedirect,
+        PlainPermalinks,
+        PathinfoPermalinks,
+        PolylangPrefix,
+        StaleRules,
+        WooOff,
+        GatewayOff,
+        HandlerCrash,
+        TranslatedHome,
+        SlowPhp,
+        HttpStored,
+        TlsProxy,
+        RestClosed,
+        RestRouteGone,
+        OldGateway,
+        AgedGateway,
+    ];
+    if either(&[NotWordPress], &[PostRefused]) {
+        return Some("a site of files takes no POST anyway");
+    }
+    if either(&[NotWordPress], &of_wordpress) {
+        return Some("where there is no WordPress, nothing of it can fail");
+    }
+    if either(
+        &[WooOff, GatewayOff],
+        &[
+            RestClosed,
+            RestRouteGone,
+            OldGateway,
+            AgedGateway,
+            HandlerCrash,
+        ],
+    ) {
+        return Some("a checkout that does not run shows no gateway and calls none");
+    }
+    if either(&[AgedGateway, OldGateway], &[RestClosed, RestRouteGone]) {
+        return Some("the block checkout came with a later version");
+    }
+    None
+}
+
+/// What can be looked at from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    Callback,
+    Rest,
+    Page,
+}
+
+impl Fault {
+    /// Where a fault shows, by something that another fault would not show as well.
+    const fn shows(self) -> &'static [View] {
+        match self {
+            OldGateway | AgedGateway | MixedContent | TlsProxy => &[View::Page],
+            PlainPermalinks | PathinfoPermalinks => &[View::Callback, View::Page],
+            HttpStored | RestClosed | RestRouteGone => &[View::Rest],
+            // The namespaces, the index at one of its two addresses, the same refusal of everything.
+            WooOff | NoRewriting | BasicAuth | Maintenance | CriticalError => {
+                &[View::Callback, View::Rest]
+            }
+            // A language plugin on the page, a REST index elsewhere and the like are no faults by themselves.
+            _ => &[View::Callback],
+        }
+    }
+
+    /// What nobody can look at any more while this fault is there.
+    fn closes(self) -> &'static [View] {
+        match self {
+            NobodyListens | ExpiredCertificate | SiteRefused | Maintenance | CriticalError => {
+                &[View::Callback, View::Rest, View::Page]
+            }
+            // No further request is sent after such an answer; and a redirect of everything, or a password before it.
+            CloudflareChallenge | TooManyRequests | WwwRedirect | BasicAuth => {
+                &[View::Callback, View::Rest]
+            }
+            PrivateAddress | AgentRefused => &[],
+            _ if self.depth() < TranslatedHome.depth() => &[View::Callback],
+            _ => &[],
+        }
+    }
+}
+
+/// Why nobody outside can see `hidden` while `outer` is there; `None` where it shows.
+pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
+    if outer == PrivateAddress && [HttpStored, TlsProxy, MixedContent].contains(&hidden) {
+        return Some("an address that is not public needs no https");
+    }
+    let without_home = [NotWordPress, Maintenance, CriticalError];
+    if outer == WwwRedirect && without_home.contains(&hidden) {
+        return None;
+    }
+    if without_home.contains(&outer) && hidden == WwwRedirect {
+        return Some("the page shows no home, so its own address is asked, which is the www one");
+    }
+    if outer == RestClosed && hidden == HttpStored {
+        return Some("the stored address shows in the REST index alone");
+    }
+    let closed = |view: &View| outer.closes().contains(view);
+    (outer.depth() < hidden.depth() && hidden.shows().iter().all(closed))
+        .then_some("nothing is left to look at where it would show")
+}
+
+/// The fault to mend first, of those that show.
+pub(crate) fn first(faults: &[Fault]) -> Fault {
+    let shows = |fault: &&Fault| !faults.iter().any(|outer| hides(*outer, **fault).is_some());
+    let shown = faults.iter().filter(shows);
+    *shown.min_by_key(|fault| fault.place()).unwrap()
+}

@@ -1,0 +1,154 @@
+//! The engine against a model shop with every fault, every pair of faults that can occur together, and random sets: the
+//! report's first cause is the one to mend first.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics says what broke"
+)]
+
+mod bodies;
+mod faults;
+#[path = "../hand/mod.rs"]
+mod hand;
+mod shop;
+
+use callback_doctor::diagnosis::Intake;
+use callback_doctor::report::{Surface, Verdict};
+use faults::{Fault, excluded, first, hides};
+use hand::Run;
+use shop::Shop;
+
+const SURFACES: [Surface; 2] = [Surface::Native, Surface::Extension];
+
+/// Where the shop lies below its host.
+const FOLDERS: [&str; 2] = ["/", "/butik/"];
+
+fn diagnose(faults: &[Fault], surface: Surface, folder: &'static str) -> Run {
+    let shop = Shop::new(faults, folder);
+    let intake = Intake {
+        page: shop.page(),
+        ..Intake::new(&shop.address(), surface)
+    };
+    hand::drive(intake, |probe| shop.answer(probe))
+}
+
+/// Whether a surface cannot see a fault: a rule against the provider's User-Agent, from where it cannot be sent.
+fn is_blind(surface: Surface, fault: Fault) -> bool {
+    fault == Fault::AgentRefused && !surface.imitates_provider()
+}
+
+fn told(run: &Run) -> String {
+    format!("got {:?}\n{}", run.causes(), run.lines())
+}
+
+#[test]
+fn a_shop_without_a_fault_is_healthy() {
+    for surface in SURFACES {
+        for folder in FOLDERS {
+            let run = diagnose(&[], surface, folder);
+            assert_eq!(run.first(), "healthy", "{surface:?}\n{}", run.lines());
+            assert!(run.sent.len() <= 4, "{}", run.lines());
+        }
+    }
+}
+
+#[test]
+fn every_single_fault_is_named() {
+    let mut wrong = Vec::new();
+    for surface in SURFACES {
+        for folder in FOLDERS {
+            for fault in Fault::ALL {
+                let run = diagnose(&[*fault], surface, folder);
+                if is_blind(surface, *fault) {
+                    assert_eq!(run.report.verdict, Verdict::Pass);
+                } else if run.causes() != [fault.cause()] {
+                    wrong.push(format!("{fault:?}, {surface:?}, {folder}: {}", told(&run)));
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// Every pair of faults that can occur together.
+fn pairs() -> Vec<(Fault, Fault)> {
+    let all = Fault::ALL.iter().enumerate();
+    let pairs = all.flat_map(|(at, outer)| {
+        let inner = Fault::ALL.iter().skip(at + 1);
+        inner.map(move |inner| (*outer, *inner))
+    });
+    pairs.filter(|(a, b)| excluded(*a, *b).is_none()).collect()
+}
+
+#[test]
+fn of_every_pair_the_one_to_mend_first_comes_first() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (outer, inner) in pairs() {
+        count += 1;
+        for surface in SURFACES {
+            let pair = [outer, inner];
+            let seen: Vec<Fault> = pair
+                .into_iter()
+                .filter(|f| !is_blind(surface, *f))
+                .collect();
+            let run = diagnose(&pair, surface, "/");
+            let wanted = first(&seen).cause();
+            if run.first() != wanted {
+                wrong.push(format!(
+                    "{outer:?} + {inner:?}, {surface:?}: wanted {wanted}, {}",
+                    told(&run)
+                ));
+            }
+        }
+    }
+    println!("{count} pairs on {} surfaces", SURFACES.len());
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn of_a_pair_both_are_named_where_both_show() {
+    let mut wrong = Vec::new();
+    let (mut named, mut hidden) = (0, 0);
+    for (outer, inner) in pairs() {
+        let pair = [outer, inner];
+        let both = diagnose(&pair, Surface::Native, "/");
+        let causes = both.causes();
+        if pair.iter().all(|fault| causes.contains(&fault.cause())) {
+            named += 1;
+            continue;
+        }
+        for (missing, other) in [(outer, inner), (inner, outer)] {
+            if causes.contains(&missing.cause()) {
+                continue;
+            }
+            if hides(other, missing).is_some() {
+                hidden += 1;
+            } else {
+                wrong.push(format!(
+                    "{outer:?} + {inner:?}: {missing:?} is not named, {}",
+                    told(&both)
+                ));
+            }
+        }
+    }
+    println!("{named} pairs with both named, {hidden} where one hides the other");
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}

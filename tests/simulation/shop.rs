@@ -1,0 +1,383 @@
+//! A small model of a shop: the layers that a call meets, in order. It knows faults and requests, and nothing of the brain.
+
+use std::collections::BTreeSet;
+
+use callback_doctor::diagnosis::PageRead;
+use callback_doctor::page;
+use callback_doctor::probe::{Caller, Method, NoAnswer, Outcome, Probe};
+use callback_doctor::shop::{Scheme, Url};
+
+use crate::bodies;
+use crate::faults::*;
+
+/// A shop with some faults.
+pub(crate) struct Shop {
+    faults: BTreeSet<Fault>,
+    /// Where it lies below its host: `/`, or a folder.
+    folder: &'static str,
+}
+
+/// Milliseconds that a good answer takes, and one of a shop whose PHP is slow.
+const GOOD_MS: u32 = 80;
+const SLOW_MS: u32 = 8_000;
+
+/// What a request asks for, below the shop's home.
+enum Wanted<'u> {
+    /// wc-api, by path or by query, perhaps below a language and through `index.php`.
+    Callback {
+        handler: &'u str,
+        prefix: bool,
+        by: By,
+    },
+    /// REST: the index where the route is empty.
+    Rest {
+        route: &'u str,
+        by: By,
+    },
+    Page,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Path,
+    Index,
+    Query,
+}
+
+impl Shop {
+    pub(crate) fn new(faults: &[Fault], folder: &'static str) -> Self {
+        Self {
+            faults: faults.iter().copied().collect(),
+            folder,
+        }
+    }
+
+    fn has(&self, fault: Fault) -> bool {
+        self.faults.contains(&fault)
+    }
+
+    fn host(&self) -> &'static str {
+        if self.has(PrivateAddress) {
+            "192.168.1.20"
+        } else {
+            "shop.example.com"
+        }
+    }
+
+    /// The address that a merchant gives.
+    pub(crate) fn address(&self) -> String {
+        format!("https://{}{}", self.host(), self.folder)
+    }
+
+    /// The home as WordPress builds it for a page or the REST index.
+    fn home(&self) -> String {
+        let scheme = if self.has(TlsProxy) { "http" } else { "https" };
+        let language = if self.has(TranslatedHome) { "sv/" } else { "" };
+        format!("{scheme}://{}{}{language}", self.host(), self.folder)
+    }
+
+    fn rest_link(&self) -> String {
+        let home = self.home();
+        if self.has(PlainPermalinks) {
+            format!("{home}index.php?rest_route=/")
+        } else if self.has(PathinfoPermalinks) {
+            format!("{home}index.php/wp-json/")
+        } else {
+            format!("{home}wp-json/")
+        }
+    }
+
+    /// The answer to a probe, with its milliseconds.
+    pub(crate) fn answer(&self, probe: &Probe) -> (Outcome, Option<u32>) {
+        let url = Url::parse(&probe.url).unwrap();
+        match self.before_php(probe, &url) {
+            Some(outcome) => (outcome, Some(GOOD_MS)),
+            None if self.has(SlowPhp) => (self.php(probe, &url), Some(SLOW_MS)),
+            None => (self.php(probe, &url), Some(GOOD_MS)),
+        }
+    }
+
+    /// Everything that stands before PHP.
+    fn before_php(&self, probe: &Probe, url: &Url) -> Option<Outcome> {
+        let path = url.path();
+        let is_callback = path.contains("wc-api") || url.query().unwrap_or("").contains("wc-api");
+        if self.has(NobodyListens) {
+            return Some(bodies::nothing(NoAnswer::Refused));
+        }
+        if self.has(ExpiredCertificate) && url.scheme() == Scheme::Https {
+            return Some(bodies::nothing(NoAnswer::Tls));
+        }
+        // The edge: a content delivery network with its firewall and its cache.
+        if self.has(CloudflareChallenge) {
+            return Some(bodies::challenge());
+        }
+        if self.has(TooManyRequests) && is_callback {
+            return Some(bodies::too_many());
+        }
+        if self.has(SiteRefused)
+            || self.has(CallbackRefused) && is_callback
+            || self.has(AgentRefused) && probe.caller == Caller::Provider
+        {
+            return Some(bodies::http(403, &[], bodies::SERVER_403));
+        }
+        if self.has(EdgeCache) && path.ends_with("wc-api/KCO_WC_Push/") {
+            return Some(bodies::kept());
+        }
+        // The web server.
+        if self.has(BasicAuth) {
+            return Some(bodies::password());
+        }
+        if url.scheme() == Scheme::Http {
+            return Some(bodies::redirect(
+                301,
+                &probe.url.replacen("http:", "https:", 1),
+            ));
+        }
+        if self.has(WwwRedirect) && !probe.url.contains("//www.") {
+            return Some(bodies::redirect(
+                301,
+                &probe.url.replacen("//", "//www.", 1),
+            ));
+        }
+        if self.has(SlashRedirect) && path.contains("/wc-api/") && path.ends_with('/') {
+            return Some(bodies::redirect(301, path.trim_end_matches('/')));
+        }
+        if self.has(PostRefused) && probe.method == Method::Post {
+            return Some(bodies::not_allowed());
+        }
+        let below = path.strip_prefix(self.folder).unwrap_or(path);
+        let is_file = below.is_empty() || below.starts_with("index.php");
+        if self.has(NoRewriting) && !is_file || self.has(NotWordPress) && !below.is_empty() {
+            return Some(bodies::http(404, &[], bodies::SERVER_404));
+        }
+        if self.has(NotWordPress) {
+            return Some(bodies::http(200, &[], "<html><body>Welcome</body></html>"));
+        }
+        None
+    }
+
+    /// WordPress with its plugins.
+    fn php(&self, probe: &Probe, url: &Url) -> Outcome {
+        if self.has(Maintenance) {
+            return bodies::maintenance();
+        }
+        if self.has(CriticalError) {
+            return bodies::critical_error();
+        }
+        match self.wanted(url) {
+            Wanted::Callback {
+                handler,
+                prefix,
+                by,
+            } => self.callback(handler, prefix, by),
+            Wanted::Rest { route, by } => self.rest(probe.method, route, by),
+            Wanted::Page => bodies::front(&self.rest_link()),
+        }
+    }
+
+    fn wanted<'u>(&self, url: &'u Url) -> Wanted<'u> {
+        let argument = |key: &str| {
+            let mut pairs = url.query().unwrap_or("").split('&');
+            pairs.find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='))
+        };
+        if let Some(handler) = argument("wc-api") {
+            return Wanted::Callback {
+                handler,
+                prefix: false,
+                by: By::Query,
+            };
+        }
+        if let Some(route) = argument("rest_route") {
+            return Wanted::Rest {
+                route: route.trim_matches('/'),
+                by: By::Query,
+            };
+        }
+        let path = url.path().strip_prefix(self.folder).unwrap_or("");
+        let (by, path) = match path.strip_prefix("index.php/") {
+            Some(below) => (By::Index, below),
+            None => (By::Path, path),
+        };
+        let (prefix, path) = match path.strip_prefix("sv/") {
+            Some(below) => (true, below),
+            None => (false, path),
+        };
+        let name = |rest: &'u str| rest.trim_matches('/');
+        if let Some(handler) = path.strip_prefix("wc-api/") {
+            return Wanted::Callback {
+                handler: name(handler),
+                prefix,
+                by,
+            };
+        }
+        match path.strip_prefix("wp-json") {
+            Some(route) => Wanted::Rest {
+                route: name(route),
+                by,
+            },
+            None => Wanted::Page,
+        }
+    }
+
+    /// Languages, rules, WooCommerce, the gateway.
+    fn callback(&self, handler: &str, prefix: bool, by: By) -> Outcome {
+        if self.has(QtranslateRedirect) && !prefix {
+            return bodies::language_redirect(&format!("{}sv/wc-api/{handler}/", self.folder));
+        }
+        if by != By::Query && self.has(PlainPermalinks) {
+            return bodies::front(&self.rest_link());
+        }
+        let has_rule = match by {
+            By::Query => true,
+            By::Index => !self.has(StaleRules) && !self.has(WooOff),
+            By::Path => {
+                let languages = if self.has(PolylangPrefix) {
+                    prefix
+                } else {
+                    !prefix || self.has(QtranslateRedirect)
+                };
+                let rules = !self.has(StaleRules) && !self.has(WooOff);
+                rules && languages && !self.has(PathinfoPermalinks)
+            }
+        };
+        if !has_rule {
+            return bodies::theme_404(&self.rest_link());
+        }
+        if self.has(WooOff) {
+            return bodies::front(&self.rest_link());
+        }
+        let is_push = handler.eq_ignore_ascii_case("KCO_WC_Push");
+        match (is_push, self.has(GatewayOff), self.has(HandlerCrash)) {
+            (true, false, true) => bodies::critical_error(),
+            (true, false, false) => bodies::dispatched(200),
+            _ => bodies::dispatched(400),
+        }
+    }
+
+    fn rest(&self, method: Method, route: &str, by: By) -> Outcome {
+        let routed = match by {
+            By::Query => true,
+            By::Index => !self.has(PlainPermalinks),
+            By::Path => !self.has(PlainPermalinks) && !self.has(PathinfoPermalinks),
+        };
+        if !routed {
+            return if self.has(PlainPermalinks) {
+                bodies::front(&self.rest_link())
+            } else {
+                bodies::theme_404(&self.rest_link())
+            };
+        }
+        if self.has(RestClosed) {
+            return bodies::rest_closed();
+        }
+        let block = !self.has(GatewayOff) && !self.has(WooOff) && !self.has(RestRouteGone);
+        let block = block && !self.has(OldGateway) && !self.has(AgedGateway);
+        if route.is_empty() {
+            let mut namespaces = vec!["wp/v2"];
+            if !self.has(WooOff) {
+                namespaces.extend(["wc/v3", "wc/store/v1"]);
+            }
+            if block {
+                namespaces.push("kco-block");
+            }
+            let stored = self.home().replace("sv/", "");
+            let stored = if self.has(HttpStored) {
+                stored.replacen("https", "http", 1)
+            } else {
+                stored
+            };
+            return bodies::index(
+                stored.trim_end_matches('/'),
+                self.home().trim_end_matches('/'),
+                &namespaces,
+            );
+        }
+        if method == Method::Options && block && route == "kco-block/order/0/validate" {
+            return bodies::route_described();
+        }
+        bodies::no_route()
+    }
+
+    /// The checkout page as the merchant has it open; `None` where it does not open. A merchant is no bot, has the
+    /// password, and is not refused for the provider's User-Agent.
+    pub(crate) fn page(&self) -> Option<PageRead> {
+        if self.has(NobodyListens) || self.has(ExpiredCertificate) {
+            return None;
+        }
+        let refused = [
+            (SiteRefused, 403, bodies::SERVER_403),
+            (Maintenance, 503, "<html><body>Maintenance</body></html>"),
+            (CriticalError, 500, "<html><body>Error</body></html>"),
+            (NotWordPress, 200, "<html><body>Welcome</body></html>"),
+        ];
+        let mut url = self.address();
+        if self.has(WwwRedirect) {
+            url = url.replacen("//", "//www.", 1);
+        }
+        let stop = refused.iter().find(|(fault, ..)| self.has(*fault));
+        let (status, html) = match stop {
+            Some((_, status, html)) => (*status, (*html).to_owned()),
+            None => (200, self.html()),
+        };
+        let mixed = if self.has(MixedContent) {
+            format!("<img src=\"http://{}/banner.jpg\">", self.host())
+        } else {
+            String::new()
+        };
+        let html = html.replace("</body>", &format!("{mixed}</body>"));
+        Some(PageRead {
+            signs: page::read(&html, Some(&url)),
+            url,
+            status: Some(status),
+            ..PageRead::default()
+        })
+    }
+
+    fn html(&self) -> String {
+        let home = self.home();
+        let own = self.address();
+        let mut head = format!(
+            "<meta name=\"generator\" content=\"WordPress 7.0.4\"><link rel=\"https://api.w.org/\" href=\"{}\"><link rel=\"stylesheet\" href=\"{own}wp-content/themes/storefront/style.css\">",
+            self.rest_link()
+        );
+        if self.has(TlsProxy) {
+            head += &format!("<link rel=\"canonical\" href=\"{home}\">");
+        }
+        let language_plugin = [
+            (QtranslateRedirect, "qtranslate-xt"),
+            (PolylangPrefix, "polylang"),
+            (TranslatedHome, "translatepress-multilingual"),
+        ];
+        for (fault, folder) in language_plugin {
+            if self.has(fault) {
+                head += &format!(
+                    "<link rel=\"alternate\" hreflang=\"sv-SE\" href=\"{own}sv/\"><link rel=\"alternate\" hreflang=\"en-GB\" href=\"{own}en/\"><script src=\"{own}wp-content/plugins/{folder}/a.js\"></script>"
+                );
+            }
+        }
+        if !self.has(WooOff) {
+            head += &format!(
+                "<meta name=\"generator\" content=\"WooCommerce 10.9.1\"><script src=\"{own}wp-content/plugins/woocommerce/assets/js/frontend/woocommerce.min.js?ver=10.9.1\"></script>"
+            );
+        }
+        if !self.has(WooOff) && !self.has(GatewayOff) {
+            let folder = format!("{own}wp-content/plugins/klarna-checkout-for-woocommerce");
+            let version = if self.has(OldGateway) {
+                "2.13.3"
+            } else if self.has(AgedGateway) {
+                "2.15.0"
+            } else {
+                "2.20.9"
+            };
+            head += &format!(
+                "<script id=\"kco-js\" src=\"{folder}/assets/js/klarna-checkout-for-woocommerce.min.js?ver={version}\"></script>"
+            );
+            if self.has(RestClosed) || self.has(RestRouteGone) {
+                head += &format!("<script src=\"{folder}/blocks/build/checkout.js\"></script>");
+            }
+        }
+        format!(
+            "<!doctype html><html lang=\"sv-SE\"><head>{head}</head><body class=\"woocommerce-checkout\"></body></html>"
+        )
+    }
+}
