@@ -15,44 +15,10 @@ use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped};
 use callback_doctor::page;
 use callback_doctor::probe::{Caller, NoAnswer, Outcome, Probe, Purpose, limits};
 use callback_doctor::report::{Surface, Verdict};
-use hand::{Run, response, run};
-
-const SERVER_404: &str = "<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>";
-const THEME_404: &str = "<!doctype html><html><head><title>Page not found</title><link rel='stylesheet' href='/wp-content/themes/a/style.css'></head><body>Nothing</body></html>";
-const INDEX: &str = r#"{"name":"Shop","url":"https://shop.example.com","home":"https://shop.example.com","namespaces":["wp/v2","wc/v3","wc/store/v1"]}"#;
-
-fn arrived() -> Outcome {
-    response(200, &[], "-1")
-}
-
-fn nobody_listens() -> Outcome {
-    response(400, &[], "-1")
-}
-
-fn redirect(status: u16, to: &str) -> Outcome {
-    response(status, &[("location", to)], "")
-}
-
-/// A working shop: what every case below changes a little.
-fn healthy(probe: &Probe) -> Outcome {
-    match probe.purpose {
-        Purpose::Control => nobody_listens(),
-        Purpose::RestIndex | Purpose::RestRoute => {
-            response(200, &[("content-type", "application/json")], INDEX)
-        }
-        _ => arrived(),
-    }
-}
-
-fn page(html: &str) -> Option<PageRead> {
-    let url = "https://shop.example.com/";
-    Some(PageRead {
-        url: url.to_owned(),
-        status: Some(200),
-        signs: page::read(html, Some(url)),
-        ..PageRead::default()
-    })
-}
+use hand::{
+    INDEX, Run, SERVER_404, THEME_404, arrived, healthy, nobody_listens, page, redirect, response,
+    run,
+};
 
 fn native(shop: impl Fn(&Probe) -> Outcome) -> Run {
     run(

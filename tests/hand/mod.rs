@@ -9,7 +9,8 @@
 #[path = "../recorded/schema.rs"]
 mod schema;
 
-use callback_doctor::diagnosis::{Diagnosis, Intake, Step};
+use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step};
+use callback_doctor::page;
 use callback_doctor::probe::{
     Answer, Caller, Method, Outcome, Probe, Purpose, Response, Speaker, limits,
 };
@@ -67,9 +68,14 @@ pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) ->
     let mut diagnosis = Diagnosis::new(intake).unwrap();
     let mut waiting: Vec<Probe> = Vec::new();
     let mut sent = Vec::new();
+    let mut rest = false;
     loop {
         match diagnosis.next() {
             Step::Send(probe) => {
+                assert!(
+                    !rest,
+                    "asked on after an answer that asks for rest: {probe:?}"
+                );
                 assert_harmless(&probe);
                 sent.push(probe.clone());
                 waiting.push(probe);
@@ -79,6 +85,7 @@ pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) ->
             Step::Wait => {
                 let probe = waiting.remove(0);
                 let (outcome, elapsed_ms) = shop(&probe);
+                rest |= asks_for_rest(&outcome);
                 diagnosis.observe(probe.id, answer(outcome, elapsed_ms, probe.caller));
             }
             Step::Done => break,
@@ -88,6 +95,15 @@ pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) ->
     let report = diagnosis.report();
     schema::assert_valid(&report);
     Run { report, sent }
+}
+
+/// Whether an answer asks to be left alone, by its own words.
+fn asks_for_rest(outcome: &Outcome) -> bool {
+    let Outcome::Response(response) = outcome else {
+        return false;
+    };
+    let has = |name| response.headers.get(name).is_some();
+    response.status == 429 || has("retry-after") || has("cf-mitigated")
 }
 
 /// An answer as a hand gives it.
@@ -104,6 +120,43 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome {
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
         body_cut: false,
+    })
+}
+
+pub const SERVER_404: &str = "<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx</center></body></html>";
+pub const THEME_404: &str = "<!doctype html><html><head><title>Page not found</title><link rel='stylesheet' href='/wp-content/themes/a/style.css'></head><body>Nothing</body></html>";
+pub const INDEX: &str = r#"{"name":"Shop","url":"https://shop.example.com","home":"https://shop.example.com","namespaces":["wp/v2","wc/v3","wc/store/v1"]}"#;
+
+pub fn arrived() -> Outcome {
+    response(200, &[], "-1")
+}
+
+pub fn nobody_listens() -> Outcome {
+    response(400, &[], "-1")
+}
+
+pub fn redirect(status: u16, to: &str) -> Outcome {
+    response(status, &[("location", to)], "")
+}
+
+/// A working shop: what every case below changes a little.
+pub fn healthy(probe: &Probe) -> Outcome {
+    match probe.purpose {
+        Purpose::Control => nobody_listens(),
+        Purpose::RestIndex | Purpose::RestRoute => {
+            response(200, &[("content-type", "application/json")], INDEX)
+        }
+        _ => arrived(),
+    }
+}
+
+pub fn page(html: &str) -> Option<PageRead> {
+    let url = "https://shop.example.com/";
+    Some(PageRead {
+        url: url.to_owned(),
+        status: Some(200),
+        signs: page::read(html, Some(url)),
+        ..PageRead::default()
     })
 }
 

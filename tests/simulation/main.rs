@@ -15,9 +15,11 @@ mod hand;
 mod shop;
 
 use callback_doctor::diagnosis::Intake;
+use callback_doctor::probe::{Outcome, Probe, Purpose};
 use callback_doctor::report::{Surface, Verdict};
 use faults::{Fault, excluded, first, hides};
 use hand::Run;
+use proptest::prelude::*;
 use shop::Shop;
 
 const SURFACES: [Surface; 2] = [Surface::Native, Surface::Extension];
@@ -31,7 +33,25 @@ fn diagnose(faults: &[Fault], surface: Surface, folder: &'static str) -> Run {
         page: shop.page(),
         ..Intake::new(&shop.address(), surface)
     };
-    hand::drive(intake, |probe| shop.answer(probe))
+    hand::drive(intake, |probe| {
+        let (outcome, elapsed) = shop.answer(probe);
+        (as_seen(surface, probe, outcome), elapsed)
+    })
+}
+
+/// What this surface's hand sees of an answer: a page is not shown where a redirect leads, nor another origin's answers
+/// but those of REST.
+fn as_seen(surface: Surface, probe: &Probe, outcome: Outcome) -> Outcome {
+    let Outcome::Response(response) = &outcome else {
+        return outcome;
+    };
+    let is_redirect = (300..400).contains(&response.status);
+    let is_index = matches!(probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
+    match surface {
+        Surface::Site if is_redirect || !is_index => Outcome::Unreadable,
+        Surface::InPage if is_redirect => Outcome::RedirectHidden,
+        _ => outcome,
+    }
 }
 
 /// Whether a surface cannot see a fault: a rule against the provider's User-Agent, from where it cannot be sent.
@@ -151,4 +171,47 @@ fn of_a_pair_both_are_named_where_both_show() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+#[test]
+fn a_refusal_of_the_whole_site_is_not_taken_for_permalinks() {
+    for inner in [
+        Fault::PlainPermalinks,
+        Fault::PathinfoPermalinks,
+        Fault::NoRewriting,
+    ] {
+        for surface in SURFACES {
+            let run = diagnose(&[Fault::SiteRefused, inner], surface, "/");
+            assert_eq!(run.causes(), ["blocked"], "{inner:?}\n{}", run.lines());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    /// The hand itself asserts the number of probes, how many are in flight, their methods and addresses, and that
+    /// nothing is asked after an answer that asks for rest.
+    #[test]
+    fn no_set_of_faults_passes_and_no_question_is_harmful(
+        picked in proptest::collection::vec(0..Fault::ALL.len(), 1..=3),
+        surface in prop_oneof![
+            Just(Surface::Native),
+            Just(Surface::Extension),
+            Just(Surface::InPage),
+            Just(Surface::Site),
+        ],
+        folder in prop_oneof![Just("/"), Just("/butik/")],
+    ) {
+        let faults: Vec<Fault> = picked.into_iter().map(|at| Fault::ALL[at]).collect();
+        let clash = faults.iter().enumerate().any(|(at, a)| {
+            faults.iter().skip(at + 1).any(|b| a != b && excluded(*a, *b).is_some())
+        });
+        prop_assume!(!clash);
+        let run = diagnose(&faults, surface, folder);
+        if !faults.iter().all(|fault| is_blind(surface, *fault)) {
+            prop_assert_ne!(run.first(), "healthy", "{:?}, {:?}\n{}", &faults, surface, run.lines());
+            prop_assert_ne!(run.report.verdict, Verdict::Pass);
+        }
+    }
 }

@@ -1,0 +1,262 @@
+//! The gateway, REST, versions and addresses; and shops that have nothing.
+
+use callback_doctor::probe::{Outcome, Purpose};
+use callback_doctor::report::{CauseId as C, Surface};
+
+use crate::hand::{INDEX, THEME_404, arrived, healthy, nobody_listens, response};
+use crate::shape::{
+    BLOCK_CHECKOUT, COMING_SOON, DESCRIBED, KCO_2_13, KCO_2_17, LOCKED, NO_ROUTE,
+    Named::{First, Not},
+    Row, SHOP, Shop, is_index, locked,
+};
+
+pub(crate) const ROWS: &[Row] = &[
+    (
+        "nobody listens under the gateway's name",
+        C::GatewayInactive,
+        First,
+        Shop {
+            answer: |p| {
+                if is_index(p) {
+                    healthy(p)
+                } else {
+                    nobody_listens()
+                }
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "nobody listens under a name that nobody has",
+        C::GatewayInactive,
+        Not,
+        SHOP,
+    ),
+    (
+        "400 in other words than WooCommerce's",
+        C::GatewayInactive,
+        Not,
+        Shop {
+            answer: |p| match p.purpose {
+                Purpose::Endpoint => response(400, &[], "-1 is no valid id"),
+                _ => healthy(p),
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "the stored address is http, the home https",
+        C::HttpHomeUrl,
+        First,
+        Shop {
+            answer: |p| {
+                if is_index(p) {
+                    let index = INDEX.replace("\"url\":\"https", "\"url\":\"http");
+                    response(200, &[], &index)
+                } else {
+                    healthy(p)
+                }
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "the stored address is https, the home http",
+        C::HttpHomeUrl,
+        First,
+        Shop {
+            answer: |p| {
+                if is_index(p) {
+                    let index = INDEX.replace("\"home\":\"https", "\"home\":\"http");
+                    response(200, &[], &index)
+                } else {
+                    healthy(p)
+                }
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "somebody typed a link with http",
+        C::HttpHomeUrl,
+        Not,
+        Shop {
+            html: Some(
+                r#"<link rel="https://api.w.org/" href="https://shop.example.com/wp-json/"><a href="http://shop.example.com/villkor/">Villkor</a>"#,
+            ),
+            ..SHOP
+        },
+    ),
+    (
+        "a picture of the shop over http",
+        C::MixedContent,
+        First,
+        Shop {
+            html: Some(r#"<img src="http://shop.example.com/a.jpg">"#),
+            ..SHOP
+        },
+    ),
+    (
+        "a picture of somebody else over http",
+        C::MixedContent,
+        Not,
+        Shop {
+            html: Some(r#"<img src="http://pictures.example.net/a.jpg">"#),
+            ..SHOP
+        },
+    ),
+    (
+        "the block checkout, and REST wants a login",
+        C::RestLocked,
+        First,
+        Shop {
+            html: Some(BLOCK_CHECKOUT),
+            answer: |p| match p.purpose {
+                Purpose::BlockRoute => response(401, &[], LOCKED),
+                _ => locked(p),
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "the block checkout, and its route is gone",
+        C::RestLocked,
+        First,
+        Shop {
+            html: Some(BLOCK_CHECKOUT),
+            answer: |p| match p.purpose {
+                Purpose::BlockRoute => response(404, &[], NO_ROUTE),
+                _ => healthy(p),
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "the block checkout, REST closed but for its route",
+        C::RestLocked,
+        Not,
+        Shop {
+            html: Some(BLOCK_CHECKOUT),
+            answer: |p| match p.purpose {
+                Purpose::BlockRoute => response(200, &[("allow", "POST")], DESCRIBED),
+                _ => locked(p),
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "the block checkout, and the server refuses OPTIONS",
+        C::RestLocked,
+        Not,
+        Shop {
+            html: Some(BLOCK_CHECKOUT),
+            answer: |p| match p.purpose {
+                Purpose::BlockRoute => response(405, &[("allow", "GET, POST")], ""),
+                _ => healthy(p),
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "REST is closed, and the checkout is the classic one",
+        C::RestLocked,
+        Not,
+        Shop {
+            html: Some(KCO_2_17),
+            answer: locked,
+            ..SHOP
+        },
+    ),
+    (
+        "an answer after eight seconds",
+        C::SlowAnswer,
+        First,
+        Shop { ms: 8_000, ..SHOP },
+    ),
+    (
+        "an answer just in time",
+        C::SlowAnswer,
+        Not,
+        Shop { ms: 5_000, ..SHOP },
+    ),
+    (
+        "a version that speaks to hosts that were closed",
+        C::PluginOutdated,
+        First,
+        Shop {
+            html: Some(KCO_2_13),
+            ..SHOP
+        },
+    ),
+    (
+        "the first version that works",
+        C::PluginOutdated,
+        Not,
+        Shop {
+            html: Some(KCO_2_17),
+            ..SHOP
+        },
+    ),
+    (
+        "a web page that is shown nothing",
+        C::Undetermined,
+        First,
+        Shop {
+            surface: Surface::Site,
+            answer: |_| Outcome::Unreadable,
+            ..SHOP
+        },
+    ),
+    (
+        "a name that nobody has gets the same answer",
+        C::Undetermined,
+        First,
+        Shop {
+            answer: |p| if is_index(p) { healthy(p) } else { arrived() },
+            ..SHOP
+        },
+    ),
+    (
+        "everything can be seen but REST",
+        C::Undetermined,
+        Not,
+        Shop {
+            answer: locked,
+            ..SHOP
+        },
+    ),
+    ("both callers arrive", C::Healthy, First, SHOP),
+    (
+        "pages announce the shop, and callbacks pass",
+        C::Healthy,
+        First,
+        Shop {
+            html: Some(COMING_SOON),
+            ..SHOP
+        },
+    ),
+    (
+        "a shop in a folder",
+        C::Healthy,
+        First,
+        Shop {
+            address: "https://shop.example.com/butik/",
+            ..SHOP
+        },
+    ),
+    (
+        "200 and a page instead of WooCommerce's answer",
+        C::Healthy,
+        Not,
+        Shop {
+            answer: |p| {
+                if is_index(p) {
+                    healthy(p)
+                } else {
+                    response(200, &[], THEME_404)
+                }
+            },
+            ..SHOP
+        },
+    ),
+];

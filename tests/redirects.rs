@@ -1,0 +1,252 @@
+//! Redirects of the callback: what they change, what becomes of the POST, and where following them ends.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics says what broke"
+)]
+
+mod hand;
+
+use callback_doctor::diagnosis::Intake;
+use callback_doctor::probe::{Method, Outcome, Probe, Purpose};
+use callback_doctor::report::Surface;
+use hand::{Run, SERVER_404, arrived, healthy, redirect, response, run};
+
+const HOME: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
+
+/// A shop that sends the callback elsewhere, and answers `next` wherever that is.
+fn sent(status: u16, to: &'static str, next: fn(&Probe) -> Outcome) -> Run {
+    run(
+        Intake::new("https://shop.example.com/", Surface::Native),
+        move |probe| match probe.purpose {
+            Purpose::Endpoint => redirect(status, to),
+            Purpose::Hop => next(probe),
+            _ => healthy(probe),
+        },
+    )
+}
+
+fn hops(run: &Run) -> Vec<(Method, &str)> {
+    let hops = run.sent.iter().filter(|p| p.purpose == Purpose::Hop);
+    hops.map(|p| (p.method, p.url.as_str())).collect()
+}
+
+#[test]
+fn the_summary_says_what_changes_and_what_becomes_of_the_post() {
+    let cases: &[(&str, u16, &str, &str, &str)] = &[
+        (
+            "www",
+            301,
+            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
+            "adds www",
+            "turns the POST into a GET",
+        ),
+        (
+            "www",
+            308,
+            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
+            "adds www",
+            "sends the POST again",
+        ),
+        (
+            "slash",
+            302,
+            "/wc-api/KCO_WC_Push",
+            "only the slash",
+            "turns the POST into a GET",
+        ),
+        (
+            "small letters",
+            301,
+            "/wc-api/kco_wc_push/",
+            "capital and small letters",
+            "turns the POST into a GET",
+        ),
+        (
+            "back to http",
+            307,
+            "http://shop.example.com/wc-api/KCO_WC_Push/",
+            "back to http",
+            "sends the POST again",
+        ),
+        (
+            "another host",
+            303,
+            "https://pay.example.net/wc-api/KCO_WC_Push/",
+            "leads away from the shop",
+            "turns the POST into a GET",
+        ),
+        (
+            "a page",
+            302,
+            "/kassa/",
+            "another address of the shop",
+            "turns the POST into a GET",
+        ),
+        (
+            "itself",
+            301,
+            HOME,
+            "the same address",
+            "turns the POST into a GET",
+        ),
+    ];
+    for (name, status, to, change, method) in cases {
+        let run = sent(*status, to, |_| arrived());
+        assert_eq!(run.first(), "redirected", "{name}");
+        let finding = run.report.findings.iter().find(|f| f.check == "open-path");
+        for text in [&run.report.causes[0].summary, &finding.unwrap().summary] {
+            assert!(text.contains(change), "{name}: {text}");
+            assert!(text.contains(method), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_redirect_is_followed_as_a_client_would() {
+    let www = "https://www.shop.example.com/wc-api/KCO_WC_Push/";
+    for (status, method) in [
+        (301, Method::Get),
+        (302, Method::Get),
+        (303, Method::Get),
+        (307, Method::Post),
+        (308, Method::Post),
+    ] {
+        let run = sent(
+            status,
+            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
+            |_| arrived(),
+        );
+        assert_eq!(hops(&run), [(method, www)], "{status}");
+        assert_eq!(run.sent.last().unwrap().purpose, Purpose::Hop, "asked last");
+    }
+    let lower = sent(301, "/wc-api/kco_wc_push/", |_| arrived());
+    assert_eq!(
+        hops(&lower).len(),
+        1,
+        "small letters name the same callback"
+    );
+}
+
+#[test]
+fn what_is_not_the_callback_on_this_site_is_not_asked() {
+    for to in [
+        "https://pay.example.net/wc-api/KCO_WC_Push/",
+        "https://shop.example.com.evil.example/wc-api/KCO_WC_Push/",
+        "https://shop.example.com:8443/wc-api/KCO_WC_Push/",
+        "/kassa/",
+        "/wp-login.php?redirect_to=/wc-api/KCO_WC_Push/",
+        "/wc-api/KCO_WC_Notification/",
+        "/wc-api/KCO_WC_Push/?kco_wc_order_id=1",
+        "/wc-api/KCO_WC_Push/delete/",
+        "javascript:alert(1)",
+    ] {
+        let run = sent(302, to, |_| arrived());
+        assert_eq!(hops(&run), [], "{to}");
+    }
+}
+
+#[test]
+fn the_summary_says_where_following_ends() {
+    type Next = fn(&Probe) -> Outcome;
+    let cases: &[(&str, u16, Next, usize, &str)] = &[
+        ("arrives", 308, |_| arrived(), 1, "the call arrives."),
+        ("arrives by GET", 301, |_| arrived(), 1, "arrives as a GET"),
+        (
+            "not found",
+            301,
+            |_| response(404, &[], SERVER_404),
+            1,
+            "nothing is found",
+        ),
+        (
+            "a password",
+            301,
+            |_| response(401, &[("www-authenticate", "Basic")], ""),
+            1,
+            "at a login",
+        ),
+        (
+            "a login page",
+            301,
+            |_| redirect(302, "/my-account/"),
+            1,
+            "at a login",
+        ),
+        (
+            "a page",
+            301,
+            |_| response(200, &[], "<html>"),
+            1,
+            "not WooCommerce's",
+        ),
+        (
+            "refused",
+            301,
+            |_| response(403, &[], "<html>"),
+            1,
+            "with a refusal",
+        ),
+        (
+            "back and forth",
+            301,
+            |p| match p.url.contains("//www.") {
+                true => redirect(301, HOME),
+                false => redirect(301, "https://www.shop.example.com/wc-api/KCO_WC_Push/"),
+            },
+            2,
+            "in a circle",
+        ),
+        (
+            "to itself",
+            301,
+            |p| {
+                redirect(
+                    301,
+                    if p.url.is_empty() {
+                        ""
+                    } else {
+                        "https://www.shop.example.com/wc-api/KCO_WC_Push/"
+                    },
+                )
+            },
+            1,
+            "in a circle",
+        ),
+        (
+            "on and on",
+            301,
+            |p| match p.url.ends_with("push/") {
+                true => redirect(301, "/sv/wc-api/KCO_WC_PUSH/"),
+                false => redirect(301, "/wc-api/kco_wc_push/"),
+            },
+            2,
+            "the next redirect",
+        ),
+    ];
+    for (name, status, next, count, end) in cases {
+        let run = sent(
+            *status,
+            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
+            *next,
+        );
+        let summary = &run.report.causes[0].summary;
+        assert!(summary.contains(end), "{name}: {summary}\n{}", run.lines());
+        assert_eq!(hops(&run).len(), *count, "{name}\n{}", run.lines());
+    }
+}
+
+#[test]
+fn a_redirect_whose_target_is_hidden_is_not_followed() {
+    let run = run(
+        Intake::new("https://shop.example.com/", Surface::InPage),
+        |probe| match probe.purpose {
+            Purpose::Endpoint => Outcome::RedirectHidden,
+            _ => healthy(probe),
+        },
+    );
+    assert_eq!(hops(&run), []);
+    assert_eq!(run.first(), "redirected");
+}
