@@ -15,6 +15,7 @@ use callback_doctor::report::Surface;
 use hand::{Run, SERVER_404, arrived, healthy, redirect, response, run};
 
 const HOME: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
+const WWW: &str = "https://www.shop.example.com/wc-api/KCO_WC_Push/";
 
 /// A shop that sends the callback elsewhere, and answers `next` wherever that is.
 fn sent(status: u16, to: &'static str, next: fn(&Probe) -> Outcome) -> Run {
@@ -36,20 +37,8 @@ fn hops(run: &Run) -> Vec<(Method, &str)> {
 #[test]
 fn the_summary_says_what_changes_and_what_becomes_of_the_post() {
     let cases: &[(&str, u16, &str, &str, &str)] = &[
-        (
-            "www",
-            301,
-            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
-            "adds www",
-            "turns the POST into a GET",
-        ),
-        (
-            "www",
-            308,
-            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
-            "adds www",
-            "sends the POST again",
-        ),
+        ("www", 301, WWW, "adds www", "turns the POST into a GET"),
+        ("www", 308, WWW, "adds www", "sends the POST again"),
         (
             "slash",
             302,
@@ -106,7 +95,6 @@ fn the_summary_says_what_changes_and_what_becomes_of_the_post() {
 
 #[test]
 fn a_redirect_is_followed_as_a_client_would() {
-    let www = "https://www.shop.example.com/wc-api/KCO_WC_Push/";
     for (status, method) in [
         (301, Method::Get),
         (302, Method::Get),
@@ -114,12 +102,8 @@ fn a_redirect_is_followed_as_a_client_would() {
         (307, Method::Post),
         (308, Method::Post),
     ] {
-        let run = sent(
-            status,
-            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
-            |_| arrived(),
-        );
-        assert_eq!(hops(&run), [(method, www)], "{status}");
+        let run = sent(status, WWW, |_| arrived());
+        assert_eq!(hops(&run), [(method, WWW)], "{status}");
         assert_eq!(run.sent.last().unwrap().purpose, Purpose::Hop, "asked last");
     }
     let lower = sent(301, "/wc-api/kco_wc_push/", |_| arrived());
@@ -192,46 +176,35 @@ fn the_summary_says_where_following_ends() {
         (
             "back and forth",
             301,
-            |p| match p.url.contains("//www.") {
-                true => redirect(301, HOME),
-                false => redirect(301, "https://www.shop.example.com/wc-api/KCO_WC_Push/"),
+            |p| {
+                let www = p.url.contains("//www.");
+                redirect(301, if www { HOME } else { WWW })
             },
             2,
             "in a circle",
         ),
-        (
-            "to itself",
-            301,
-            |p| {
-                redirect(
-                    301,
-                    if p.url.is_empty() {
-                        ""
-                    } else {
-                        "https://www.shop.example.com/wc-api/KCO_WC_Push/"
-                    },
-                )
-            },
-            1,
-            "in a circle",
-        ),
+        ("to itself", 301, |_| redirect(301, WWW), 1, "in a circle"),
         (
             "on and on",
             301,
-            |p| match p.url.ends_with("push/") {
-                true => redirect(301, "/sv/wc-api/KCO_WC_PUSH/"),
-                false => redirect(301, "/wc-api/kco_wc_push/"),
+            |p| {
+                let small = p.url.ends_with("push/");
+                let swedish = "/sv/wc-api/KCO_WC_PUSH/";
+                redirect(
+                    301,
+                    if small {
+                        swedish
+                    } else {
+                        "/wc-api/kco_wc_push/"
+                    },
+                )
             },
             2,
             "the next redirect",
         ),
     ];
     for (name, status, next, count, end) in cases {
-        let run = sent(
-            *status,
-            "https://www.shop.example.com/wc-api/KCO_WC_Push/",
-            *next,
-        );
+        let run = sent(*status, WWW, *next);
         let summary = &run.report.causes[0].summary;
         assert!(summary.contains(end), "{name}: {summary}\n{}", run.lines());
         assert_eq!(hops(&run).len(), *count, "{name}\n{}", run.lines());

@@ -24,10 +24,10 @@ impl Case {
             loops: false,
         };
         let mut last = first;
-        while let Some((method, to)) = self.after(last) {
+        while let Some((method, to)) = after(last) {
             let url = to.to_string();
             let same = |a: &&Asked| a.probe.url == url && a.probe.method == method;
-            trail.loops = trail.steps.iter().any(|step| same(step));
+            trail.loops = trail.steps.iter().any(&same);
             let answered = |a: &&Asked| same(a) && a.heard.is_some();
             let Some(next) = self.asked.iter().find(answered).filter(|_| !trail.loops) else {
                 break;
@@ -45,21 +45,8 @@ impl Case {
         if trail.steps.len() > limits::HOPS {
             return None;
         }
-        let (method, to) = self.after(trail.steps.last()?)?;
+        let (method, to) = after(trail.steps.last()?)?;
         self.is_callback(&to).then(|| (method, to.to_string()))
-    }
-
-    /// Where an answer sends a client, and the method that it would use there.
-    fn after(&self, asked: &Asked) -> Option<(Method, Url)> {
-        let Meaning::Redirect(redirect) = &asked.heard.as_ref()?.reading.meaning else {
-            return None;
-        };
-        let method = match redirect.status? {
-            301..=303 => Method::Get,
-            307 | 308 => asked.probe.method,
-            _ => return None,
-        };
-        Some((method, redirect.to.clone()?))
     }
 
     /// Whether WooCommerce was reached by this form of the address, though perhaps not the end: it answered, its handler
@@ -135,6 +122,19 @@ impl Found {
             None => self,
         }
     }
+}
+
+/// Where an answer sends a client, and the method that it would use there.
+fn after(asked: &Asked) -> Option<(Method, Url)> {
+    let Meaning::Redirect(redirect) = &asked.heard.as_ref()?.reading.meaning else {
+        return None;
+    };
+    let method = match redirect.status? {
+        301..=303 => Method::Get,
+        307 | 308 => asked.probe.method,
+        _ => return None,
+    };
+    Some((method, redirect.to.clone()?))
 }
 
 /// Which part of the address a redirect changes, as an id of `text::note`.

@@ -66,8 +66,8 @@ fn by_route(heard: &Heard) -> Judged {
                 status: 401 | 403, ..
             }),
             _,
-        ) => closed(Confidence::Certain, "rest-login"),
-        (_, Meaning::Stopped(CauseId::RestLocked)) => closed(Confidence::Certain, "rest-login"),
+        )
+        | (_, Meaning::Stopped(CauseId::RestLocked)) => closed(Confidence::Certain, "rest-login"),
         (_, Meaning::Stopped(cause))
             if reading.blocker.is_some_and(super::Entry::names_a_product) =>
         {

@@ -128,13 +128,9 @@ fn the_block_route_is_asked_only_where_it_settles_something() {
         (false, 4),
         "no block checkout was seen"
     );
-    assert_eq!(asks(Some(KCO_2_17), locked).0, false, "a classic checkout");
+    assert!(!asks(Some(KCO_2_17), locked).0, "a classic checkout");
     let refused = |_: &Probe| response(403, &[], FORBIDDEN);
-    assert_eq!(
-        asks(Some(BLOCK_CHECKOUT), refused).0,
-        false,
-        "the way is closed"
-    );
+    assert!(!asks(Some(BLOCK_CHECKOUT), refused).0, "the way is closed");
 }
 
 #[test]

@@ -5,6 +5,7 @@
     unreachable_pub,
     reason = "each test uses the part that it needs"
 )]
+#![allow(clippy::unnecessary_wraps, reason = "helpers give what a field takes")]
 
 #[path = "../recorded/schema.rs"]
 mod schema;

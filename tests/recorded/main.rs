@@ -146,7 +146,7 @@ fn lines(report: &Report) -> String {
 fn a_browser_alone_is_never_wrong_about_a_situation() {
     // Without the provider's User-Agent a rule against it cannot be seen; then the report must say what it did not try.
     for (name, expected) in expected() {
-        let report = diagnose(&Recorded::open(&name), Surface::Extension);
+        let report = diagnose(&Recorded::open(&name), Surface::InPage);
         let first = report.causes[0].id.as_str();
         let needs_provider = expected.cause.iter().any(|cause| cause == "caller-blocked");
         assert!(

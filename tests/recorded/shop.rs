@@ -116,7 +116,7 @@ impl Recorded {
                             || line.header("access-control-allow-origin").is_none())
                     {
                         Outcome::Unreadable
-                    } else if surface == Surface::Extension && redirect {
+                    } else if surface == Surface::InPage && redirect {
                         Outcome::RedirectHidden
                     } else {
                         let mut body = line.body.clone().unwrap_or_default();

@@ -336,12 +336,12 @@ impl Shop {
     fn html(&self) -> String {
         let home = self.home();
         let own = self.address();
-        let mut head = format!(
+        let mut head = vec![format!(
             "<meta name=\"generator\" content=\"WordPress 7.0.4\"><link rel=\"https://api.w.org/\" href=\"{}\"><link rel=\"stylesheet\" href=\"{own}wp-content/themes/storefront/style.css\">",
             self.rest_link()
-        );
+        )];
         if self.has(TlsProxy) {
-            head += &format!("<link rel=\"canonical\" href=\"{home}\">");
+            head.push(format!("<link rel=\"canonical\" href=\"{home}\">"));
         }
         let language_plugin = [
             (QtranslateRedirect, "qtranslate-xt"),
@@ -350,15 +350,15 @@ impl Shop {
         ];
         for (fault, folder) in language_plugin {
             if self.has(fault) {
-                head += &format!(
+                head.push(format!(
                     "<link rel=\"alternate\" hreflang=\"sv-SE\" href=\"{own}sv/\"><link rel=\"alternate\" hreflang=\"en-GB\" href=\"{own}en/\"><script src=\"{own}wp-content/plugins/{folder}/a.js\"></script>"
-                );
+                ));
             }
         }
         if !self.has(WooOff) {
-            head += &format!(
+            head.push(format!(
                 "<meta name=\"generator\" content=\"WooCommerce 10.9.1\"><script src=\"{own}wp-content/plugins/woocommerce/assets/js/frontend/woocommerce.min.js?ver=10.9.1\"></script>"
-            );
+            ));
         }
         if !self.has(WooOff) && !self.has(GatewayOff) {
             let folder = format!("{own}wp-content/plugins/klarna-checkout-for-woocommerce");
@@ -369,13 +369,16 @@ impl Shop {
             } else {
                 "2.20.9"
             };
-            head += &format!(
+            head.push(format!(
                 "<script id=\"kco-js\" src=\"{folder}/assets/js/klarna-checkout-for-woocommerce.min.js?ver={version}\"></script>"
-            );
+            ));
             if self.has(RestClosed) || self.has(RestRouteGone) {
-                head += &format!("<script src=\"{folder}/blocks/build/checkout.js\"></script>");
+                head.push(format!(
+                    "<script src=\"{folder}/blocks/build/checkout.js\"></script>"
+                ));
             }
         }
+        let head = head.concat();
         format!(
             "<!doctype html><html lang=\"sv-SE\"><head>{head}</head><body class=\"woocommerce-checkout\"></body></html>"
         )

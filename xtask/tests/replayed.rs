@@ -195,6 +195,14 @@ fn assert_harmless(name: &str, request: &Value) {
     let url = request["url"].as_str().unwrap();
     assert_eq!(request["body"], "", "{name}: a body was sent to {url}");
     let lower = url.to_ascii_lowercase();
+    let is_rest = lower.contains("wp-json") || lower.contains("rest_route");
+    let is_route = lower.contains("kco-block/order/0/validate");
+    match request["method"].as_str().unwrap() {
+        "POST" => assert!(lower.contains("wc-api"), "{name}: POST to {url}"),
+        "OPTIONS" => assert!(is_rest && is_route, "{name}: OPTIONS to {url}"),
+        "GET" => assert!(!is_route, "{name}: GET of the route {url}"),
+        method => panic!("{name}: {method} to {url}"),
+    }
     for forbidden in [
         "order_id",
         "notification",
