@@ -132,6 +132,11 @@ mod tests {
             ("/sv/wc-api/KCO_WC_Push/", "/sv/wc-api/"),
             ("/shop/wc-api/KP_WC_AUTHORIZATION", "/shop/wc-api/"),
             ("/wp-json/kco-block/order/1/validate", "/wp-json/kco-block/"),
+            ("/wp-json/kco-block/", "/wp-json/kco-block/"),
+            (
+                "/butik/sv/wp-json/kco-block/",
+                "/butik/sv/wp-json/kco-block/",
+            ),
             ("/wp-json/x", "/wp-json/x"),
             ("/paytrail/callback/success", "/paytrail/callback/success"),
             ("/", "/"),
@@ -139,6 +144,22 @@ mod tests {
         for (path, expected) in cases {
             assert_eq!(beginning(path), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn the_rest_route_is_listed_once_and_only_where_it_was_given() {
+        let shop = open(&[
+            "/wc-api/KCO_WC_Push/",
+            "/sv/wc-api/KCO_WC_Push/",
+            "/wp-json/kco-block/",
+            "/wp-json/kco-block/",
+        ]);
+        assert_eq!(
+            shop.beginnings,
+            ["/wc-api/", "/sv/wc-api/", "/wp-json/kco-block/"]
+        );
+        let classic = open(&["/wc-api/KCO_WC_Push/"]);
+        assert_eq!(classic.beginnings, ["/wc-api/"]);
     }
 
     #[test]
