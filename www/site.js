@@ -2,8 +2,9 @@
 
 import init, { site } from "./faces.js";
 
-/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check }} Brain */
-/** @typedef {(input: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, in_page: InPage }} Brain */
+/** @typedef {(cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
+/** @typedef {(input: string | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
 
 /** @type {Promise<Brain> | undefined} */
 let loading;
@@ -27,6 +28,15 @@ for (const sign of ["input", "drop"]) {
 }
 
 /** @type {Check} */
-const check = async (input, cancel, show) => (await brain()).check(input, cancel, show);
+const check = async (input, cancel, show) => {
+  const { check, in_page } = await brain();
+  // Without an input, the page that opened this window answers.
+  return input === null ? in_page(cancel, show) : check(input, cancel, show);
+};
 
-init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(() => site(check));
+/** The hand for the shop's own page; without it the site has no bookmark to offer. */
+const agent = fetch(new URL("agent.js", import.meta.url))
+  .then((response) => (response.ok ? response.text() : ""))
+  .catch(() => "");
+
+init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(async () => site(check, await agent));

@@ -7,7 +7,7 @@
     reason = "JavaScript reaches them; wasm-bindgen wants them public"
 )]
 mod entry {
-    use callback_doctor::hand::{background, browser, checker, chrome, explainer};
+    use callback_doctor::hand::{background, browser, checker, chrome, explainer, in_page};
     use js_sys::Function;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::spawn_local;
@@ -35,6 +35,16 @@ mod entry {
         browser::on_panic(|| {});
         checker::check(&input, &cancel, &|run| {
             // A face that is gone hears nothing.
+            let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
+        })
+        .await;
+    }
+
+    /// Lets the page that opened this window answer for its shop. `show` is given each state of the run.
+    #[wasm_bindgen]
+    pub async fn in_page(cancel: AbortSignal, show: Function) {
+        browser::on_panic(|| {});
+        in_page::check(&cancel, &|run| {
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
         .await;

@@ -191,6 +191,10 @@ fn unseen_reason(case: &Case) -> Option<&'static str> {
     let reading = case.reading(crate::probe::Purpose::Endpoint);
     match reading.map(|r| &r.meaning) {
         _ if !case.surface.reads_callbacks() => Some("callback-unreadable"),
+        // A page needs no permission for its own shop; its own rules refused.
+        Some(Meaning::Silent(NoAnswer::NotPermitted)) if case.surface == Surface::InPage => {
+            Some("page-forbids")
+        }
         Some(Meaning::Silent(NoAnswer::NotPermitted)) => Some("not-permitted"),
         Some(Meaning::Silent(NoAnswer::Cancelled)) => Some("cancelled"),
         Some(Meaning::Redirect(Redirect { to: None, .. })) => Some("redirect-hidden"),

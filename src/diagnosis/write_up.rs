@@ -1,11 +1,12 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
-use crate::check::{Case, CauseId, Found, Judged, Stopped, Verdict};
+use crate::check::{Case, CauseId, Found, Judged, Stopped, Surface, Verdict};
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::remedy;
 use crate::report::{
     Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure,
 };
+use crate::shop::Scheme;
 use crate::text::{self, Language, command};
 
 use super::question::{self, callback_path};
@@ -43,7 +44,7 @@ pub(super) fn report(
         surface: case.surface,
         started,
         complete,
-        verdict: overall(&ranked),
+        verdict: overall(case.surface, &ranked),
         headline,
         causes,
         way: writer.stops(&ranked),
@@ -59,8 +60,10 @@ pub(super) fn report(
     }
 }
 
-fn overall(ranked: &Ranked) -> Verdict {
+/// A page cannot look like the provider, so what arrives from there leaves the question open.
+fn overall(surface: Surface, ranked: &Ranked) -> Verdict {
     match ranked.causes.first().map(|found| found.cause) {
+        Some(CauseId::Healthy) if surface == Surface::InPage => Verdict::Unsure,
         Some(CauseId::Healthy) => Verdict::Pass,
         Some(CauseId::Undetermined) | None => Verdict::Unsure,
         Some(_) => Verdict::Fail,
@@ -369,6 +372,9 @@ impl Writer<'_> {
         } else if case.surface.reads_callbacks() {
             ids.push("caller-profile");
         }
+        if case.surface == Surface::InPage && case.shop.scheme() == Scheme::Https {
+            ids.push("http-from-https");
+        }
         ids.push("provider-network");
         let mut rows: Vec<Unsure> = Vec::new();
         for id in ids {
@@ -394,10 +400,17 @@ impl Writer<'_> {
                 | "callback-unreadable"
                 | "redirect-hidden"
                 | "not-permitted"
+                | "page-forbids"
+                | "http-from-https"
                 | "provider-network"
                 | "out-of-time"
         );
-        let url = self.case.shop.at(&callback_path(self.case));
+        let shop = if id == "http-from-https" {
+            self.case.shop.with_scheme(Scheme::Http)
+        } else {
+            self.case.shop.clone()
+        };
+        let url = shop.at(&callback_path(self.case));
         let agent = self.case.user_agent.as_str();
         wanted.then(|| command::curl(&url, Some(agent), command::Shell::Posix))
     }

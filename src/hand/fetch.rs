@@ -202,7 +202,7 @@ async fn body(stream: Option<ReadableStream>, limit: usize) -> (Vec<u8>, bool) {
 }
 
 /// Bytes as text. Where they were cut inside a character, that character is left out.
-fn text(mut bytes: Vec<u8>, cut: bool) -> String {
+pub(super) fn text(mut bytes: Vec<u8>, cut: bool) -> String {
     if cut
         && let Err(error) = str::from_utf8(&bytes)
         && error.error_len().is_none()
@@ -214,7 +214,7 @@ fn text(mut bytes: Vec<u8>, cut: bool) -> String {
 }
 
 /// The REST index is read whole; of every other answer the beginning tells who wrote it.
-const fn body_limit(purpose: Purpose) -> usize {
+pub(super) const fn body_limit(purpose: Purpose) -> usize {
     match purpose {
         Purpose::RestIndex | Purpose::RestRoute => limits::REST_INDEX_BYTES,
         _ => limits::BODY_BYTES,

@@ -11,6 +11,7 @@
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
+//! | [`in_page`] | the in-page audit: the shop's own page sends |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
@@ -25,6 +26,7 @@ pub mod driver;
 pub mod explainer;
 pub mod faces;
 pub mod fetch;
+pub mod in_page;
 pub mod observer;
 pub mod run;
 pub mod site;

@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, JSON, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, HtmlTextAreaElement};
@@ -13,14 +13,19 @@ use super::{
     browser::{language, query_value, typed_address},
     chrome::from_js,
     faces::{Face, copy_it},
+    in_page,
     run::{Phase, Run},
     words,
 };
-use crate::ui::{Place, Site, SiteProps};
+use crate::{
+    text,
+    ui::{Bookmark, Place, Site, SiteProps},
+};
 
 /// Draws the page. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
-/// `check(input, signal, show)` is the brain's and returns a promise.
-pub fn mount(check: Function, place: Place) {
+/// `check(input, signal, show)` is the brain's and returns a promise; without an input it asks the page that opened this
+/// window. `agent` is the source of `www/agent.js`, empty where there is none.
+pub fn mount(check: Function, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
         let shop = query_value("shop");
@@ -30,7 +35,11 @@ pub fn mount(check: Function, place: Place) {
     };
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
-    Desk::open(Run::new(shop, String::new(), Phase::Ready), check, place);
+    let run = Run::new(shop, String::new(), Phase::Ready);
+    let desk = Desk::open(run, check, place, bookmark(agent));
+    if place == Place::Site && hash().starts_with(in_page::HASH) {
+        desk.check(None);
+    }
     // Yew draws before the next task.
     if was_focused {
         spawn_local(async {
@@ -50,19 +59,62 @@ fn field() -> Option<HtmlTextAreaElement> {
     field.dyn_into().ok()
 }
 
+fn hash() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    location
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default()
+}
+
+/// The agent with what it needs written into it: this checker's own address, and what it says in a page.
+fn bookmark(agent: &str) -> Option<Bookmark> {
+    let location = web_sys::window()?.location();
+    let checker = [location.origin().ok()?, location.pathname().ok()?].concat();
+    let ui = text::ui(language());
+    let quoted = |text: &str| String::from(JSON::stringify(&text.into()).unwrap_or_default());
+    let words = [ui.agent_blocked, ui.agent_cut_off, ui.agent_close].map(quoted);
+    let [blocked, cut_off, close] = &words;
+    // Comments are for people who read the file.
+    let code: Vec<&str> = agent
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with(['/', '*']))
+        .collect();
+    let source = code.join("\n");
+    let script = [
+        "void (",
+        source.trim_end().trim_end_matches(';'),
+        ")(",
+        &quoted(&checker),
+        ", { blocked: ",
+        blocked,
+        ", cut_off: ",
+        cut_off,
+        ", close: ",
+        close,
+        " });",
+    ]
+    .concat();
+    let encoded = String::from(js_sys::encode_uri_component(&script));
+    (!source.is_empty()).then(|| Bookmark {
+        href: ["javascript:", &encoded].concat().into(),
+        script: script.into(),
+    })
+}
+
 /// The site while it is open.
 struct Desk {
     /// The brain's `check`.
     brain: Function,
     face: RefCell<Option<Face<Site>>>,
     /// What was checked last.
-    last: RefCell<String>,
+    last: RefCell<Option<String>>,
     /// Ends the newest run.
     abort: RefCell<Option<AbortController>>,
 }
 
 impl Desk {
-    fn open(run: Run, brain: Function, place: Place) {
+    fn open(run: Run, brain: Function, place: Place, bookmark: Option<Bookmark>) -> Rc<Self> {
         let desk = Rc::new(Self {
             brain,
             face: RefCell::default(),
@@ -76,10 +128,11 @@ impl Desk {
         let props = SiteProps {
             run,
             place,
+            bookmark,
             language: language(),
             on_check: {
                 let desk = desk.clone();
-                Callback::from(move |input| desk.check(input))
+                Callback::from(move |input| desk.check(Some(input)))
             },
             on_again: wish(|desk| {
                 let input = desk.last.borrow().clone();
@@ -89,6 +142,7 @@ impl Desk {
             on_copy: Callback::from(copy_it),
         };
         desk.face.replace(Face::draw(props));
+        desk
     }
 
     fn stop(&self) {
@@ -97,7 +151,7 @@ impl Desk {
         }
     }
 
-    fn check(self: &Rc<Self>, input: String) {
+    fn check(self: &Rc<Self>, input: Option<String>) {
         self.stop();
         if let Ok(abort) = AbortController::new() {
             self.abort.replace(Some(abort.clone()));
@@ -117,7 +171,7 @@ impl Desk {
 }
 
 /// Lets the brain check, and shows each state of its run.
-async fn check(desk: Rc<Desk>, input: String, abort: AbortController) {
+async fn check(desk: Rc<Desk>, input: Option<String>, abort: AbortController) {
     let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
     desk.show(&abort, waiting.clone());
     let listener = {
@@ -130,7 +184,7 @@ async fn check(desk: Rc<Desk>, input: String, abort: AbortController) {
     };
     let promise = desk.brain.call3(
         &JsValue::UNDEFINED,
-        &input.as_str().into(),
+        &input.as_deref().map_or(JsValue::NULL, JsValue::from_str),
         &abort.signal(),
         listener.as_ref(),
     );

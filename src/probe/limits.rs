@@ -39,3 +39,35 @@ pub const HOPS: usize = 2;
 
 /// Bytes of an excerpt shown as evidence.
 pub const EXCERPT_BYTES: usize = 200;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gateway::{CONTROL_HANDLER, GATEWAYS};
+
+    #[test]
+    fn the_in_page_hand_has_the_same_limits_and_sends_to_the_same_names() {
+        let agent = include_str!("../../www/agent.js");
+        assert!(agent.len() <= 8 * 1024, "{} bytes", agent.len());
+        for line in [
+            format!("= [{PROBES}, {IN_FLIGHT}, {PROBE_TIMEOUT_MS}];"),
+            format!(
+                "= [{} * 1024, {} * 1024 * 1024, {} * 1024 * 1024];",
+                BODY_BYTES >> 10,
+                REST_INDEX_BYTES >> 20,
+                PAGE_BYTES >> 20
+            ),
+        ] {
+            assert!(agent.contains(&line), "the agent has other limits: {line}");
+        }
+        for endpoint in GATEWAYS.iter().flat_map(|gateway| gateway.endpoints) {
+            assert_eq!(
+                agent.contains(endpoint.handler),
+                endpoint.harmless,
+                "{}",
+                endpoint.handler
+            );
+        }
+        assert!(agent.contains(CONTROL_HANDLER));
+    }
+}

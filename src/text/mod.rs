@@ -80,7 +80,7 @@ pub const CHECKS: [&str; 10] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 16] = [
+pub const UNSURE: [&str; 17] = [
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -92,6 +92,7 @@ pub const UNSURE: [&str; 16] = [
     "cancelled",
     "out-of-time",
     "not-permitted",
+    "page-forbids",
     "provider-user-agent-unconfirmed",
     "control-answered",
     "remote-loopback",

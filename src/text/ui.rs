@@ -214,6 +214,56 @@ pub struct Ui {
     /// Points to the privacy page.
     pub privacy: &'static str,
 
+    // The in-page audit.
+    /// Title of the section about it.
+    pub bookmark_title: &'static str,
+    /// Under that title.
+    pub bookmark_lead: &'static str,
+    /// First step, before the link to drag.
+    pub bookmark_drag: &'static str,
+    /// The link to drag, and so the bookmark's name.
+    pub bookmark_name: &'static str,
+    /// Second step.
+    pub bookmark_open: &'static str,
+    /// Third step.
+    pub bookmark_click: &'static str,
+    /// The link was clicked on the site itself.
+    pub bookmark_clicked: &'static str,
+    /// Copies the bookmark's address, for people who cannot drag.
+    pub bookmark_copy: &'static str,
+    /// Over the other ways.
+    pub bookmark_fails: &'static str,
+    /// Why there are other ways.
+    pub bookmark_refused: &'static str,
+    /// Another way: the browser's console, before the button that copies the script.
+    pub bookmark_console: &'static str,
+    /// That button.
+    pub bookmark_script: &'static str,
+    /// Another way: the extension.
+    pub bookmark_extension: &'static str,
+    /// Another way: the page's source.
+    pub bookmark_source: &'static str,
+    /// Another way: a command.
+    pub bookmark_command: &'static str,
+    /// The checker waits for the page that opened it.
+    pub page_awaited: &'static str,
+    /// No page answers.
+    pub page_silent: &'static str,
+    /// The page has no origin: the browser's own error page, a file, a sandboxed page.
+    pub page_nowhere: &'static str,
+    /// The page is not from where it says; `{host}` is the origin that it is from.
+    pub page_foreign: &'static str,
+    /// The page is not where its shop is: `{shop}`.
+    pub page_elsewhere: &'static str,
+    /// The page sent what nobody asked for.
+    pub page_disturbs: &'static str,
+    /// Shown in the shop's page: the browser opened no window.
+    pub agent_blocked: &'static str,
+    /// Shown in the shop's page: the window cannot be talked to.
+    pub agent_cut_off: &'static str,
+    /// Closes that note.
+    pub agent_close: &'static str,
+
     // Explaining an answer that someone already has.
     /// Leads to the page for it, from popup and report; its heading there.
     pub explain_link: &'static str,

@@ -11,6 +11,7 @@
 //! [`crate::text`].
 
 mod agent;
+mod bookmarklet;
 mod cause;
 mod copy;
 mod explanation;
@@ -32,6 +33,7 @@ mod unsure;
 mod way;
 mod words;
 
+pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
 pub use input::Input;
 pub use popup::{Popup, PopupProps};

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::bookmarklet::{Bookmark, Bookmarklet};
 use super::copy::ToCopy;
 use super::explanation::explained;
 use super::face::{Face, short};
@@ -32,6 +33,9 @@ pub struct SiteProps {
     /// Where the field stands.
     #[prop_or_default]
     pub place: Place,
+    /// The in-page hand as a bookmark, where there is one.
+    #[prop_or_default]
+    pub bookmark: Option<Bookmark>,
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
@@ -99,6 +103,9 @@ pub fn Site(props: &SiteProps) -> Html {
                 if let Phase::Failed(reason) = &run.phase {
                     <p class="note" role="alert">{ reason.clone() }</p>
                 }
+                if run.phase == Phase::ReadingPage {
+                    <p class="note" role="status">{ ui.page_awaited }</p>
+                }
                 if let Some(report) = report {
                     <ReportView
                         report={report.clone()}
@@ -123,6 +130,11 @@ pub fn Site(props: &SiteProps) -> Html {
                             <section><h2>{ title }</h2><p>{ text }</p></section>
                         }) }
                     </div>
+                    <Bookmarklet
+                        language={props.language}
+                        bookmark={props.bookmark.clone()}
+                        on_copy={props.on_copy.clone()}
+                    />
                 }
             </main>
             if site {

@@ -122,6 +122,43 @@ pub(super) const UI: Ui = Ui {
     get_bookmark: "Check without installing",
     privacy: "Privacy",
 
+    bookmark_title: "Check from the shop's own page",
+    bookmark_lead: "Nothing to install: a bookmark lets the shop's own page ask, so every answer can be read. It \
+        loads nothing, sends the same eight requests at most, and the report opens here.",
+    bookmark_drag: "Drag this to your bookmarks bar, once:",
+    bookmark_name: "Check this shop",
+    bookmark_open: "Open a page of your shop, best the checkout with a product in the cart.",
+    bookmark_click: "Click the bookmark there.",
+    bookmark_clicked: "This is for the bookmarks bar: drag it there. Or make a bookmark by hand, with this as its \
+        address:",
+    bookmark_copy: "Copy the bookmark's address",
+    bookmark_fails: "Nothing happens when you click it?",
+    bookmark_refused: "Some shops forbid bookmarks to run in their pages, and browsers do not say so. Then:",
+    bookmark_console: "On the shop's page, press F12 and choose Console. Paste this script and press Enter; the \
+        browser may first ask you to type that you allow pasting.",
+    bookmark_script: "Copy the script",
+    bookmark_extension: "Use the browser extension: no page can refuse it.",
+    bookmark_source: "On the shop's page, press Ctrl+U, copy the source and paste it into the field above.",
+    bookmark_command: "Type the shop's address into the field above: the report has a command for a terminal that \
+        shows what the page cannot.",
+    page_awaited: "Reading the shop's page …",
+    page_silent: "This window has no connection to the shop's page. Go back to that page and click the bookmark \
+        again. If it ends here once more, the page does not let other windows talk to it: use the extension, or \
+        type the shop's address and run the command in the report.",
+    page_nowhere: "The page that you have open has no address of its own: it may be the browser's error page or a saved \
+        file. Open a page that the shop itself shows and click the bookmark there, or type the shop's address here.",
+    page_foreign: "The page that opened this window is from {host} and spoke for another address. A page may only \
+        speak for its own, so nothing of it was believed. Open your shop and click the bookmark there.",
+    page_elsewhere: "The page that you have open is not at its shop's own address. Open {shop} and click the bookmark \
+        there.",
+    page_disturbs: "The shop's page sent something that no check sends, so nothing of it was believed. Use the \
+        extension, or type the shop's address and run the command in the report.",
+    agent_blocked: "Callback Doctor could not open its window: the browser or this page blocked it. Allow pop-ups for \
+        this shop in the address bar and click the bookmark again.",
+    agent_cut_off: "Callback Doctor's window cannot talk to this page, or was closed. If you did not close it, this \
+        page keeps other windows away: go to the checker and type the shop's address there instead.",
+    agent_close: "Close",
+
     explain_link: "Explain an answer",
     explain_lead: "From the provider's portal, the browser's network panel or a terminal. It is read on this \
         computer; nothing is sent.",

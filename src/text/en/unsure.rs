@@ -59,7 +59,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Start the check on the shop's own page, or paste the page's source here.",
         },
     ),
-    // The site is served over https, the shop's address is http.
+    // The page is https, so what becomes of a call to the shop's http address stays unseen.
     (
         "http-from-https",
         UnsureText {
@@ -100,6 +100,16 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             reason: "The browser did not send the request, because it has no permission for this \
                 shop.",
             how: "Check again, and allow access to this shop when the browser asks.",
+        },
+    ),
+    // The in-page audit: the page's Content-Security-Policy, or the agent itself, refused to send.
+    (
+        "page-forbids",
+        UnsureText {
+            reason: "The shop's page did not let the request be sent: its own rules \
+                (Content-Security-Policy) forbid it.",
+            how: "Use the browser extension, or run the command in a terminal and paste its answer \
+            here.",
         },
     ),
     // Beside every result of the provider's User-Agent.

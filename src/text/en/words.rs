@@ -52,7 +52,11 @@ pub(super) fn stop_word(state: StopState) -> &'static str {
 /// At the end of every report and in its exports.
 pub(super) fn caveat(surface: Surface) -> &'static str {
     match surface {
-        Surface::Extension | Surface::InPage | Surface::Native => {
+        Surface::InPage => {
+            "The answers came through the shop's own page in this browser, which could change them. A pass here speaks \
+             for this browser: it does not prove that the provider's own servers pass."
+        }
+        Surface::Extension | Surface::Native => {
             "These requests came from this computer's network: a pass here does not prove that the provider's own \
              servers pass."
         }

@@ -1,0 +1,351 @@
+//! The in-page audit: the shop's own page opened this window, and its agent (`www/agent.js`) sends what the brain asks
+//! for. This window sends nothing by itself.
+//!
+//! The page may be hostile. It can only ever speak of its own origin, which the browser names; every message has a known
+//! shape and limits; one that nobody asked for ends the conversation.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortController, AbortSignal, MessageEvent, MessagePort, Window};
+
+use super::{
+    browser::{language, now_rfc3339, origin_of, page_of},
+    driver, fetch,
+    run::{Phase, Run},
+    words,
+};
+use crate::{
+    diagnosis::{Diagnosis, Intake, IntakeError, PageRead},
+    page,
+    probe::{self, Answer, Caller, Headers, NoAnswer, Outcome, Probe, limits},
+    report::Surface,
+};
+
+/// Milliseconds that the agent may take to hand over its page.
+const GREETING_MS: u32 = 10_000;
+
+/// Characters of an address in a message.
+const ADDRESS_CHARACTERS: u32 = 8 * 1024;
+
+/// Characters of a refusal in words.
+const REFUSAL_CHARACTERS: u32 = 200;
+
+/// Why an in-page audit cannot be.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Expected a window that opened this one and holds the agent; there is none, or it is silent.
+    Alone,
+    /// Expected a page with an origin; the browser gives its error pages, files and sandboxed pages none.
+    Nowhere,
+    /// Expected a page of the sender's own origin; it named another one.
+    Foreign {
+        /// The origin that the browser names.
+        from: String,
+    },
+    /// Expected a page at the shop's own address; the page says that the shop is elsewhere.
+    Elsewhere {
+        /// The shop's home.
+        shop: String,
+    },
+    /// Expected answers to what was asked; something else came.
+    Disturbed,
+    /// The page's address is none that a diagnosis can begin with.
+    Intake(IntakeError),
+}
+
+/// Lets the page that opened this window answer for its shop, and shows each state of the run.
+pub async fn check(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    let mut run = Run::new(String::new(), String::new(), Phase::ReadingPage);
+    show(&run);
+    run.phase = match audit(&mut run, cancel, show).await {
+        Ok(()) => Phase::Done,
+        Err(trouble) => {
+            run.report = None;
+            Phase::Failed(words::trouble(&trouble))
+        }
+    };
+    show(&run);
+}
+
+async fn audit(run: &mut Run, cancel: &AbortSignal, show: &dyn Fn(&Run)) -> Result<(), Trouble> {
+    let greeting = greet(cancel).await.ok_or(Trouble::Alone)?;
+    let page = page_in(&greeting)?;
+    run.shop = greeting.origin();
+    run.page_url.clone_from(&page.url);
+    let intake = Intake {
+        started: Some(now_rfc3339()),
+        language: language(),
+        ..Intake::new(&page.url.clone(), Surface::InPage)
+    };
+    let intake = Intake {
+        page: Some(page),
+        ..intake
+    };
+    let diagnosis = Diagnosis::new(intake).map_err(Trouble::Intake)?;
+    let shop = diagnosis.case().shop.to_string();
+    if origin_of(&shop).as_ref() != Some(&run.shop) {
+        return Err(Trouble::Elsewhere { shop });
+    }
+    run.phase = Phase::Probing;
+    show(run);
+    let line = Line::open(&greeting).ok_or(Trouble::Alone)?;
+    let stop = fetch::either(cancel, &line.disturbed.signal());
+    let send = async |probe: &Probe, stop: &AbortSignal| line.send(probe, stop).await;
+    let report = driver::run(diagnosis, send, &stop, |report| {
+        run.report = Some(report);
+        show(run);
+    })
+    .await;
+    if line.disturbed.signal().aborted() {
+        return Err(Trouble::Disturbed);
+    }
+    run.report = Some(report);
+    Ok(())
+}
+
+/// Says to the window that opened this one that the checker is ready, and waits for its page. Only that window is heard,
+/// and only with the number that it wrote into this window's address.
+async fn greet(cancel: &AbortSignal) -> Option<MessageEvent> {
+    let window = web_sys::window()?;
+    let location = window.location();
+    let nonce = location.hash().ok()?;
+    let nonce = nonce.strip_prefix(HASH)?.strip_prefix('=')?.to_owned();
+    let opener = window.opener().ok().filter(JsValue::is_object)?;
+    let ready = message(&[
+        ("callbackDoctor", &"ready".into()),
+        ("nonce", &nonce.as_str().into()),
+    ]);
+    let late = AbortSignal::timeout_with_u32(GREETING_MS);
+    let stop = fetch::either(cancel, &late);
+    let mut listener = None;
+    let greeted = Promise::new(&mut |resolve, _| {
+        // With whatever the signal gives, which is no message of the agent.
+        stop.set_onabort(Some(&resolve));
+        let (opener, nonce) = (opener.clone(), nonce.clone());
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            // Nothing that another window says is even looked at.
+            if event.source().is_none_or(|source| *source != opener) {
+                return;
+            }
+            let data = event.data();
+            let meant = text(&data, "callbackDoctor", 16).as_deref() == Some("page")
+                && text(&data, "nonce", 64).as_ref() == Some(&nonce);
+            if meant {
+                // Cannot fail: it is a promise's own function.
+                let _ = resolve.call1(&JsValue::UNDEFINED, &event);
+            }
+        });
+        let _ = window.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
+        listener = Some(heard);
+    });
+    // Nothing in it is secret, and the opener's origin is not known yet.
+    let opener: &Window = opener.unchecked_ref();
+    opener.post_message(&ready, "*").ok()?;
+    let event = greeted.await.ok();
+    if let Some(heard) = listener {
+        let _ =
+            window.remove_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
+    }
+    // The number is used up; a reload shall not wait for an agent that is gone.
+    let _ = location.replace(HASH);
+    event?.dyn_into().ok()
+}
+
+/// The fragment of an address at which the agent opens the checker, before `=` and its number.
+pub const HASH: &str = "#in-page";
+
+/// The page as its agent read it, where it is one of the sender's own origin.
+fn page_in(greeting: &MessageEvent) -> Result<PageRead, Trouble> {
+    let page = field(&greeting.data(), "page");
+    let from = greeting.origin();
+    if from == "null" {
+        return Err(Trouble::Nowhere);
+    }
+    let url = text(&page, "url", ADDRESS_CHARACTERS).unwrap_or_default();
+    if origin_of(&url).as_ref() != Some(&from) {
+        return Err(Trouble::Foreign { from });
+    }
+    let url = page_of(&url).unwrap_or_default();
+    let most = u32::try_from(limits::PAGE_BYTES).unwrap_or(u32::MAX);
+    let html = text(&page, "html", most).ok_or(Trouble::Disturbed)?;
+    Ok(PageRead {
+        signs: page::read(&html, Some(&url)),
+        url,
+        hops: Vec::new(),
+        status: whole(&page, "status").filter(|status| *status != 0),
+        link_header: None,
+    })
+}
+
+/// The channel to the agent.
+struct Line {
+    port: MessagePort,
+    /// Who waits for which answer.
+    waiting: Rc<RefCell<Vec<(u8, Function)>>>,
+    /// Aborts when something came that nobody asked for.
+    disturbed: AbortController,
+    _listener: Closure<dyn Fn(MessageEvent)>,
+}
+
+impl Line {
+    fn open(greeting: &MessageEvent) -> Option<Self> {
+        let port: MessagePort = greeting.ports().get(0).dyn_into().ok()?;
+        let waiting = Rc::new(RefCell::new(Vec::<(u8, Function)>::new()));
+        let disturbed = AbortController::new().ok()?;
+        let listener = {
+            let (waiting, disturbed, port) = (waiting.clone(), disturbed.clone(), port.clone());
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                let data = event.data();
+                let id: Option<u8> = whole(&data, "id");
+                let place = waiting
+                    .borrow()
+                    .iter()
+                    .position(|(known, _)| id == Some(*known));
+                if let Some(place) = place {
+                    let (_, resolve) = waiting.borrow_mut().swap_remove(place);
+                    let _ = resolve.call1(&JsValue::UNDEFINED, &data);
+                } else {
+                    port.close();
+                    disturbed.abort();
+                }
+            })
+        };
+        port.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        Some(Self {
+            port,
+            waiting,
+            disturbed,
+            _listener: listener,
+        })
+    }
+
+    /// Asks the agent. What it refuses to send was not permitted; what it says in another shape ends the conversation.
+    async fn send(&self, probe: &Probe, stop: &AbortSignal) -> Answer {
+        let question = message(&[
+            ("id", &probe.id.0.into()),
+            ("method", &probe.method.as_str().into()),
+            ("url", &probe.url.as_str().into()),
+        ]);
+        let answered = Promise::new(&mut |resolve, _| {
+            let _ = stop.add_event_listener_with_callback("abort", &resolve);
+            self.waiting.borrow_mut().push((probe.id.0, resolve));
+        });
+        let seen = if stop.aborted() || self.port.post_message(&question).is_err() {
+            JsValue::UNDEFINED
+        } else {
+            answered.await.unwrap_or_default()
+        };
+        let outcome = outcome(&seen, fetch::body_limit(probe.purpose));
+        if outcome.is_none() && !stop.aborted() {
+            self.disturbed.abort();
+        }
+        Answer {
+            elapsed_ms: whole(&seen, "ms"),
+            // Its words for what it did not send.
+            error: text(&seen, "refused", REFUSAL_CHARACTERS),
+            // What the browser adds cannot be taken away in a page.
+            ..Answer::new(
+                outcome.unwrap_or(Outcome::NoAnswer(NoAnswer::Cancelled)),
+                Caller::Browser,
+            )
+        }
+    }
+}
+
+impl Drop for Line {
+    /// Lets the agent go home.
+    fn drop(&mut self) {
+        let _ = self.port.post_message(&"end".into());
+        self.port.set_onmessage(None);
+        self.port.close();
+    }
+}
+
+/// What the agent saw; `None` where the message is none of an agent.
+fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
+    let response = field(seen, "response");
+    if response.is_object() {
+        return response_in(&response, body_limit).map(Outcome::Response);
+    }
+    if field(seen, "redirect") == JsValue::TRUE {
+        return Some(Outcome::RedirectHidden);
+    }
+    if field(seen, "refused").is_string() {
+        return Some(Outcome::NoAnswer(NoAnswer::NotPermitted));
+    }
+    match text(seen, "silent", 16)?.as_str() {
+        "timeout" => Some(Outcome::NoAnswer(NoAnswer::Timeout)),
+        "unknown" => Some(Outcome::NoAnswer(NoAnswer::Unknown)),
+        _ => None,
+    }
+}
+
+fn response_in(response: &JsValue, body_limit: usize) -> Option<probe::Response> {
+    let status = whole(response, "status").filter(|status| (100..=999).contains(status))?;
+    let headers: Array = field(response, "headers").dyn_into().ok()?;
+    let headers: Headers = headers
+        .iter()
+        .take(limits::HEADERS)
+        .map(|pair| {
+            let pair: Array = pair.dyn_into().ok()?;
+            Some((short(&pair.get(0))?, short(&pair.get(1))?))
+        })
+        .collect::<Option<Vec<_>>>()?
+        .into_iter()
+        .collect();
+    let body: ArrayBuffer = field(response, "body").dyn_into().ok()?;
+    let body = Uint8Array::new(&body);
+    let most = u32::try_from(body_limit).unwrap_or(u32::MAX);
+    let body_cut = field(response, "cut").is_truthy() || body.length() > most;
+    Some(probe::Response {
+        status,
+        headers,
+        body: fetch::text(body.subarray(0, most).to_vec(), body_cut),
+        body_cut,
+    })
+}
+
+/// A header's name or value, as much of it as is kept.
+fn short(value: &JsValue) -> Option<String> {
+    let most = u32::try_from(limits::HEADER_VALUE_BYTES).unwrap_or(u32::MAX);
+    beginning(value, most)
+}
+
+/// The text under a name: at most so many characters of it come in.
+fn text(object: &JsValue, name: &str, most: u32) -> Option<String> {
+    beginning(&field(object, name), most)
+}
+
+fn beginning(value: &JsValue, most: u32) -> Option<String> {
+    let text: &JsString = value.dyn_ref()?;
+    Some(text.slice(0, most).into())
+}
+
+/// The whole number under a name, where it has room in the type.
+fn whole<T: TryFrom<u32>>(object: &JsValue, name: &str) -> Option<T> {
+    let number = field(object, name).as_f64()?;
+    let inside = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is a whole number within the type's bounds"
+    )]
+    let number = inside.then_some(number as u32)?;
+    T::try_from(number).ok()
+}
+
+/// What came over a channel is plain data, so reading it runs nothing.
+fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+fn message(fields: &[(&str, &JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in fields {
+        // Cannot fail on a plain object.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}

@@ -1,0 +1,168 @@
+// The in-page hand. As a bookmark it runs in the shop's own page and loads nothing: it opens the checker in a window,
+// hands it the page, and sends what the checker asks for: empty requests of a few known forms to this page's own origin,
+// without cookies. Anything else it refuses, and says why.
+
+/**
+ * @typedef {{ id: number, method: string, url: string }} Question
+ * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, cut: boolean }} Response
+ * @typedef {{ id: number, ms: number, response?: Response, redirect?: true, silent?: "timeout" | "unknown", refused?: string }} Answer
+ * @typedef {{ blocked: string, cut_off: string, close: string }} Words
+ */
+
+(/** @type {string} */ checker, /** @type {Words} */ words) => {
+  "use strict";
+  // probe::limits: requests in all, at a time, milliseconds each, bytes of a body, of a REST index, of a page.
+  const [PROBES, IN_FLIGHT, TIMEOUT_MS] = [8, 2, 12000];
+  const [BODY_BYTES, REST_INDEX_BYTES, PAGE_CHARACTERS] = [64 * 1024, 2 * 1024 * 1024, 8 * 1024 * 1024];
+  // A checker that says nothing for so long cannot reach this page; one that asks for so long never ends.
+  const [SILENCE_MS, LIFE_MS] = [45000, 90000];
+
+  // Handlers that do nothing without an order, in any version, and the name that nobody registers.
+  const NAME = "(?:KCO_WC_Push|callback_doctor_control)";
+  // The folder of the shop, a language or index.php may stand before each form.
+  const FOLDERS = "(?:/[\\w.~%-]+){0,4}";
+  const FIELDS = "_fields=[\\w,]+";
+  const CALLBACK = new RegExp(`^${FOLDERS}/(?:wc-api/${NAME}/|\\?wc-api=${NAME})$`);
+  const REST = new RegExp(`^${FOLDERS}/(?:wp-json/\\?|\\?rest_route=/&)${FIELDS}$`);
+  const BLOCK_CHECKOUT = new RegExp(`^${FOLDERS}/wp-json/kco-block/$`);
+
+  const end = new AbortController();
+  const { signal } = end;
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  // A checker opened from a file has no origin; then the window and the nonce tell who it is.
+  const web = /^https?:/.test(checker);
+  const origin = web ? new URL(checker).origin : "null";
+  let [sent, underWay, watch] = [0, 0, 0];
+  /** @type {MessagePort | undefined} */
+  let port;
+
+  // Listening first: the window may be quick.
+  addEventListener("message", greet, { signal });
+  const theirs = window.open(`${checker}#in-page=${nonce}`);
+  if (!theirs) return say(words.blocked);
+  const begun = Date.now();
+  watch = setInterval(() => {
+    const age = Date.now() - begun;
+    // Closed before it spoke: Cross-Origin-Opener-Policy cut the two apart, or somebody closed it.
+    if (!port && (theirs.closed || age > SILENCE_MS)) say(words.cut_off);
+    else if (theirs.closed || age > LIFE_MS) close();
+  }, 500);
+
+  /** The checker is ready: it gets the page, and a channel that nobody else can talk into. */
+  function greet(/** @type {MessageEvent} */ { source, origin: from, data }) {
+    if (port || source !== theirs || from !== origin || data?.callbackDoctor !== "ready" || data.nonce !== nonce) return;
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }) => (data === "end" ? close() : void answer(data));
+    const page = {
+      url: location.origin + location.pathname,
+      html: (document.documentElement?.outerHTML ?? "").slice(0, PAGE_CHARACTERS),
+      // 0 or nothing where the browser does not know.
+      status: performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
+    };
+    theirs.postMessage({ callbackDoctor: "page", nonce, page }, web ? origin : "*", [channel.port2]);
+  }
+
+  /** Answers one question, whatever it is. */
+  async function answer(/** @type {Question} */ question) {
+    const id = Number(question?.id);
+    const refused = refusal(question);
+    if (refused) return port?.postMessage({ id, ms: 0, refused });
+    sent += 1;
+    underWay += 1;
+    const start = performance.now();
+    /** @type {Partial<Answer>} */
+    const seen = await send(question);
+    underWay -= 1;
+    port?.postMessage({ id, ms: Math.round(performance.now() - start), ...seen });
+  }
+
+  /** Why a question is not sent, in words; nothing where it is one of the checker's. */
+  function refusal(/** @type {Question} */ question) {
+    const { method, url } = question ?? {};
+    if (typeof url !== "string" || typeof method !== "string") return "This is no question.";
+    if (!url.startsWith(location.origin + "/")) return "A page may only ask its own shop.";
+    const path = url.slice(location.origin.length);
+    const known =
+      (CALLBACK.test(path) && (method === "POST" || method === "GET")) ||
+      (REST.test(path) && method === "GET") ||
+      (BLOCK_CHECKOUT.test(path) && method === "OPTIONS");
+    // What the browser makes of the address must be what was looked at.
+    if (!known || new URL(url).href !== url) return "This is not one of the requests that a check sends.";
+    if (sent >= PROBES) return `A check sends at most ${PROBES} requests.`;
+    if (underWay >= IN_FLIGHT) return `A check sends at most ${IN_FLIGHT} requests at a time.`;
+  }
+
+  /** Sends it: no cookie, no body, no cache, no redirect followed. */
+  async function send(/** @type {Question} */ { method, url }) {
+    const late = AbortSignal.timeout(TIMEOUT_MS);
+    let forbidden = false;
+    // The page's own Content-Security-Policy may not let it ask its own shop.
+    const policy = () => (forbidden = true);
+    document.addEventListener("securitypolicyviolation", policy, { signal });
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: { Accept: "*/*" },
+        credentials: "omit",
+        redirect: "manual",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        signal: AbortSignal.any([signal, late]),
+      });
+      if (response.type === "opaqueredirect") return { redirect: true };
+      const limit = /wp-json|rest_route/.test(url) ? REST_INDEX_BYTES : BODY_BYTES;
+      return { response: { status: response.status, headers: [...response.headers], ...(await read(response, limit)) } };
+    } catch {
+      // The event comes in a task of its own.
+      await new Promise((done) => setTimeout(done, 50));
+      if (forbidden) return { refused: "The page's Content-Security-Policy does not let it ask its own shop." };
+      return { silent: late.aborted ? "timeout" : "unknown" };
+    } finally {
+      document.removeEventListener("securitypolicyviolation", policy);
+    }
+  }
+
+  /** The first `limit` bytes of a body, and whether it went on. */
+  async function read(/** @type {globalThis.Response} */ response, /** @type {number} */ limit) {
+    const bytes = new Uint8Array(limit);
+    const reader = response.body?.getReader();
+    let length = 0;
+    let cut = false;
+    while (reader && !cut) {
+      const { value, done } = await reader.read().catch(() => ({ value: undefined, done: false }));
+      if (done) break;
+      const part = value?.subarray(0, limit - length) ?? [];
+      bytes.set(part, length);
+      length += part.length;
+      cut = !value || part.length < value.length;
+    }
+    if (cut) reader?.cancel().catch(() => {});
+    return { body: bytes.slice(0, length).buffer, cut };
+  }
+
+  /** Ends, and tells the person in the page what to do. */
+  function say(/** @type {string} */ text) {
+    close();
+    const place = document.createElement("div");
+    const note = document.createElement("dialog");
+    const button = document.createElement("button");
+    note.textContent = text;
+    note.style.cssText = "max-width: 26rem; padding: 1.5rem; font: 1rem/1.5 system-ui; color: #1b1f23; background: #fff; border: 1px solid #79828a; border-radius: 8px";
+    button.textContent = words.close;
+    button.style.cssText = "display: block; margin-top: 1rem; font: inherit";
+    button.onclick = () => place.remove();
+    note.onclose = () => place.remove();
+    note.append(button);
+    // The page's styles end at the shadow's edge.
+    place.attachShadow({ mode: "open" }).append(note);
+    document.documentElement.append(place);
+    note.showModal();
+  }
+
+  function close() {
+    clearInterval(watch);
+    port?.close();
+    end.abort();
+  }
+};
