@@ -32,6 +32,12 @@ export function home(situation) {
   return JSON.parse(readFileSync(join(CORPUS, `${situation}.json`), "utf8")).base.replace(/\/*$/, "/");
 }
 
+/** The page that a recorded shop gave at its home address. */
+export function homePage(situation) {
+  const { answers } = JSON.parse(readFileSync(join(CORPUS, `${situation}.json`), "utf8"));
+  return answers.find((answer) => answer.name === "page_home")?.body ?? "";
+}
+
 /** How both kinds of shop call themselves. */
 export const SHOP = "https://shop.example.com";
 
@@ -88,13 +94,13 @@ export async function pageServer(html, port) {
 }
 
 /** The built site on a port of its own, below a folder: its addresses must all be relative. */
-export async function site(folder) {
+export async function site(folder, headers = {}) {
   const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname).replace(/^\/checker\//, "");
     const file = join(folder, normalize(`/${path || "index.html"}`));
     if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers }).end(readFileSync(file));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,0 +1,117 @@
+// The in-page audit as a person runs it: the bookmark from the site, clicked on the shop's own page.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { bookmarkOf, click, outcome } from "./lib/bookmark.mjs";
+import { DIST, launch } from "./lib/chromium.mjs";
+import { assertHarmless } from "./lib/manners.mjs";
+import { until } from "./lib/popup.mjs";
+import { SHOP, demoShop, expected, freePorts, home, homePage, recordedShop, recordedSituations, site } from "./lib/servers.mjs";
+
+const OPEN_MS = 10_000;
+
+/** A browser's own caller cannot tell these from a healthy shop: the question stays open, with the command that settles it. */
+const NEEDS_THE_PROVIDER = "caller-blocked";
+
+/** The http address is at fault and the page that the person lands on is https, without a trace of http. */
+const NEEDS_HTTP = ["https_redirect", "nginx_redirect_308_https"];
+
+/** @type {import("./lib/chromium.mjs").Browser} */
+let browser;
+let bookmark;
+let checker;
+let ports;
+
+before(async () => {
+  ports = await freePorts();
+  checker = await site(join(DIST, "site"));
+  const names = ["shop.example.com", "www.shop.example.com", "127.0.0.1"];
+  const hosts = Object.fromEntries(names.flatMap((name) => [[`${name}:443`, ports.https], [`${name}:80`, ports.http]]));
+  browser = await launch({ hosts, extension: false });
+  bookmark = await bookmarkOf(browser, checker.url);
+});
+
+after(async () => {
+  await browser?.close();
+  checker?.stop();
+});
+
+for (const situation of recordedSituations()) {
+  test(`a recorded shop: ${situation}`, async (t) => {
+    const shop = await recordedShop(situation, ports);
+    t.after(async () => {
+      await shop.stop();
+      await browser.tidy();
+    });
+    const page = await shopPage(home(situation), homePage("baseline"));
+    const window = await click(page, bookmark);
+    const { failed, report, cause, unsure, text } = await outcome(window);
+    assert.equal(failed, undefined);
+    const right = expected(situation).cause;
+    const open = NEEDS_HTTP.includes(situation) || (right.includes(NEEDS_THE_PROVIDER) && !right.includes(cause));
+    assert.ok(open || right.includes(cause), `the first cause is ${cause}, expected ${right.join(" or ")}\n${report}`);
+    if (open || cause === "healthy") {
+      assert.ok(unsure, "what a page cannot tell is told as if it were seen");
+      assert.match(text, /curl .*-A 'APIs-Klarna'.*wc-api/, "the command that settles it is missing");
+      assert.match(text, /User-Agent cannot be sent from here/);
+    }
+    assert.match(report, /through the shop's own page in this browser/);
+    assertHarmless(shop.asked());
+  });
+}
+
+test("the link drags its whole address, and a click on the site says what it is for", async () => {
+  const page = await browser.visit(checker.url);
+  const link = page.locator("a.mark[href]");
+  await link.waitFor();
+  // The link and where it goes at once: scrolling ends a drag.
+  await page.setViewportSize({ width: 1200, height: 1400 });
+  await page.evaluate(() => {
+    addEventListener("dragstart", (event) => (window.dragged = event.dataTransfer.getData("text/uri-list")), true);
+  });
+  // Dropped on a page, such an address comes in empty: the browser keeps it for its bookmarks.
+  await link.dragTo(page.locator("textarea"));
+  assert.equal(await page.evaluate(() => window.dragged), bookmark);
+  await link.click();
+  await page.getByText("drag it there").waitFor();
+  assert.equal(browser.context.pages().length, 2, "a click on the site opened a window");
+  await browser.tidy();
+});
+
+test("a second check says that the bookmark must be clicked again", async () => {
+  const shop = await demoShop("plain", ports);
+  try {
+    const page = await browser.visit(`${SHOP}/`);
+    await page.waitForLoadState("load");
+    const window = await click(page, bookmark);
+    assert.equal((await outcome(window)).cause, "plain-permalinks");
+    await window.getByRole("button", { name: "Check again" }).first().click();
+    assert.match((await outcome(window)).failed ?? "", /click the bookmark again/);
+    assertHarmless(shop.asked());
+  } finally {
+    await shop.stop();
+    await browser.tidy();
+  }
+});
+
+/**
+ * The page that the person has open. Where the shop shows nobody a page any more, they have it open from before.
+ * @param {string} url
+ * @param {string} html
+ */
+async function shopPage(url, html) {
+  const page = await browser.visit(url);
+  // The browser's own error page takes the place of what it cannot show, a moment later.
+  const shown = () => page.evaluate(() => document.readyState === "complete" && location.protocol).catch(() => undefined);
+  const protocol = await until(OPEN_MS, `${url} does not load`, shown);
+  if (protocol.startsWith("http") && (await shown())?.startsWith("http")) return page;
+  await page.route("**/*", (route) => {
+    if (route.request().isNavigationRequest()) return route.fulfill({ contentType: "text/html", body: html });
+    // Without its pictures and scripts: a shop with a password would ask for it once more.
+    return route.request().resourceType() === "fetch" ? route.continue() : route.abort();
+  });
+  await page.goto(url);
+  return page;
+}

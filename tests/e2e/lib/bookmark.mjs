@@ -1,0 +1,63 @@
+// The bookmark as a person keeps and clicks it.
+
+import { until } from "./popup.mjs";
+
+const OPEN_MS = 10_000;
+
+/**
+ * The address behind the link that the site offers for the bookmarks bar.
+ * @param {import("./chromium.mjs").Browser} browser
+ * @param {string} checker
+ */
+export async function bookmarkOf(browser, checker) {
+  const page = await browser.visit(checker);
+  await page.locator("a.mark[href]").waitFor();
+  const href = await page.locator("a.mark").getAttribute("href");
+  await page.close();
+  return href ?? "";
+}
+
+/** The script in a bookmark, as a person pastes it into the console. */
+export const scriptOf = (bookmark) => decodeURIComponent(bookmark.replace(/^javascript:/, ""));
+
+/**
+ * Clicks the bookmark on a page; gives the checker's window, or nothing where none opens.
+ * @param {import("playwright-core").Page} page
+ * @param {string} bookmark
+ */
+export async function click(page, bookmark, patience = OPEN_MS) {
+  const opened = page.context().waitForEvent("page", { timeout: patience }).catch(() => undefined);
+  await page.evaluate((address) => void (location.href = address), bookmark);
+  return opened;
+}
+
+/** Pastes the bookmark's script into the page's console, which no Content-Security-Policy forbids. */
+export async function paste(page, bookmark, patience = OPEN_MS) {
+  const opened = page.context().waitForEvent("page", { timeout: patience }).catch(() => undefined);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: scriptOf(bookmark), userGesture: true });
+  return opened;
+}
+
+/**
+ * What the checker says in the end: a report as it is copied for support, or why there is none.
+ * @param {import("playwright-core").Page} checker
+ */
+export async function outcome(checker) {
+  const copy = checker.getByRole("button", { name: "Copy for support" });
+  const failed = checker.locator(".note[role=alert]");
+  await copy.or(failed).first().waitFor({ timeout: 40_000 });
+  if ((await failed.count()) > 0) return { failed: await failed.innerText() };
+  await checker.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(checker.url()).origin });
+  await checker.evaluate(() => navigator.clipboard.writeText(""));
+  await copy.click();
+  const report = await until(OPEN_MS, "nothing was copied", () => checker.evaluate(() => navigator.clipboard.readText()));
+  return {
+    report,
+    cause: /^## .* \(`([a-z-]+)`\)$/m.exec(report)?.[1],
+    /** Whether the verdict's sign says that the question is open. */
+    unsure: (await checker.locator("h2.verdict .sign.unsure").count()) > 0,
+    /** Everything that it says, what is folded too. */
+    text: (await checker.locator("main").textContent()) ?? "",
+  };
+}
