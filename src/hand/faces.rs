@@ -66,7 +66,11 @@ pub async fn report_page() {
         entry.run
     } else {
         let kept = store::kept().await.into_iter().find(|run| run.shop == shop);
-        kept.unwrap_or_else(|| Run::new(shop, String::new(), Phase::Ready))
+        kept.unwrap_or_else(|| {
+            // Without a page of the shop, its first one is read.
+            let page = page_of(&shop).unwrap_or_default();
+            Run::new(shop, page, Phase::Ready)
+        })
     };
     let permitted = permitted(&run.shop).await;
     follow::<ReportPage>(ReportPageProps {

@@ -40,6 +40,4 @@ test("Firefox: from the click to the report", { skip: NO_FIREFOX }, async (t) =>
   assert.ok(sent.some(({ method, url }) => method === "POST" && url.includes("/wc-api/")), "the callback was never tried");
   const again = shop.asked().filter(({ url, headers }) => url === `${SHOP}/` && headers["sec-fetch-mode"] !== "navigate");
   assert.deepEqual(again, [], "the page was fetched although it stood in a tab");
-  const permitted = await browser.evaluate("return chrome.permissions.getAll();");
-  assert.deepEqual(permitted.origins, [], "the permission was not given back");
 });

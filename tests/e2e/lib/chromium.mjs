@@ -26,15 +26,16 @@ export function toShop({ https, http }) {
 /**
  * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The extension is the one
  * that the build makes for tests, unless `extension` names another's folder.
- * @param {{ hosts?: Record<string, number>, extension?: boolean | string }} options
+ * `kept` is the profile of an earlier start.
+ * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string }} options
  */
-export async function launch({ hosts = {}, extension = true } = {}) {
+export async function launch({ hosts = {}, extension = true, kept } = {}) {
   const folder = typeof extension === "string" ? extension : join(DIST, "test", "extension-chrome");
   if (extension && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
   const map = Object.entries(hosts).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`);
-  const profile = mkdtempSync(join(tmpdir(), "callback-doctor-"));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), "callback-doctor-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: EXECUTABLE,
     // Playwright's own headless mode has no extensions; the browser's has.
@@ -79,7 +80,7 @@ export async function launch({ hosts = {}, extension = true } = {}) {
     async endBackground() {
       const { targetInfos } = await cdp.send("Target.getTargets");
       const target = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.id));
-      await cdp.send("Target.closeTarget", { targetId: target.targetId });
+      if (target) await cdp.send("Target.closeTarget", { targetId: target.targetId });
     },
 
     /** Closes the tabs and forgets every run: the next shop has the same address. */
@@ -93,9 +94,12 @@ export async function launch({ hosts = {}, extension = true } = {}) {
       await page.close();
     },
 
-    async close() {
+    profile,
+
+    /** @param {boolean} [keep] the profile, for another start */
+    async close(keep = false) {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (!keep) rmSync(profile, { recursive: true, force: true });
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,18 +27,20 @@ export const EXTENSION = "moz-extension://c0ffee00-0000-4000-8000-000000000000";
  * @param {Record<string, number>} hosts
  * @param {string} folder
  */
-export async function launch(hosts, folder = join(DIST, "extension-firefox")) {
+export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false } = {}) {
   if (!existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
   const proxy = await leadTo(hosts);
   const port = await freePort();
-  const profile = mkdtempSync(join(tmpdir(), "callback-doctor-"));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), "callback-doctor-"));
   const preferences = {
     "marionette.port": port,
     "extensions.webextensions.uuids": JSON.stringify({ [ID]: new URL(EXTENSION).host }),
     // A headless browser has nobody to answer its questions; with this, a click is the answer.
     "extensions.webextOptionalPermissionPrompts": false,
+    // What is installed for good need not be signed here.
+    "xpinstall.signatures.required": false,
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",
     "network.proxy.http_port": proxy.port,
@@ -53,8 +55,14 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox")) {
   const child = spawn(EXECUTABLE, options, { stdio: "ignore" });
   const marionette = await until(START_MS, "Firefox does not start", () => Marionette.connect(port));
   await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true });
-  await marionette.send("Addon:Install", { path: folder, temporary: true });
+  if (!lasting) await marionette.send("Addon:Install", { path: folder, temporary: true });
+  else if (!kept) {
+    const packed = join(profile, "callback-doctor.xpi");
+    copyFileSync(`${folder}.zip`, packed);
+    await marionette.send("Addon:Install", { path: packed, temporary: false });
+  }
   return {
+    profile,
     /** @param {string} url */
     visit: (url) => marionette.send("WebDriver:Navigate", { url }),
     /**
@@ -79,12 +87,15 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox")) {
       const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: selector });
       await marionette.send("WebDriver:ElementClick", { id: Object.values(value)[0] });
     },
-    async close() {
+    /** @param {boolean} [keep] the profile, for another start */
+    async close(keep = false) {
+      // Killed, a browser has not written down what it was about to.
+      if (keep) await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
       marionette.end();
-      child.kill();
+      if (!keep) child.kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       proxy.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!keep) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -156,7 +167,8 @@ async function leadTo(hosts) {
       const shop = connect(hosts[name], "127.0.0.1");
       shop.on("error", () => client.destroy());
       if (tunnel) client.write("HTTP/1.1 200 OK\r\n\r\n");
-      else shop.write(Buffer.from(head.toString("latin1").replace(/ http:\/\/[^/ ]+/, " "), "latin1"));
+      // One request a connection: the next one may be for another name.
+      else shop.write(Buffer.from(head.toString("latin1").replace(/ http:\/\/[^/ ]+/, " ").replace(/\r\nConnection: [^\r]*/i, "\r\nConnection: close"), "latin1"));
       client.pipe(shop).pipe(client);
     });
   });

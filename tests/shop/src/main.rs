@@ -11,6 +11,7 @@ use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use demo_shop::{Log, Options, Seen, Situation, start};
 use serde_json::json;
@@ -85,8 +86,9 @@ fn log_to(path: &str) -> Result<Log, String> {
     let file = Mutex::new(file.map_err(|error| format!("Cannot write {path}: {error}"))?);
     Ok(Arc::new(move |seen: &Seen| {
         let body = String::from_utf8_lossy(&seen.body);
-        let line =
-            json!({"method": seen.method, "url": seen.url, "headers": seen.headers, "body": body});
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let at_ms = now.map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(0));
+        let line = json!({"at_ms": at_ms, "method": seen.method, "url": seen.url, "headers": seen.headers, "body": body});
         let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
         if let Err(error) = writeln!(file, "{line}") {
             eprintln!("The log could not be written: {error}");
