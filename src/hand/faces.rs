@@ -179,14 +179,16 @@ fn watch(shop: String, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>
         let changed = changed.clone();
         move |run| changed.borrow_mut()(run)
     });
-    every(ALIVE_MS, {
+    let look = {
         let shop = shop.clone();
         move || {
             if busy.get() {
                 chrome::send(&Message::Alive { shop: shop.clone() });
             }
         }
-    });
+    };
+    look();
+    every(ALIVE_MS, look);
     spawn_local(async move {
         // It may have changed between the first look and now.
         if let Some(entry) = store::load(&shop).await {

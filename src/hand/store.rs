@@ -32,13 +32,21 @@ impl Entry {
     }
 }
 
-/// The shop's run, where there is one since the browser started.
+/// The shop's run, where there is one since the browser started, or one that its end interrupted.
 pub async fn load(shop: &str) -> Option<Entry> {
     let key = session_key(shop);
-    from_js(field(
-        &read(SESSION.with(|area| area.get(&key.as_str().into()))).await,
-        &key,
-    ))
+    let found = read(SESSION.with(|area| area.get(&key.as_str().into()))).await;
+    if let Some(entry) = from_js(field(&found, &key)) {
+        return Some(entry);
+    }
+    let key = under_way_key(shop);
+    let found = read(LOCAL.with(|area| area.get(&key.as_str().into()))).await;
+    let interrupted: Entry = from_js(field(&found, &key))?;
+    // Tabs have other numbers now.
+    Some(Entry {
+        tab: None,
+        ..interrupted
+    })
 }
 
 /// Every run since the browser started, and those that its end interrupted.

@@ -31,10 +31,15 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
       await browser.tidy();
     });
     const page = await browser.visit(home(situation));
+    const { origin } = new URL(home(situation));
+    if (new URL(page.url()).origin !== origin) {
+      // The shop sends visitors elsewhere: the address that the provider calls is checked from its report page.
+      await page.goto(`chrome-extension://${browser.id}/report.html?shop=${encodeURIComponent(origin)}`);
+      await page.getByRole("button", { name: "Check this shop" }).click();
+    }
     const popup = await Popup.open(browser, page);
-    await popup.click("Check this shop");
-    // Where the shop's page redirects, the person stands on another one.
-    const run = await popup.finished(new URL(page.url()).origin);
+    if (page.url().startsWith(origin)) await popup.click("Check this shop");
+    const run = await popup.finished(origin);
     assert.equal(run.phase, "done", `the diagnosis ended as ${JSON.stringify(run.phase)}`);
     const [cause] = run.report.causes;
     const right = expected(situation);
@@ -43,7 +48,7 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
       const blocker = cause.blocker ?? null;
       assert.ok(right.blocker.includes(blocker), `the blocker is ${blocker}, expected ${right.blocker.join(" or ")}`);
     }
-    await popup.shows(run.report.headline);
+    if (page.url().startsWith(origin)) await popup.shows(run.report.headline);
     assertHarmless(shop.asked());
   });
 }
