@@ -2,8 +2,8 @@
 
 use super::Case;
 
-/// Folders of plugins that close pages, and whose files stand only on the page that they show. Measured on their pages,
-/// 2026-11-22.
+/// Folders of plugins that close pages, and whose files stand only on the page that they show. The first two are recorded
+/// in answers of a real shop (2026-11-22); the others are the folders' names in the plugin directory, not measured.
 const CLOSING: [&str; 6] = [
     "coming-soon",
     "wp-maintenance-mode",
