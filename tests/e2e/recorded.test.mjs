@@ -30,10 +30,12 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
       await shop.stop();
       await browser.tidy();
     });
-    const page = await browser.visit(home(situation));
+    let page = await browser.visit(home(situation));
     const { origin } = new URL(home(situation));
     if (new URL(page.url()).origin !== origin) {
-      // The shop sends visitors elsewhere: the address that the provider calls is checked from its report page.
+      // The shop sends visitors elsewhere, or shows them nothing: the address that the provider calls is checked from its
+      // report page.
+      page = await browser.context.newPage();
       await page.goto(`chrome-extension://${browser.id}/report.html?shop=${encodeURIComponent(origin)}`);
       await page.getByRole("button", { name: "Check this shop" }).click();
     }

@@ -26,10 +26,10 @@ export function toShop({ https, http }) {
 /**
  * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The extension is the one
  * that the build makes for tests, unless `extension` names another's folder.
- * `kept` is the profile of an earlier start.
- * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string }} options
+ * `kept` is the profile of an earlier start. With `display`, an X display, it has windows; else it is headless.
+ * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string, display?: string }} options
  */
-export async function launch({ hosts = {}, extension = true, kept } = {}) {
+export async function launch({ hosts = {}, extension = true, kept, display } = {}) {
   const folder = typeof extension === "string" ? extension : join(DIST, "test", "extension-chrome");
   if (extension && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
@@ -41,8 +41,9 @@ export async function launch({ hosts = {}, extension = true, kept } = {}) {
     // Playwright's own headless mode has no extensions; the browser's has.
     headless: false,
     ignoreDefaultArgs: ["--disable-extensions"],
+    env: { ...process.env, ...(display && { DISPLAY: display }) },
     args: [
-      "--headless=new",
+      ...(display ? ["--ozone-platform=x11"] : ["--headless=new"]),
       "--no-sandbox",
       // As high as a screen that people have: a popup is cut where the screen ends.
       "--screen-info={1280x1024}",

@@ -13,11 +13,13 @@ use crate::{
 };
 
 /// Programs that the tests start, and Debian's packages that have them.
-const PROGRAMS: [(&str, &str); 4] = [
+const PROGRAMS: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("node", "nodejs"),
     ("npm", "npm"),
+    ("Xvfb", "xvfb"),
+    ("xdotool", "xdotool"),
 ];
 
 /// The oldest node that runs test files one after the other.
