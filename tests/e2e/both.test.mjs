@@ -61,6 +61,33 @@ for (const { name, skip, start } of BROWSERS) {
       assert.deepEqual(await browser.rules(), [], "the rules were not taken off");
     });
 
+    test(`${name}: each redirect is seen, with what becomes of the POST`, async () => {
+      shop = await demoShop("trailing_slash_redirect", ports);
+      const { report } = await browser.check(SHOP);
+      const [cause] = report.causes;
+      assert.equal(cause.id, "redirected");
+      const endpoint = report.probes.find(({ purpose }) => purpose === "endpoint");
+      assert.equal(endpoint.status, 301, "the redirect's status stayed hidden");
+      assert.ok(endpoint.headers.some((header) => header.startsWith("location: ")), "its target stayed hidden");
+      assert.match(cause.summary, /\bGET\b/, `the summary does not say that the POST becomes a GET: ${cause.summary}`);
+      const hop = report.probes.find(({ purpose }) => purpose === "hop");
+      assert.equal(hop?.method, "GET", "where the redirect leads was not asked as a client would");
+      assertHarmless(shop.asked());
+    });
+
+    test(`${name}: the address behind the name is told`, async () => {
+      shop = await demoShop("baseline", ports);
+      const { report } = await browser.check(SHOP);
+      assert.ok(report.probes.every(({ remote }) => remote === "127.0.0.1"), JSON.stringify(report.probes.map(({ remote }) => remote)));
+    });
+
+    test(`${name}: where nothing answers, the browser's own words are the proof`, async () => {
+      const { report } = await browser.check(SHOP);
+      assert.equal(report.causes[0].id, "unreachable");
+      const words = report.causes[0].evidence.map(({ what }) => what).join(" ");
+      assert.match(words, name === "Chromium" ? /net::ERR_CONNECTION_(REFUSED|RESET|CLOSED)/ : /NS_ERROR_|connection/, words);
+    });
+
     test(`${name}: the requests of pages stay as they are while a check runs`, async () => {
       shop = await demoShop("nginx_slow", ports);
       // The first check brings the permission, where it was not there.
