@@ -10,7 +10,7 @@ use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
 
 use super::callers;
 use super::reading::{self, Reading};
-use super::{Evidence, Surface};
+use super::{Evidence, Pasted, Surface};
 
 /// The page that someone has open, as a hand read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +116,8 @@ pub struct Case {
     pub asked: Vec<Asked>,
     /// Why it ended early.
     pub stopped: Option<Stopped>,
+    /// What a person pasted of the answers to commands, each request once.
+    pub pasted: Vec<Pasted>,
 }
 
 impl Asked {
@@ -148,6 +150,7 @@ impl Case {
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
             stopped: None,
+            pasted: Vec::new(),
         }
     }
 
@@ -254,7 +257,7 @@ impl Case {
 
     /// Whether requests can look like the provider's: the surface can, and no request that should have did not.
     pub fn imitates_provider(&self) -> bool {
-        self.surface.imitates_provider()
+        (self.surface.imitates_provider() || self.has_pasted_callbacks())
             && self.asked.iter().all(|asked| {
                 asked.probe.caller == Caller::Browser || asked.caller() == Caller::Provider
             })

@@ -14,6 +14,7 @@ mod https_everywhere;
 mod language_prefix;
 mod open_path;
 mod pages;
+mod pasted;
 mod pretty_permalinks;
 mod public_address;
 mod reading;
@@ -24,6 +25,7 @@ mod woocommerce_answers;
 pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+pub use pasted::Pasted;
 pub use reading::{Meaning, Reading, Redirect, read};
 
 use crate::blocker::Entry;
@@ -190,7 +192,7 @@ fn unseen_reason(case: &Case) -> Option<&'static str> {
     }
     let reading = case.reading(crate::probe::Purpose::Endpoint);
     match reading.map(|r| &r.meaning) {
-        _ if !case.surface.reads_callbacks() => Some("callback-unreadable"),
+        _ if !case.reads_callbacks() => Some("callback-unreadable"),
         // A page needs no permission for its own shop; its own rules refused.
         Some(Meaning::Silent(NoAnswer::NotPermitted)) if case.surface == Surface::InPage => {
             Some("page-forbids")
@@ -199,6 +201,8 @@ fn unseen_reason(case: &Case) -> Option<&'static str> {
         Some(Meaning::Silent(NoAnswer::Cancelled)) => Some("cancelled"),
         Some(Meaning::Redirect(Redirect { to: None, .. })) => Some("redirect-hidden"),
         Some(Meaning::Hidden) => Some("callback-unreadable"),
+        // Commands were run, but not these.
+        None if !case.surface.reads_callbacks() => Some("callback-unreadable"),
         _ => None,
     }
 }

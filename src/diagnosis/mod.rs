@@ -14,6 +14,7 @@
 //! assert_eq!(diagnosis.report().causes[0].id.as_str(), "unreachable");
 //! ```
 
+mod commands;
 mod question;
 mod ranking;
 mod way;
@@ -21,7 +22,8 @@ mod write_up;
 
 use std::fmt;
 
-pub use crate::check::{PageHop, PageRead, Stopped};
+pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
+pub use commands::{Script, commands};
 
 use crate::check::{Asked, Case, Surface};
 use crate::probe::{Answer, Caller, Probe, ProbeId, UserAgent, limits};
@@ -46,6 +48,8 @@ pub struct Intake {
     pub offline: bool,
     /// The `User-Agent` that imitates the provider.
     pub user_agent: UserAgent,
+    /// What a person pasted of the answers to [`commands`], each request once.
+    pub pasted: Vec<Pasted>,
 }
 
 impl Intake {
@@ -59,6 +63,7 @@ impl Intake {
             language: Language::default(),
             offline: false,
             user_agent: UserAgent::default(),
+            pasted: Vec::new(),
         }
     }
 }
@@ -113,6 +118,7 @@ impl Diagnosis {
         Ok(Self {
             case: Case {
                 user_agent: intake.user_agent,
+                pasted: intake.pasted,
                 ..Case::new(requested, intake.surface, intake.page)
             },
             started: intake.started,
@@ -128,7 +134,31 @@ impl Diagnosis {
         reason = "a diagnosis is no iterator: it also waits"
     )]
     pub fn next(&mut self) -> Step {
-        if self.case.stopped.is_some() || self.offline {
+        if self.case.stopped.is_some() {
+            return Step::Done;
+        }
+        loop {
+            let step = self.step();
+            // What a person pasted needs no hand.
+            let Step::Send(probe) = &step else {
+                return step;
+            };
+            let pasted = self.case.pasted(probe.method, &probe.url, probe.caller);
+            match pasted.cloned() {
+                Some(answer) => self.observe(probe.id, answer),
+                None if self.offline => {
+                    // It is not sent, so it was not asked.
+                    self.case.asked.pop();
+                    return Step::Done;
+                }
+                None => return step,
+            }
+        }
+    }
+
+    /// The next question that is worth asking and can be answered, as a probe.
+    fn step(&mut self) -> Step {
+        if self.offline && self.case.pasted.is_empty() {
             return Step::Done;
         }
         let under_way = self

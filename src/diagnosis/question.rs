@@ -21,7 +21,15 @@ pub(super) struct Question {
 
 /// The next question, if any is left. `None` while an answer under way decides what to ask.
 pub(super) fn next(case: &Case) -> Option<Question> {
-    let questions = if case.surface.reads_callbacks() {
+    open(case).find(|question| {
+        let pasted = case.pasted(question.method, &question.url, question.caller);
+        case.can_have(question.purpose, pasted.is_some())
+    })
+}
+
+/// Every question that is worth asking now, also those that this hand may not ask.
+pub(super) fn open(case: &Case) -> impl Iterator<Item = Question> {
+    let questions = if case.reads_callbacks() {
         FROM_A_CLIENT
     } else {
         FROM_A_PAGE
@@ -29,13 +37,10 @@ pub(super) fn next(case: &Case) -> Option<Question> {
     questions
         .iter()
         .filter_map(|ask| ask(case))
-        .find(|question| {
-            let same = |q: &Question| {
-                case.asked.iter().any(|a| {
-                    a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
-                })
-            };
-            !same(question)
+        .filter(|q| {
+            !case.asked.iter().any(|a| {
+                a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
+            })
         })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn report(
         surface: case.surface,
         started,
         complete,
-        verdict: overall(case.surface, &ranked),
+        verdict: overall(case, &ranked),
         headline,
         causes,
         way: writer.stops(&ranked),
@@ -56,14 +56,23 @@ pub(super) fn report(
             .collect(),
         probes: writer.probes(),
         unsure: writer.unsure(&ranked, complete),
-        caveat: text::caveat(language, case.surface).to_owned(),
+        caveat: if case.has_pasted_callbacks() {
+            text::pasted_caveat(language)
+        } else {
+            text::caveat(language, case.surface)
+        }
+        .to_owned(),
     }
 }
 
 /// A page cannot look like the provider, so what arrives from there leaves the question open.
-fn overall(surface: Surface, ranked: &Ranked) -> Verdict {
+fn overall(case: &Case, ranked: &Ranked) -> Verdict {
     match ranked.causes.first().map(|found| found.cause) {
-        Some(CauseId::Healthy) if surface == Surface::InPage => Verdict::Unsure,
+        Some(CauseId::Healthy)
+            if case.surface == Surface::InPage && !case.imitates_provider() =>
+        {
+            Verdict::Unsure
+        },
         Some(CauseId::Healthy) => Verdict::Pass,
         Some(CauseId::Undetermined) | None => Verdict::Unsure,
         Some(_) => Verdict::Fail,
@@ -369,7 +378,7 @@ impl Writer<'_> {
         }
         if case.imitates_provider() {
             ids.push("provider-user-agent-unconfirmed");
-        } else if case.surface.reads_callbacks() {
+        } else if case.reads_callbacks() {
             ids.push("caller-profile");
         }
         if case.surface == Surface::InPage && case.shop.scheme() == Scheme::Https {

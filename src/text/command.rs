@@ -1,5 +1,7 @@
 //! Commands to run in a terminal: the same harmless request as a probe's, for people whom the browser does not let look.
 
+use crate::probe::{Caller, Method};
+
 /// Seconds that the command waits for an answer.
 const MAX_SECONDS: &str = "15";
 
@@ -42,6 +44,50 @@ pub fn curl(url: &str, user_agent: Option<&str>, shell: Shell) -> String {
     line
 }
 
+/// What stands at the beginning of the line that a command of a script prints below its answer.
+pub const MARK: &str = "--- callback-doctor ";
+
+/// What stands at the end of that line, which terminals may break.
+pub const MARK_END: &str = " ---";
+
+/// One command of a script: the request of a probe, then the line by which its answer is known again. Older curls leave
+/// the words out that they do not know, and curl itself turns `\n` into a new line.
+pub fn line(method: Method, url: &str, caller: Caller, agent: &str, shell: Shell) -> String {
+    let (program, quote) = match shell {
+        Shell::Posix => ("curl", '\''),
+        Shell::Windows => ("curl.exe", '"'),
+    };
+    // No variables of the command prompt: nothing but a letter or a brace stands behind a percent sign.
+    let (agent, who) = match caller {
+        Caller::Provider => (agent, "provider "),
+        Caller::Browser => (BROWSER_USER_AGENT, "browser "),
+    };
+    let mut line = [program, " -sS -i -X ", method.as_str()].concat();
+    if method == Method::Post {
+        line.push_str(" -H ");
+        push_quoted(&mut line, "Content-Length: 0", quote);
+    }
+    line.push_str(" -A ");
+    push_quoted(&mut line, &quotable(agent), quote);
+    line.push_str(" --max-time ");
+    line.push_str(MAX_SECONDS);
+    line.push_str(" -w ");
+    let report = [
+        "\\n",
+        MARK,
+        who,
+        method.as_str(),
+        " %{url_effective} http=%{http_code} time=%{time_total} ip=%{remote_ip} exit=%{exitcode} error=%{errormsg}",
+        MARK_END,
+        "\\n",
+    ]
+    .concat();
+    push_quoted(&mut line, &report, quote);
+    line.push_str(" --url ");
+    push_quoted(&mut line, &encoded(url), quote);
+    line
+}
+
 fn push_quoted(line: &mut String, value: &str, quote: char) {
     line.push(quote);
     line.push_str(value);
@@ -49,7 +95,7 @@ fn push_quoted(line: &mut String, value: &str, quote: char) {
 }
 
 /// The address with everything percent-encoded but what is literal inside quotes of each shell and to curl.
-fn encoded(url: &str) -> String {
+pub(crate) fn encoded(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     let bytes = url.trim().as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
@@ -76,7 +122,7 @@ fn encoded(url: &str) -> String {
     out
 }
 
-fn quotable(user_agent: &str) -> String {
+pub(crate) fn quotable(user_agent: &str) -> String {
     let quotable = |c: &char| (' '..='~').contains(c) && !"'\"$`%!^\\<>|&".contains(*c);
     user_agent.chars().filter(quotable).collect()
 }

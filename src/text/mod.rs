@@ -167,6 +167,11 @@ pub fn caveat(language: Language, surface: Surface) -> &'static str {
     (language.catalogue().caveat)(surface)
 }
 
+/// What a report from commands that a person ran can not prove.
+pub fn pasted_caveat(language: Language) -> &'static str {
+    language.catalogue().pasted_caveat
+}
+
 /// Labels and sentences of the interface.
 pub fn ui(language: Language) -> &'static Ui {
     language.catalogue().ui

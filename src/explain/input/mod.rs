@@ -3,6 +3,7 @@
 //! A raw response, the output of curl, a browser's network panel, a HAR file, JSON as a provider's portal shows it, or a
 //! bare status. Cookies and authorisation are dropped here, before anything else sees them.
 
+pub mod commands;
 mod http;
 mod json;
 mod line;

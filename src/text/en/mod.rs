@@ -19,6 +19,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     station: words::station,
     stop_word: words::stop_word,
     caveat: words::caveat,
+    pasted_caveat: words::PASTED_CAVEAT,
     checks: checks::CHECKS,
     unsure: unsure::UNSURE,
     notes: notes::NOTES,

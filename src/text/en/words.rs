@@ -66,3 +66,7 @@ pub(super) fn caveat(surface: Surface) -> &'static str {
         }
     }
 }
+
+/// At the end of a report from pasted answers.
+pub(super) const PASTED_CAVEAT: &str = "The answers came from commands, and speak for the network of the computer on \
+     which they were run: a pass there does not prove that the provider's own servers pass.";

@@ -1,0 +1,120 @@
+//! The commands that settle what a web page may not see: the brain's own requests, for a terminal.
+//!
+//! Each command is one curl line. After its answer it prints a line of its own, by which
+//! [`crate::explain::input::commands`] finds it again in whatever was pasted.
+
+use crate::check::{Case, Surface};
+use crate::gateway::CONTROL_HANDLER;
+use crate::page::Structure;
+use crate::probe::{Caller, Method, Purpose, limits};
+use crate::rest_index;
+use crate::shop::Scheme;
+use crate::text::command::{Shell, line};
+
+use super::question::{self, Question, callback_path};
+
+/// The same commands for each kind of terminal, to be pasted at once.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Script {
+    /// For a POSIX shell: Linux, macOS.
+    pub posix: String,
+    /// For the command prompt and PowerShell alike.
+    pub windows: String,
+}
+
+/// The commands that settle what a web page could not see of this case; `None` where they would settle nothing, or an
+/// answer asks to leave the shop alone. At most [`limits::PROBES`], one after the other with a pause.
+pub fn commands(case: &Case) -> Option<Script> {
+    let looks = matches!(case.surface, Surface::Site | Surface::InPage);
+    if !looks || question::asks_for_rest(case) {
+        return None;
+    }
+    let questions = if case.pasted.is_empty() {
+        first(case)
+    } else {
+        // A second round: what the first answers raised.
+        let left = limits::PROBES.saturating_sub(case.asked.len());
+        question::open(case)
+            .filter(|q| case.pasted(q.method, &q.url, q.caller).is_none())
+            .take(left)
+            .collect()
+    };
+    (!questions.is_empty()).then(|| Script {
+        posix: posix(case, &questions),
+        windows: windows(case, &questions),
+    })
+}
+
+/// Everything that a client might come to ask, since nobody decides between two lines of a terminal.
+fn first(case: &Case) -> Vec<Question> {
+    let path = callback_path(case);
+    let ask = |purpose, caller, method, url| Question {
+        purpose,
+        caller,
+        method,
+        url,
+    };
+    let provider = |purpose, url| ask(purpose, Caller::Provider, Method::Post, url);
+    let shop = &case.shop;
+    let endpoint = shop.at(&path);
+    let handler = path.split('/').nth(1).unwrap_or(CONTROL_HANDLER);
+    let mut questions = vec![
+        provider(Purpose::Endpoint, endpoint.clone()),
+        ask(Purpose::Endpoint, Caller::Browser, Method::Post, endpoint.clone()),
+    ];
+    let structure = case.structure().map(|(structure, _)| structure);
+    if case.rest().is_none() {
+        let relative = match structure {
+            Some(Structure::Plain) => "?rest_route=/&",
+            Some(Structure::Pathinfo) => "index.php/wp-json/?",
+            _ => "wp-json/?",
+        };
+        let purpose = match structure {
+            Some(Structure::Plain) => Purpose::RestRoute,
+            _ => Purpose::RestIndex,
+        };
+        let url = [&shop.at(relative), rest_index::FIELDS].concat();
+        questions.push(ask(purpose, Caller::Browser, Method::Get, url));
+    }
+    let control = ["wc-api/", CONTROL_HANDLER, "/"].concat();
+    questions.push(provider(Purpose::Control, shop.at(&control)));
+    questions.push(provider(
+        Purpose::QueryForm,
+        shop.at(&["?wc-api=", handler].concat()),
+    ));
+    questions.push(ask(Purpose::GetForm, Caller::Provider, Method::Get, endpoint));
+    if let Some(prefix) = case.prefixes().first() {
+        questions.push(provider(Purpose::Prefixed, shop.prefixed(prefix, &path)));
+    }
+    if matches!(structure, None | Some(Structure::Pathinfo)) {
+        let pathinfo = ["index.php/", &path].concat();
+        questions.push(provider(Purpose::PathinfoForm, shop.at(&pathinfo)));
+    }
+    if shop.scheme() == Scheme::Https && shop.port().is_none() {
+        let http = shop.with_scheme(Scheme::Http).at(&path);
+        questions.push(provider(Purpose::HttpsRedirect, http));
+    }
+    questions.truncate(limits::PROBES);
+    questions
+}
+
+/// In braces, so that the shell reads every line before it runs the first one.
+fn posix(case: &Case, questions: &[Question]) -> String {
+    let pause = "\nsleep 1\n";
+    ["{\n", &lines(case, questions, Shell::Posix, pause), "\n}\n"].concat()
+}
+
+/// `timeout` would take the pasted lines for keys; two pings are a second.
+fn windows(case: &Case, questions: &[Question]) -> String {
+    let pause = "\nping -n 2 127.0.0.1\n";
+    lines(case, questions, Shell::Windows, pause) + "\n"
+}
+
+fn lines(case: &Case, questions: &[Question], shell: Shell, pause: &str) -> String {
+    let agent = case.user_agent.as_str();
+    let lines: Vec<String> = questions
+        .iter()
+        .map(|q| line(q.method, &q.url, q.caller, agent, shell))
+        .collect();
+    lines.join(pause)
+}
