@@ -14,7 +14,7 @@ mod https_everywhere;
 mod language_prefix;
 mod open_path;
 mod pages;
-mod pasted;
+pub(crate) mod pasted;
 mod pretty_permalinks;
 mod public_address;
 mod reading;

@@ -24,9 +24,7 @@ impl Case {
 
     /// Whether a person pasted what wc-api answers.
     pub fn has_pasted_callbacks(&self) -> bool {
-        self.pasted
-            .iter()
-            .any(|pasted| is_callback(&pasted.url.to_string()))
+        self.pasted.iter().any(|pasted| is_callback(&pasted.url))
     }
 
     /// The pasted answer to a request.
@@ -41,6 +39,14 @@ impl Case {
         found.map(|pasted| &pasted.answer)
     }
 
+    /// Where the pasted redirects of the page lead, as far as nobody went.
+    pub(crate) fn next_page(&self) -> Option<Url> {
+        let pages = || self.pasted.iter().filter(|pasted| pasted.is_page());
+        let ends = pages().filter_map(Pasted::leads_to);
+        let mut open = ends.filter(|to| self.shop.same_site(to) && !pages().any(|p| p.url == *to));
+        open.next().filter(|_| self.page.is_none())
+    }
+
     /// Whether an answer to a request can be had: the hand may read it, or it was pasted. REST lets any page read it.
     pub(crate) fn can_have(&self, purpose: Purpose, pasted: bool) -> bool {
         let rest = matches!(purpose, Purpose::RestIndex | Purpose::RestRoute);
@@ -48,7 +54,32 @@ impl Case {
     }
 }
 
+impl Pasted {
+    /// Whether it is the answer to a request for a page of the shop.
+    pub fn is_page(&self) -> bool {
+        is_page(self.method, &self.url)
+    }
+
+    /// Where a redirect leads.
+    pub fn leads_to(&self) -> Option<Url> {
+        let response = self.answer.response()?;
+        let redirects = matches!(response.status, 301..=303 | 307 | 308);
+        let location = response.headers.get("location").filter(|_| redirects)?;
+        self.url.join(location)
+    }
+}
+
+/// Whether a request is for a page, rather than for wc-api or REST.
+pub(crate) fn is_page(method: Method, url: &Url) -> bool {
+    method == Method::Get && !is_rest(url) && !is_callback(url)
+}
+
+/// Whether an address is one of REST, in any of its forms.
+pub(crate) fn is_rest(url: &Url) -> bool {
+    url.path().contains("wp-json") || url.query().is_some_and(|q| q.contains("rest_route"))
+}
+
 /// Whether an address is one of wc-api, in any of its forms.
-fn is_callback(url: &str) -> bool {
-    url.contains("wc-api")
+fn is_callback(url: &Url) -> bool {
+    url.path().contains("/wc-api/") || url.query().is_some_and(|q| q.contains("wc-api"))
 }

@@ -29,19 +29,31 @@ pub fn commands(case: &Case) -> Option<Script> {
     if !looks || question::asks_for_rest(case) {
         return None;
     }
-    let questions = if case.pasted.is_empty() {
-        first(case)
+    let left = limits::PROBES.saturating_sub(case.asked.len());
+    // In a further round: what the answers raised.
+    let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) {
+        question::open(case).take(left).collect()
     } else {
-        // A second round: what the first answers raised.
-        let left = limits::PROBES.saturating_sub(case.asked.len());
-        question::open(case)
-            .filter(|q| case.pasted(q.method, &q.url, q.caller).is_none())
-            .take(left)
-            .collect()
+        first(case)
     };
-    (!questions.is_empty()).then(|| Script {
-        posix: posix(case, &questions),
-        windows: windows(case, &questions),
+    let page = if case.pasted.is_empty() {
+        Some(case.requested.clone()).filter(|_| case.page.is_none())
+    } else {
+        case.next_page()
+    };
+    let mut commands: Vec<Command> = page
+        .map(|page| (Method::Get, page.to_string(), Caller::Browser))
+        .into_iter()
+        .collect();
+    let questions = questions
+        .into_iter()
+        .map(|q| (q.method, q.url, q.caller))
+        .filter(|(method, url, caller)| case.pasted(*method, url, *caller).is_none());
+    commands.extend(questions);
+    commands.truncate(limits::PROBES);
+    (!commands.is_empty()).then(|| Script {
+        posix: posix(case, &commands),
+        windows: windows(case, &commands),
     })
 }
 
@@ -60,7 +72,12 @@ fn first(case: &Case) -> Vec<Question> {
     let handler = path.split('/').nth(1).unwrap_or(CONTROL_HANDLER);
     let mut questions = vec![
         provider(Purpose::Endpoint, endpoint.clone()),
-        ask(Purpose::Endpoint, Caller::Browser, Method::Post, endpoint.clone()),
+        ask(
+            Purpose::Endpoint,
+            Caller::Browser,
+            Method::Post,
+            endpoint.clone(),
+        ),
     ];
     let structure = case.structure().map(|(structure, _)| structure);
     if case.rest().is_none() {
@@ -82,7 +99,12 @@ fn first(case: &Case) -> Vec<Question> {
         Purpose::QueryForm,
         shop.at(&["?wc-api=", handler].concat()),
     ));
-    questions.push(ask(Purpose::GetForm, Caller::Provider, Method::Get, endpoint));
+    questions.push(ask(
+        Purpose::GetForm,
+        Caller::Provider,
+        Method::Get,
+        endpoint,
+    ));
     if let Some(prefix) = case.prefixes().first() {
         questions.push(provider(Purpose::Prefixed, shop.prefixed(prefix, &path)));
     }
@@ -94,27 +116,29 @@ fn first(case: &Case) -> Vec<Question> {
         let http = shop.with_scheme(Scheme::Http).at(&path);
         questions.push(provider(Purpose::HttpsRedirect, http));
     }
-    questions.truncate(limits::PROBES);
     questions
 }
 
+/// Method, address, and whom it imitates.
+type Command = (Method, String, Caller);
+
 /// In braces, so that the shell reads every line before it runs the first one.
-fn posix(case: &Case, questions: &[Question]) -> String {
+fn posix(case: &Case, commands: &[Command]) -> String {
     let pause = "\nsleep 1\n";
-    ["{\n", &lines(case, questions, Shell::Posix, pause), "\n}\n"].concat()
+    ["{\n", &lines(case, commands, Shell::Posix, pause), "\n}\n"].concat()
 }
 
 /// `timeout` would take the pasted lines for keys; two pings are a second.
-fn windows(case: &Case, questions: &[Question]) -> String {
+fn windows(case: &Case, commands: &[Command]) -> String {
     let pause = "\nping -n 2 127.0.0.1\n";
-    lines(case, questions, Shell::Windows, pause) + "\n"
+    lines(case, commands, Shell::Windows, pause) + "\n"
 }
 
-fn lines(case: &Case, questions: &[Question], shell: Shell, pause: &str) -> String {
+fn lines(case: &Case, commands: &[Command], shell: Shell, pause: &str) -> String {
     let agent = case.user_agent.as_str();
-    let lines: Vec<String> = questions
+    let lines: Vec<String> = commands
         .iter()
-        .map(|q| line(q.method, &q.url, q.caller, agent, shell))
+        .map(|(method, url, caller)| line(*method, url, *caller, agent, shell))
         .collect();
     lines.join(pause)
 }

@@ -167,11 +167,14 @@ impl Diagnosis {
             .iter()
             .filter(|asked| asked.heard.is_none())
             .count();
-        let closed = self.case.asked.len() >= limits::PROBES || question::asks_for_rest(&self.case);
+        let closed = self.case.asked.len() >= limits::PROBES;
+        // Who ran the commands has asked already.
+        let rest = question::asks_for_rest(&self.case);
         let question = if closed || under_way >= limits::IN_FLIGHT {
             None
         } else {
             question::next(&self.case)
+                .filter(|q| !rest || self.case.pasted(q.method, &q.url, q.caller).is_some())
         };
         match (question, u8::try_from(self.case.asked.len())) {
             (Some(question), Ok(number)) => {

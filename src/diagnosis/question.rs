@@ -34,14 +34,11 @@ pub(super) fn open(case: &Case) -> impl Iterator<Item = Question> {
     } else {
         FROM_A_PAGE
     };
-    questions
-        .iter()
-        .filter_map(|ask| ask(case))
-        .filter(|q| {
-            !case.asked.iter().any(|a| {
-                a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
-            })
+    questions.iter().filter_map(|ask| ask(case)).filter(|q| {
+        !case.asked.iter().any(|a| {
+            a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
         })
+    })
 }
 
 type Ask = fn(&Case) -> Option<Question>;

@@ -68,11 +68,9 @@ pub(super) fn report(
 /// A page cannot look like the provider, so what arrives from there leaves the question open.
 fn overall(case: &Case, ranked: &Ranked) -> Verdict {
     match ranked.causes.first().map(|found| found.cause) {
-        Some(CauseId::Healthy)
-            if case.surface == Surface::InPage && !case.imitates_provider() =>
-        {
+        Some(CauseId::Healthy) if case.surface == Surface::InPage && !case.imitates_provider() => {
             Verdict::Unsure
-        },
+        }
         Some(CauseId::Healthy) => Verdict::Pass,
         Some(CauseId::Undetermined) | None => Verdict::Unsure,
         Some(_) => Verdict::Fail,

@@ -8,6 +8,7 @@
     clippy::panic
 )]
 
+mod pasted;
 mod schema;
 mod shop;
 

@@ -4,7 +4,9 @@
 //! Each answer is followed by a line that names its request. A body may hold such a line as well; what has no answer of
 //! its own above it belongs to a body.
 
-use crate::check::Pasted;
+use crate::check::pasted::{is_page, is_rest};
+use crate::check::{PageHop, PageRead, Pasted};
+use crate::page;
 use crate::probe::{Answer, Caller, Headers, Method, NoAnswer, Outcome, Response, cut, limits};
 use crate::shop::{ShopUrl, Url};
 use crate::text::command::{MARK, MARK_END};
@@ -21,8 +23,10 @@ const MARK_LINES: usize = 40;
 /// What was read of the output of commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commands {
-    /// The shop's home, as far as the addresses show it.
-    pub shop: Url,
+    /// The page that was asked for, else the shop's home as far as the addresses show it.
+    pub requested: Url,
+    /// That page, where it came.
+    pub page: Option<PageRead>,
     /// The newest answer to each request to this shop.
     pub answers: Vec<Pasted>,
     /// Origins of other shops in the same text, whose answers were left out.
@@ -38,7 +42,9 @@ pub fn is_output(text: &str) -> bool {
 
 /// What stands before the first line of output that commands printed, such as a page's source.
 pub fn before(text: &str) -> &str {
-    let ends = text.match_indices(MARK).filter_map(|(at, _)| mark(text, at).map(|_| at));
+    let ends = text
+        .match_indices(MARK)
+        .filter_map(|(at, _)| mark(text, at).map(|_| at));
     let first = ends.take(1).next().unwrap_or(text.len());
     let start = heads(text.get(..first).unwrap_or_default()).next();
     text.get(..start.unwrap_or(first)).unwrap_or_default()
@@ -60,7 +66,8 @@ pub fn read(text: &str) -> Option<Commands> {
     }
     let first = marks.first()?;
     let mut commands = Commands {
-        shop: home(&first.url),
+        requested: home(&first.url),
+        page: None,
         answers: Vec::new(),
         others: Vec::new(),
     };
@@ -100,7 +107,48 @@ pub fn read(text: &str) -> Option<Commands> {
         }
     }
     commands.answers.reverse();
+    let asked_for = |pasted: &&Pasted| pasted.is_page();
+    if let Some(start) = commands.answers.iter().find(asked_for) {
+        commands.requested = start.url.clone();
+        commands.page = page_of(&commands.answers, start);
+    }
+    for pasted in &mut commands.answers {
+        // It was read above.
+        if pasted.is_page()
+            && let Outcome::Response(response) = &mut pasted.answer.outcome
+        {
+            cut(&mut response.body, limits::EXCERPT_BYTES);
+        }
+    }
     Some(commands)
+}
+
+/// The page at the end of the redirects that begin at `start`, as far as they were pasted.
+fn page_of(answers: &[Pasted], start: &Pasted) -> Option<PageRead> {
+    let mut hops: Vec<PageHop> = Vec::new();
+    let mut here = start;
+    loop {
+        let response = here.answer.response()?;
+        let Some(to) = here.leads_to() else {
+            return Some(PageRead {
+                url: here.url.to_string(),
+                hops,
+                status: Some(response.status),
+                link_header: Some(response.headers.all("link").collect::<Vec<_>>().join(", "))
+                    .filter(|link| !link.is_empty()),
+                signs: page::read(&response.body, Some(&here.url.to_string())),
+            });
+        };
+        hops.push(PageHop {
+            url: here.url.to_string(),
+            status: Some(response.status),
+            location: response.headers.get("location").map(str::to_owned),
+        });
+        if hops.len() > limits::PAGE_HOPS {
+            return None;
+        }
+        here = answers.iter().find(|a| a.is_page() && a.url == to)?;
+    }
 }
 
 /// The line below an answer.
@@ -120,7 +168,11 @@ struct Mark {
 
 /// Reads the line that begins at `at`. `None` for the commands themselves, and for anything else that looks like it.
 fn mark(text: &str, at: usize) -> Option<Mark> {
-    let start_of_line = text.get(..at)?.chars().next_back().is_none_or(|c| c == '\n' || c == '\r');
+    let start_of_line = text
+        .get(..at)?
+        .chars()
+        .next_back()
+        .is_none_or(|c| c == '\n' || c == '\r');
     if !start_of_line {
         return None;
     }
@@ -132,7 +184,10 @@ fn mark(text: &str, at: usize) -> Option<Mark> {
         return None;
     }
     // A terminal that breaks lines leaves nothing out.
-    let line: String = inner.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    let line: String = inner
+        .chars()
+        .filter(|c| !matches!(c, '\r' | '\n'))
+        .collect();
     let (who, rest) = line.split_once(' ')?;
     let (method, rest) = rest.split_once(' ')?;
     let (url, fields) = rest.split_once(" http=")?;
@@ -171,17 +226,31 @@ fn mark(text: &str, at: usize) -> Option<Mark> {
 const IP_BYTES: usize = 80;
 
 impl Mark {
+    /// Bytes of the body that are kept.
+    fn keep(&self) -> usize {
+        if is_page(self.method, &self.url) {
+            limits::PAGE_BYTES
+        } else if is_rest(&self.url) {
+            limits::REST_INDEX_BYTES
+        } else {
+            limits::BODY_BYTES
+        }
+    }
+
     /// What came back, and how many of the marks above it are only text in a body.
     fn outcome(&self, text: &str, above: &[Mark]) -> Option<(Outcome, usize)> {
         let own = above.last().map_or(0, |mark| mark.end);
         if self.status == 0 {
             let block = text.get(own..self.start)?;
             let exit = self.exit.or_else(|| exit_of(block));
-            return Some((Outcome::NoAnswer(exit.map_or(NoAnswer::Unknown, silence)), 0));
+            return Some((
+                Outcome::NoAnswer(exit.map_or(NoAnswer::Unknown, silence)),
+                0,
+            ));
         }
         let starts = above.iter().rev().map(|mark| mark.end).chain([0]);
         starts.enumerate().find_map(|(used, start)| {
-            let response = response(text.get(start..self.start)?, is_rest(&self.url))?;
+            let response = response(text.get(start..self.start)?, self.keep())?;
             (response.status == self.status).then_some((Outcome::Response(response), used))
         })
     }
@@ -203,11 +272,16 @@ const fn silence(exit: u16) -> NoAnswer {
 /// `curl: (6) …`, where an older curl does not name its exit status below.
 fn exit_of(block: &str) -> Option<u16> {
     let at = block.rfind("curl: (")?;
-    block.get(at + "curl: (".len()..)?.split(')').next()?.parse().ok()
+    block
+        .get(at + "curl: (".len()..)?
+        .split(')')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// The last response of a block, without interim answers and what a proxy said first.
-fn response(block: &str, rest: bool) -> Option<Response> {
+fn response(block: &str, keep: usize) -> Option<Response> {
     let mut at = heads(block).next()?;
     loop {
         let text = block.get(at..)?;
@@ -224,11 +298,6 @@ fn response(block: &str, rest: bool) -> Option<Response> {
         }
         // The line below an answer begins a line of its own.
         let mut body = body.strip_suffix('\n').unwrap_or(body).to_owned();
-        let keep = if rest {
-            limits::REST_INDEX_BYTES
-        } else {
-            limits::BODY_BYTES
-        };
         let body_cut = cut(&mut body, keep);
         return Some(Response {
             status,
@@ -298,10 +367,6 @@ fn home(url: &Url) -> Url {
         .min();
     url.with_path(path.get(..end.unwrap_or(path.len())).unwrap_or("/"))
         .with_query(None)
-}
-
-fn is_rest(url: &Url) -> bool {
-    url.path().contains("wp-json") || url.query().is_some_and(|q| q.contains("rest_route"))
 }
 
 /// `0.234567` seconds, with a comma in some countries.
