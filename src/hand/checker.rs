@@ -6,11 +6,12 @@ use super::{
     browser::{language, now_rfc3339, origin_of, typed_address},
     driver, explainer,
     fetch::{self, Mode},
+    pasted,
     run::{Phase, Run},
     words,
 };
 use crate::{
-    diagnosis::{Diagnosis, Intake, PageRead},
+    diagnosis::{Diagnosis, Intake, PageRead, commands},
     probe::Probe,
     report::Surface,
     ui::Input,
@@ -36,16 +37,17 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
     run.page_url.clone_from(&intake.requested);
     show(&run);
     run.phase = match Diagnosis::new(intake) {
-        Ok(diagnosis) => {
+        Ok(mut diagnosis) => {
             let send = async |probe: &Probe, stop: &AbortSignal| {
                 fetch::send(probe, Mode::Site, stop).await
             };
-            let report = driver::run(diagnosis, send, cancel, |report| {
+            let report = driver::drive(&mut diagnosis, send, cancel, |report| {
                 run.report = Some(report);
                 show(&run);
             })
             .await;
             run.report = Some(report);
+            run.commands = commands(diagnosis.case());
             Phase::Done
         }
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
@@ -55,6 +57,13 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
 
 /// What is known before anything is sent. Without an address the brain says that it needs one.
 fn intake(input: &str) -> Intake {
+    if let Some(intake) = pasted::intake(input) {
+        return Intake {
+            started: Some(now_rfc3339()),
+            language: language(),
+            ..intake
+        };
+    }
     let (address, page) = match Input::of(input) {
         Input::Page => {
             let page = PageRead::pasted(input);

@@ -21,6 +21,16 @@ pub async fn run(
     mut diagnosis: Diagnosis,
     send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
     cancel: &AbortSignal,
+    publish: impl FnMut(Report),
+) -> Report {
+    drive(&mut diagnosis, send, cancel, publish).await
+}
+
+/// As [`run`], for who wants to know more of the diagnosis than its report.
+pub async fn drive(
+    diagnosis: &mut Diagnosis,
+    send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
+    cancel: &AbortSignal,
     mut publish: impl FnMut(Report),
 ) -> Report {
     let late = AbortSignal::timeout_with_u32(limits::DIAGNOSIS_MS);

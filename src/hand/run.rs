@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{explain::Explanation, report::Report};
+use crate::{diagnosis::Script, explain::Explanation, report::Report};
 
 /// The state of a shop's diagnosis, from the first click to the finished report.
 ///
@@ -21,6 +21,9 @@ pub struct Run {
     /// What the answers mean that somebody already had; the first one is shown whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explained: Vec<Explanation>,
+    /// Commands that settle what a web page could not see; only after a run of the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commands: Option<Script>,
 }
 
 /// What a diagnosis is doing.
@@ -54,6 +57,7 @@ impl Run {
             phase,
             report: None,
             explained: Vec::new(),
+            commands: None,
         }
     }
 }

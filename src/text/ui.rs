@@ -189,6 +189,16 @@ pub struct Ui {
     pub input_page: &'static str,
     /// What the field holds: an answer to a callback.
     pub input_answer: &'static str,
+    /// Below the field, when it holds what the site's own commands printed.
+    pub input_commands: &'static str,
+    /// Title of the card with the commands.
+    pub commands_title: &'static str,
+    /// What to do with the commands, and what they send.
+    pub commands_body: &'static str,
+    /// Beside the commands for Linux and macOS.
+    pub commands_posix: &'static str,
+    /// Beside the commands for Windows.
+    pub commands_windows: &'static str,
     /// What the field holds: an export of the browser's network panel.
     pub input_har: &'static str,
     /// What the field holds: a saved report.

@@ -164,6 +164,7 @@ fn seen(input: Input, entry: &Entry, words: &Words, ui: &Ui) -> String {
         Input::Empty => "",
         Input::Address if words.unknown == ui.input_unknown => ui.input_address,
         Input::Page => ui.input_page,
+        Input::Commands => ui.input_commands,
         Input::Answer => ui.input_answer,
         Input::Har => ui.input_har,
         Input::Json => ui.input_json,

@@ -1,6 +1,6 @@
 //! What was put into the one field.
 
-use crate::explain::input::{is_binary, is_status};
+use crate::explain::input::{commands, is_binary, is_status};
 
 /// What a text is, told from how it begins. The brain reads it, and has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Input {
     Page,
     /// A response with its headers, as curl prints it or a network panel copies it.
     Answer,
+    /// What the site's own commands printed, perhaps with a page's source before it.
+    Commands,
     /// A browser's network export.
     Har,
     /// JSON, as a provider's portal shows it.
@@ -34,6 +36,8 @@ impl Input {
             Self::Empty
         } else if is_binary(text) {
             Self::Unknown
+        } else if commands::is_output(text) {
+            Self::Commands
         } else if let Some(json) = json(text) {
             json
         } else if is_answer(head) {

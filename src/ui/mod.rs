@@ -13,6 +13,7 @@
 mod agent;
 mod bookmarklet;
 mod cause;
+mod commands;
 mod copy;
 mod explanation;
 mod face;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::bookmarklet::{Bookmark, Bookmarklet};
+use super::commands::commands;
 use super::copy::ToCopy;
 use super::explanation::explained;
 use super::face::{Face, short};
@@ -116,6 +117,9 @@ pub fn Site(props: &SiteProps) -> Html {
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                     />
+                    if let Some(script) = run.commands.as_ref().filter(|_| !busy) {
+                        { commands(script, &face) }
+                    }
                     if !busy {
                         <p class="buttons">{ copy_for_support(&report, ui, &props.on_copy) }</p>
                     }

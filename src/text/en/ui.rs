@@ -106,6 +106,15 @@ pub(super) const UI: Ui = Ui {
     input_address: "An address: the shop will be called.",
     input_page: "A page's source: it will be read here, nothing is sent.",
     input_answer: "An answer: it will be read here, nothing is sent.",
+    input_commands: "What the commands showed: it will be read here, and the shop asked for no more \
+        than a web page may read.",
+    commands_title: "Settle it with commands",
+    commands_body: "A web page may not read what the callback answers. These commands may: paste them \
+        into a terminal, then paste all that they print into the field above. They send the provider's \
+        call without an order and without a password, a second apart, and follow no redirect. The report \
+        then speaks for the network of the computer that ran them.",
+    commands_posix: "Linux and macOS, in a terminal",
+    commands_windows: "Windows, in the command prompt or PowerShell",
     input_har: "A network export: it will be read here, nothing is sent.",
     input_report: "A saved report: it will be shown again.",
     input_unknown: "This is neither an address, nor a page, nor an answer that could be read.",
