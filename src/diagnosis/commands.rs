@@ -37,7 +37,7 @@ pub fn commands(case: &Case) -> Option<Script> {
         first(case)
     };
     let page = if case.pasted.is_empty() {
-        Some(case.requested.clone()).filter(|_| case.page.is_none())
+        Some(case.requested.clone())
     } else {
         case.next_page()
     };

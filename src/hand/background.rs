@@ -180,11 +180,11 @@ async fn go_on(mut entry: Entry, refused: bool) {
         None => None,
     };
     entry.run.phase = match Diagnosis::new(intake) {
-        Ok(diagnosis) => {
+        Ok(mut diagnosis) => {
             entry.run.phase = Phase::Probing;
             let send =
                 async |probe: &Probe, stop: &AbortSignal| fetch::send(probe, mode, stop).await;
-            let report = driver::run(diagnosis, send, &stop, |report| {
+            let report = driver::run(&mut diagnosis, send, &stop, |report| {
                 entry.run.report = Some(report);
                 store::save(&entry);
             })

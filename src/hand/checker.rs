@@ -41,7 +41,7 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
             let send = async |probe: &Probe, stop: &AbortSignal| {
                 fetch::send(probe, Mode::Site, stop).await
             };
-            let report = driver::drive(&mut diagnosis, send, cancel, |report| {
+            let report = driver::run(&mut diagnosis, send, cancel, |report| {
                 run.report = Some(report);
                 show(&run);
             })

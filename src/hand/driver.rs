@@ -18,16 +18,6 @@ type InFlight<'a> = Pin<Box<dyn Future<Output = (ProbeId, Answer)> + 'a>>;
 /// `send` is given a probe and the signal that ends it at once, and never fails: see [`fetch::send`].
 /// The report so far is given to `publish` after each step; the last one is returned.
 pub async fn run(
-    mut diagnosis: Diagnosis,
-    send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
-    cancel: &AbortSignal,
-    publish: impl FnMut(Report),
-) -> Report {
-    drive(&mut diagnosis, send, cancel, publish).await
-}
-
-/// As [`run`], for who wants to know more of the diagnosis than its report.
-pub async fn drive(
     diagnosis: &mut Diagnosis,
     send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
     cancel: &AbortSignal,

@@ -17,7 +17,7 @@ use super::{
     words,
 };
 use crate::{
-    diagnosis::{Diagnosis, Intake, IntakeError, PageRead},
+    diagnosis::{Diagnosis, Intake, IntakeError, PageRead, commands},
     page,
     probe::{self, Answer, Caller, Headers, NoAnswer, Outcome, Probe, limits},
     report::Surface,
@@ -83,7 +83,7 @@ async fn audit(run: &mut Run, cancel: &AbortSignal, show: &dyn Fn(&Run)) -> Resu
         page: Some(page),
         ..intake
     };
-    let diagnosis = Diagnosis::new(intake).map_err(Trouble::Intake)?;
+    let mut diagnosis = Diagnosis::new(intake).map_err(Trouble::Intake)?;
     let shop = diagnosis.case().shop.to_string();
     if origin_of(&shop).as_ref() != Some(&run.shop) {
         return Err(Trouble::Elsewhere { shop });
@@ -93,7 +93,7 @@ async fn audit(run: &mut Run, cancel: &AbortSignal, show: &dyn Fn(&Run)) -> Resu
     let line = Line::open(&greeting).ok_or(Trouble::Alone)?;
     let stop = fetch::either(cancel, &line.disturbed.signal());
     let send = async |probe: &Probe, stop: &AbortSignal| line.send(probe, stop).await;
-    let report = driver::run(diagnosis, send, &stop, |report| {
+    let report = driver::run(&mut diagnosis, send, &stop, |report| {
         run.report = Some(report);
         show(run);
     })
@@ -102,6 +102,7 @@ async fn audit(run: &mut Run, cancel: &AbortSignal, show: &dyn Fn(&Run)) -> Resu
         return Err(Trouble::Disturbed);
     }
     run.report = Some(report);
+    run.commands = commands(diagnosis.case());
     Ok(())
 }
 

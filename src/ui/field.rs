@@ -16,8 +16,8 @@ pub(super) struct FieldProps {
     pub(super) place: Place,
     /// What stands in it at first: the shop of the address bar.
     pub(super) start: AttrValue,
-    /// A file that was dropped on the page.
-    pub(super) dropped: Option<File>,
+    /// Files that were dropped on the page.
+    pub(super) dropped: Option<FileList>,
     pub(super) on_check: Callback<String>,
 }
 
@@ -41,7 +41,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     });
     use_effect_with(props.dropped.clone(), {
         let entry = entry.setter();
-        move |file| read(file.clone(), entry)
+        move |files| read(files.clone(), entry)
     });
 
     let input = Input::of(&entry.text);
@@ -64,7 +64,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         let entry = entry.setter();
         Callback::from(move |event: Event| {
             let chosen = event.target_dyn_into::<HtmlInputElement>();
-            read(first(chosen.and_then(|i| i.files())), entry.clone());
+            read(chosen.and_then(|i| i.files()), entry.clone());
         })
     };
     let check = {
@@ -106,18 +106,13 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 if input == Input::Empty && !entry.pressed {
                     <label class="link">
                         { ui.choose_file }
-                        <input class="aside" type="file" accept=".html,.htm,.txt,.har,.json,.log" {onchange} />
+                        <input class="aside" type="file" multiple=true accept=".html,.htm,.txt,.har,.json,.log" {onchange} />
                     </label>
                     { " " }{ ui.field_drop }
                 }
             </p>
         </form>
     }
-}
-
-/// The first of the files that were dropped or chosen.
-pub(super) fn first(files: Option<FileList>) -> Option<File> {
-    files.and_then(|files| files.get(0))
 }
 
 /// The words that depend on the place and on what the field holds.
@@ -177,34 +172,60 @@ fn seen(input: Input, entry: &Entry, words: &Words, ui: &Ui) -> String {
     }
 }
 
-/// Reads the beginning of a file as text; a file that cannot be read leaves the field as it was.
-fn read(file: Option<File>, entry: UseStateSetter<Entry>) {
-    let Some(file) = file else {
+/// Files that are read of those that were dropped at once.
+const FILES: u32 = 4;
+
+/// Reads the beginning of the files as text; what cannot be read leaves the field as it was. A page and what the commands
+/// printed make one text, the page first; of files that do not belong together the first one counts.
+fn read(files: Option<FileList>, entry: UseStateSetter<Entry>) {
+    let Some(files) = files else {
         return;
     };
-    let name = file.name();
-    let export = [".har", ".json"]
-        .iter()
-        .any(|end| name.to_ascii_lowercase().ends_with(end));
+    let files: Vec<File> = (0..files.length().min(FILES))
+        .filter_map(|at| files.get(at))
+        .collect();
+    spawn_local(async move {
+        let mut texts: Vec<(Input, String, String)> = Vec::new();
+        for file in &files {
+            if let Some(text) = beginning(file).await {
+                texts.push((Input::of(&text), file.name(), text));
+            }
+        }
+        let output = |(input, ..): &(Input, String, String)| *input == Input::Commands;
+        if texts.iter().any(output) {
+            texts.retain(|text| output(text) || text.0 == Input::Page);
+            texts.sort_by_key(output);
+        } else {
+            texts.truncate(1);
+        }
+        let mut names: Vec<String> = Vec::new();
+        let mut whole = String::new();
+        for (_, name, text) in texts {
+            names.push(name);
+            whole.push_str(&text);
+            whole.push('\n');
+        }
+        if !names.is_empty() {
+            entry.set(Entry {
+                text: whole.into(),
+                file: Some(names.join(", ")),
+                pressed: false,
+            });
+        }
+    });
+}
+
+async fn beginning(file: &File) -> Option<String> {
+    let name = file.name().to_ascii_lowercase();
+    let export = [".har", ".json"].iter().any(|end| name.ends_with(end));
     // One byte more than the brain reads: so it can tell that there was more.
     let bytes = if export {
         INPUT_BYTES + 1
     } else {
         limits::PAGE_BYTES
     };
-    let Ok(end) = i32::try_from(bytes) else {
-        return;
-    };
-    spawn_local(async move {
-        if let Ok(start) = file.slice_with_i32_and_i32(0, end)
-            && let Ok(text) = JsFuture::from(start.text()).await
-            && let Some(text) = text.as_string()
-        {
-            entry.set(Entry {
-                text: text.into(),
-                file: Some(name),
-                pressed: false,
-            });
-        }
-    });
+    let start = file
+        .slice_with_i32_and_i32(0, i32::try_from(bytes).ok()?)
+        .ok()?;
+    JsFuture::from(start.text()).await.ok()?.as_string()
 }

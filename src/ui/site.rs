@@ -9,7 +9,7 @@ use super::commands::commands;
 use super::copy::ToCopy;
 use super::explanation::explained;
 use super::face::{Face, short};
-use super::field::{Field, first};
+use super::field::Field;
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
@@ -56,15 +56,15 @@ pub fn Site(props: &SiteProps) -> Html {
     let ui = text::ui(props.language);
     let run = &props.run;
     let busy = run.phase.is_busy();
-    let dropped = use_state_eq(|| None::<web_sys::File>);
+    let dropped = use_state_eq(|| None::<web_sys::FileList>);
     // Without this the browser would leave the page for the file.
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let ondrop = {
         let dropped = dropped.setter();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            if let Some(file) = first(event.data_transfer().and_then(|d| d.files())) {
-                dropped.set(Some(file));
+            if let Some(files) = event.data_transfer().and_then(|d| d.files()) {
+                dropped.set(Some(files));
             }
         })
     };
