@@ -148,6 +148,32 @@ mod tests {
     }
 
     #[test]
+    fn a_command_of_a_script() {
+        assert_eq!(
+            line(
+                Method::Post,
+                URL,
+                Caller::Provider,
+                "APIs-Klarna",
+                Shell::Posix
+            ),
+            "curl -sS -i -X POST -H 'Content-Length: 0' -A 'APIs-Klarna' --max-time 15 -w \
+             '\\n--- callback-doctor provider POST %{url_effective} http=%{http_code} time=%{time_total} \
+             ip=%{remote_ip} exit=%{exitcode} error=%{errormsg} ---\\n' --url \
+             'https://shop.example.com/wc-api/KCO_WC_Push/'"
+        );
+        let get = line(
+            Method::Get,
+            URL,
+            Caller::Browser,
+            "APIs-Klarna",
+            Shell::Windows,
+        );
+        assert!(get.starts_with("curl.exe -sS -i -X GET -A \"Mozilla/5.0 (Windows"));
+        assert!(get.contains("browser GET %{url_effective}"));
+    }
+
+    #[test]
     fn addresses_cannot_leave_their_quotes() {
         let cases = [
             (

@@ -1,5 +1,7 @@
 //! From the address alone, then from the output of the commands that the site writes: the same first cause as a client's.
 
+use std::fmt::Write;
+
 use callback_doctor::diagnosis::{Diagnosis, Intake, Script, Step, commands};
 use callback_doctor::explain::input::commands::{self as output};
 use callback_doctor::probe::{
@@ -82,9 +84,9 @@ pub(crate) fn printed(script: &str, recorded: &Recorded) -> String {
         };
         let (status, exit) = match &answer.outcome {
             Outcome::Response(response) => {
-                out.push_str(&format!("HTTP/2 {} \r\n", response.status));
+                write!(out, "HTTP/2 {} \r\n", response.status).unwrap();
                 for (name, value) in response.headers.iter() {
-                    out.push_str(&format!("{name}: {value}\r\n"));
+                    write!(out, "{name}: {value}\r\n").unwrap();
                 }
                 out.push_str("\r\n");
                 out.push_str(&response.body);
@@ -95,10 +97,13 @@ pub(crate) fn printed(script: &str, recorded: &Recorded) -> String {
             other => panic!("{other:?}"),
         };
         let seconds = f64::from(answer.elapsed_ms.unwrap_or(100)) / 1000.0;
-        out.push_str(&format!(
-            "\n--- callback-doctor {who} {} {url} http={status:03} time={seconds:.6} ip=192.0.2.7 exit={exit} error= ---\n",
-            method.as_str()
-        ).replace("192.0.2.7", "93.184.215.14"));
+        let method = method.as_str();
+        writeln!(
+            out,
+            "\n--- callback-doctor {who} {method} {url} http={status:03} time={seconds:.6} ip=93.184.215.14 \
+             exit={exit} error= ---"
+        )
+        .unwrap();
     }
     out
 }
