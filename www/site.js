@@ -40,3 +40,19 @@ const agent = fetch(new URL("agent.js", import.meta.url))
   .catch(() => "");
 
 init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(async () => site(check, await agent));
+
+// A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
+addEventListener("hashchange", () => location.hash.startsWith("#shop=") && location.reload());
+
+/** After this visit the site opens without a network. Where the browser has no such workers, it works without. */
+async function keep() {
+  const types = /** @type {{ trustedTypes?: Types }} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
+  const worker = "sw.js";
+  const policy = types?.createPolicy("worker", { createScriptURL: () => worker });
+  await navigator.serviceWorker?.register(policy?.createScriptURL(worker) ?? worker);
+}
+
+/** @typedef {{ createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }} Types */
+
+// When everything that is seen is there.
+addEventListener("load", () => void keep().catch(() => {}), { once: true });

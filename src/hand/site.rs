@@ -3,14 +3,14 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, JSON, Promise};
+use js_sys::{Function, JSON, Promise, decode_uri_component};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, HtmlTextAreaElement};
 use yew::Callback;
 
 use super::{
-    browser::{language, query_value, typed_address},
+    browser::{language, page_of, query_value, typed_address},
     chrome::from_js,
     faces::{Face, copy_it},
     in_page,
@@ -19,17 +19,17 @@ use super::{
 };
 use crate::{
     text,
-    ui::{Bookmark, Place, Site, SiteProps},
+    ui::{Bookmark, Input, Place, Site, SiteProps, short_address},
 };
 
-/// Draws the page. What was typed while it loaded stays in the field, else `?shop=ADDRESS` fills it; nothing is sent.
+/// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
+/// is sent.
 /// `check(input, signal, show)` is the brain's and returns a promise; without an input it asks the page that opened this
 /// window. `agent` is the source of `www/agent.js`, empty where there is none.
 pub fn mount(check: Function, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
-        let shop = query_value("shop");
-        shop.as_deref().and_then(typed_address).unwrap_or_default()
+        linked_shop().unwrap_or_default()
     } else {
         typed
     };
@@ -65,6 +65,36 @@ fn hash() -> String {
         .and_then(|location| location.hash().ok())
         .unwrap_or_default()
 }
+
+/// The shop that the page's address names.
+fn linked_shop() -> Option<String> {
+    let hash = hash();
+    let named = match hash.strip_prefix(SHOP) {
+        Some(shop) => decode_uri_component(shop).ok().map(String::from),
+        None => query_value("shop"),
+    };
+    named.as_deref().and_then(typed_address)
+}
+
+/// Puts the shop into the page's address, so that it can be sent as a link; what is no address takes it out again.
+fn link_to(input: &str) {
+    let page = match Input::of(input) {
+        Input::Address => typed_address(input).and_then(|address| page_of(&address)),
+        _ => None,
+    };
+    let link = match page {
+        Some(page) => [SHOP, short_address(&page)].concat(),
+        None if hash().starts_with(SHOP) => "#".to_owned(),
+        None => return,
+    };
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A page from a file may not change its address; it works without.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link));
+    }
+}
+
+/// What stands before the shop in the page's address.
+const SHOP: &str = "#shop=";
 
 /// The agent with what it needs written into it: this checker's own address, and what it says in a page.
 fn bookmark(agent: &str) -> Option<Bookmark> {
@@ -132,7 +162,12 @@ impl Desk {
             language: language(),
             on_check: {
                 let desk = desk.clone();
-                Callback::from(move |input| desk.check(Some(input)))
+                Callback::from(move |input: String| {
+                    if place == Place::Site {
+                        link_to(&input);
+                    }
+                    desk.check(Some(input));
+                })
             },
             on_again: wish(|desk| {
                 let input = desk.last.borrow().clone();

@@ -56,7 +56,7 @@ pub(super) fn title(run: &Run, ui: &Ui) -> String {
 }
 
 /// A shop's address without what is the same for every shop.
-pub(super) fn short(shop: &str) -> &str {
+pub fn short(shop: &str) -> &str {
     shop.strip_prefix("https://")
         .unwrap_or(shop)
         .trim_end_matches('/')

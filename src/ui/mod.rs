@@ -36,6 +36,7 @@ mod words;
 
 pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
+pub use face::short as short_address;
 pub use input::Input;
 pub use popup::{Popup, PopupProps};
 pub use report_page::{ReportPage, ReportPageProps};

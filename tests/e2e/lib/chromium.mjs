@@ -26,10 +26,11 @@ export function toShop({ https, http }) {
 /**
  * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The extension is the one
  * that the build makes for tests, unless `extension` names another's folder.
- * `kept` is the profile of an earlier start. With `display`, an X display, it has windows; else it is headless.
- * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string, display?: string }} options
+ * `kept` is the profile of an earlier start. With `display`, an X display, it has windows; else it is headless. `offline`: the
+ * site may keep itself for later; else each visit is the first.
+ * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string, display?: string, offline?: boolean }} options
  */
-export async function launch({ hosts = {}, extension = true, kept, display } = {}) {
+export async function launch({ hosts = {}, extension = true, kept, display, offline = false } = {}) {
   const folder = typeof extension === "string" ? extension : join(DIST, "test", "extension-chrome");
   if (extension && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
@@ -38,6 +39,7 @@ export async function launch({ hosts = {}, extension = true, kept, display } = {
   const profile = kept ?? mkdtempSync(join(tmpdir(), "callback-doctor-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: EXECUTABLE,
+    serviceWorkers: extension || offline ? "allow" : "block",
     // Playwright's own headless mode has no extensions; the browser's has.
     headless: false,
     ignoreDefaultArgs: ["--disable-extensions"],

@@ -3,6 +3,7 @@
 mod anatomy;
 mod bundle;
 mod manifest;
+mod offline;
 mod references;
 mod shipped;
 mod size;
@@ -119,7 +120,7 @@ struct Product {
 fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
     let www = Bundle::read(&root().join("www"))?;
     let extension = Bundle::read(&root().join("extension"))?;
-    let mut products = vec![site(&www, glue)];
+    let mut products = vec![site(&www, glue)?];
     for (name, manifest) in [CHROME, FIREFOX].into_iter().zip(MANIFESTS) {
         match package(name, manifest, &extension, &www, glue)? {
             Some(product) => products.push(product),
@@ -151,18 +152,19 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
     Ok(products)
 }
 
-fn site(www: &Bundle, glue: &Bundle) -> Product {
-    let files = www.clone().with(glue);
+fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
+    let mut files = www.clone().with(glue);
+    offline::fill(&mut files)?;
     let page = files
         .get("index.html")
         .is_some()
         .then(|| "index.html".to_owned());
-    Product {
+    Ok(Product {
         name: SITE,
         files,
         page,
         zip: None,
-    }
+    })
 }
 
 /// The extension for one browser; none when it has no manifest yet.
@@ -192,8 +194,11 @@ fn package(
 
 /// As `sha256sum` prints it.
 fn sha256(content: &[u8]) -> String {
-    let sum = digest(&SHA256, content);
-    let digits = sum.as_ref().iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    hex(digest(&SHA256, content).as_ref())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits
         .filter_map(|digit| char::from_digit(digit.into(), 16))
         .collect()
