@@ -2,8 +2,9 @@
 
 import init, { site } from "./faces.js";
 
-/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, in_page: InPage }} Brain */
+/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
 /** @typedef {(cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
+/** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
 /** @typedef {(input: string | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
 
 /** @type {Promise<Brain> | undefined} */
@@ -34,12 +35,15 @@ const check = async (input, cancel, show) => {
   return input === null ? in_page(cancel, show) : check(input, cancel, show);
 };
 
+/** @type {LookUp} Only when the person has said so. */
+const lookUp = async (resolver, cancel, show) => (await brain()).look_up(resolver, cancel, show);
+
 /** The hand for the shop's own page; without it the site has no bookmark to offer. */
 const agent = fetch(new URL("agent.js", import.meta.url))
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(async () => site(check, await agent));
+init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(async () => site(check, lookUp, await agent));
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
 addEventListener("hashchange", () => location.hash.startsWith("#shop=") && location.reload());

@@ -8,6 +8,7 @@
 )]
 mod entry {
     use callback_doctor::hand::{background, browser, checker, chrome, explainer, in_page};
+    use callback_doctor::shop::dns::Resolver;
     use js_sys::Function;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::spawn_local;
@@ -48,6 +49,19 @@ mod entry {
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
         .await;
+    }
+
+    /// Asks a public resolver, named by its host, for the name of the shop that was checked last. Only when the person said
+    /// so. `show` is given each state of the run.
+    #[wasm_bindgen]
+    pub async fn look_up(resolver: String, cancel: AbortSignal, show: Function) {
+        browser::on_panic(|| {});
+        if let Some(resolver) = Resolver::by_host(&resolver) {
+            checker::look_up(resolver, &cancel, &|run| {
+                let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
+            })
+            .await;
+        }
     }
 
     /// Explains an answer that somebody already has; nothing is sent. Gives a [`callback_doctor::hand::Run`].

@@ -27,12 +27,12 @@ mod entry {
         spawn_local(faces::report_page());
     }
 
-    /// Fills the checker site. `check(input, signal, show)` is the brain's, loaded when it is first called;
-    /// `agent` is the source of `agent.js`.
+    /// Fills the checker site. `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's, loaded
+    /// when it is first called; `agent` is the source of `agent.js`.
     #[wasm_bindgen]
-    pub fn site(check: Function, agent: &str) {
+    pub fn site(check: Function, look_up: Function, agent: &str) {
         browser::on_panic(show_broken);
-        site::mount(check, Place::Site, agent);
+        site::mount(check, Some(look_up), Place::Site, agent);
     }
 
     /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` reads it with
@@ -40,7 +40,7 @@ mod entry {
     #[wasm_bindgen]
     pub fn explain_page(explain: Function) {
         browser::on_panic(show_broken);
-        site::mount(explain, Place::Extension, "");
+        site::mount(explain, None, Place::Extension, "");
     }
 
     /// A panic may leave a page half drawn, so all of it is replaced.

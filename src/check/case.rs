@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, Probe, Purpose, UserAgent};
+use crate::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
-use crate::shop::{Reach, Scheme, ShopUrl, Url, reach};
+use crate::shop::{Host, Reach, Scheme, ShopUrl, Url, dns::LookUp, reach};
 
 use super::callers;
 use super::reading::{self, Reading};
@@ -114,6 +114,8 @@ pub struct Case {
     pub version: Option<Version>,
     /// Every probe so far.
     pub asked: Vec<Asked>,
+    /// What a public resolver said of the shop's name, where the person wanted it asked.
+    pub looked_up: Option<LookUp>,
     /// Why it ended early.
     pub stopped: Option<Stopped>,
     /// What a person pasted of the answers to commands, each request once.
@@ -149,6 +151,7 @@ impl Case {
             gateway_seen: seen.is_some(),
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
+            looked_up: None,
             stopped: None,
             pasted: Vec::new(),
         }
@@ -277,6 +280,26 @@ impl Case {
             }
         }
         remotes
+    }
+
+    /// Whether the browser let a plain page send nothing: a secure one may not ask an http address.
+    pub fn is_forbidden(&self) -> bool {
+        let mut heard = self.asked.iter().filter_map(|asked| asked.heard.as_ref());
+        let not_permitted = Outcome::NoAnswer(NoAnswer::NotPermitted);
+        heard.any(|heard| heard.answer.outcome == not_permitted)
+    }
+
+    /// The name that a public resolver may be asked for: the shop's, where nothing speaks against it yet. `None` where the
+    /// address is a number, or known not to be public, or was looked up already.
+    pub fn name_to_look_up(&self) -> Option<&str> {
+        match self.shop.host() {
+            Host::Name(name)
+                if self.looked_up.is_none() && reach(self.shop.host()) == Reach::Public =>
+            {
+                Some(name)
+            }
+            _ => None,
+        }
     }
 
     /// The REST index, wherever it was read.

@@ -192,7 +192,11 @@ fn unseen_reason(case: &Case) -> Option<&'static str> {
     }
     let reading = case.reading(crate::probe::Purpose::Endpoint);
     match reading.map(|r| &r.meaning) {
-        _ if !case.reads_callbacks() => Some("callback-unreadable"),
+        _ if !case.reads_callbacks() => Some(if case.is_forbidden() {
+            "http-from-https"
+        } else {
+            "callback-unreadable"
+        }),
         // A page needs no permission for its own shop; its own rules refused.
         Some(Meaning::Silent(NoAnswer::NotPermitted)) if case.surface == Surface::InPage => {
             Some("page-forbids")

@@ -14,7 +14,7 @@
 //! [`crate::blocker`].
 
 use crate::page::Structure;
-use crate::probe::{NoAnswer, Purpose, Speaker};
+use crate::probe::{NoAnswer, Outcome, Purpose, Speaker};
 use crate::shop::Scheme;
 
 use super::reading::evidence;
@@ -25,7 +25,7 @@ use super::{
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(path) = case.heard(Purpose::Endpoint) else {
-        return Judged::unsure(unseen_reason(case));
+        return from_a_page(case);
     };
     let mut by_answer = by_answer(case, &path.reading);
     if let Some(first) = by_answer.found.first()
@@ -40,6 +40,46 @@ pub(super) fn judge(case: &Case) -> Judged {
     let mut judged = Judged::fail(refused);
     judged.found.extend(by_answer.found);
     judged
+}
+
+/// What a page learns that may read nothing: that there is an answer, or that the browser got none. Of the latter it is
+/// not told the reason, so it is never certain.
+fn from_a_page(case: &Case) -> Judged {
+    let mut silent = Vec::new();
+    for asked in &case.asked {
+        let Some(answer) = asked.heard.as_ref().map(|heard| &heard.answer) else {
+            continue;
+        };
+        let seen = match answer.outcome {
+            _ if asked.probe.purpose != Purpose::Presence => continue,
+            Outcome::Opaque => "an answer that no page may read, after ",
+            Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::Timeout) => {
+                "the browser got no answer after "
+            }
+            _ => continue,
+        };
+        let time = answer.elapsed_ms.unwrap_or_default().to_string();
+        let proof = evidence(
+            EvidenceKind::Network,
+            &request_line(&asked.probe),
+            &[seen, &time, " ms"].concat(),
+        );
+        if answer.outcome == Outcome::Opaque {
+            return Judged {
+                evidence: vec![proof],
+                ..Judged::unsure(unseen_reason(case))
+            };
+        }
+        silent.push(proof);
+    }
+    if silent.is_empty() {
+        return Judged::unsure(unseen_reason(case));
+    }
+    let found = Found::new(CauseId::Unreachable, Confidence::Likely, silent);
+    Judged {
+        reason: unseen_reason(case),
+        ..Judged::fail(found.note("page-cannot-tell"))
+    }
 }
 
 /// What stops every caller behind what stops the callback, as the REST index shows it.

@@ -8,7 +8,7 @@
 //! The provider's server stands in the internet; it finds no way to `localhost`, a private network or a local name.
 //!
 //! # Evidence needed
-//! The address alone. Where a hand is told what it was connected to, a public name that leads into a private network
+//! The address alone. Where the person let a public resolver be asked, its records decide. Where a hand is told what it was connected to, a public name that leads into a private network
 //! shows as well; only from here, so it is likely and not certain.
 //!
 //! # References
@@ -16,7 +16,7 @@
 
 use std::net::IpAddr;
 
-use crate::shop::{Block, Reach, reach, reach_ip};
+use crate::shop::{Block, Reach, dns::LookUp, reach, reach_ip};
 
 use super::reading::evidence;
 use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged};
@@ -35,6 +35,11 @@ pub(super) fn judge(case: &Case) -> Judged {
         }
         Reach::Public => {}
     }
+    if let Some(said) = &case.looked_up
+        && let Some(judged) = by_records(&shop, said, &mut proof)
+    {
+        return judged;
+    }
     let Some((ip, block)) = set_aside(case) else {
         return Judged::pass(proof);
     };
@@ -50,6 +55,48 @@ pub(super) fn judge(case: &Case) -> Judged {
         reason: Some("remote-private"),
         ..Judged::fail(not_public(Confidence::Likely, proof, block))
     }
+}
+
+/// What a public resolver's records say, where they say anything against the shop. Only what every caller would be told
+/// is certain.
+fn by_records(shop: &str, said: &LookUp, proof: &mut Vec<Evidence>) -> Option<Judged> {
+    let mut found = Vec::new();
+    for (kind, records) in [("A ", &said.a), ("AAAA ", &said.aaaa)] {
+        let seen = match records {
+            Ok(ips) if ips.is_empty() => "no record".to_owned(),
+            Ok(ips) => {
+                found.extend(ips);
+                let ips: Vec<String> = ips.iter().map(IpAddr::to_string).collect();
+                ips.join(", ")
+            }
+            Err(error) => error.to_string(),
+        };
+        let seen = [kind, said.resolver.host(), ": ", &seen].concat();
+        proof.push(evidence(EvidenceKind::Network, shop, &seen));
+    }
+    let whole = said.a.is_ok() && said.aaaa.is_ok();
+    if found.is_empty() {
+        return Some(if whole {
+            Judged::fail(
+                Found::new(CauseId::Unreachable, Confidence::Certain, proof.clone())
+                    .note("no-records"),
+            )
+        } else {
+            Judged {
+                evidence: proof.clone(),
+                ..Judged::unsure("resolver-failed")
+            }
+        });
+    }
+    let blocks: Vec<_> = found.iter().map(|ip| reach_ip(*ip).block()).collect();
+    let block = blocks.iter().flatten().next()?;
+    let found = if whole && blocks.iter().all(Option::is_some) {
+        not_public(Confidence::Certain, proof.clone(), block)
+    } else {
+        // Callers choose among a name's addresses, so some come through.
+        not_public(Confidence::Likely, proof.clone(), block).note("half-public")
+    };
+    Some(Judged::fail(found))
 }
 
 fn not_public(confidence: Confidence, proof: Vec<Evidence>, block: &Block) -> Found {
@@ -76,6 +123,7 @@ mod tests {
     use crate::check::{Asked, Surface, Verdict};
     use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Probe, ProbeId, Purpose};
     use crate::shop::Url;
+    use crate::shop::dns::{LookUpError, Resolver};
 
     /// What is said of a shop whose requests were connected to these addresses.
     fn judged(shop: &str, remotes: &[&str]) -> Judged {
@@ -99,6 +147,107 @@ mod tests {
             case.hear(usize::from(number), answer);
         }
         judge(&case)
+    }
+
+    #[test]
+    fn what_a_resolver_says() {
+        let ips = |text: &str| -> Result<Vec<IpAddr>, LookUpError> {
+            let ips = text.split(' ').filter(|ip| !ip.is_empty());
+            Ok(ips.map(|ip| ip.parse().unwrap()).collect())
+        };
+        let failed = || Err(LookUpError::Failed(2));
+        let (fail, unsure, pass) = (Verdict::Fail, Verdict::Unsure, Verdict::Pass);
+        let (certain, likely) = (Confidence::Certain, Confidence::Likely);
+        for (name, a, aaaa, verdict, found) in [
+            (
+                "both public",
+                ips("93.184.216.34"),
+                ips("2606:2800:220:1::1"),
+                pass,
+                None,
+            ),
+            ("IPv4 alone", ips("93.184.216.34"), ips(""), pass, None),
+            ("IPv6 alone", ips(""), ips("2606:2800:220:1::1"), pass, None),
+            (
+                "no record",
+                ips(""),
+                ips(""),
+                fail,
+                Some((CauseId::Unreachable, certain)),
+            ),
+            (
+                "private",
+                ips("10.0.0.1"),
+                ips(""),
+                fail,
+                Some((CauseId::NotPublic, certain)),
+            ),
+            (
+                "private, both",
+                ips("10.0.0.1"),
+                ips("fd00::1"),
+                fail,
+                Some((CauseId::NotPublic, certain)),
+            ),
+            (
+                "IPv6 to nowhere",
+                ips("93.184.216.34"),
+                ips("fd00::1"),
+                fail,
+                Some((CauseId::NotPublic, likely)),
+            ),
+            (
+                "IPv4 to nowhere",
+                ips("127.0.0.1"),
+                ips("2606:2800:220:1::1"),
+                fail,
+                Some((CauseId::NotPublic, likely)),
+            ),
+            (
+                "one of two",
+                ips("93.184.216.34 192.168.0.1"),
+                ips(""),
+                fail,
+                Some((CauseId::NotPublic, likely)),
+            ),
+            (
+                "private, the rest unknown",
+                ips("10.0.0.1"),
+                failed(),
+                fail,
+                Some((CauseId::NotPublic, likely)),
+            ),
+            (
+                "public, the rest unknown",
+                ips("93.184.216.34"),
+                failed(),
+                pass,
+                None,
+            ),
+            ("none, the rest unknown", ips(""), failed(), unsure, None),
+            ("the resolver fails", failed(), failed(), unsure, None),
+        ] {
+            let mut case = Case::new(
+                Url::parse("https://shop.example.com/").unwrap(),
+                Surface::Site,
+                None,
+            );
+            case.looked_up = Some(LookUp {
+                resolver: Resolver::Google,
+                a,
+                aaaa,
+            });
+            let judged = judge(&case);
+            assert_eq!(judged.verdict, verdict, "{name}");
+            let first = judged.found.first().map(|f| (f.cause, f.confidence));
+            assert_eq!(first, found, "{name}");
+            assert_eq!(
+                judged.evidence.len(),
+                3,
+                "{name}: the address and both records"
+            );
+            assert_eq!(case.name_to_look_up(), None, "{name}");
+        }
     }
 
     #[test]

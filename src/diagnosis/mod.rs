@@ -28,7 +28,7 @@ pub use commands::{Script, commands};
 use crate::check::{Asked, Case, Surface};
 use crate::probe::{Answer, Caller, Probe, ProbeId, UserAgent, limits};
 use crate::report::Report;
-use crate::shop::{Url, UrlError};
+use crate::shop::{Url, UrlError, dns::LookUp};
 use crate::text::Language;
 
 /// What a diagnosis begins with.
@@ -212,6 +212,11 @@ impl Diagnosis {
             self.case.hear(index, answer);
             self.case.settle_home();
         }
+    }
+
+    /// Takes what a public resolver said of the shop's name; also when everything else is done.
+    pub fn look_up(&mut self, said: LookUp) {
+        self.case.looked_up = Some(said);
     }
 
     /// Ends the diagnosis early; the report says what is missing.

@@ -6,7 +6,7 @@
 use crate::check::{Case, CauseId, Confidence, Meaning, Reading};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
-use crate::probe::{Caller, Method, NoAnswer, Purpose, Speaker, limits};
+use crate::probe::{Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
 use crate::rest_index;
 use crate::shop::{Scheme, ShopUrl};
 
@@ -36,7 +36,10 @@ pub(super) fn open(case: &Case) -> impl Iterator<Item = Question> {
     };
     questions.iter().filter_map(|ask| ask(case)).filter(|q| {
         !case.asked.iter().any(|a| {
-            a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
+            a.probe.url == q.url
+                && a.probe.caller == q.caller
+                && a.probe.method == q.method
+                && (a.probe.purpose == Purpose::Presence) == (q.purpose == Purpose::Presence)
         })
     })
 }
@@ -60,7 +63,13 @@ const FROM_A_CLIENT: &[Ask] = &[
 ];
 
 /// A plain page may read REST alone.
-const FROM_A_PAGE: &[Ask] = &[rest_index, rest_route, rest_index_below, rest_route_below];
+const FROM_A_PAGE: &[Ask] = &[
+    rest_index,
+    rest_route,
+    rest_index_below,
+    rest_route_below,
+    presence,
+];
 
 /// The path of the gateway's callback below the home page.
 pub(super) fn callback_path(case: &Case) -> String {
@@ -172,6 +181,36 @@ fn folder(case: &Case) -> Option<ShopUrl> {
     let below = ShopUrl::new(&case.requested);
     (case.page.is_none() && !settled && case.was_asked(Purpose::RestRoute) && below != case.shop)
         .then_some(below)
+}
+
+/// Settles whether nothing can be read or nothing is there. Every answer that the page was shown says so already; where
+/// time runs out, it is asked beside the last question.
+fn presence(case: &Case) -> Option<Question> {
+    let unread = |heard: &crate::check::Heard| {
+        matches!(
+            heard.answer.outcome,
+            Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::Timeout)
+        )
+    };
+    let late =
+        |heard: &crate::check::Heard| heard.answer.outcome == Outcome::NoAnswer(NoAnswer::Timeout);
+    let mut heard = case.asked.iter().filter_map(|asked| asked.heard.as_ref());
+    let all_in = case.asked.iter().all(|asked| asked.heard.is_some());
+    let open = case.page.is_none()
+        && !case.asked.is_empty()
+        && heard.clone().all(unread)
+        && (all_in || heard.any(late));
+    if !open {
+        return None;
+    }
+    if case.was_asked(Purpose::Presence) {
+        // The browser follows redirects here, and one that leads nowhere looks like silence. The home has the fewest.
+        return get(Purpose::Presence, case.shop.at(""));
+    }
+    get(
+        Purpose::Presence,
+        [&case.shop.at("wp-json/?"), rest_index::FIELDS].concat(),
+    )
 }
 
 /// Settles whether a 200 means something, and whether a failure is the handler's or the site's.

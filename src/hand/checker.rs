@@ -1,5 +1,7 @@
 //! The checker site's run: takes what its field holds, and diagnoses with what a plain web page may ask and see.
 
+use std::cell::RefCell;
+
 use web_sys::AbortSignal;
 
 use super::{
@@ -14,6 +16,7 @@ use crate::{
     diagnosis::{Diagnosis, Intake, PageRead, commands},
     probe::Probe,
     report::Surface,
+    shop::dns::{self, Kind, LookUp, LookUpError, Resolver},
     ui::Input,
 };
 
@@ -48,11 +51,46 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
             .await;
             run.report = Some(report);
             run.commands = commands(diagnosis.case());
+            keep(&mut run, diagnosis);
             Phase::Done
         }
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     show(&run);
+}
+
+/// Asks the resolver that the person named for the shop's name, and shows the report with what it said.
+pub async fn look_up(resolver: Resolver, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    let Some((mut run, mut diagnosis)) = LAST.take() else {
+        return;
+    };
+    if let Some(name) = run.name_to_look_up.take() {
+        run.phase = Phase::Probing;
+        show(&run);
+        let ask = async |kind| {
+            let said = fetch::dns_json(&resolver.url(&name, kind), cancel).await;
+            dns::read(kind, &said.ok_or(LookUpError::Silent)?)
+        };
+        let (a, aaaa) = (ask(Kind::A).await, ask(Kind::Aaaa).await);
+        if !cancel.aborted() {
+            diagnosis.look_up(LookUp { resolver, a, aaaa });
+        }
+        run.report = Some(diagnosis.report());
+    }
+    run.phase = Phase::Done;
+    keep(&mut run, diagnosis);
+    show(&run);
+}
+
+/// Keeps a finished diagnosis for as long as the page is open.
+fn keep(run: &mut Run, diagnosis: Diagnosis) {
+    let name = diagnosis.case().name_to_look_up();
+    run.name_to_look_up = name.map(str::to_owned);
+    LAST.replace(Some((run.clone(), diagnosis)));
+}
+
+thread_local! {
+    static LAST: RefCell<Option<(Run, Diagnosis)>> = const { RefCell::new(None) };
 }
 
 /// What is known before anything is sent. Without an address the brain says that it needs one.

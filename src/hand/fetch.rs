@@ -9,10 +9,14 @@ use web_sys::{
 };
 
 use super::{
+    browser::host_of,
     caller::Mark,
     observer::{Observer, Seen},
 };
-use crate::probe::{self, Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, limits};
+use crate::{
+    probe::{self, Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, limits},
+    shop::dns,
+};
 
 /// Where requests are sent from; it decides what a failed one means.
 #[derive(Clone, Copy)]
@@ -36,6 +40,10 @@ pub enum Mode<'a> {
 pub async fn send(probe: &Probe, mode: Mode<'_>, stop: &AbortSignal) -> Answer {
     let (url, failed, observed) = match mode {
         Mode::Refused => {
+            let outcome = Outcome::NoAnswer(NoAnswer::NotPermitted);
+            return Answer::new(outcome, Caller::Browser);
+        }
+        Mode::Site if is_mixed(&probe.url) => {
             let outcome = Outcome::NoAnswer(NoAnswer::NotPermitted);
             return Answer::new(outcome, Caller::Browser);
         }
@@ -99,6 +107,29 @@ async fn complete(outcome: Outcome, observer: &Observer, mark: &Mark) -> (Outcom
     (outcome, seen)
 }
 
+/// Whether browsers keep a page of https from asking this address: http, unless it is this computer's own.
+fn is_mixed(url: &str) -> bool {
+    let secure = web_sys::window().is_some_and(|window| {
+        let protocol = window.location().protocol();
+        protocol.is_ok_and(|protocol| protocol == "https:")
+    });
+    let own = ["localhost", "127.0.0.1", "[::1]"].contains(&host_of(url).as_str());
+    secure && url.starts_with("http:") && !own
+}
+
+/// What a public resolver says at this address, of which the first [`dns::LOOK_UP_BYTES`] bytes are read. `None` where
+/// nothing could be read.
+pub async fn dns_json(url: &str, stop: &AbortSignal) -> Option<String> {
+    let signal = either(stop, &AbortSignal::timeout_with_u32(dns::LOOK_UP_MS));
+    let request = plain(Request::get(url), &signal, "application/dns-json");
+    let request = request
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Error);
+    let response = request.send().await.ok()?;
+    let (bytes, cut) = body(response.body(), dns::LOOK_UP_BYTES).await;
+    Some(text(bytes, cut))
+}
+
 /// A page as a visitor without cookies gets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -119,7 +150,7 @@ pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
         &AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS),
     );
     let request = Request::get(url).cache(RequestCache::NoStore);
-    let request = plain(request, &signal).redirect(RequestRedirect::Follow);
+    let request = plain(request, &signal, probe::ACCEPT).redirect(RequestRedirect::Follow);
     let response = request.send().await.ok()?;
     Some(Page {
         url: response.url(),
@@ -139,7 +170,15 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
             .method(gloo_net::http::Method::OPTIONS)
             .cache(RequestCache::Default),
     };
-    let request = plain(request, &either(stop, &late)).redirect(RequestRedirect::Manual);
+    let request = plain(request, &either(stop, &late), probe::ACCEPT);
+    let request = if probe.purpose == Purpose::Presence {
+        // Browsers refuse such a request at once where it does not follow redirects.
+        request
+            .mode(RequestMode::NoCors)
+            .redirect(RequestRedirect::Follow)
+    } else {
+        request.redirect(RequestRedirect::Manual)
+    };
     let outcome = match request.send().await {
         Ok(response) => match response.type_() {
             ResponseType::Opaqueredirect => Outcome::RedirectHidden,
@@ -156,12 +195,12 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
 }
 
 /// What every request has in common: nothing that tells who asks.
-fn plain(request: RequestBuilder, signal: &AbortSignal) -> RequestBuilder {
+fn plain(request: RequestBuilder, signal: &AbortSignal, accept: &str) -> RequestBuilder {
     request
         .mode(RequestMode::Cors)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .header("Accept", probe::ACCEPT)
+        .header("Accept", accept)
         .abort_signal(Some(signal))
 }
 

@@ -24,6 +24,9 @@ pub struct Run {
     /// Commands that settle what a web page could not see; only after a run of the site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commands: Option<Script>,
+    /// The name that a public resolver may still be asked for, if the person says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_to_look_up: Option<String>,
 }
 
 /// What a diagnosis is doing.
@@ -58,6 +61,7 @@ impl Run {
             report: None,
             explained: Vec::new(),
             commands: None,
+            name_to_look_up: None,
         }
     }
 }

@@ -18,15 +18,16 @@ use super::{
     words,
 };
 use crate::{
+    shop::dns::Resolver,
     text,
     ui::{Bookmark, Input, Place, Site, SiteProps, short_address},
 };
 
 /// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
 /// is sent.
-/// `check(input, signal, show)` is the brain's and returns a promise; without an input it asks the page that opened this
+/// `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without an input it asks the page that opened this
 /// window. `agent` is the source of `www/agent.js`, empty where there is none.
-pub fn mount(check: Function, place: Place, agent: &str) {
+pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
         linked_shop().unwrap_or_default()
@@ -36,7 +37,7 @@ pub fn mount(check: Function, place: Place, agent: &str) {
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
     let run = Run::new(shop, String::new(), Phase::Ready);
-    let desk = Desk::open(run, check, place, bookmark(agent));
+    let desk = Desk::open(run, check, look_up, place, bookmark(agent));
     if place == Place::Site && hash().starts_with(in_page::HASH) {
         desk.check(None);
     }
@@ -136,6 +137,8 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
 struct Desk {
     /// The brain's `check`.
     brain: Function,
+    /// The brain's `look_up`, where names may be looked up.
+    look_up: Option<Function>,
     face: RefCell<Option<Face<Site>>>,
     /// What was checked last.
     last: RefCell<Option<String>>,
@@ -144,9 +147,16 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(run: Run, brain: Function, place: Place, bookmark: Option<Bookmark>) -> Rc<Self> {
+    fn open(
+        run: Run,
+        brain: Function,
+        look_up: Option<Function>,
+        place: Place,
+        bookmark: Option<Bookmark>,
+    ) -> Rc<Self> {
         let desk = Rc::new(Self {
             brain,
+            look_up,
             face: RefCell::default(),
             last: RefCell::default(),
             abort: RefCell::default(),
@@ -173,6 +183,10 @@ impl Desk {
                 let input = desk.last.borrow().clone();
                 desk.check(input);
             }),
+            on_look_up: {
+                let desk = desk.clone();
+                Callback::from(move |resolver| desk.look_up(resolver))
+            },
             on_stop: wish(|desk| desk.stop()),
             on_copy: Callback::from(copy_it),
         };
@@ -187,12 +201,40 @@ impl Desk {
     }
 
     fn check(self: &Rc<Self>, input: Option<String>) {
-        self.stop();
-        if let Ok(abort) = AbortController::new() {
-            self.abort.replace(Some(abort.clone()));
-            self.last.replace(input.clone());
-            spawn_local(check(self.clone(), input, abort));
+        self.last.replace(input.clone());
+        if let Some(abort) = self.begin() {
+            let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
+            self.show(&abort, waiting.clone());
+            let desk = self.clone();
+            spawn_local(async move {
+                let input = input.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+                if !desk.ask(&desk.brain, &input, &abort).await {
+                    waiting.phase = Phase::Failed(words::broken().to_owned());
+                    desk.show(&abort, waiting);
+                }
+            });
         }
+    }
+
+    /// The person wants this resolver to be asked for the name of the shop that was checked last.
+    fn look_up(self: &Rc<Self>, resolver: Resolver) {
+        if let Some(abort) = self.begin() {
+            let desk = self.clone();
+            spawn_local(async move {
+                if let Some(look_up) = &desk.look_up {
+                    // The report stays as it is where the brain is gone.
+                    desk.ask(look_up, &resolver.host().into(), &abort).await;
+                }
+            });
+        }
+    }
+
+    /// Ends what is under way, so that the next can begin.
+    fn begin(&self) -> Option<AbortController> {
+        self.stop();
+        let abort = AbortController::new().ok()?;
+        self.abort.replace(Some(abort.clone()));
+        Some(abort)
     }
 
     /// Shows what a run found, unless a newer one has taken its place.
@@ -203,32 +245,26 @@ impl Desk {
             face.show(run);
         }
     }
-}
 
-/// Lets the brain check, and shows each state of its run.
-async fn check(desk: Rc<Desk>, input: Option<String>, abort: AbortController) {
-    let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
-    desk.show(&abort, waiting.clone());
-    let listener = {
-        let (desk, abort) = (desk.clone(), abort.clone());
-        Closure::<dyn Fn(JsValue)>::new(move |run| {
-            if let Some(run) = from_js(run) {
-                desk.show(&abort, run);
-            }
-        })
-    };
-    let promise = desk.brain.call3(
-        &JsValue::UNDEFINED,
-        &input.as_deref().map_or(JsValue::NULL, JsValue::from_str),
-        &abort.signal(),
-        listener.as_ref(),
-    );
-    let done = match promise.map(Promise::from) {
-        Ok(promise) => promise.await.is_ok(),
-        Err(_) => false,
-    };
-    if !done {
-        waiting.phase = Phase::Failed(words::broken().to_owned());
-        desk.show(&abort, waiting);
+    /// Lets the brain do one thing, and shows each state of its run; says whether it came to its end.
+    async fn ask(self: &Rc<Self>, act: &Function, what: &JsValue, abort: &AbortController) -> bool {
+        let listener = {
+            let (desk, abort) = (self.clone(), abort.clone());
+            Closure::<dyn Fn(JsValue)>::new(move |run| {
+                if let Some(run) = from_js(run) {
+                    desk.show(&abort, run);
+                }
+            })
+        };
+        let promise = act.call3(
+            &JsValue::UNDEFINED,
+            what,
+            &abort.signal(),
+            listener.as_ref(),
+        );
+        match promise.map(Promise::from) {
+            Ok(promise) => promise.await.is_ok(),
+            Err(_) => false,
+        }
     }
 }

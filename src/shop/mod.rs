@@ -7,6 +7,7 @@
 //! Pure data and computation: nothing of the rest of the crate is imported here.
 
 mod address;
+pub mod dns;
 mod error;
 mod host;
 mod punycode;

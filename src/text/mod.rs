@@ -80,7 +80,7 @@ pub const CHECKS: [&str; 10] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 17] = [
+pub const UNSURE: [&str; 18] = [
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -97,11 +97,15 @@ pub const UNSURE: [&str; 17] = [
     "control-answered",
     "remote-loopback",
     "remote-private",
+    "resolver-failed",
     "page-not-checkout",
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 22] = [
+pub const NOTES: [&str; 25] = [
+    "page-cannot-tell",
+    "no-records",
+    "half-public",
     "changes-to-https",
     "changes-to-http",
     "changes-www",

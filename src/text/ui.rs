@@ -257,6 +257,12 @@ pub struct Ui {
     pub bookmark_command: &'static str,
     /// The checker waits for the page that opened it.
     pub page_awaited: &'static str,
+    /// Heading of the question whether a public resolver may be asked.
+    pub look_up_title: &'static str,
+    /// What that tells, and what is sent; `{host}`.
+    pub look_up_lead: &'static str,
+    /// The button for one resolver; `{name}` who runs it, `{host}` where it is.
+    pub look_up_at: &'static str,
     /// No page answers.
     pub page_silent: &'static str,
     /// The page has no origin: the browser's own error page, a file, a sandboxed page.

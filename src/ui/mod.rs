@@ -20,6 +20,7 @@ mod face;
 mod field;
 mod finding;
 mod input;
+mod look_up;
 mod permission;
 mod popup;
 mod report_page;

@@ -10,10 +10,12 @@ use super::copy::ToCopy;
 use super::explanation::explained;
 use super::face::{Face, short};
 use super::field::Field;
+use super::look_up::look_up;
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
 use crate::hand::run::{Phase, Run};
+use crate::shop::dns::Resolver;
 use crate::text::{self, Language};
 
 /// Where the field stands.
@@ -44,6 +46,9 @@ pub struct SiteProps {
     pub on_check: Callback<String>,
     /// The person wants the same checked again.
     pub on_again: Callback<()>,
+    /// The person wants this resolver to be asked for the shop's name.
+    #[prop_or_default]
+    pub on_look_up: Callback<Resolver>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
@@ -122,6 +127,9 @@ pub fn Site(props: &SiteProps) -> Html {
                     }
                     if !busy {
                         <p class="buttons">{ copy_for_support(&report, ui, &props.on_copy) }</p>
+                        if let Some(name) = &run.name_to_look_up {
+                            { look_up(name, ui, &props.on_look_up) }
+                        }
                     }
                 } else if !run.explained.is_empty() {
                     { explained(&run.explained, &face) }

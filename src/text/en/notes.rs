@@ -1,6 +1,21 @@
 //! Sentences that hold in one case of a cause; a report puts them after the cause's own.
 
 pub(super) const NOTES: &[(&str, &str)] = &[
+    // The site: neither a readable nor an unreadable answer.
+    (
+        "page-cannot-tell",
+        "The browser does not tell a page why: the name may have no address, the certificate may be refused, something \
+        on this computer may block the request, or a redirect may lead where a page cannot follow.",
+    ),
+    // A public resolver was asked.
+    (
+        "no-records",
+        "The public resolver knows no address for this name.",
+    ),
+    (
+        "half-public",
+        "Not all of the name's addresses are like that, so some calls arrive and others are lost.",
+    ),
     // What a redirect changes.
     (
         "changes-to-https",

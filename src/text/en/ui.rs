@@ -126,7 +126,7 @@ pub(super) const UI: Ui = Ui {
         browser extension sees more; the report always says what was not seen.",
     sends_title: "What it sends",
     sends_body: "At most eight empty requests to your shop, without cookies, orders or attacks. \
-        Nothing goes to anybody else.",
+        Nothing goes to anybody else unless you say so.",
     get_extension: "Get the browser extension",
     get_bookmark: "Check without installing",
     privacy: "Privacy",
@@ -150,6 +150,10 @@ pub(super) const UI: Ui = Ui {
     bookmark_source: "On the shop's page, press Ctrl+U, copy the source and paste it into the field above.",
     bookmark_command: "Type the shop's address into the field above: the report has a command for a terminal that \
         shows what the page cannot.",
+    look_up_title: "Does the internet know this name?",
+    look_up_lead: "A web page cannot look up a name by itself. A public resolver can, if you want it to be asked: it gets \
+        the name {host} and nothing else, from your network's address.",
+    look_up_at: "Look the name up at {name} ({host})",
     page_awaited: "Reading the shop's page …",
     page_silent: "This window has no connection to the shop's page. Go back to that page and click the bookmark \
         again. If it ends here once more, the page does not let other windows talk to it: use the extension, or \

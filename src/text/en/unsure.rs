@@ -150,6 +150,14 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             which public address the name has.",
         },
     ),
+    // The public resolver that the person named did not tell.
+    (
+        "resolver-failed",
+        UnsureText {
+            reason: "The public resolver did not tell which addresses the shop's name has.",
+            how: "Check again and ask another resolver, or ask your host which public address the name has.",
+        },
+    ),
     // The page that was read shows nothing of the gateway.
     (
         "page-not-checkout",

@@ -1,9 +1,10 @@
 // Servers for tests: the demo shop, recorded shops, and the built site. Each logs what it was asked.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
@@ -95,16 +96,56 @@ export async function pageServer(html, port) {
 
 /** The built site on a port of its own, below a folder: its addresses must all be relative. */
 export async function site(folder, headers = {}) {
+  const server = createServer(files(folder, headers));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { url: `http://127.0.0.1:${server.address().port}/checker/`, stop: () => server.close() };
+}
+
+/** The same over https, with a certificate that nobody knows. */
+export const secureSite = (folder) => secureServer(files(folder, {}));
+
+/**
+ * A server over https that answers by `answer`.
+ * @param {import("node:http").RequestListener} answer
+ */
+export async function secureServer(answer, port = 0) {
+  const server = createSecureServer(certificate(), answer);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: server.address().port,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Made once for each test file. */
+let made;
+
+function certificate() {
+  if (made) return made;
+  const folder = mkdtempSync(join(tmpdir(), "callback-doctor-certificate-"));
+  const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(folder, name));
+  const name = ["-subj", "/CN=example.com", "-days", "2", "-nodes"];
+  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", ...name, "-keyout", key, "-out", cert], { stdio: "ignore" });
+  made = { key: readFileSync(key), cert: readFileSync(cert) };
+  rmSync(folder, { recursive: true });
+  return made;
+}
+
+/** Answers with the files of a folder, below `/checker/`. */
+function files(folder, headers) {
   const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
-  const server = createServer((request, response) => {
+  return (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname).replace(/^\/checker\//, "");
     const file = join(folder, normalize(`/${path || "index.html"}`));
     if (!existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers }).end(readFileSync(file));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { url: `http://127.0.0.1:${server.address().port}/checker/`, stop: () => server.close() };
+  };
 }
 
 /** Starts a server and waits for the line that says that it is ready. */
