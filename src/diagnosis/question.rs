@@ -36,10 +36,7 @@ pub(super) fn open(case: &Case) -> impl Iterator<Item = Question> {
     };
     questions.iter().filter_map(|ask| ask(case)).filter(|q| {
         !case.asked.iter().any(|a| {
-            a.probe.url == q.url
-                && a.probe.caller == q.caller
-                && a.probe.method == q.method
-                && (a.probe.purpose == Purpose::Presence) == (q.purpose == Purpose::Presence)
+            a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
         })
     })
 }
@@ -200,17 +197,12 @@ fn presence(case: &Case) -> Option<Question> {
         && !case.asked.is_empty()
         && heard.clone().all(unread)
         && (all_in || heard.any(late));
-    if !open {
-        return None;
+    if open {
+        // The browser follows redirects here, up to 20, and a loop looks like silence: the home has the fewest.
+        get(Purpose::Presence, case.shop.at(""))
+    } else {
+        None
     }
-    if case.was_asked(Purpose::Presence) {
-        // The browser follows redirects here, and one that leads nowhere looks like silence. The home has the fewest.
-        return get(Purpose::Presence, case.shop.at(""));
-    }
-    get(
-        Purpose::Presence,
-        [&case.shop.at("wp-json/?"), rest_index::FIELDS].concat(),
-    )
 }
 
 /// Settles whether a 200 means something, and whether a failure is the handler's or the site's.

@@ -36,7 +36,7 @@ pub enum Purpose {
     RestIndex,
     /// WordPress's REST index as `/?rest_route=/`, which works under every permalink setting.
     RestRoute,
-    /// Where a page may not read the REST index: the same address once more, only to see whether anything answers at all.
+    /// Where a page may not read the REST index: the home, only to see whether anything answers at all.
     Presence,
     /// The REST route that a block checkout is called back on, by OPTIONS: WordPress describes a route without running it.
     BlockRoute,

@@ -20,7 +20,7 @@ pub(super) fn explained(answers: &[Explanation], face: &Face) -> Html {
         <article class="report explained">
             <p class="aside" role="status">{ first.headline.clone() }</p>
             <h2 class="verdict">{ sign::verdict(first.verdict) }<span>{ first.headline.clone() }</span></h2>
-            <section class="card first">{ card(first, face) }</section>
+            <section class="card first">{ card(first, "h3", face) }</section>
             if !others.is_empty() {
                 <section class="others">
                     <h3>{ face.ui.other_answers }</h3>
@@ -36,7 +36,7 @@ pub(super) fn explained(answers: &[Explanation], face: &Face) -> Html {
                                     <span class="soft">{ answer.headline.clone() }</span>
                                 </h4>
                             </summary>
-                            { card(answer, face) }
+                            { card(answer, "h5", face) }
                         </details>
                     }) }
                 </section>
@@ -45,8 +45,8 @@ pub(super) fn explained(answers: &[Explanation], face: &Face) -> Html {
     }
 }
 
-/// What is known, what it means and what to do.
-fn card(answer: &Explanation, face: &Face) -> Html {
+/// What is known, what it means and what to do, with headings of this level.
+fn card(answer: &Explanation, level: &'static str, face: &Face) -> Html {
     let ui = face.ui;
     let speaker = words::speaker(answer.speaker, face.language).unwrap_or(ui.nobody_known);
     let block = match answer.is_block() {
@@ -79,20 +79,20 @@ fn card(answer: &Explanation, face: &Face) -> Html {
                 <p>{ answer.summary.clone() }</p>
             }
             if !answer.likely.is_empty() {
-                <h4>{ ui.likely_causes }</h4>
+                <@{level}>{ ui.likely_causes }</@>
                 <ol class="todo">
                     { for answer.likely.iter().map(|cause| html! { <li>{ cause.clone() }</li> }) }
                 </ol>
             }
             if !answer.remedy.steps.is_empty() || !answer.remedy.pastes.is_empty() {
-                <h4>{ ui.what_to_do }</h4>
+                <@{level}>{ ui.what_to_do }</@>
                 if !names_shop && !answer.remedy.pastes.is_empty() {
                     <p class="soft">{ ui.example_address }</p>
                 }
                 { remedy(&answer.remedy, face) }
             }
             if !answer.next.is_empty() {
-                <h4>{ ui.next_step }</h4>
+                <@{level}>{ ui.next_step }</@>
                 <p>{ answer.next.clone() }</p>
             }
             { proof(&answer.evidence, face) }

@@ -39,6 +39,15 @@ export function homePage(situation) {
   return answers.find((answer) => answer.name === "page_home")?.body ?? "";
 }
 
+/** Whether a recorded shop's REST index came from a cache: readable, and without the header for the origin that asked. */
+export function isCached(situation) {
+  const { answers } = JSON.parse(readFileSync(join(CORPUS, `${situation}.json`), "utf8"));
+  const index = answers.find((answer) => answer.name === "get_wpjson_origin");
+  const names = Array.isArray(index?.headers) ? index.headers.map(([name]) => name) : Object.keys(index?.headers ?? {});
+  const json = (index?.body ?? "").startsWith("{");
+  return index?.status === 200 && json && !names.some((name) => name.toLowerCase() === "access-control-allow-origin");
+}
+
 /** How both kinds of shop call themselves. */
 export const SHOP = "https://shop.example.com";
 
