@@ -46,6 +46,10 @@ pub(super) fn explained(answers: &[Explanation], face: &Face) -> Html {
 }
 
 /// What is known, what it means and what to do, with headings of this level.
+#[expect(
+    clippy::ignored_unit_patterns,
+    reason = "yew writes it for a tag that is chosen"
+)]
 fn card(answer: &Explanation, level: &'static str, face: &Face) -> Html {
     let ui = face.ui;
     let speaker = words::speaker(answer.speaker, face.language).unwrap_or(ui.nobody_known);

@@ -104,7 +104,12 @@ impl Recorded {
             surface == Surface::Site,
         );
         let outcome = match line {
+            // A server that is up has its own answer to what was not recorded.
+            None if probe.purpose == Purpose::Presence => Outcome::Opaque,
             None => Outcome::NoAnswer(NoAnswer::Refused),
+            Some(line) if probe.purpose == Purpose::Presence && line.status.is_some() => {
+                Outcome::Opaque
+            }
             Some(line) => match line.status {
                 None => Outcome::NoAnswer(NoAnswer::Reset),
                 Some(status) => {
