@@ -45,7 +45,8 @@ function run(script) {
 }
 
 async function check(page, text) {
-  await page.locator("textarea").fill(text);
+  // Pages of output take their time to be laid out.
+  await page.locator("textarea").fill(text, { timeout: 120_000 });
   await page.getByRole("button", { name: "Check this shop" }).click();
 }
 

@@ -32,6 +32,34 @@ pub struct Commands {
     pub others: Vec<String>,
 }
 
+impl Commands {
+    /// With what was pasted before, where it is of the same site and was not asked again.
+    #[must_use]
+    pub fn after(mut self, earlier: Self) -> Self {
+        let other = !ShopUrl::at_root(&self.requested).same_site(&earlier.requested);
+        // The first commands begin with the page; what was known before them may be mended since.
+        let anew = |new: &Pasted| new.is_page() && new.url == earlier.requested;
+        if other || self.answers.iter().any(anew) {
+            return self;
+        }
+        let again = |old: &Pasted| {
+            self.answers.iter().any(|new| {
+                (new.method, &new.url, new.answer.caller)
+                    == (old.method, &old.url, old.answer.caller)
+            })
+        };
+        let mut answers = earlier.answers;
+        answers.retain(|old| !again(old));
+        answers.append(&mut self.answers);
+        Self {
+            requested: earlier.requested,
+            page: self.page.or(earlier.page),
+            answers,
+            others: self.others,
+        }
+    }
+}
+
 /// Whether a text holds what the commands print.
 pub fn is_output(text: &str) -> bool {
     text.match_indices(MARK)

@@ -194,6 +194,19 @@ fn a_page_and_the_redirect_before_it() {
 }
 
 #[test]
+fn a_second_paste_goes_on_from_the_first() {
+    let further = answered("-1").replace("KCO_WC_Push", "callback_doctor_control");
+    let first = read(&answered("<p>")).unwrap();
+    let both = read(&further).unwrap().after(first.clone());
+    assert_eq!(both.answers.len(), 2);
+    let newer = read(&answered("-1")).unwrap().after(both);
+    assert_eq!(newer.answers.len(), 2);
+    assert_eq!(newer.answers[1].answer.response().unwrap().body, "-1");
+    let other = answered("-1").replace("shop.example.com", "other.example.org");
+    assert_eq!(read(&other).unwrap().after(first).answers.len(), 1);
+}
+
+#[test]
 fn a_source_before_the_output() {
     let source = "<html><body>Home</body></html>\n";
     assert_eq!(before(&[source, &answered("-1")].concat()), source);
