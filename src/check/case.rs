@@ -302,20 +302,6 @@ impl Case {
         }
     }
 
-    /// The REST index, wherever it was read.
-    pub fn rest(&self) -> Option<&RestIndex> {
-        self.rest_answers().find_map(|(_, rest)| rest.as_ref().ok())
-    }
-
-    /// Every answer to a REST question.
-    pub fn rest_answers(
-        &self,
-    ) -> impl Iterator<Item = (Purpose, &Result<RestIndex, rest_index::Problem>)> {
-        self.asked
-            .iter()
-            .filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
-    }
-
     /// How WordPress builds its addresses: from the page, else from a `Link` header of any answer.
     pub fn structure(&self) -> Option<(Structure, Evidence)> {
         use super::EvidenceKind::{Header, Selector};

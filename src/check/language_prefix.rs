@@ -8,15 +8,17 @@
 //! The provider calls `/wc-api/NAME/`, and the plugin routes `/sv/wc-api/NAME/` only, or the other way round.
 //!
 //! # Evidence needed
-//! The answer of the path form, and of the prefixed form where a language is known.
+//! The answer of the path form, and of the prefixed form where a language is known; from a plain page, the REST index.
 //!
 //! # References
 //! Measured with Polylang 3.8.5, qTranslate-XT 3.16.1 and TranslatePress 3.2.3.
 
 use crate::probe::Purpose;
 
+use super::reading::evidence;
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Redirect, unseen_reason,
+    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect,
+    open_path, request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -24,7 +26,7 @@ pub(super) fn judge(case: &Case) -> Judged {
     let arrives = prefixed.is_some_and(|prefixed| case.is_routed(prefixed));
     let prefix = tried_prefix(case);
     let Some(path) = case.reading(Purpose::Endpoint) else {
-        return unseen(case);
+        return from_a_page(case).unwrap_or_else(|| unseen(case));
     };
     match &path.meaning {
         Meaning::Redirect(redirect) => match language_of(case, redirect) {
@@ -102,6 +104,38 @@ fn by_query(case: &Case, path: &Reading) -> Option<Judged> {
         Purpose::QueryForm,
         redirect,
     )))
+}
+
+/// WordPress's home address carries a language, its pretty REST address does not need one, and the other form of REST at the
+/// shop's own address shows a plain page nothing. Measured: qTranslate-XT redirects that form as it redirects the
+/// callback; TranslatePress, which only adds the language, leaves both alone.
+fn from_a_page(case: &Case) -> Option<Judged> {
+    let prefix = case.home_prefix().filter(|_| case.page.is_none())?;
+    if !case.is_rest_hidden(Purpose::RestRoute) || !case.has_rest_at(Purpose::RestIndex) {
+        return None;
+    }
+    let index = case.rest_asked(Purpose::RestIndex)?;
+    let home = [
+        "\"home\": \"",
+        case.rest()?.home.as_deref().unwrap_or_default(),
+        "\"",
+    ];
+    let route = case.rest_asked(Purpose::RestRoute)?;
+    let proof = vec![
+        evidence(
+            EvidenceKind::Excerpt,
+            &request_line(&index.probe),
+            &home.concat(),
+        ),
+        open_path::shown(route),
+    ];
+    let found = Found::new(CauseId::LanguageRedirect, Confidence::Likely, proof)
+        .with("prefix", prefix)
+        .inferred("language-at-the-home");
+    Some(Judged {
+        reason: unseen_reason(case),
+        ..Judged::fail(found)
+    })
 }
 
 fn unseen(case: &Case) -> Judged {

@@ -19,6 +19,7 @@ mod pretty_permalinks;
 mod public_address;
 mod reading;
 mod redirects;
+mod rest;
 mod rest_open;
 mod woocommerce_answers;
 
@@ -111,6 +112,9 @@ pub struct Found {
     pub values: Vec<(&'static str, String)>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
+    /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
+    /// [`crate::text::note`].
+    pub inferred: Option<&'static str>,
     /// Sentences that hold in this case, after those of the cause: ids of [`crate::text::note`].
     pub notes: Vec<&'static str>,
 }
@@ -159,8 +163,15 @@ impl Found {
             evidence,
             values: Vec::new(),
             rank_as: None,
+            inferred: None,
             notes: Vec::new(),
         }
+    }
+
+    /// Found without seeing the callback: the sentence says from what.
+    fn inferred(mut self, id: &'static str) -> Self {
+        self.inferred = Some(id);
+        self
     }
 
     pub(crate) fn note(mut self, id: &'static str) -> Self {

@@ -45,6 +45,12 @@ pub(super) fn judge(case: &Case) -> Judged {
 /// What a page learns that may read nothing: that there is an answer, or that the browser got none. Of the latter it is
 /// not told the reason, so it is never certain.
 fn from_a_page(case: &Case) -> Judged {
+    if let Some(found) = slash_redirect(case) {
+        return Judged {
+            reason: unseen_reason(case),
+            ..Judged::fail(found)
+        };
+    }
     let mut silent = Vec::new();
     for asked in &case.asked {
         let Some(answer) = asked.heard.as_ref().map(|heard| &heard.answer) else {
@@ -80,6 +86,37 @@ fn from_a_page(case: &Case) -> Judged {
         reason: unseen_reason(case),
         ..Judged::fail(found.note("page-cannot-tell"))
     }
+}
+
+/// A plain page is shown nothing of the index, whose address ends with a slash as the callback's does, and REST answers it
+/// at a pretty address without one.
+fn slash_redirect(case: &Case) -> Option<Found> {
+    if !case.is_rest_hidden(Purpose::RestIndex) || case.answers_without_slash() != Some(true) {
+        return None;
+    }
+    let proof = [Purpose::RestIndex, Purpose::RestNamespace]
+        .into_iter()
+        .filter_map(|purpose| case.rest_asked(purpose))
+        .map(shown)
+        .collect();
+    let found = Found::new(CauseId::Redirected, Confidence::Likely, proof);
+    Some(found.inferred("slash-at-the-end"))
+}
+
+/// What a plain page was shown of an answer.
+pub(super) fn shown(asked: &Asked) -> Evidence {
+    let response = asked
+        .heard
+        .as_ref()
+        .and_then(|heard| heard.answer.response());
+    let (kind, what) = match response {
+        Some(response) => (EvidenceKind::Status, response.status.to_string()),
+        None => (
+            EvidenceKind::Network,
+            "nothing that a page may read".to_owned(),
+        ),
+    };
+    evidence(kind, &request_line(&asked.probe), &what)
 }
 
 /// What stops every caller behind what stops the callback, as the REST index shows it.

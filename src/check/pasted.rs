@@ -49,9 +49,8 @@ impl Case {
 
     /// Whether an answer to a request can be had: the hand may read it, or it was pasted. REST lets any page read it.
     pub(crate) fn can_have(&self, purpose: Purpose, pasted: bool) -> bool {
-        let rest = matches!(purpose, Purpose::RestIndex | Purpose::RestRoute);
         // Without a paste, a plain page asks only what it may read.
-        self.surface.reads_callbacks() || !self.reads_callbacks() || rest || pasted
+        self.surface.reads_callbacks() || !self.reads_callbacks() || purpose.asks_rest() || pasted
     }
 }
 

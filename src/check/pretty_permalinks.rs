@@ -150,11 +150,9 @@ fn pretty_rest(case: &Case) -> Option<bool> {
             Some((_, Err(Problem::Status(404) | Problem::NotJson | Problem::NotAnIndex))),
             Some((_, Ok(_))),
         ) => Some(false),
-        // A plain page is not shown the answer, but WordPress lets it read the index wherever there is one.
-        (None, Some((_, Ok(_))))
-            if case.was_asked(Purpose::RestIndex) && !case.surface.reads_callbacks() =>
-        {
-            Some(false)
+        // A plain page is not shown the answer, but WordPress lets it read REST wherever there is one.
+        (None, Some((_, Ok(_)))) if case.is_rest_hidden(Purpose::RestIndex) => {
+            case.answers_without_slash()
         }
         _ => None,
     }

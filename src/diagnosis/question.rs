@@ -53,6 +53,7 @@ const FROM_A_CLIENT: &[Ask] = &[
     query_form,
     prefixed,
     rest_route,
+    rest_namespace,
     pathinfo_form,
     http_form,
     block_route,
@@ -63,6 +64,7 @@ const FROM_A_CLIENT: &[Ask] = &[
 const FROM_A_PAGE: &[Ask] = &[
     rest_index,
     rest_route,
+    rest_namespace,
     rest_index_below,
     rest_route_below,
     presence,
@@ -137,7 +139,7 @@ fn rest_route(case: &Case) -> Option<Question> {
     let plain = matches!(case.structure(), Some((Structure::Plain, _)));
     let failed = || {
         let heard = case
-            .asked(Purpose::RestIndex, Caller::Browser)
+            .rest_asked(Purpose::RestIndex)
             .and_then(|a| a.heard.as_ref());
         heard.is_some_and(|heard| match &heard.rest {
             Some(rest) => rest
@@ -146,7 +148,10 @@ fn rest_route(case: &Case) -> Option<Question> {
             None => heard.reading.meaning == Meaning::Hidden || !case.surface.reads_callbacks(),
         })
     };
-    if plain || failed() {
+    // A plain page learns by it whether the language in the home address comes by a redirect.
+    let moved =
+        !case.surface.reads_callbacks() && case.page.is_none() && case.home_prefix().is_some();
+    if plain || moved || failed() {
         route_at(&case.shop)
     } else {
         None
@@ -158,6 +163,20 @@ fn route_at(shop: &ShopUrl) -> Option<Question> {
         Purpose::RestRoute,
         [&shop.at("?rest_route=/&"), rest_index::FIELDS].concat(),
     )
+}
+
+/// Settles for a plain page whether the web server knows no pretty address, or only redirects the slash at its end.
+fn rest_namespace(case: &Case) -> Option<Question> {
+    let unseen = case.is_rest_hidden(Purpose::RestIndex) && case.has_rest_at(Purpose::RestRoute);
+    let namespace = case.gateway.block_route(case.version)?.namespace;
+    if unseen {
+        get(
+            Purpose::RestNamespace,
+            case.shop.at(&["wp-json/", namespace].concat()),
+        )
+    } else {
+        None
+    }
 }
 
 /// A plain page does not know the home path: the folder that the person named may be it.

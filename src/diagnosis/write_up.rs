@@ -92,7 +92,13 @@ impl Writer<'_> {
             blocker_name: found.blocker.map(|entry| entry.name.to_owned()),
             confidence: found.confidence,
             title: self.fill(&words.title(named), found),
-            summary: self.with_notes(words.summary, std::slice::from_ref(found)),
+            summary: self.with_notes(
+                found
+                    .inferred
+                    .and_then(|id| text::note(self.language, id))
+                    .unwrap_or(words.summary),
+                std::slice::from_ref(found),
+            ),
             remedy: self.remedy(found),
             evidence: found.evidence.clone(),
         }

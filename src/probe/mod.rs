@@ -36,12 +36,25 @@ pub enum Purpose {
     RestIndex,
     /// WordPress's REST index as `/?rest_route=/`, which works under every permalink setting.
     RestRoute,
+    /// A pretty REST address without a slash at its end: where a page is shown nothing of the index, it tells a redirect of
+    /// the slash from a web server that does not rewrite.
+    RestNamespace,
     /// Where a page may not read the REST index: the home, only to see whether anything answers at all.
     Presence,
     /// The REST route that a block checkout is called back on, by OPTIONS: WordPress describes a route without running it.
     BlockRoute,
     /// The address that a redirect of the callback leads to, by the method that a client would use there.
     Hop,
+}
+
+impl Purpose {
+    /// Whether it asks WordPress's REST, which lets every page read its answers, rather than wc-api.
+    pub const fn asks_rest(self) -> bool {
+        matches!(
+            self,
+            Self::RestIndex | Self::RestRoute | Self::RestNamespace
+        )
+    }
 }
 
 /// How a probe looks to the shop.

@@ -82,6 +82,21 @@ pub fn read(response: &Response) -> Result<RestIndex, Problem> {
     Ok(index)
 }
 
+/// Whether WordPress's REST wrote an answer: the description of a namespace, or one of its errors.
+pub fn is_rest(response: &Response) -> bool {
+    #[derive(Deserialize)]
+    struct Described {
+        namespace: Option<String>,
+        code: Option<String>,
+    }
+    let described =
+        json_part(&response.body).and_then(|body| serde_json::from_str::<Described>(body).ok());
+    described.is_some_and(|described| {
+        described.namespace.is_some()
+            || described.code.is_some_and(|code| code.starts_with("rest_"))
+    })
+}
+
 /// From the first brace on: a byte order mark, or a notice printed by PHP, may stand before the JSON, a page may not.
 fn json_part(body: &str) -> Option<&str> {
     let start = body.find('{')?;

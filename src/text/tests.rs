@@ -210,7 +210,7 @@ fn every_note_is_a_sentence() {
         for id in NOTES {
             sentence(
                 note(*language, id).unwrap(),
-                &["gateway", "location", "status"],
+                &["gateway", "location", "prefix", "status"],
             );
         }
         assert!(note(*language, "no-such-note").is_none());
@@ -230,6 +230,8 @@ fn probes_stations_states_and_caveats_have_words() {
         P::GetForm,
         P::RestIndex,
         P::RestRoute,
+        P::RestNamespace,
+        P::Presence,
         P::BlockRoute,
         P::Hop,
     ];

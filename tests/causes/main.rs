@@ -9,6 +9,7 @@
 #![allow(clippy::too_many_lines, reason = "tables of cases are long")]
 #![allow(clippy::unnecessary_wraps, reason = "helpers give what a field takes")]
 
+mod address;
 mod front;
 #[path = "../hand/mod.rs"]
 mod hand;
@@ -29,7 +30,9 @@ use shape::{
 
 /// Every row.
 fn rows() -> impl Iterator<Item = &'static Row> {
-    [front::ROWS, site::ROWS, shop::ROWS].into_iter().flatten()
+    [address::ROWS, front::ROWS, site::ROWS, shop::ROWS]
+        .into_iter()
+        .flatten()
 }
 
 fn diagnose(shop: &Shop) -> Run {

@@ -1,7 +1,7 @@
 //! The gateway, REST, versions and addresses; and shops that have nothing.
 
-use callback_doctor::probe::{NoAnswer, Outcome, Purpose};
-use callback_doctor::report::{CauseId as C, Surface};
+use callback_doctor::probe::Purpose;
+use callback_doctor::report::CauseId as C;
 
 use crate::hand::{INDEX, THEME_404, arrived, healthy, nobody_listens, response};
 use crate::shape::{
@@ -194,39 +194,6 @@ pub(crate) const ROWS: &[Row] = &[
         Not,
         Shop {
             html: Some(KCO_2_17),
-            ..SHOP
-        },
-    ),
-    (
-        "a web page that is shown nothing, but that there is an answer",
-        C::Undetermined,
-        First,
-        Shop {
-            surface: Surface::Site,
-            answer: |p| match p.purpose {
-                Purpose::Presence => Outcome::Opaque,
-                _ => Outcome::Unreadable,
-            },
-            ..SHOP
-        },
-    ),
-    (
-        "a web page that gets nothing at all",
-        C::Unreachable,
-        First,
-        Shop {
-            surface: Surface::Site,
-            answer: |_| Outcome::Unreadable,
-            ..SHOP
-        },
-    ),
-    (
-        "a secure web page that may not ask an http address",
-        C::Undetermined,
-        First,
-        Shop {
-            surface: Surface::Site,
-            answer: |_| Outcome::NoAnswer(NoAnswer::NotPermitted),
             ..SHOP
         },
     ),

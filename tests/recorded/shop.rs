@@ -96,7 +96,7 @@ impl Recorded {
     /// What this surface's hand would see of the answer.
     pub(crate) fn answer(&self, probe: &Probe, surface: Surface) -> Answer {
         let url = Url::parse(&probe.url).unwrap();
-        let rest = matches!(probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
+        let rest = probe.purpose.asks_rest();
         let line = self.find(
             probe.method.as_str(),
             &url,
@@ -115,11 +115,7 @@ impl Recorded {
                 Some(status) => {
                     let redirect =
                         line.header("location").is_some() && (300..400).contains(&status);
-                    if surface == Surface::Site
-                        && (redirect
-                            || !rest
-                            || line.header("access-control-allow-origin").is_none())
-                    {
+                    if surface == Surface::Site && (redirect || !rest || !self.lets_read(line)) {
                         Outcome::Unreadable
                     } else if surface == Surface::InPage && redirect {
                         Outcome::RedirectHidden
@@ -152,6 +148,19 @@ impl Recorded {
             elapsed_ms: line.and_then(|line| line.ms),
             ..Answer::new(outcome, probe.caller)
         }
+    }
+
+    /// Whether any page may read an answer: WordPress lets every origin read what its REST wrote. Most answers were recorded
+    /// without an Origin, and so without the header; where even the one with an Origin lacks it, a cache answered.
+    fn lets_read(&self, line: &Line) -> bool {
+        let is_json = |line: &Line| line.body.as_deref().is_some_and(|b| b.starts_with('{'));
+        let open = |line: &Line| line.header("access-control-allow-origin").is_some();
+        let with_origin = self
+            .answers
+            .iter()
+            .find(|line| line.name == "get_wpjson_origin");
+        let cached = with_origin.is_some_and(|line| is_json(line) && !open(line));
+        open(line) || is_json(line) && !cached
     }
 
     /// As the replaying server looks up an answer: scheme, method, host, path, query and kind of client.

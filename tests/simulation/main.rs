@@ -15,7 +15,7 @@ mod hand;
 mod shop;
 
 use callback_doctor::diagnosis::Intake;
-use callback_doctor::probe::{Outcome, Probe, Purpose};
+use callback_doctor::probe::{Outcome, Probe};
 use callback_doctor::report::{Surface, Verdict};
 use faults::{Fault, excluded, first, hides};
 use hand::Run;
@@ -46,9 +46,8 @@ fn as_seen(surface: Surface, probe: &Probe, outcome: Outcome) -> Outcome {
         return outcome;
     };
     let is_redirect = (300..400).contains(&response.status);
-    let is_index = matches!(probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
     match surface {
-        Surface::Site if is_redirect || !is_index => Outcome::Unreadable,
+        Surface::Site if is_redirect || !probe.purpose.asks_rest() => Outcome::Unreadable,
         Surface::InPage if is_redirect => Outcome::RedirectHidden,
         _ => outcome,
     }

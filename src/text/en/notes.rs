@@ -7,6 +7,19 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "The browser does not tell a page why: the name may have no address, the certificate may be refused, something \
         on this computer may block the request, or a redirect may lead where a page cannot follow.",
     ),
+    // The site, from REST alone: in the place of the cause's own sentence.
+    (
+        "slash-at-the-end",
+        "WordPress answers at addresses that end without a slash, and at those that end with one a web page is shown \
+        nothing. Most likely the web server redirects them. The callback address ends with a slash, and many providers \
+        do not follow redirects.",
+    ),
+    (
+        "language-at-the-home",
+        "WordPress puts the language {prefix} into its home address, and what is asked at the shop's own address \
+        without it does not answer a web page. Most likely a language plugin redirects it, and the callback with it. \
+        Many providers do not follow redirects.",
+    ),
     // A public resolver was asked.
     (
         "no-records",

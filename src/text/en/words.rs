@@ -18,6 +18,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::GetForm => "Calling the callback address by GET, as a browser opens it",
         Purpose::RestIndex => "Asking WordPress about itself",
         Purpose::RestRoute => "Asking WordPress about itself, without pretty addresses",
+        Purpose::RestNamespace => "Asking WordPress at an address without a slash at its end",
         Purpose::Presence => "Looking whether anything answers at all",
         Purpose::BlockRoute => {
             "Asking WordPress about the block checkout's route, without calling it"

@@ -1,0 +1,58 @@
+//! What a case knows of WordPress's REST: the answers, and what a plain page was shown of them.
+
+use crate::probe::{Outcome, Purpose};
+use crate::rest_index::{self, Problem, RestIndex};
+
+use super::{Asked, Case};
+
+/// How the addresses of REST begin, below the home.
+const FORMS: [&str; 3] = ["wp-json/", "index.php/wp-json/", "?rest_route="];
+
+impl Case {
+    /// The REST index, wherever it was read.
+    pub fn rest(&self) -> Option<&RestIndex> {
+        self.rest_answers().find_map(|(_, rest)| rest.as_ref().ok())
+    }
+
+    /// Every answer to a question for the REST index.
+    pub fn rest_answers(&self) -> impl Iterator<Item = (Purpose, &Result<RestIndex, Problem>)> {
+        self.asked
+            .iter()
+            .filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
+    }
+
+    /// The question to REST for this purpose, where it was asked right below the home: a folder that turned out to be the
+    /// home was tried after the root.
+    pub fn rest_asked(&self, purpose: Purpose) -> Option<&Asked> {
+        let home = self.shop.to_string();
+        let at_home = |asked: &&Asked| {
+            let below = asked.probe.url.strip_prefix(&home);
+            below.is_some_and(|below| FORMS.iter().any(|form| below.starts_with(form)))
+        };
+        let mut asked = self.asked.iter().filter(at_home);
+        asked.find(|asked| asked.probe.purpose == purpose)
+    }
+
+    /// Whether a plain page asked REST there and was shown nothing: a redirect, or an answer that REST did not write.
+    pub fn is_rest_hidden(&self, purpose: Purpose) -> bool {
+        let heard = self.rest_asked(purpose).and_then(|a| a.heard.as_ref());
+        !self.surface.reads_callbacks()
+            && heard.is_some_and(|heard| heard.answer.outcome == Outcome::Unreadable)
+    }
+
+    /// Whether the REST index came from there.
+    pub fn has_rest_at(&self, purpose: Purpose) -> bool {
+        let heard = self.rest_asked(purpose).and_then(|a| a.heard.as_ref());
+        heard.is_some_and(|heard| matches!(heard.rest, Some(Ok(_))))
+    }
+
+    /// Whether REST answers at a pretty address that ends without a slash; `None` where nobody asked, or where something
+    /// else answered.
+    pub(super) fn answers_without_slash(&self) -> Option<bool> {
+        if self.is_rest_hidden(Purpose::RestNamespace) {
+            return Some(false);
+        }
+        let heard = self.rest_asked(Purpose::RestNamespace)?.heard.as_ref()?;
+        rest_index::is_rest(heard.answer.response()?).then_some(true)
+    }
+}
