@@ -7,13 +7,22 @@ import init, { site } from "./faces.js";
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
 /** @typedef {(input: string | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
 
+/**
+ * What the site in one page carries in itself, by name.
+ * @type {Record<string, string>}
+ */
+const carried = JSON.parse(document.getElementById("files")?.textContent ?? "{}");
+
+/** Where one of the site's files is. */
+const at = (/** @type {string} */ name) => new URL(carried[name] ?? name, import.meta.url);
+
 /** @type {Promise<Brain> | undefined} */
 let loading;
 
 /** Loads the brain when it is first needed: somebody begins to fill the field, or asks. */
 function brain() {
   loading ??= import("./brain.js").then(async (/** @type {Brain} */ brain) => {
-    await brain.default({ module_or_path: new URL("brain_bg.wasm", import.meta.url) });
+    await brain.default({ module_or_path: at("brain_bg.wasm") });
     return brain;
   });
   // A failed load may be tried again.
@@ -39,11 +48,11 @@ const check = async (input, cancel, show) => {
 const lookUp = async (resolver, cancel, show) => (await brain()).look_up(resolver, cancel, show);
 
 /** The hand for the shop's own page; without it the site has no bookmark to offer. */
-const agent = fetch(new URL("agent.js", import.meta.url))
+const agent = fetch(at("agent.js"))
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-init({ module_or_path: new URL("faces_bg.wasm", import.meta.url) }).then(async () => site(check, lookUp, await agent));
+init({ module_or_path: at("faces_bg.wasm") }).then(async () => site(check, lookUp, await agent));
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
 addEventListener("hashchange", () => location.hash.startsWith("#shop=") && location.reload());

@@ -6,6 +6,7 @@ mod manifest;
 mod offline;
 mod references;
 mod shipped;
+mod single_file;
 mod size;
 mod wasm;
 
@@ -155,6 +156,7 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
 fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     let mut files = www.clone().with(glue);
     offline::fill(&mut files)?;
+    files.insert(single_file::PAGE, single_file::page(&files)?);
     let page = files
         .get("index.html")
         .is_some()
