@@ -1,49 +1,51 @@
-// The in-page hand. As a bookmark it runs in the shop's own page and loads nothing: it opens the checker in a window,
-// hands it the page, and sends what the checker asks for: empty requests of a few known forms to this page's own origin,
-// without cookies. Anything else it refuses, and says why.
+// The in-page hand. As a bookmark it runs in the shop's own page and loads nothing: it hands the page to the checker's
+// window and sends what that asks for: empty requests of a few known forms to this page's own origin, without cookies.
+// Anything else it refuses, and says why.
 
 /**
  * @typedef {{ id: number, method: string, url: string }} Question
  * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, cut: boolean }} Response
  * @typedef {{ id: number, ms: number, response?: Response, redirect?: true, silent?: "timeout" | "unknown", refused?: string }} Answer
- * @typedef {{ blocked: string, cut_off: string, close: string }} Words
+ * @typedef {{ ask: string, blocked: string, cut_off: string, close: string }} Words
  */
 
 (/** @type {string} */ checker, /** @type {Words} */ words) => {
   "use strict";
   // probe::limits: requests in all, at a time, milliseconds each, bytes of a body, of a REST index, of a page.
   const [PROBES, IN_FLIGHT, TIMEOUT_MS] = [8, 2, 12000];
-  const [BODY_BYTES, REST_INDEX_BYTES, PAGE_CHARACTERS] = [64 * 1024, 2 * 1024 * 1024, 8 * 1024 * 1024];
-  // A checker that says nothing for so long cannot reach this page; one that asks for so long never ends.
+  const [BODY_BYTES, REST_INDEX_BYTES, PAGE_CHARACTERS] = [2 ** 16, 2 ** 21, 2 ** 23];
+  // A checker that is silent for so long cannot reach this page; one that asks for so long never ends.
   const [SILENCE_MS, LIFE_MS] = [45000, 90000];
 
-  // Handlers that do nothing without an order, in any version, and the name that nobody registers.
+  // Handlers that do nothing without an order, and the name that nobody registers.
   const NAME = "(?:KCO_WC_Push|callback_doctor_control)";
   // The folder of the shop, a language or index.php may stand before each form.
   const FOLDERS = "(?:/[\\w.~%-]+){0,4}";
   const FIELDS = "_fields=[\\w,]+";
   const CALLBACK = new RegExp(`^${FOLDERS}/(?:wc-api/${NAME}/|\\?wc-api=${NAME})$`);
   const REST = new RegExp(`^${FOLDERS}/(?:wp-json/\\?|\\?rest_route=/&)${FIELDS}$`);
-  const BLOCK_CHECKOUT = new RegExp(`^${FOLDERS}/wp-json/kco-block/$`);
+  const BLOCK = new RegExp(`^${FOLDERS}/wp-json/kco-block/$`);
 
   const end = new AbortController();
   const { signal } = end;
-  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  // A checker opened from a file has no origin; then the window and the nonce tell who it is.
-  const web = /^https?:/.test(checker);
-  const origin = web ? new URL(checker).origin : "null";
+  const nonce = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  // A checker in a file has no address here and no origin.
+  const origin = checker ? new URL(checker).origin : "null";
   let [sent, underWay, watch] = [0, 0, 0];
   /** @type {MessagePort | undefined} */
   let port;
 
   // Listening first: the window may be quick.
   addEventListener("message", greet, { signal });
-  const theirs = window.open(`${checker}#in-page=${nonce}`);
+  // No page can open a file, so a checker in one has opened this page. Others may have, so the person is asked.
+  const theirs = checker ? open(`${checker}#in-page=${nonce}`) : opener;
   if (!theirs) return say(words.blocked);
+  if (!checker && !confirm(words.ask)) return close();
+  if (!checker) theirs.postMessage({ callbackDoctor: "hello", nonce }, "*");
   const begun = Date.now();
   watch = setInterval(() => {
     const age = Date.now() - begun;
-    // Closed before it spoke: Cross-Origin-Opener-Policy cut the two apart, or somebody closed it.
+    // Closed before it spoke: Cross-Origin-Opener-Policy cut the two apart, or a person did.
     if (!port && (theirs.closed || age > SILENCE_MS)) say(words.cut_off);
     else if (theirs.closed || age > LIFE_MS) close();
   }, 500);
@@ -60,10 +62,9 @@
       // 0 or nothing where the browser does not know.
       status: performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
     };
-    theirs.postMessage({ callbackDoctor: "page", nonce, page }, web ? origin : "*", [channel.port2]);
+    theirs.postMessage({ callbackDoctor: "page", nonce, page }, checker ? origin : "*", [channel.port2]);
   }
 
-  /** Answers one question, whatever it is. */
   async function answer(/** @type {Question} */ question) {
     const id = Number(question?.id);
     const refused = refusal(question);
@@ -71,7 +72,6 @@
     sent += 1;
     underWay += 1;
     const start = performance.now();
-    /** @type {Partial<Answer>} */
     const seen = await send(question);
     underWay -= 1;
     port?.postMessage({ id, ms: Math.round(performance.now() - start), ...seen });
@@ -80,20 +80,19 @@
   /** Why a question is not sent, in words; nothing where it is one of the checker's. */
   function refusal(/** @type {Question} */ question) {
     const { method, url } = question ?? {};
-    if (typeof url !== "string" || typeof method !== "string") return "This is no question.";
-    if (!url.startsWith(location.origin + "/")) return "A page may only ask its own shop.";
+    if (typeof url !== "string" || !url.startsWith(location.origin + "/")) return "A page may only ask its own shop.";
     const path = url.slice(location.origin.length);
-    const known =
-      (CALLBACK.test(path) && (method === "POST" || method === "GET")) ||
-      (REST.test(path) && method === "GET") ||
-      (BLOCK_CHECKOUT.test(path) && method === "OPTIONS");
+    const forms = { GET: [CALLBACK, REST], POST: [CALLBACK], OPTIONS: [BLOCK] }[String(method)];
     // What the browser makes of the address must be what was looked at.
-    if (!known || new URL(url).href !== url) return "This is not one of the requests that a check sends.";
+    if (!forms?.some?.((form) => form.test(path)) || new URL(url).href !== url) return "This is no request of a check.";
     if (sent >= PROBES) return `A check sends at most ${PROBES} requests.`;
     if (underWay >= IN_FLIGHT) return `A check sends at most ${IN_FLIGHT} requests at a time.`;
   }
 
-  /** Sends it: no cookie, no body, no cache, no redirect followed. */
+  /**
+   * Sends it: no cookie, no body, no cache, no redirect followed.
+   * @returns {Promise<Partial<Answer>>}
+   */
   async function send(/** @type {Question} */ { method, url }) {
     const late = AbortSignal.timeout(TIMEOUT_MS);
     let forbidden = false;
@@ -116,7 +115,7 @@
     } catch {
       // The event comes in a task of its own.
       await new Promise((done) => setTimeout(done, 50));
-      if (forbidden) return { refused: "The page's Content-Security-Policy does not let it ask its own shop." };
+      if (forbidden) return { refused: "The page's Content-Security-Policy forbids it to ask its own shop." };
       return { silent: late.aborted ? "timeout" : "unknown" };
     } finally {
       document.removeEventListener("securitypolicyviolation", policy);
@@ -148,13 +147,11 @@
     const note = document.createElement("dialog");
     const button = document.createElement("button");
     note.textContent = text;
-    note.style.cssText = "max-width: 26rem; padding: 1.5rem; font: 1rem/1.5 system-ui; color: #1b1f23; background: #fff; border: 1px solid #79828a; border-radius: 8px";
+    note.style.cssText = "max-width: 416px; padding: 24px; font: 16px/1.5 system-ui; color: #1b1f23; background: #fff; border: 1px solid #79828a; border-radius: 8px";
     button.textContent = words.close;
-    button.style.cssText = "display: block; margin-top: 1rem; font: inherit";
-    button.onclick = () => place.remove();
-    note.onclose = () => place.remove();
+    button.style.cssText = "display: block; margin-top: 16px; font: inherit";
+    button.onclick = note.onclose = () => place.remove();
     note.append(button);
-    // The page's styles end at the shadow's edge.
     place.attachShadow({ mode: "open" }).append(note);
     document.documentElement.append(place);
     note.showModal();

@@ -3,9 +3,9 @@
 import init, { site } from "./faces.js";
 
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
-/** @typedef {(cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
+/** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
-/** @typedef {(input: string | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+/** @typedef {(input: string | Window | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
 
 /**
  * What the site in one page carries in itself, by name.
@@ -40,8 +40,8 @@ for (const sign of ["input", "drop"]) {
 /** @type {Check} */
 const check = async (input, cancel, show) => {
   const { check, in_page } = await brain();
-  // Without an input, the page that opened this window answers.
-  return input === null ? in_page(cancel, show) : check(input, cancel, show);
+  // A window that this one opened has the shop's page, or without an input the one that opened this.
+  return typeof input === "string" ? check(input, cancel, show) : in_page(input ?? undefined, cancel, show);
 };
 
 /** @type {LookUp} Only when the person has said so. */

@@ -12,7 +12,7 @@ mod entry {
     use js_sys::Function;
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::spawn_local;
-    use web_sys::AbortSignal;
+    use web_sys::{AbortSignal, Window};
 
     /// A message has come to the background. Its sender was checked; its shape is checked here.
     #[wasm_bindgen]
@@ -41,11 +41,12 @@ mod entry {
         .await;
     }
 
-    /// Lets the page that opened this window answer for its shop. `show` is given each state of the run.
+    /// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop. `show` is
+    /// given each state of the run.
     #[wasm_bindgen]
-    pub async fn in_page(cancel: AbortSignal, show: Function) {
+    pub async fn in_page(opened: Option<Window>, cancel: AbortSignal, show: Function) {
         browser::on_panic(|| {});
-        in_page::check(&cancel, &|run| {
+        in_page::check(opened, &cancel, &|run| {
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
         .await;

@@ -1,5 +1,6 @@
 //! The in-page audit: the shop's own page opened this window, and its agent (`www/agent.js`) sends what the brain asks
-//! for. This window sends nothing by itself.
+//! for. This window sends nothing by itself. Where the checker is a file, which no page can open, this window has opened
+//! the shop's.
 //!
 //! The page may be hostile. It can only ever speak of its own origin, which the browser names; every message has a known
 //! shape and limits; one that nobody asked for ends the conversation.
@@ -25,6 +26,9 @@ use crate::{
 
 /// Milliseconds that the agent may take to hand over its page.
 const GREETING_MS: u32 = 10_000;
+
+/// Milliseconds that a person may take to click the bookmark in a window that this one has opened.
+const CLICK_MS: u32 = 10 * 60 * 1000;
 
 /// Characters of an address in a message.
 const ADDRESS_CHARACTERS: u32 = 8 * 1024;
@@ -55,11 +59,16 @@ pub enum Trouble {
     Intake(IntakeError),
 }
 
-/// Lets the page that opened this window answer for its shop, and shows each state of the run.
-pub async fn check(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
-    let mut run = Run::new(String::new(), String::new(), Phase::ReadingPage);
+/// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop, and shows
+/// each state of the run.
+pub async fn check(opened: Option<Window>, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    let phase = match opened {
+        Some(_) => Phase::AwaitingPage,
+        None => Phase::ReadingPage,
+    };
+    let mut run = Run::new(String::new(), String::new(), phase);
     show(&run);
-    run.phase = match audit(&mut run, cancel, show).await {
+    run.phase = match audit(opened, &mut run, cancel, show).await {
         Ok(()) => Phase::Done,
         Err(trouble) => {
             run.report = None;
@@ -69,8 +78,17 @@ pub async fn check(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
     show(&run);
 }
 
-async fn audit(run: &mut Run, cancel: &AbortSignal, show: &dyn Fn(&Run)) -> Result<(), Trouble> {
-    let greeting = greet(cancel).await.ok_or(Trouble::Alone)?;
+async fn audit(
+    opened: Option<Window>,
+    run: &mut Run,
+    cancel: &AbortSignal,
+    show: &dyn Fn(&Run),
+) -> Result<(), Trouble> {
+    let greeting = match opened {
+        Some(window) => greet(window, None, CLICK_MS, cancel).await,
+        None => greet_opener(cancel).await,
+    };
+    let greeting = greeting.ok_or(Trouble::Alone)?;
     let page = page_in(&greeting)?;
     run.shop = greeting.origin();
     run.page_url.clone_from(&page.url);
@@ -106,52 +124,83 @@ async fn audit(run: &mut Run, cancel: &AbortSignal, show: &dyn Fn(&Run)) -> Resu
     Ok(())
 }
 
-/// Says to the window that opened this one that the checker is ready, and waits for its page. Only that window is heard,
-/// and only with the number that it wrote into this window's address.
-async fn greet(cancel: &AbortSignal) -> Option<MessageEvent> {
+/// Greets the agent in the page that opened this window. Only that window is heard, and only with the number that it wrote
+/// into this window's address.
+async fn greet_opener(cancel: &AbortSignal) -> Option<MessageEvent> {
     let window = web_sys::window()?;
     let location = window.location();
     let nonce = location.hash().ok()?;
     let nonce = nonce.strip_prefix(HASH)?.strip_prefix('=')?.to_owned();
     let opener = window.opener().ok().filter(JsValue::is_object)?;
-    let ready = message(&[
-        ("callbackDoctor", &"ready".into()),
-        ("nonce", &nonce.as_str().into()),
-    ]);
-    let late = AbortSignal::timeout_with_u32(GREETING_MS);
+    let greeted = greet(opener.unchecked_into(), Some(nonce), GREETING_MS, cancel).await;
+    // The number is used up; a reload shall not wait for an agent that is gone.
+    let _ = location.replace(HASH);
+    greeted
+}
+
+/// Says to the agent in `theirs` that the checker is ready, at once where its number is known and else when it says
+/// hello, and waits for its page. Nothing that another window says is even looked at.
+async fn greet(
+    theirs: Window,
+    nonce: Option<String>,
+    patience_ms: u32,
+    cancel: &AbortSignal,
+) -> Option<MessageEvent> {
+    let window = web_sys::window()?;
+    let late = AbortSignal::timeout_with_u32(patience_ms);
     let stop = fetch::either(cancel, &late);
+    if let Some(nonce) = &nonce {
+        say_ready(&theirs, nonce)?;
+    }
+    let nonce = RefCell::new(nonce);
     let mut listener = None;
     let greeted = Promise::new(&mut |resolve, _| {
         // With whatever the signal gives, which is no message of the agent.
         stop.set_onabort(Some(&resolve));
-        let (opener, nonce) = (opener.clone(), nonce.clone());
+        let (theirs, nonce) = (theirs.clone(), nonce.clone());
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            // Nothing that another window says is even looked at.
-            if event.source().is_none_or(|source| *source != opener) {
+            if event
+                .source()
+                .is_none_or(|source| *source != *AsRef::<JsValue>::as_ref(&theirs))
+            {
                 return;
             }
             let data = event.data();
-            let meant = text(&data, "callbackDoctor", 16).as_deref() == Some("page")
-                && text(&data, "nonce", 64).as_ref() == Some(&nonce);
-            if meant {
-                // Cannot fail: it is a promise's own function.
-                let _ = resolve.call1(&JsValue::UNDEFINED, &event);
+            let said = text(&data, "callbackDoctor", 16);
+            let number = text(&data, "nonce", 64);
+            match said.as_deref() {
+                Some("hello") => {
+                    if let Some(number) = number.filter(|_| nonce.borrow().is_none()) {
+                        // Where it cannot be said, the wait ends by itself.
+                        let _ = say_ready(&theirs, &number);
+                        nonce.replace(Some(number));
+                    }
+                }
+                Some("page") if number.is_some() && number == *nonce.borrow() => {
+                    // Cannot fail: it is a promise's own function.
+                    let _ = resolve.call1(&JsValue::UNDEFINED, &event);
+                }
+                _ => {}
             }
         });
         let _ = window.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
         listener = Some(heard);
     });
-    // Nothing in it is secret, and the opener's origin is not known yet.
-    let opener: &Window = opener.unchecked_ref();
-    opener.post_message(&ready, "*").ok()?;
     let event = greeted.await.ok();
     if let Some(heard) = listener {
         let _ =
             window.remove_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
     }
-    // The number is used up; a reload shall not wait for an agent that is gone.
-    let _ = location.replace(HASH);
     event?.dyn_into().ok()
+}
+
+/// Nothing in it is secret, and the other's origin is not known yet.
+fn say_ready(theirs: &Window, nonce: &str) -> Option<()> {
+    let ready = message(&[
+        ("callbackDoctor", &"ready".into()),
+        ("nonce", &nonce.into()),
+    ]);
+    theirs.post_message(&ready, "*").ok()
 }
 
 /// The fragment of an address at which the agent opens the checker, before `=` and its number.

@@ -39,6 +39,8 @@ pub enum Phase {
     NoPage,
     /// The browser is asking the person whether the extension may talk to this shop.
     AskingPermission,
+    /// The person is to click the bookmark in the window that was opened for it.
+    AwaitingPage,
     /// The open page is being read.
     ReadingPage,
     /// Probes are under way; the report fills.
@@ -71,7 +73,7 @@ impl Phase {
     pub const fn is_busy(&self) -> bool {
         matches!(
             self,
-            Self::AskingPermission | Self::ReadingPage | Self::Probing
+            Self::AskingPermission | Self::AwaitingPage | Self::ReadingPage | Self::Probing
         )
     }
 }

@@ -25,8 +25,9 @@ use crate::{
 
 /// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
 /// is sent.
-/// `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without an input it asks the page that opened this
-/// window. `agent` is the source of `www/agent.js`, empty where there is none.
+/// `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without an input
+/// it asks the page that opened this window, and with a window the page in that. `agent` is the source of `www/agent.js`,
+/// empty where there is none.
 pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
@@ -39,7 +40,7 @@ pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &s
     let run = Run::new(shop, String::new(), Phase::Ready);
     let desk = Desk::open(run, check, look_up, place, bookmark(agent));
     if place == Place::Site && hash().starts_with(in_page::HASH) {
-        desk.check(None);
+        desk.check(JsValue::NULL);
     }
     // Yew draws before the next task.
     if was_focused {
@@ -97,14 +98,27 @@ fn link_to(input: &str) {
 /// What stands before the shop in the page's address.
 const SHOP: &str = "#shop=";
 
-/// The agent with what it needs written into it: this checker's own address, and what it says in a page.
+/// The agent with what it needs written into it: this checker's own address, none where it is a file, and what it says in
+/// a page.
 fn bookmark(agent: &str) -> Option<Bookmark> {
     let location = web_sys::window()?.location();
-    let checker = [location.origin().ok()?, location.pathname().ok()?].concat();
+    let from_file = location.protocol().ok()? == "file:";
     let ui = text::ui(language());
-    let quoted = |text: &str| String::from(JSON::stringify(&text.into()).unwrap_or_default());
-    let words = [ui.agent_blocked, ui.agent_cut_off, ui.agent_close].map(quoted);
-    let [blocked, cut_off, close] = &words;
+    let (checker, blocked) = if from_file {
+        (String::new(), ui.agent_alone)
+    } else {
+        let address = [location.origin().ok()?, location.pathname().ok()?];
+        (address.concat(), ui.agent_blocked)
+    };
+    let words = [
+        blocked,
+        ui.agent_cut_off,
+        ui.agent_close,
+        ui.agent_ask,
+        &checker,
+    ];
+    let quoted = words.map(|text| String::from(JSON::stringify(&text.into()).unwrap_or_default()));
+    let [blocked, cut_off, close, ask, checker] = &quoted;
     // Comments are for people who read the file.
     let code: Vec<&str> = agent
         .lines()
@@ -116,13 +130,15 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
         "void (",
         source.trim_end().trim_end_matches(';'),
         ")(",
-        &quoted(&checker),
+        checker,
         ", { blocked: ",
         blocked,
         ", cut_off: ",
         cut_off,
         ", close: ",
         close,
+        ", ask: ",
+        ask,
         " });",
     ]
     .concat();
@@ -130,6 +146,7 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
     (!source.is_empty()).then(|| Bookmark {
         href: ["javascript:", &encoded].concat().into(),
         script: script.into(),
+        from_file,
     })
 }
 
@@ -140,8 +157,8 @@ struct Desk {
     /// The brain's `look_up`, where names may be looked up.
     look_up: Option<Function>,
     face: RefCell<Option<Face<Site>>>,
-    /// What was checked last.
-    last: RefCell<Option<String>>,
+    /// What was checked last, as the brain takes it.
+    last: RefCell<JsValue>,
     /// Ends the newest run.
     abort: RefCell<Option<AbortController>>,
 }
@@ -158,7 +175,7 @@ impl Desk {
             brain,
             look_up,
             face: RefCell::default(),
-            last: RefCell::default(),
+            last: RefCell::new(JsValue::NULL),
             abort: RefCell::default(),
         });
         let wish = |act: fn(&Rc<Self>)| {
@@ -176,7 +193,7 @@ impl Desk {
                     if place == Place::Site {
                         link_to(&input);
                     }
-                    desk.check(Some(input));
+                    desk.check(input.into());
                 })
             },
             on_again: wish(|desk| {
@@ -187,6 +204,7 @@ impl Desk {
                 let desk = desk.clone();
                 Callback::from(move |resolver| desk.look_up(resolver))
             },
+            on_open: wish(Desk::open_shop),
             on_stop: wish(|desk| desk.stop()),
             on_copy: Callback::from(copy_it),
         };
@@ -200,14 +218,30 @@ impl Desk {
         }
     }
 
-    fn check(self: &Rc<Self>, input: Option<String>) {
+    /// Opens the shop of the field in a window, and waits for the bookmark there.
+    fn open_shop(self: &Rc<Self>) {
+        let shop = field().and_then(|field| typed_address(&field.value()));
+        let opened = web_sys::window()
+            .zip(shop)
+            .and_then(|(window, shop)| window.open_with_url(&shop).ok().flatten());
+        match opened {
+            Some(window) => self.check(window.into()),
+            None => {
+                if let Some(field) = field() {
+                    // Without the focus the person clicks once more.
+                    let _ = field.focus();
+                }
+            }
+        }
+    }
+
+    fn check(self: &Rc<Self>, input: JsValue) {
         self.last.replace(input.clone());
         if let Some(abort) = self.begin() {
             let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
             self.show(&abort, waiting.clone());
             let desk = self.clone();
             spawn_local(async move {
-                let input = input.as_deref().map_or(JsValue::NULL, JsValue::from_str);
                 if !desk.ask(&desk.brain, &input, &abort).await {
                     waiting.phase = Phase::Failed(words::broken().to_owned());
                     desk.show(&abort, waiting);

@@ -255,8 +255,14 @@ pub struct Ui {
     pub bookmark_source: &'static str,
     /// Another way: a command.
     pub bookmark_command: &'static str,
-    /// The checker waits for the page that opened it.
+    /// The checker reads the page that opened it.
     pub page_awaited: &'static str,
+    /// Where the checker is a file: the second step, before [`Self::open_shop`].
+    pub bookmark_open_here: &'static str,
+    /// Opens the shop of the field in a window.
+    pub open_shop: &'static str,
+    /// The third step there, also shown once the window is open.
+    pub bookmark_click_there: &'static str,
     /// Heading of the question whether a public resolver may be asked.
     pub look_up_title: &'static str,
     /// What that tells, and what is sent; `{host}`.
@@ -275,6 +281,10 @@ pub struct Ui {
     pub page_disturbs: &'static str,
     /// Shown in the shop's page: the browser opened no window.
     pub agent_blocked: &'static str,
+    /// Asked in the shop's page, where the checker is a file.
+    pub agent_ask: &'static str,
+    /// Shown in the shop's page: the checker is a file, and did not open it.
+    pub agent_alone: &'static str,
     /// Shown in the shop's page: the window cannot be talked to.
     pub agent_cut_off: &'static str,
     /// Closes that note.

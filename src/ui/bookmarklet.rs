@@ -12,6 +12,8 @@ pub struct Bookmark {
     pub href: AttrValue,
     /// The script itself, for a console.
     pub script: AttrValue,
+    /// Whether the checker is a file, which no page can open: then it opens the shop's page.
+    pub from_file: bool,
 }
 
 #[derive(PartialEq, Properties)]
@@ -19,6 +21,7 @@ pub(super) struct BookmarkletProps {
     pub(super) language: Language,
     pub(super) bookmark: Option<Bookmark>,
     pub(super) on_copy: Callback<ToCopy>,
+    pub(super) on_open: Callback<()>,
 }
 
 /// Three steps, and what to do where they lead nowhere.
@@ -27,7 +30,7 @@ pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
     let ui = text::ui(props.language);
     let clicked = use_state_eq(|| false);
     // Run on this page it would only check the checker.
-    let onclick = {
+    let keep = {
         let clicked = clicked.setter();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
@@ -38,6 +41,11 @@ pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
         .bookmark
         .as_ref()
         .map(|bookmark| bookmark.href.clone());
+    let from_file = props
+        .bookmark
+        .as_ref()
+        .is_some_and(|bookmark| bookmark.from_file);
+    let onclick = props.on_open.reform(|_: MouseEvent| ());
     let copy =
         |label, text: AttrValue| copy_button(label, ui, &props.on_copy, move || text.to_string());
     html! {
@@ -45,9 +53,14 @@ pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
             <h2>{ ui.bookmark_title }</h2>
             <p class="soft">{ ui.bookmark_lead }</p>
             <ol class="todo">
-                <li>{ ui.bookmark_drag }{ " " }<a class="mark" href={href.clone()} {onclick}>{ ui.bookmark_name }</a></li>
-                <li>{ ui.bookmark_open }</li>
-                <li>{ ui.bookmark_click }</li>
+                <li>{ ui.bookmark_drag }{ " " }<a class="mark" href={href.clone()} onclick={keep}>{ ui.bookmark_name }</a></li>
+                if from_file {
+                    <li>{ ui.bookmark_open_here }{ " " }<button type="button" {onclick}>{ ui.open_shop }</button></li>
+                    <li>{ ui.bookmark_click_there }</li>
+                } else {
+                    <li>{ ui.bookmark_open }</li>
+                    <li>{ ui.bookmark_click }</li>
+                }
             </ol>
             <div role="status">
                 if let Some(href) = href.filter(|_| *clicked) {

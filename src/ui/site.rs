@@ -49,6 +49,9 @@ pub struct SiteProps {
     /// The person wants this resolver to be asked for the shop's name.
     #[prop_or_default]
     pub on_look_up: Callback<Resolver>,
+    /// The person wants the shop of the field opened in a window, to click the bookmark there.
+    #[prop_or_default]
+    pub on_open: Callback<()>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
@@ -72,6 +75,11 @@ pub fn Site(props: &SiteProps) -> Html {
                 dropped.set(Some(files));
             }
         })
+    };
+    let waits = match run.phase {
+        Phase::AwaitingPage => Some(ui.bookmark_click_there),
+        Phase::ReadingPage => Some(ui.page_awaited),
+        _ => None,
     };
     let report = run.report.clone().map(Rc::new);
     let face = Face {
@@ -109,8 +117,8 @@ pub fn Site(props: &SiteProps) -> Html {
                 if let Phase::Failed(reason) = &run.phase {
                     <p class="note" role="alert">{ reason.clone() }</p>
                 }
-                if run.phase == Phase::ReadingPage {
-                    <p class="note" role="status">{ ui.page_awaited }</p>
+                if let Some(waits) = waits {
+                    <p class="note" role="status">{ waits }</p>
                 }
                 if let Some(report) = report {
                     <ReportView
@@ -146,6 +154,7 @@ pub fn Site(props: &SiteProps) -> Html {
                         language={props.language}
                         bookmark={props.bookmark.clone()}
                         on_copy={props.on_copy.clone()}
+                        on_open={props.on_open.clone()}
                     />
                 }
             </main>

@@ -155,6 +155,9 @@ pub(super) const UI: Ui = Ui {
         the name {host} and nothing else, from your network's address.",
     look_up_at: "Look the name up at {name} ({host})",
     page_awaited: "Reading the shop's page …",
+    bookmark_open_here: "Type your shop's address into the field above, and open the shop from here:",
+    open_shop: "Open the shop",
+    bookmark_click_there: "Click the bookmark on the shop's page, and come back to this window.",
     page_silent: "This window has no connection to the shop's page. Go back to that page and click the bookmark \
         again. If it ends here once more, the page does not let other windows talk to it: use the extension, or \
         type the shop's address and run the command in the report.",
@@ -168,6 +171,11 @@ pub(super) const UI: Ui = Ui {
         extension, or type the shop's address and run the command in the report.",
     agent_blocked: "Callback Doctor could not open its window: the browser or this page blocked it. Allow pop-ups for \
         this shop in the address bar and click the bookmark again.",
+    agent_ask: "Let the Callback Doctor that opened this page check the shop through it? The report appears in its \
+        window.",
+    agent_alone: "This checker is a file, so it must open the shop's page itself: go to its window, choose Open the \
+        shop, and click the bookmark on the page that opens. If this is that page, it keeps other windows away: type \
+        the shop's address into the checker instead.",
     agent_cut_off: "Callback Doctor's window cannot talk to this page, or was closed. If you did not close it, this \
         page keeps other windows away: go to the checker and type the shop's address there instead.",
     agent_close: "Close",
