@@ -80,11 +80,7 @@ fn linked_shop() -> Option<String> {
 
 /// Puts the shop into the page's address, so that it can be sent as a link; what is no address takes it out again.
 fn link_to(input: &str) {
-    let page = match Input::of(input) {
-        Input::Address => typed_address(input).and_then(|address| page_of(&address)),
-        _ => None,
-    };
-    let link = match page {
+    let link = match page_in(input) {
         Some(page) => [SHOP, short_address(&page)].concat(),
         None if hash().starts_with(SHOP) => "#".to_owned(),
         None => return,
@@ -92,6 +88,14 @@ fn link_to(input: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // A page from a file may not change its address; it works without.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link));
+    }
+}
+
+/// The page that an input names; `None` where it is no address.
+fn page_in(input: &str) -> Option<String> {
+    match Input::of(input) {
+        Input::Address => typed_address(input).and_then(|address| page_of(&address)),
+        _ => None,
     }
 }
 
@@ -119,16 +123,10 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
     ];
     let quoted = words.map(|text| String::from(JSON::stringify(&text.into()).unwrap_or_default()));
     let [blocked, cut_off, close, ask, checker] = &quoted;
-    // Comments are for people who read the file.
-    let code: Vec<&str> = agent
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.starts_with(['/', '*']))
-        .collect();
-    let source = code.join("\n");
+    let source = agent.trim_end().trim_end_matches(';');
     let script = [
         "void (",
-        source.trim_end().trim_end_matches(';'),
+        source,
         ")(",
         checker,
         ", { blocked: ",
@@ -220,7 +218,7 @@ impl Desk {
 
     /// Opens the shop of the field in a window, and waits for the bookmark there.
     fn open_shop(self: &Rc<Self>) {
-        let shop = field().and_then(|field| typed_address(&field.value()));
+        let shop = field().and_then(|field| page_in(&field.value()));
         let opened = web_sys::window()
             .zip(shop)
             .and_then(|(window, shop)| window.open_with_url(&shop).ok().flatten());

@@ -216,17 +216,6 @@ test("a window that nobody opened says what to do", async () => {
   assert.match((await outcome(page)).failed ?? "", /no connection to the shop's page/);
 });
 
-test("a checker without an origin, as from a file, still works", async () => {
-  const sandboxed = await site(join(DIST, "site"), { "content-security-policy": "sandbox allow-scripts allow-popups", "access-control-allow-origin": "*" });
-  const page = await open();
-  // As the bookmark of a checker that was opened from a file: its address has no origin.
-  const own = bookmark.replaceAll(encodeURIComponent(checker.url), encodeURIComponent(sandboxed.url)).replace(encodeURIComponent("/^https?:/.test(checker)"), "false");
-  const window = await click(page, own);
-  await window.locator("h2.verdict .sign").waitFor({ timeout: 30_000 });
-  assert.match(await window.locator("h2.verdict").innerText(), /payment plugin does not listen/);
-  sandboxed.stop();
-});
-
 /** A hostile page in the agent's place, over a window that the person's click opened. */
 function hostile(page, reply) {
   const theirs = window.open(`${window.checker}#in-page=0123`);

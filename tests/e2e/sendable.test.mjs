@@ -135,6 +135,7 @@ test("a new version takes the place of the old one, and only its own folder's fi
   const worker = join(folder, "sw.js");
   writeFileSync(worker, readFileSync(worker, "utf8").replace(/const VERSION = "\w+"/, 'const VERSION = "next"'));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+  await until(READY_MS, "the new version is not fetched", () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)));
   // The old one goes with its last page.
   await page.goto("about:blank");
   const { page: later } = await open();

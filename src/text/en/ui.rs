@@ -155,7 +155,7 @@ pub(super) const UI: Ui = Ui {
         the name {host} and nothing else, from your network's address.",
     look_up_at: "Look the name up at {name} ({host})",
     page_awaited: "Reading the shop's page …",
-    bookmark_open_here: "Type your shop's address into the field above, and open the shop from here:",
+    bookmark_open_here: "Type your shop's address above, and open it from here:",
     open_shop: "Open the shop",
     bookmark_click_there: "Click the bookmark on the shop's page, and come back to this window.",
     page_silent: "This window has no connection to the shop's page. Go back to that page and click the bookmark \

@@ -2,6 +2,7 @@
 
 mod anatomy;
 mod bundle;
+mod comments;
 mod manifest;
 mod offline;
 mod references;
@@ -155,6 +156,7 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
 
 fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     let mut files = www.clone().with(glue);
+    comments::strip(&mut files)?;
     offline::fill(&mut files)?;
     files.insert(single_file::PAGE, single_file::page(&files)?);
     let page = files
