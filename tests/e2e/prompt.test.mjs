@@ -2,28 +2,20 @@
 // headless browser never shows it.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
 import { until } from "./lib/popup.mjs";
+import { screen } from "./lib/screen.mjs";
 import { SHOP, demoShop, freePorts } from "./lib/servers.mjs";
-
-/** Starts a screen that nobody sees. The server chooses the number and writes it down. */
-async function screen() {
-  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
-  const [number] = await Promise.race([once(server.stdout, "data"), once(server, "exit").then(() => { throw new Error("Xvfb does not start"); })]);
-  return { display: `:${String(number).trim()}`, close: () => server.kill() };
-}
 
 test("Chromium asks for access to this one shop; yes begins the check, and it can be taken back", async (t) => {
   const ports = await freePorts();
   const shop = await demoShop("plain", ports);
   t.after(() => shop.stop());
-  const { display, close } = await screen();
+  const { display, hand, close } = await screen();
   t.after(close);
   const browser = await launch({ hosts: toShop(ports), extension: join(DIST, "extension-chrome"), display });
   t.after(() => browser.close());
@@ -35,10 +27,9 @@ test("Chromium asks for access to this one shop; yes begins the check, and it ca
   await page.bringToFront();
   await page.getByRole("button", { name: "Check this shop" }).click();
   // The question's first button refuses; the one after it allows.
-  const press = (...keys) => execFileSync("xdotool", ["key", "--delay", "100", ...keys], { env: { ...process.env, DISPLAY: display } });
   await until(20_000, "the browser's question could not be answered", async () => {
     if ((await origins()).length > 0) return true;
-    press("Tab", "Return");
+    hand("key", "--delay", 100, "Tab", "Return");
     await new Promise((done) => setTimeout(done, 500));
     return false;
   });
