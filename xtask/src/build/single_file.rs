@@ -59,7 +59,7 @@ pub(super) fn page(files: &Bundle) -> Outcome<Vec<u8>> {
     html.replace("connect-src 'self'", "connect-src data:")?;
     html.replace("worker-src 'self'; ", "")?;
     html.replace("href=\"icon.svg\"", &format!("href=\"{icon}\""))?;
-    html.replace("    <script src=\"file.js\"></script>\n", "")?;
+    html.replace("    <script src=\"file.js\" async></script>\n", "")?;
     html.replace(
         "<link rel=\"stylesheet\" href=\"doctor.css\">",
         &format!("<style>{style}</style>"),
