@@ -15,7 +15,7 @@
 
 use crate::page::Structure;
 use crate::probe::{NoAnswer, Outcome, Purpose, Speaker};
-use crate::shop::Scheme;
+use crate::shop::{Scheme, Url};
 
 use super::reading::evidence;
 use super::{
@@ -45,7 +45,7 @@ pub(super) fn judge(case: &Case) -> Judged {
 /// What a page learns that may read nothing: that there is an answer, or that the browser got none. Of the latter it is
 /// not told the reason, so it is never certain.
 fn from_a_page(case: &Case) -> Judged {
-    if let Some(found) = slash_redirect(case) {
+    if let Some(found) = slash_redirect(case).or_else(|| name_redirect(case)) {
         return Judged {
             reason: unseen_reason(case),
             ..Judged::fail(found)
@@ -101,6 +101,29 @@ fn slash_redirect(case: &Case) -> Option<Found> {
         .collect();
     let found = Found::new(CauseId::Redirected, Confidence::Likely, proof);
     Some(found.inferred("slash-at-the-end"))
+}
+
+/// WordPress answers a plain page under the other name, with www or without, and says that its home is under this one.
+fn name_redirect(case: &Case) -> Option<Found> {
+    let home = Url::parse(case.rest()?.home.as_deref()?).ok()?;
+    let hidden = [Purpose::RestIndex, Purpose::RestRoute]
+        .iter()
+        .all(|purpose| case.is_rest_hidden(*purpose));
+    if !hidden || home.host() != case.shop.host() {
+        return None;
+    }
+    let answered = |asked: &&Asked| {
+        let rest = asked.heard.as_ref().and_then(|heard| heard.rest.as_ref());
+        matches!(rest, Some(Ok(_)))
+    };
+    let proof = case
+        .rest_asked(Purpose::RestIndex)
+        .into_iter()
+        .chain(case.asked.iter().find(answered))
+        .map(shown)
+        .collect();
+    let found = Found::new(CauseId::Redirected, Confidence::Likely, proof);
+    Some(found.inferred("other-name-answers"))
 }
 
 /// What a plain page was shown of an answer.

@@ -67,6 +67,7 @@ const FROM_A_PAGE: &[Ask] = &[
     rest_namespace,
     rest_index_below,
     rest_route_below,
+    rest_index_of_twin,
     presence,
 ];
 
@@ -190,6 +191,21 @@ fn rest_index_below(case: &Case) -> Option<Question> {
 
 fn rest_route_below(case: &Case) -> Option<Question> {
     route_at(&folder(case)?)
+}
+
+/// A plain page is not shown a redirect from a name to the same with www, or back: the other name may answer.
+fn rest_index_of_twin(case: &Case) -> Option<Question> {
+    let hidden = |asked: &crate::check::Asked| {
+        let heard = asked.heard.as_ref();
+        heard.is_some_and(|heard| heard.answer.outcome == Outcome::Unreadable)
+    };
+    let open = case.page.is_none() && !case.asked.is_empty() && case.asked.iter().all(hidden);
+    if !open {
+        return None;
+    }
+    let twin = ShopUrl::at_root(&case.requested).twin()?;
+    let url = [&twin.at("wp-json/?"), rest_index::FIELDS].concat();
+    get(Purpose::RestIndex, url)
 }
 
 fn folder(case: &Case) -> Option<ShopUrl> {

@@ -69,6 +69,14 @@ impl ShopUrl {
         }
     }
 
+    /// The same shop under its name with `www.`, or without; `None` where the host is no name.
+    pub fn twin(&self) -> Option<Self> {
+        Some(Self {
+            host: self.host.twin()?,
+            ..self.clone()
+        })
+    }
+
     /// http or https.
     pub const fn scheme(&self) -> Scheme {
         self.scheme

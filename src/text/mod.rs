@@ -102,9 +102,10 @@ pub const UNSURE: [&str; 18] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 27] = [
+pub const NOTES: [&str; 28] = [
     "page-cannot-tell",
     "slash-at-the-end",
+    "other-name-answers",
     "language-at-the-home",
     "no-records",
     "half-public",
@@ -147,8 +148,8 @@ pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
     by_id(language.catalogue().unsure, id)
 }
 
-/// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}` and `{status}` may
-/// stand in it.
+/// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{shop}` and
+/// `{status}` may stand in it.
 pub fn note(language: Language, id: &str) -> Option<&'static str> {
     by_id(language.catalogue().notes, id).copied()
 }

@@ -41,6 +41,17 @@ fn in_swedish(probe: &Probe) -> Outcome {
     }
 }
 
+/// REST answers under www alone, and WordPress says that this is its home.
+fn only_under_www(probe: &Probe, home: &str) -> Outcome {
+    if probe.url.starts_with("https://www.example.com/") {
+        response(200, &[], &INDEX.replace("https://shop.example.com", home))
+    } else if probe.purpose == Purpose::Presence {
+        Outcome::Opaque
+    } else {
+        Outcome::Unreadable
+    }
+}
+
 pub(crate) const ROWS: &[Row] = &[
     (
         "a web page that reads a healthy index",
@@ -126,6 +137,26 @@ pub(crate) const ROWS: &[Row] = &[
                 Purpose::RestNamespace => response(200, &[], "<html>{}</html>"),
                 _ => healthy(p),
             },
+            ..PAGE
+        },
+    ),
+    (
+        "a web page reads the index under www, and the home is without it",
+        C::Redirected,
+        First,
+        Shop {
+            address: "https://example.com/",
+            answer: |p| only_under_www(p, "https://example.com"),
+            ..PAGE
+        },
+    ),
+    (
+        "a web page reads the index under www, where the home is",
+        C::Redirected,
+        Not,
+        Shop {
+            address: "https://example.com/",
+            answer: |p| only_under_www(p, "https://www.example.com"),
             ..PAGE
         },
     ),

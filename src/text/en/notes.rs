@@ -15,6 +15,12 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         do not follow redirects.",
     ),
     (
+        "other-name-answers",
+        "WordPress takes {shop} for its home and answers under the same name with www, or without it; at the home itself a \
+        web page is shown nothing. Most likely the web server redirects one name to the other. The provider calls the \
+        home address, and many providers do not follow redirects.",
+    ),
+    (
         "language-at-the-home",
         "WordPress puts the language {prefix} into its home address, and what is asked at the shop's own address \
         without it does not answer a web page. Most likely a language plugin redirects it, and the callback with it. \
