@@ -124,6 +124,13 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
         (Structure::Pathinfo, _) => {
             fail(CauseId::PathinfoPermalinks, Confidence::Certain, vec![sign])
         }
+        (Structure::Pretty, Some(false)) if path.is_none() => {
+            let shown = [Purpose::RestIndex, Purpose::RestNamespace].map(|p| case.rest_asked(p));
+            let mut proof = vec![sign];
+            proof.extend(shown.into_iter().flatten().map(open_path::shown));
+            let found = Found::new(CauseId::RewriteNotServed, Confidence::Likely, proof);
+            Judged::fail(found.inferred("pretty-rest-hidden"))
+        }
         (Structure::Pretty, Some(false))
             if !unknown || path.is_some_and(|path| path.speaker == Speaker::WebServer) =>
         {

@@ -106,7 +106,11 @@ impl Writer<'_> {
 
     fn headline(&self, found: &Found) -> String {
         let words = text::cause(self.language, found.cause);
-        self.fill(&words.headline(self.doer(found)), found)
+        let headline = self.fill(&words.headline(self.doer(found)), found);
+        match found.inferred {
+            Some(_) => text::fill(text::inferred(self.language), &[("headline", &headline)]),
+            None => headline,
+        }
     }
 
     /// Who did it, where that is a name: a product, or a language plugin. A bare server page names nobody.

@@ -102,8 +102,9 @@ pub const UNSURE: [&str; 18] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 28] = [
+pub const NOTES: [&str; 29] = [
     "page-cannot-tell",
+    "pretty-rest-hidden",
     "slash-at-the-end",
     "other-name-answers",
     "language-at-the-home",
@@ -177,6 +178,11 @@ pub fn caveat(language: Language, surface: Surface) -> &'static str {
 /// What a report from commands that a person ran can not prove.
 pub fn pasted_caveat(language: Language) -> &'static str {
     language.catalogue().pasted_caveat
+}
+
+/// A verdict's sentence where the callback itself was not seen; `{headline}` stands in it.
+pub fn inferred(language: Language) -> &'static str {
+    language.catalogue().inferred
 }
 
 /// Labels and sentences of the interface.

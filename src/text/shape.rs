@@ -19,6 +19,7 @@ pub(super) struct Catalogue {
     pub(super) stop_word: fn(StopState) -> &'static str,
     pub(super) caveat: fn(Surface) -> &'static str,
     pub(super) pasted_caveat: &'static str,
+    pub(super) inferred: &'static str,
     pub(super) checks: &'static [(&'static str, CheckText)],
     pub(super) unsure: &'static [(&'static str, UnsureText)],
     pub(super) notes: &'static [(&'static str, &'static str)],

@@ -243,6 +243,7 @@ fn probes_stations_states_and_caveats_have_words() {
         StopState::Unseen,
     ];
     for language in Language::ALL {
+        assert!(inferred(*language).contains("{headline}"));
         for step in purposes {
             calm(purpose(*language, step), &[]);
         }

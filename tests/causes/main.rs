@@ -100,6 +100,25 @@ fn pages_that_are_closed_are_said_not_to_be_the_reason() {
 }
 
 #[test]
+fn what_a_web_page_did_not_see_of_the_callback_is_only_likely() {
+    for name in [
+        "a web page reads REST only by its query",
+        "a web page reads REST wherever no slash stands at the end",
+        "a web page reads the index under www, and the home is without it",
+        "a web page reads a home with a language, and the query form is sent away",
+    ] {
+        let report = row(name).report;
+        let first = &report.causes[0];
+        assert!(report.headline.starts_with("Most likely: "), "{name}");
+        assert!(first.summary.contains("Most likely"), "{name}");
+        assert!(first.evidence.len() > 1, "{name}: {:?}", first.evidence);
+        assert!(!report.unsure.is_empty(), "{name}");
+    }
+    let seen = row("sent to the same callback below a language").report;
+    assert!(!seen.headline.contains("likely"), "{}", seen.headline);
+}
+
+#[test]
 fn the_block_route_is_asked_only_where_it_settles_something() {
     let with_namespace = |p: &Probe| {
         if is_index(p) {

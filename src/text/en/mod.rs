@@ -20,6 +20,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     stop_word: words::stop_word,
     caveat: words::caveat,
     pasted_caveat: words::PASTED_CAVEAT,
+    inferred: words::INFERRED,
     checks: checks::CHECKS,
     unsure: unsure::UNSURE,
     notes: notes::NOTES,

@@ -9,6 +9,12 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     ),
     // The site, from REST alone: in the place of the cause's own sentence.
     (
+        "pretty-rest-hidden",
+        "WordPress builds pretty addresses, and at those that a web page may read it does not answer, while it does at the \
+        form that needs no rules. Most likely the web server does not hand pretty addresses to WordPress, and the callback \
+        address is one.",
+    ),
+    (
         "slash-at-the-end",
         "WordPress answers at addresses that end without a slash, and at those that end with one a web page is shown \
         nothing. Most likely the web server redirects them. The callback address ends with a slash, and many providers \

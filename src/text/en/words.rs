@@ -69,6 +69,9 @@ pub(super) fn caveat(surface: Surface) -> &'static str {
     }
 }
 
+/// The verdict where the callback itself was not seen, and other answers show the cause.
+pub(super) const INFERRED: &str = "Most likely: {headline}";
+
 /// At the end of a report from pasted answers.
 pub(super) const PASTED_CAVEAT: &str = "The answers came from commands, and speak for the network of the computer on \
      which they were run: a pass there does not prove that the provider's own servers pass.";
