@@ -5,7 +5,7 @@ import init, { site } from "./faces.js";
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
 /** @typedef {(cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
-/** @typedef {(input: string | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+/** @typedef {(inputs: string[] | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
 
 /** @type {Promise<Brain> | undefined} */
 let loading;
@@ -29,10 +29,10 @@ for (const sign of ["input", "drop"]) {
 }
 
 /** @type {Check} */
-const check = async (input, cancel, show) => {
+const check = async (inputs, cancel, show) => {
   const { check, in_page } = await brain();
-  // Without an input, the page that opened this window answers.
-  return input === null ? in_page(cancel, show) : check(input, cancel, show);
+  // Without inputs, the page that opened this window answers.
+  return inputs === null ? in_page(cancel, show) : check(inputs, cancel, show);
 };
 
 /** @type {LookUp} Only when the person has said so. */

@@ -3,7 +3,7 @@
 //! Each command is one curl line. After its answer it prints a line of its own, by which
 //! [`crate::explain::input::commands`] finds it again in whatever was pasted.
 
-use crate::check::{Case, Surface};
+use crate::check::{Case, Pasted, Surface};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, limits};
@@ -36,7 +36,9 @@ pub fn commands(case: &Case) -> Option<Script> {
     } else {
         first(case)
     };
-    let page = if case.pasted.is_empty() {
+    // Who brought an answer along has not asked for the page with it.
+    let brought = case.page.is_none() && case.has_brought_answers();
+    let page = if case.pasted.is_empty() || brought && !case.pasted.iter().any(Pasted::is_page) {
         Some(case.requested.clone())
     } else {
         case.next_page()

@@ -3,6 +3,7 @@
 mod answers;
 mod causes;
 mod checks;
+mod left_out;
 mod notes;
 mod remedies;
 mod status;
@@ -20,6 +21,8 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     stop_word: words::stop_word,
     caveat: words::caveat,
     pasted_caveat: words::PASTED_CAVEAT,
+    brought_caveat: words::BROUGHT_CAVEAT,
+    left_out: &left_out::LEFT_OUT,
     checks: checks::CHECKS,
     unsure: unsure::UNSURE,
     notes: notes::NOTES,

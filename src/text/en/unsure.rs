@@ -167,4 +167,13 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Put a product into the cart, open the checkout page, and start the check there.",
         },
     ),
+    // Answers from a network export, a portal or a terminal stand beside a page or an address.
+    (
+        "brought-answers",
+        UnsureText {
+            reason: "Answers were brought along. Of a network export the browser asked, of any other nobody knows who: so \
+            they count as a browser's, never as the provider's.",
+            how: "Run the commands below the report, and paste what they print here: they ask as the provider does.",
+        },
+    ),
 ];
