@@ -66,7 +66,10 @@ mod entry {
 
     /// Explains answers that somebody already has, a text each; nothing is sent. Gives a [`callback_doctor::hand::Run`].
     #[wasm_bindgen]
-    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands texts over")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands texts over"
+    )]
     pub fn explain(inputs: Vec<String>) -> JsValue {
         browser::on_panic(|| {});
         chrome::to_js(&explainer::explain(&inputs))

@@ -94,6 +94,15 @@ pub(crate) fn is_rest(url: &Url) -> bool {
     url.path().contains("wp-json") || url.query().is_some_and(|q| q.contains("rest_route"))
 }
 
+/// Whether an address is that of REST's index, in any of its forms.
+pub(crate) fn is_rest_index(url: &Url) -> bool {
+    let mut pairs = url.query().unwrap_or_default().split('&');
+    match pairs.find_map(|pair| pair.strip_prefix("rest_route=")) {
+        Some(route) => matches!(route, "/" | "%2F" | "%2f"),
+        None => url.path().trim_end_matches('/').ends_with("/wp-json"),
+    }
+}
+
 /// Whether an address is one of wc-api, in any of its forms.
 pub(crate) fn is_callback(url: &Url) -> bool {
     let mut pairs = url.query().unwrap_or_default().split('&');

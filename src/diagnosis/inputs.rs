@@ -274,16 +274,18 @@ impl Desk {
 
     fn take(&mut self, kind: Kind, part: Part, earlier: Option<&Commands>) {
         match part {
-            Part::Address(url) if self.is_here(&url) => self.address = self.address.take().or(Some(url)),
+            Part::Address(url) if self.is_here(&url) => {
+                self.address = self.address.take().or(Some(url));
+            }
             Part::Address(url) => self.other(kind, vec![url.origin()]),
             Part::Page(page) => match Url::parse(&page.url) {
                 Ok(url) if self.is_here(&url) => self.pages.push(*page),
                 Ok(url) => self.other(kind, vec![url.origin()]),
                 Err(_) => self.leave_out(LeftOut::Nameless),
             },
-            Part::Visit(visit) => self.visit(kind, visit),
+            Part::Visit(visit) => self.visit(kind, &visit),
             Part::Commands(commands) => self.commands(kind, *commands, earlier),
-            Part::Answers(input) => self.answers(kind, input),
+            Part::Answers(input) => self.answers(kind, &input),
             Part::Unreadable(error) => self.leave_out(LeftOut::Unreadable { kind, error }),
         }
     }
@@ -303,12 +305,15 @@ impl Desk {
         self.other(kind, others);
     }
 
-    fn visit(&mut self, kind: Kind, visit: Visit) {
+    fn visit(&mut self, kind: Kind, visit: &Visit) {
         let page = visit.page(Some(&self.shop)).cloned();
         let mut counts = page.is_some();
         self.visited.extend(page);
         let mut others: Vec<String> = Vec::new();
-        let pages = visit.pages.iter().filter_map(|page| Url::parse(&page.url).ok());
+        let pages = visit
+            .pages
+            .iter()
+            .filter_map(|page| Url::parse(&page.url).ok());
         let called = visit.answers.iter().filter_map(Given::callback);
         for url in pages.chain(called).filter(|url| !self.is_here(url)) {
             add(&mut others, url.origin());
@@ -328,10 +333,16 @@ impl Desk {
         self.other(kind, others);
     }
 
-    fn answers(&mut self, kind: Kind, input: Input) {
+    fn answers(&mut self, kind: Kind, input: &Input) {
         let (mut others, mut urls) = (Vec::new(), Vec::new());
         let mut answers: Vec<Answer> = Vec::new();
-        let nameless = |given: &Given| given.url.as_deref().and_then(|url| Url::parse(url).ok()).is_none();
+        let nameless = |given: &Given| {
+            given
+                .url
+                .as_deref()
+                .and_then(|url| Url::parse(url).ok())
+                .is_none()
+        };
         let some_nameless = input.answers.iter().any(nameless);
         for given in &input.answers {
             match given.url.as_deref().map(Url::parse) {
@@ -353,18 +364,21 @@ impl Desk {
             self.answer = Some(self.worse(before, answer));
         }
         self.other(kind, others);
-        if !urls.is_empty() {
-            self.leave_out(LeftOut::NotAsked { urls });
-        }
+        self.not_asked(urls);
     }
 
     /// Takes the answer to a request for this shop.
     fn bring(&mut self, kind: Kind, given: &Given, url: &Url) {
-        let method = match given.method.as_deref().map(str::to_ascii_uppercase).as_deref() {
+        let method = match given
+            .method
+            .as_deref()
+            .map(str::to_ascii_uppercase)
+            .as_deref()
+        {
             None | Some("POST") => Method::Post,
             Some("GET") => Method::Get,
             Some("OPTIONS") => Method::Options,
-            Some(_) => return,
+            Some(_) => return self.not_asked(vec![without_order(url).to_string()]),
         };
         let Some(answer) = answer_of(given) else {
             return self.leave_out(LeftOut::Incomplete { kind });
@@ -409,7 +423,11 @@ impl Desk {
             .take()
             .or_else(|| Some(commands.as_ref()?.requested.clone()))
             .or_else(|| Url::parse(&page.as_ref()?.url).ok())
-            .or_else(|| self.brought.first().map(|pasted| commands::home(&pasted.url)));
+            .or_else(|| {
+                self.brought
+                    .first()
+                    .map(|pasted| commands::home(&pasted.url))
+            });
         let requested = requested.map(|url| url.to_string()).unwrap_or_default();
         // Who pastes a page or an answer asked for it to be read; nothing is sent.
         let offline = commands.is_none() && !typed;
@@ -450,8 +468,7 @@ impl Desk {
         let fetched = self.commands.as_ref().and_then(|read| read.page.clone());
         let mut pages: Vec<PageRead> = self.pages.drain(..).chain(self.visited.drain(..)).collect();
         pages.extend(fetched);
-        let gateway = |page: &PageRead| !page.signs.gateways.is_empty();
-        let chosen = pages.iter().position(gateway).unwrap_or(0);
+        let chosen = pages.iter().position(har::shows_gateway).unwrap_or(0);
         if chosen >= pages.len() {
             return None;
         }
@@ -476,6 +493,12 @@ impl Desk {
     fn other(&mut self, kind: Kind, sites: Vec<String>) {
         if !sites.is_empty() {
             self.leave_out(LeftOut::OtherShop { kind, sites });
+        }
+    }
+
+    fn not_asked(&mut self, urls: Vec<String>) {
+        if !urls.is_empty() {
+            self.leave_out(LeftOut::NotAsked { urls });
         }
     }
 
@@ -511,33 +534,37 @@ fn answer_of(given: &Given) -> Option<Answer> {
 
 /// Headers without an order in the address of a redirect.
 fn without_orders(headers: &Headers) -> Headers {
-    let kept = headers.iter().map(|(name, value)| match value.split_once('?') {
-        Some((path, query)) if name == "location" => {
-            let pairs = query.split('&');
-            let kept: Vec<&str> = pairs
-                .filter(|pair| ["wc-api=", "lang="].iter().any(|name| pair.starts_with(name)))
-                .collect();
-            let mark = if kept.is_empty() { "" } else { "?" };
-            (name, [path, mark, &kept.join("&")].concat())
-        }
-        _ => (name, value.to_owned()),
-    });
+    let kept = headers
+        .iter()
+        .map(|(name, value)| match value.split_once('?') {
+            Some((path, query)) if name == "location" => {
+                let pairs = query.split('&');
+                let kept: Vec<&str> = pairs
+                    .filter(|pair| {
+                        ["wc-api=", "lang="]
+                            .iter()
+                            .any(|name| pair.starts_with(name))
+                    })
+                    .collect();
+                let mark = if kept.is_empty() { "" } else { "?" };
+                (name, [path, mark, &kept.join("&")].concat())
+            }
+            _ => (name, value.to_owned()),
+        });
     kept.collect()
 }
 
-/// The address by which the diagnosis asks for WordPress's REST index, where this is one of it.
+/// The address by which the diagnosis asks for this REST index.
 fn index(url: &Url) -> Url {
-    let query = url.query().unwrap_or_default();
-    let pretty = url.path().trim_end_matches('/').ends_with("/wp-json");
-    let plain = query.split('&').any(|pair| matches!(pair, "rest_route=/" | "rest_route=%2F"));
-    if plain {
-        return url.with_query(Some(&["rest_route=/&", rest_index::FIELDS].concat()));
+    if url
+        .query()
+        .is_some_and(|query| query.contains("rest_route"))
+    {
+        let query = ["rest_route=/&", rest_index::FIELDS].concat();
+        return url.with_query(Some(&query));
     }
-    if pretty && !query.contains("rest_route") {
-        let path = [url.path().trim_end_matches('/'), "/"].concat();
-        return url.with_path(&path).with_query(Some(rest_index::FIELDS));
-    }
-    url.with_query(None)
+    let path = [url.path().trim_end_matches('/'), "/"].concat();
+    url.with_path(&path).with_query(Some(rest_index::FIELDS))
 }
 
 fn add(texts: &mut Vec<String>, text: String) {
@@ -556,11 +583,15 @@ fn named(texts: &[String]) -> String {
 impl Case {
     /// Answers that were brought along and that no question was for; the person is told.
     pub fn not_asked(&self) -> Option<LeftOut> {
-        let callbacks = self.pasted.iter().filter(|pasted| pasted.brought && !is_rest(&pasted.url));
+        let callbacks = self
+            .pasted
+            .iter()
+            .filter(|pasted| pasted.brought && !is_rest(&pasted.url));
         let asked = |pasted: &&Pasted| {
             let mut asked = self.asked.iter().map(|asked| &asked.probe);
             asked.any(|probe| {
-                probe.method == pasted.method && Url::parse(&probe.url).is_ok_and(|url| url == pasted.url)
+                probe.method == pasted.method
+                    && Url::parse(&probe.url).is_ok_and(|url| url == pasted.url)
             })
         };
         let mut urls: Vec<String> = Vec::new();
@@ -585,7 +616,11 @@ impl LeftOut {
         match self {
             Self::OtherShop { kind, sites } => {
                 let site = named(sites);
-                let values = [("what", (words.what)(*kind)), ("site", &site), ("shop", shop)];
+                let values = [
+                    ("what", (words.what)(*kind)),
+                    ("site", &site),
+                    ("shop", shop),
+                ];
                 fill(words.other_shop, &values)
             }
             Self::Nameless => words.nameless.to_owned(),
@@ -598,7 +633,10 @@ impl LeftOut {
             } => words.empty.to_owned(),
             Self::Unreadable { kind, error } => {
                 let reason = text::unreadable(language, error);
-                fill(words.unreadable, &[("what", (words.what)(*kind)), ("reason", &reason)])
+                fill(
+                    words.unreadable,
+                    &[("what", (words.what)(*kind)), ("reason", &reason)],
+                )
             }
         }
     }

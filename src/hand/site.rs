@@ -3,11 +3,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, JSON, Promise, decode_uri_component};
+use js_sys::{Array, Function, JSON, Promise, decode_uri_component};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, HtmlTextAreaElement};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 use super::{
     browser::{language, page_of, query_value, typed_address},
@@ -18,14 +18,15 @@ use super::{
     words,
 };
 use crate::{
+    explain::input::Kind,
     shop::dns::Resolver,
     text,
-    ui::{Bookmark, Input, Place, Site, SiteProps, short_address},
+    ui::{Bookmark, Place, Site, SiteProps, short_address},
 };
 
 /// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
 /// is sent.
-/// `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without an input it asks the page that opened this
+/// `check(inputs, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs it asks the page that opened this
 /// window. `agent` is the source of `www/agent.js`, empty where there is none.
 pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
@@ -79,8 +80,8 @@ fn linked_shop() -> Option<String> {
 
 /// Puts the shop into the page's address, so that it can be sent as a link; what is no address takes it out again.
 fn link_to(input: &str) {
-    let page = match Input::of(input) {
-        Input::Address => typed_address(input).and_then(|address| page_of(&address)),
+    let page = match Kind::of(input) {
+        Kind::Address => typed_address(input).and_then(|address| page_of(&address)),
         _ => None,
     };
     let link = match page {
@@ -141,7 +142,7 @@ struct Desk {
     look_up: Option<Function>,
     face: RefCell<Option<Face<Site>>>,
     /// What was checked last.
-    last: RefCell<Option<String>>,
+    last: RefCell<Option<Vec<AttrValue>>>,
     /// Ends the newest run.
     abort: RefCell<Option<AbortController>>,
 }
@@ -172,16 +173,16 @@ impl Desk {
             language: language(),
             on_check: {
                 let desk = desk.clone();
-                Callback::from(move |input: String| {
-                    if place == Place::Site {
-                        link_to(&input);
+                Callback::from(move |inputs: Vec<AttrValue>| {
+                    if let (Place::Site, Some(first)) = (place, inputs.first()) {
+                        link_to(first);
                     }
-                    desk.check(Some(input));
+                    desk.check(Some(inputs));
                 })
             },
             on_again: wish(|desk| {
-                let input = desk.last.borrow().clone();
-                desk.check(input);
+                let inputs = desk.last.borrow().clone();
+                desk.check(inputs);
             }),
             on_look_up: {
                 let desk = desk.clone();
@@ -200,15 +201,19 @@ impl Desk {
         }
     }
 
-    fn check(self: &Rc<Self>, input: Option<String>) {
-        self.last.replace(input.clone());
+    fn check(self: &Rc<Self>, inputs: Option<Vec<AttrValue>>) {
+        self.last.replace(inputs.clone());
         if let Some(abort) = self.begin() {
             let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
             self.show(&abort, waiting.clone());
             let desk = self.clone();
             spawn_local(async move {
-                let input = input.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-                if !desk.ask(&desk.brain, &input, &abort).await {
+                let texts = |inputs: Vec<AttrValue>| {
+                    let texts = inputs.iter().map(|text| JsValue::from_str(text));
+                    JsValue::from(texts.collect::<Array>())
+                };
+                let inputs = inputs.map_or(JsValue::NULL, texts);
+                if !desk.ask(&desk.brain, &inputs, &abort).await {
                     waiting.phase = Phase::Failed(words::broken().to_owned());
                     desk.show(&abort, waiting);
                 }

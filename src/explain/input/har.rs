@@ -10,8 +10,9 @@ use serde_json::Value;
 
 use super::json::pairs;
 use super::{ANSWERS, Form, Given, INPUT_BYTES, Input, InputError, headers, status};
-use crate::check::pasted::{is_callback, is_rest};
+use crate::check::pasted::{is_callback, is_rest, is_rest_index};
 use crate::check::{PageHop, PageRead};
+use crate::gateway::Gateway;
 use crate::page::{self, PageSigns};
 use crate::probe::{NoAnswer, cut, limits};
 use crate::shop::{ShopUrl, Url};
@@ -30,7 +31,7 @@ const IP_BYTES: usize = 80;
 pub struct Visit {
     /// Pages that show WordPress, in order.
     pub pages: Vec<PageRead>,
-    /// What callback addresses and WordPress's REST answered, in order; with the addresses as recorded.
+    /// What callback addresses and WordPress's REST index answered, in order; with the addresses as recorded.
     pub answers: Vec<Given>,
     /// Requests that the file holds.
     pub entries: usize,
@@ -45,7 +46,7 @@ impl Visit {
         };
         let pages = || self.pages.iter().filter(of_site);
         pages()
-            .rfind(|page| !page.signs.gateways.is_empty())
+            .rfind(|page| shows_gateway(page))
             .or_else(|| pages().next_back())
     }
 
@@ -55,6 +56,12 @@ impl Visit {
         let called = || self.answers.iter().filter_map(Given::callback);
         page.or_else(|| called().next())
     }
+}
+
+/// Whether a page shows a gateway that is known here, as its checkout does.
+pub(crate) fn shows_gateway(page: &PageRead) -> bool {
+    let mut gateways = page.signs.gateways.iter();
+    gateways.any(|signs| Gateway::by_plugin(&signs.plugin).is_some())
 }
 
 /// Reads what a visit shows. [`InputError::Unknown`] where the text is no network export.
@@ -76,7 +83,9 @@ pub fn visit(text: &str) -> Result<Visit, InputError> {
         let Some(url) = address.and_then(|url| Url::parse(url).ok()) else {
             continue;
         };
-        if is_callback(&url) || is_rest(&url) {
+        if is_rest(&url) && !is_rest_index(&url) {
+            // A checkout asks REST a great deal that says nothing of callbacks.
+        } else if is_callback(&url) || is_rest_index(&url) {
             if visit.answers.len() < ANSWERS {
                 visit.answers.extend(given(entry, kept(&url)));
             }
@@ -89,8 +98,8 @@ pub fn visit(text: &str) -> Result<Visit, InputError> {
                 ..page_read(entry, &url, signs)
             });
             if visit.pages.len() > PAGES {
-                let plain = |page: &PageRead| page.signs.gateways.is_empty();
-                let goes = visit.pages.iter().position(plain).unwrap_or(0);
+                let goes = visit.pages.iter().position(|page| !shows_gateway(page));
+                let goes = goes.unwrap_or(0);
                 visit.pages.remove(goes);
             }
         }
