@@ -114,10 +114,8 @@ fn called(shop: &str, status: u16, headers: &[(&str, &str)], body: &str) -> Stri
 }
 
 fn raw(status: &str, headers: &[(&str, &str)], body: &str) -> String {
-    let headers: String = headers
-        .iter()
-        .map(|(n, v)| format!("{n}: {v}\r\n"))
-        .collect();
+    let lines = headers.iter().map(|(n, v)| [n, ": ", v, "\r\n"].concat());
+    let headers = lines.collect::<Vec<_>>().concat();
     format!("HTTP/1.1 {status}\r\n{headers}\r\n{body}")
 }
 
@@ -185,6 +183,7 @@ fn finish(gathered: &Gathered, name: &str) -> Run {
         .iter()
         .map(|left| left.sentence(SHOP, Language::En))
         .collect();
+    hand::schema::assert_valid(&report);
     let whole = serde_json::to_string(&report).unwrap() + &left_out.concat();
     assert!(!whole.contains("SECRET"), "{name}: {whole}");
     Run {

@@ -124,10 +124,6 @@ pub fn gather(texts: &[&str], earlier: Option<&Commands>) -> Gathered {
 
 /// What one input by itself is, unless it names a shop that can be diagnosed.
 fn alone(text: &str) -> Option<Begun> {
-    let explained = |read: Result<Input, InputError>| match read {
-        Ok(input) => Begun::Explanation(vec![input]),
-        Err(error) => Begun::Nothing(error),
-    };
     match Kind::of(text) {
         Kind::Commands => None,
         Kind::Address => match Url::typed(text) {
@@ -150,12 +146,10 @@ fn alone(text: &str) -> Option<Begun> {
             })
         }
         _ => match input::read(text) {
-            Err(InputError::NoCallback { .. })
-                if har::visit(text).is_ok_and(|visit| visit.page(None).is_some()) =>
-            {
-                None
-            }
-            read => Some(explained(read)),
+            // A visit without a callback may show the shop's page.
+            Err(InputError::NoCallback { .. }) => None,
+            Ok(input) => Some(Begun::Explanation(vec![input])),
+            Err(error) => Some(Begun::Nothing(error)),
         },
     }
 }

@@ -387,7 +387,9 @@ impl Writer<'_> {
         if case.surface == Surface::InPage && case.shop.scheme() == Scheme::Https {
             ids.push("http-from-https");
         }
-        ids.push("provider-network");
+        if !case.has_brought_answers() {
+            ids.push("provider-network");
+        }
         let mut rows: Vec<Unsure> = Vec::new();
         for id in ids {
             if let Some(words) = text::unsure(self.language, id)

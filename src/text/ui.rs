@@ -185,6 +185,8 @@ pub struct Ui {
     pub field_placeholder: &'static str,
     /// Beside the field: files may be dropped.
     pub field_drop: &'static str,
+    /// In the place of [`Ui::choose_file`], where there are files.
+    pub more_files: &'static str,
     /// The button that takes every file out again.
     pub remove_files: &'static str,
     /// What becomes of an address, after what the field holds and a colon.

@@ -178,15 +178,15 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             </div>
             <p class="soft">
                 <span id="seen" role="status">{ seen(typed, &kinds, &entry, &words, ui) }</span>
-                if !(entry.files.is_empty() && entry.unread.is_empty()) {
-                    <button type="button" class="plain" onclick={remove}>{ ui.remove_files }</button>{ " " }
-                }
                 if goes && !entry.pressed {
                     <label class="link">
-                        { ui.choose_file }
+                        { if entry.files.is_empty() { ui.choose_file } else { ui.more_files } }
                         <input class="aside" type="file" multiple=true accept=".html,.htm,.txt,.har,.json,.log" {onchange} />
                     </label>
                     { " " }{ ui.field_drop }
+                }
+                if !(entry.files.is_empty() && entry.unread.is_empty()) {
+                    <button type="button" class="plain" onclick={remove}>{ ui.remove_files }</button>
                 }
             </p>
         </form>

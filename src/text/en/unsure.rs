@@ -171,9 +171,10 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "brought-answers",
         UnsureText {
-            reason: "Answers were brought along. Of a network export the browser asked, of any other nobody knows who: so \
-            they count as a browser's, never as the provider's.",
-            how: "Run the commands below the report, and paste what they print here: they ask as the provider does.",
+            reason: "Answers were brought along. Nothing shows from which network they were asked for, nor whether as the \
+            provider asks: so they count as a browser's, never as the provider's.",
+            how: "Run the commands below the report and paste what they print here, or look in the provider's portal which \
+            answer the last callback got.",
         },
     ),
 ];
