@@ -522,6 +522,7 @@ fn answer_of(given: &Given) -> Option<Answer> {
     }
     Some(Answer {
         remote: given.remote.clone(),
+        elapsed_ms: given.elapsed_ms,
         ..Answer::new(Outcome::Response(response), Caller::Browser)
     })
 }

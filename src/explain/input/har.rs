@@ -23,6 +23,9 @@ const PAGES: usize = 20;
 /// Redirects that are remembered until the page at their end comes; other requests stand between.
 const REDIRECTS: usize = 50;
 
+/// Milliseconds of a day: longer than any answer takes.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// Bytes of the longest IP address, in brackets and with a zone.
 const IP_BYTES: usize = 80;
 
@@ -165,8 +168,23 @@ fn given(entry: &Value, keep: usize) -> Option<Given> {
         // An entry of status 0 is a request that got no answer.
         silence: found.is_none().then_some(NoAnswer::Unknown),
         remote,
+        elapsed_ms: elapsed_ms(entry),
         ..Given::default()
     })
+}
+
+/// Milliseconds from sending to the last byte, without what the browser waited for its own connections.
+fn elapsed_ms(entry: &Value) -> Option<u32> {
+    let phases = ["/timings/send", "/timings/wait", "/timings/receive"];
+    // -1 is a phase that there was not; fractions of a millisecond do not count.
+    let whole = |name: &&str| {
+        let text = entry.pointer(name)?.as_number()?.to_string();
+        text.split('.').next()?.parse::<i64>().ok()
+    };
+    let whole = phases.iter().filter_map(whole);
+    let known: Vec<i64> = whole.filter(|phase| (0..DAY_MS).contains(phase)).collect();
+    let sum: i64 = known.iter().sum();
+    u32::try_from(sum).ok().filter(|_| !known.is_empty())
 }
 
 fn status_of(entry: &Value) -> Option<u16> {

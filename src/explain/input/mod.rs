@@ -44,6 +44,8 @@ pub struct Given {
     pub silence: Option<NoAnswer>,
     /// The IP address that answered, where it is there.
     pub remote: Option<String>,
+    /// Milliseconds from sending to the last byte, where they are there.
+    pub elapsed_ms: Option<u32>,
 }
 
 impl Given {
