@@ -476,11 +476,9 @@ fn what_arrived_from_anybody_leaves_the_providers_profile_open() {
         let mut diagnosis = Diagnosis::new(intake).unwrap();
         assert_eq!(diagnosis.next(), Step::Done, "{name}");
         let script = commands(diagnosis.case()).unwrap_or_else(|| panic!("{name}: no commands"));
-        assert!(
-            script.posix.contains("provider POST"),
-            "{name}: {}",
-            script.posix
-        );
+        for command in ["provider POST", "browser POST"] {
+            assert!(script.posix.contains(command), "{name}: {}", script.posix);
+        }
     }
 }
 
@@ -506,6 +504,10 @@ fn output_of_commands_and_an_address_let_the_run_go_on() {
     let run = diagnose("a page above commands in one text", &[&both]);
     assert_eq!(run.first(), "caller-blocked");
     assert!(run.report.gateway.seen, "the page is not read");
+
+    let prompt = ["me@host <~/shop> $ sh commands.sh\n", &refused].concat();
+    let run = diagnose("a prompt above commands", &[&prompt]);
+    assert!(run.left_out.is_empty(), "{:?}", run.left_out);
 
     let run = diagnose(
         "an address and a network export",

@@ -30,8 +30,10 @@ pub fn commands(case: &Case) -> Option<Script> {
         return None;
     }
     let left = limits::PROBES.saturating_sub(case.asked.len());
+    // What was brought along may be old, and nobody knows who asked: the commands begin from the beginning.
+    let fresh = case.has_brought_answers() && !case.has_pasted_provider();
     // In a further round: what the answers raised.
-    let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) {
+    let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) && !fresh {
         question::open(case).take(left).collect()
     } else {
         first(case)
@@ -50,7 +52,7 @@ pub fn commands(case: &Case) -> Option<Script> {
     let questions = questions
         .into_iter()
         .map(|q| (q.method, q.url, q.caller))
-        .filter(|(method, url, caller)| case.pasted(*method, url, *caller).is_none());
+        .filter(|(method, url, caller)| fresh || case.pasted(*method, url, *caller).is_none());
     commands.extend(questions);
     commands.truncate(limits::PROBES);
     (!commands.is_empty()).then(|| Script {

@@ -111,9 +111,10 @@ pub fn gather(texts: &[&str], earlier: Option<&Commands>) -> Gathered {
             Kind::Commands => commands::before(text),
             _ => "",
         };
-        if source.contains('<') {
-            let page = Box::new(PageRead::pasted(source));
-            parts.push((Kind::Page, Part::Page(page)));
+        let page = source.contains('<').then(|| PageRead::pasted(source));
+        // Without an address it may as well be a terminal's prompt.
+        if let Some(page) = page.filter(|page| !page.url.is_empty()) {
+            parts.push((Kind::Page, Part::Page(Box::new(page))));
         }
     }
     match parts.iter().find_map(|(_, part)| shop_of(part)) {
