@@ -2,7 +2,7 @@
 
 import init, { explain_page } from "./faces.js";
 
-/** @type {Promise<{ default: (options: { module_or_path: URL }) => Promise<unknown>, explain: (input: string) => unknown }> | undefined} */
+/** @type {Promise<{ default: (options: { module_or_path: URL }) => Promise<unknown>, explain: (inputs: string[]) => unknown }> | undefined} */
 let loading;
 
 /** Loads the brain when it is first needed. */
@@ -17,10 +17,10 @@ function brain() {
 }
 
 /**
- * @param {string} input
+ * @param {string[]} inputs
  * @param {AbortSignal} _cancel
  * @param {(run: unknown) => void} show
  */
-const explain = async (input, _cancel, show) => show((await brain()).explain(input));
+const explain = async (inputs, _cancel, show) => show((await brain()).explain(inputs));
 
 init({ module_or_path: "faces_bg.wasm" }).then(() => explain_page(explain));

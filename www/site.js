@@ -5,7 +5,7 @@ import init, { site } from "./faces.js";
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
-/** @typedef {(input: string | Window | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+/** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
 
 /**
  * What the site in one page carries in itself, by name.
@@ -38,10 +38,10 @@ for (const sign of ["input", "drop"]) {
 }
 
 /** @type {Check} */
-const check = async (input, cancel, show) => {
+const check = async (what, cancel, show) => {
   const { check, in_page } = await brain();
-  // A window that this one opened has the shop's page, or without an input the one that opened this.
-  return typeof input === "string" ? check(input, cancel, show) : in_page(input ?? undefined, cancel, show);
+  // A window that this one opened has the shop's page, or without inputs the one that opened this.
+  return Array.isArray(what) ? check(what, cancel, show) : in_page(what ?? undefined, cancel, show);
 };
 
 /** @type {LookUp} Only when the person has said so. */

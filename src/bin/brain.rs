@@ -30,11 +30,11 @@ mod entry {
         spawn_local(background::resume());
     }
 
-    /// Checks what the site's field holds. `show` is given each state of the run, as [`callback_doctor::hand::Run`].
+    /// Checks what the site's field and files hold, a text each. `show` is given each state of the run, as [`callback_doctor::hand::Run`].
     #[wasm_bindgen]
-    pub async fn check(input: String, cancel: AbortSignal, show: Function) {
+    pub async fn check(inputs: Vec<String>, cancel: AbortSignal, show: Function) {
         browser::on_panic(|| {});
-        checker::check(&input, &cancel, &|run| {
+        checker::check(&inputs, &cancel, &|run| {
             // A face that is gone hears nothing.
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
@@ -65,11 +65,15 @@ mod entry {
         }
     }
 
-    /// Explains an answer that somebody already has; nothing is sent. Gives a [`callback_doctor::hand::Run`].
+    /// Explains answers that somebody already has, a text each; nothing is sent. Gives a [`callback_doctor::hand::Run`].
     #[wasm_bindgen]
-    pub fn explain(input: &str) -> JsValue {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands texts over"
+    )]
+    pub fn explain(inputs: Vec<String>) -> JsValue {
         browser::on_panic(|| {});
-        chrome::to_js(&explainer::explain(input))
+        chrome::to_js(&explainer::explain(&inputs))
     }
 }
 

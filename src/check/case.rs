@@ -260,7 +260,7 @@ impl Case {
 
     /// Whether requests can look like the provider's: the surface can, and no request that should have did not.
     pub fn imitates_provider(&self) -> bool {
-        (self.surface.imitates_provider() || self.has_pasted_callbacks())
+        (self.surface.imitates_provider() || self.has_pasted_provider())
             && self.asked.iter().all(|asked| {
                 asked.probe.caller == Caller::Browser || asked.caller() == Caller::Provider
             })

@@ -25,7 +25,7 @@ use super::{
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(path) = case.heard(Purpose::Endpoint) else {
-        return from_a_page(case);
+        return by_get_alone(case).unwrap_or_else(|| from_a_page(case));
     };
     let mut by_answer = by_answer(case, &path.reading);
     if let Some(first) = by_answer.found.first()
@@ -40,6 +40,19 @@ pub(super) fn judge(case: &Case) -> Judged {
     let mut judged = Judged::fail(refused);
     judged.found.extend(by_answer.found);
     judged
+}
+
+/// What refuses a browser's GET of the callback most likely refuses POST too. A GET that arrives says nothing of POST.
+fn by_get_alone(case: &Case) -> Option<Judged> {
+    let reading = case.reading(Purpose::GetForm)?;
+    let Meaning::Stopped(cause) = reading.meaning else {
+        return None;
+    };
+    let found = Found {
+        confidence: reading.confidence.min(Confidence::Likely),
+        ..stopped(cause, reading)
+    };
+    (cause != CauseId::PostRefused).then(|| Judged::fail(found))
 }
 
 /// What a page learns that may read nothing: that there is an answer, or that the browser got none. Of the latter it is

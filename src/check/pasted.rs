@@ -5,7 +5,7 @@ use crate::shop::Url;
 
 use super::Case;
 
-/// The answer to one command.
+/// The answer to one command, or to the same request as somebody else made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted {
     /// The method of its request.
@@ -14,6 +14,9 @@ pub struct Pasted {
     pub url: Url,
     /// What came back, and whom the request imitated.
     pub answer: Answer,
+    /// Whether it was brought along rather than printed by a command: then it counts as a browser's, since nothing shows
+    /// that the provider's profile was asked with.
+    pub brought: bool,
 }
 
 impl Case {
@@ -25,6 +28,17 @@ impl Case {
     /// Whether a person pasted what wc-api answers.
     pub fn has_pasted_callbacks(&self) -> bool {
         self.pasted.iter().any(|pasted| is_callback(&pasted.url))
+    }
+
+    /// Whether a command asked wc-api as the provider does.
+    pub(crate) fn has_pasted_provider(&self) -> bool {
+        let mut pasted = self.pasted.iter();
+        pasted.any(|p| p.answer.caller == Caller::Provider && is_callback(&p.url))
+    }
+
+    /// Whether a person brought answers along whose caller and network are not known.
+    pub(crate) fn has_brought_answers(&self) -> bool {
+        self.pasted.iter().any(|pasted| pasted.brought)
     }
 
     /// The pasted answer to a request.
@@ -79,7 +93,17 @@ pub(crate) fn is_rest(url: &Url) -> bool {
     url.path().contains("wp-json") || url.query().is_some_and(|q| q.contains("rest_route"))
 }
 
+/// Whether an address is that of REST's index, in any of its forms.
+pub(crate) fn is_rest_index(url: &Url) -> bool {
+    let mut pairs = url.query().unwrap_or_default().split('&');
+    match pairs.find_map(|pair| pair.strip_prefix("rest_route=")) {
+        Some(route) => matches!(route, "/" | "%2F" | "%2f"),
+        None => url.path().trim_end_matches('/').ends_with("/wp-json"),
+    }
+}
+
 /// Whether an address is one of wc-api, in any of its forms.
-fn is_callback(url: &Url) -> bool {
-    url.path().contains("/wc-api/") || url.query().is_some_and(|q| q.contains("wc-api"))
+pub(crate) fn is_callback(url: &Url) -> bool {
+    let mut pairs = url.query().unwrap_or_default().split('&');
+    url.path().contains("/wc-api/") || pairs.any(|pair| pair.starts_with("wc-api="))
 }

@@ -94,6 +94,11 @@ fn unrouted(case: &Case, path: &Reading, works: &Reading) -> Judged {
         }
         None => (CauseId::RewriteNotServed, Confidence::Likely),
     };
+    // Below its language the address may be routed: until that is known, the rules are not at fault.
+    let prefix_open = !case.prefixes().is_empty() && !case.was_asked(Purpose::Prefixed);
+    if cause == CauseId::StaleRewriteRules && prefix_open {
+        return Judged::unsure(unseen_reason(case));
+    }
     let mut proof = Vec::new();
     if let Some((_, sign)) = structure {
         proof.push(sign);

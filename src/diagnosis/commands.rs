@@ -3,7 +3,7 @@
 //! Each command is one curl line. After its answer it prints a line of its own, by which
 //! [`crate::explain::input::commands`] finds it again in whatever was pasted.
 
-use crate::check::{Case, Surface};
+use crate::check::{Case, Pasted, Surface};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, limits};
@@ -30,13 +30,17 @@ pub fn commands(case: &Case) -> Option<Script> {
         return None;
     }
     let left = limits::PROBES.saturating_sub(case.asked.len());
+    // What was brought along may be old, and nobody knows who asked: the commands begin from the beginning.
+    let fresh = case.has_brought_answers() && !case.has_pasted_provider();
     // In a further round: what the answers raised.
-    let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) {
+    let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) && !fresh {
         question::open(case).take(left).collect()
     } else {
         first(case)
     };
-    let page = if case.pasted.is_empty() {
+    // Who brought an answer along has not asked for the page with it.
+    let brought = case.page.is_none() && case.has_brought_answers();
+    let page = if case.pasted.is_empty() || brought && !case.pasted.iter().any(Pasted::is_page) {
         Some(case.requested.clone())
     } else {
         case.next_page()
@@ -48,7 +52,7 @@ pub fn commands(case: &Case) -> Option<Script> {
     let questions = questions
         .into_iter()
         .map(|q| (q.method, q.url, q.caller))
-        .filter(|(method, url, caller)| case.pasted(*method, url, *caller).is_none());
+        .filter(|(method, url, caller)| fresh || case.pasted(*method, url, *caller).is_none());
     commands.extend(questions);
     commands.truncate(limits::PROBES);
     (!commands.is_empty()).then(|| Script {

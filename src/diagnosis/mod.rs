@@ -15,6 +15,7 @@
 //! ```
 
 mod commands;
+mod inputs;
 mod question;
 mod ranking;
 mod way;
@@ -24,6 +25,7 @@ use std::fmt;
 
 pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
+pub use inputs::{Begun, Gathered, LeftOut, gather};
 
 use crate::check::{Asked, Case, Surface};
 use crate::probe::{Answer, Caller, Probe, ProbeId, UserAgent, limits};
@@ -44,12 +46,14 @@ pub struct Intake {
     pub started: Option<String>,
     /// The language of the report.
     pub language: Language,
-    /// Whether to judge by the page alone and ask nothing.
+    /// Whether to judge by the page and by what was pasted, and ask nothing.
     pub offline: bool,
     /// The `User-Agent` that imitates the provider.
     pub user_agent: UserAgent,
-    /// What a person pasted of the answers to [`commands`], each request once.
+    /// What a person pasted of the answers to [`commands`], or brought along of the same requests, each request once.
     pub pasted: Vec<Pasted>,
+    /// What the callback answered, where a person has that without its address.
+    pub answer: Option<Answer>,
 }
 
 impl Intake {
@@ -64,6 +68,7 @@ impl Intake {
             offline: false,
             user_agent: UserAgent::default(),
             pasted: Vec::new(),
+            answer: None,
         }
     }
 }
@@ -115,12 +120,16 @@ impl Diagnosis {
     /// Opens the case.
     pub fn new(intake: Intake) -> Result<Self, IntakeError> {
         let requested = requested(&intake)?;
+        let mut case = Case {
+            user_agent: intake.user_agent,
+            pasted: intake.pasted,
+            ..Case::new(requested, intake.surface, intake.page)
+        };
+        if let Some(answer) = intake.answer {
+            question::bring(&mut case, answer);
+        }
         Ok(Self {
-            case: Case {
-                user_agent: intake.user_agent,
-                pasted: intake.pasted,
-                ..Case::new(requested, intake.surface, intake.page)
-            },
+            case,
             started: intake.started,
             language: intake.language,
             offline: intake.offline,
@@ -146,11 +155,6 @@ impl Diagnosis {
             let pasted = self.case.pasted(probe.method, &probe.url, probe.caller);
             match pasted.cloned() {
                 Some(answer) => self.observe(probe.id, answer),
-                None if self.offline => {
-                    // It is not sent, so it was not asked.
-                    self.case.asked.pop();
-                    return Step::Done;
-                }
                 None => return step,
             }
         }
@@ -173,8 +177,7 @@ impl Diagnosis {
         let question = if closed || under_way >= limits::IN_FLIGHT {
             None
         } else {
-            question::next(&self.case)
-                .filter(|q| !rest || self.case.pasted(q.method, &q.url, q.caller).is_some())
+            question::next(&self.case, self.offline || rest)
         };
         match (question, u8::try_from(self.case.asked.len())) {
             (Some(question), Ok(number)) => {

@@ -3,12 +3,12 @@
 //! Each question says, from the case alone, whether it is worth asking now and where. The first one that is and was not
 //! yet asked is sent; when none is left, the diagnosis is done.
 
-use crate::check::{Case, CauseId, Confidence, Meaning, Reading};
+use crate::check::{Case, CauseId, Confidence, Meaning, Pasted, Reading, Surface};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
-use crate::probe::{Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
+use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
 use crate::rest_index;
-use crate::shop::{Scheme, ShopUrl};
+use crate::shop::{Scheme, ShopUrl, Url};
 
 /// A request that is worth sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +19,28 @@ pub(super) struct Question {
     pub(super) url: String,
 }
 
-/// The next question, if any is left. `None` while an answer under way decides what to ask.
-pub(super) fn next(case: &Case) -> Option<Question> {
+/// The next question, if any is left; `only_pasted` where nothing may be sent. `None` while an answer under way decides what
+/// to ask.
+pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
     open(case).find(|question| {
         let pasted = case.pasted(question.method, &question.url, question.caller);
-        case.can_have(question.purpose, pasted.is_some())
+        let pasted = pasted.is_some();
+        pasted || !only_pasted && case.can_have(question.purpose, pasted)
     })
+}
+
+/// Takes an answer that somebody has without its address: to the provider's call, from whoever made it.
+pub(super) fn bring(case: &mut Case, answer: Answer) {
+    let url = case.shop.at(&callback_path(case));
+    let known = case.pasted(Method::Post, &url, answer.caller).is_some();
+    if let Some(url) = Url::parse(&url).ok().filter(|_| !known) {
+        case.pasted.push(Pasted {
+            method: Method::Post,
+            url,
+            answer,
+            brought: true,
+        });
+    }
 }
 
 /// Every question that is worth asking now, also those that this hand may not ask.
@@ -104,8 +120,9 @@ fn get(purpose: Purpose, url: String) -> Option<Question> {
 }
 
 fn endpoint_as_provider(case: &Case) -> Option<Question> {
-    let can = case.imitates_provider();
-    if can {
+    // A command can, whatever was brought along before.
+    let by_command = case.surface == Surface::Site && case.has_pasted_callbacks();
+    if case.imitates_provider() || by_command {
         post(
             Purpose::Endpoint,
             Caller::Provider,
@@ -260,7 +277,9 @@ fn control(case: &Case) -> Option<Question> {
 
 /// Settles whether the address is refused or only the method. A product that names itself needs no second answer.
 fn get_form(case: &Case) -> Option<Question> {
-    let path = path(case)?;
+    let Some(path) = path(case) else {
+        return get_alone(case);
+    };
     let refused = matches!(
         path.meaning,
         Meaning::Stopped(CauseId::Blocked | CauseId::PostRefused)
@@ -274,6 +293,17 @@ fn get_form(case: &Case) -> Option<Question> {
         method: Method::Get,
         url: case.shop.at(&callback_path(case)),
     })
+}
+
+/// A browser's GET of the callback that somebody brought along, where nobody has the POST.
+fn get_alone(case: &Case) -> Option<Question> {
+    let url = case.shop.at(&callback_path(case));
+    let brought = case.pasted(Method::Get, &url, Caller::Browser).is_some();
+    if brought && !case.was_asked(Purpose::Endpoint) {
+        get(Purpose::GetForm, url)
+    } else {
+        None
+    }
 }
 
 /// Settles whether the address form is at fault or what lies behind it.

@@ -3,7 +3,8 @@
 //! A call meets what stands outside before what lies within, so the outermost cause comes first: mending the inner one
 //! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
 
-use crate::check::{CHECKS, Case, CauseId, Confidence, Found, Judged, Verdict};
+use crate::check::{CHECKS, Case, CauseId, Confidence, Found, Judged, Reading, Verdict};
+use crate::probe::Purpose;
 use crate::shop::Url;
 
 /// Causes that a report names, at most.
@@ -48,7 +49,12 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
             .map(|(_, judged)| judged)
     };
     let passes = |id: &str| of(id).is_some_and(|judged| judged.verdict == Verdict::Pass);
-    if passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens") {
+    // Another form of the address may arrive while the provider's own is unknown, and nobody asked why.
+    let arrived = case
+        .reading(Purpose::Endpoint)
+        .is_some_and(Reading::arrived);
+    if arrived && passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens")
+    {
         let proof = of("gateway-listens")
             .map(|judged| judged.evidence.clone())
             .unwrap_or_default();

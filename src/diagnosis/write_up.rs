@@ -56,7 +56,9 @@ pub(super) fn report(
             .collect(),
         probes: writer.probes(),
         unsure: writer.unsure(&ranked, complete),
-        caveat: if case.has_pasted_callbacks() {
+        caveat: if case.has_brought_answers() {
+            text::brought_caveat(language)
+        } else if case.has_pasted_callbacks() {
             text::pasted_caveat(language)
         } else {
             text::caveat(language, case.surface)
@@ -65,12 +67,12 @@ pub(super) fn report(
     }
 }
 
-/// A page cannot look like the provider, so what arrives from there leaves the question open.
+/// A page cannot look like the provider, and of an answer that was brought along nobody knows who asked: what arrives so
+/// leaves the question open.
 fn overall(case: &Case, ranked: &Ranked) -> Verdict {
+    let blind = matches!(case.surface, Surface::InPage | Surface::Site);
     match ranked.causes.first().map(|found| found.cause) {
-        Some(CauseId::Healthy) if case.surface == Surface::InPage && !case.imitates_provider() => {
-            Verdict::Unsure
-        }
+        Some(CauseId::Healthy) if blind && !case.imitates_provider() => Verdict::Unsure,
         Some(CauseId::Healthy) => Verdict::Pass,
         Some(CauseId::Undetermined) | None => Verdict::Unsure,
         Some(_) => Verdict::Fail,
@@ -389,10 +391,15 @@ impl Writer<'_> {
         } else if case.reads_callbacks() {
             ids.push("caller-profile");
         }
+        if case.has_brought_answers() {
+            ids.push("brought-answers");
+        }
         if case.surface == Surface::InPage && case.shop.scheme() == Scheme::Https {
             ids.push("http-from-https");
         }
-        ids.push("provider-network");
+        if !case.has_brought_answers() {
+            ids.push("provider-network");
+        }
         let mut rows: Vec<Unsure> = Vec::new();
         for id in ids {
             if let Some(words) = text::unsure(self.language, id)

@@ -109,7 +109,8 @@ const SOME_CALLBACK: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
 pub fn explain(given: &Given, language: Language) -> Explanation {
     let url = given.url.as_deref().and_then(|url| Url::parse(url).ok());
     let asked = url.as_ref().map(ToString::to_string).unwrap_or_default();
-    let shown = url.as_ref().map(without_order).unwrap_or_default();
+    let shown = url.as_ref().map(without_order);
+    let shown = shown.map(|url| url.to_string()).unwrap_or_default();
     let request = [given.method.as_deref().unwrap_or("POST"), " ", &shown].concat();
     let request = request.trim_end().to_owned();
     let retired = url.as_ref().is_some_and(is_retired);
@@ -249,10 +250,10 @@ fn nobody_need_listen(explanation: Explanation, ui: &text::Ui) -> Explanation {
 }
 
 /// An address without what names an order or a customer: of the query only `wc-api` stays.
-fn without_order(url: &Url) -> String {
+pub(crate) fn without_order(url: &Url) -> Url {
     let mut pairs = url.query().unwrap_or_default().split('&');
     let kept = pairs.find(|pair| pair.starts_with("wc-api="));
-    url.with_query(kept).to_string()
+    url.with_query(kept)
 }
 
 /// The product that an answer shows, with the status under which it was found. Without a status every status of the

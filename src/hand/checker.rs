@@ -1,6 +1,6 @@
-//! The checker site's run: takes what its field holds, and diagnoses with what a plain web page may ask and see.
+//! The checker site's run: takes what its field and files hold, and diagnoses with what a plain web page may ask and see.
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
 use web_sys::AbortSignal;
 
@@ -8,37 +8,49 @@ use super::{
     browser::{language, now_rfc3339, origin_of, typed_address},
     driver, explainer,
     fetch::{self, Mode},
-    pasted,
     run::{Phase, Run},
     words,
 };
 use crate::{
-    diagnosis::{Diagnosis, Intake, PageRead, commands},
+    diagnosis::{Begun, Diagnosis, Gathered, Intake, commands, gather},
+    explain::input::{Kind, commands::Commands},
     probe::Probe,
-    report::Surface,
-    shop::dns::{self, Kind, LookUp, LookUpError, Resolver},
-    ui::Input,
+    shop::dns::{self, LookUp, LookUpError, Resolver},
+    text,
 };
 
-/// Checks what the field holds and shows each state of the run. What is an answer already is explained, and nothing sent.
-pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
-    let kind = Input::of(input);
-    if kind.is_explained() {
-        show(&explainer::explain(input));
-        return;
-    }
+/// Checks what the field and the files hold and shows each state of the run. What are answers alone is explained, and
+/// nothing sent.
+pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    let Gathered {
+        begun, left_out, ..
+    } = gathered(texts);
+    let intake = match begun {
+        Begun::Diagnosis(intake) => *intake,
+        Begun::Explanation(inputs) => {
+            let mut run = explainer::explained(&inputs);
+            run.left_out = explainer::sentences(&left_out, "");
+            show(&run);
+            return;
+        }
+        Begun::Nothing(error) => {
+            let reason = text::unreadable(language(), &error);
+            let mut run = Run::new(String::new(), String::new(), Phase::Failed(reason));
+            run.left_out = explainer::sentences(&left_out, "");
+            show(&run);
+            return;
+        }
+    };
     let mut run = Run::new(String::new(), String::new(), Phase::Probing);
-    let intake = intake(input);
-    if kind == Input::Page
-        && intake.requested.is_empty()
-        && let Some(explained) = explainer::explain_page(input)
-    {
-        show(&explained);
-        return;
-    }
     run.shop = origin_of(&intake.requested).unwrap_or_default();
     run.page_url.clone_from(&intake.requested);
+    run.left_out = explainer::sentences(&left_out, &run.shop);
     show(&run);
+    let intake = Intake {
+        started: Some(now_rfc3339()),
+        language: language(),
+        ..intake
+    };
     run.phase = match Diagnosis::new(intake) {
         Ok(mut diagnosis) => {
             let send = async |probe: &Probe, stop: &AbortSignal| {
@@ -51,12 +63,34 @@ pub async fn check(input: &str, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
             .await;
             run.report = Some(report);
             run.commands = commands(diagnosis.case());
+            let not_asked = diagnosis.case().not_asked();
+            run.left_out
+                .extend(explainer::sentences(not_asked.as_slice(), &run.shop));
             keep(&mut run, diagnosis);
             Phase::Done
         }
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     show(&run);
+}
+
+/// What the texts come to, and what they go on from while the page is open.
+fn gathered(texts: &[String]) -> Gathered {
+    let texts: Vec<Cow<'_, str>> = texts
+        .iter()
+        .map(|text| match Kind::of(text) {
+            Kind::Address => typed_address(text).map_or(Cow::Borrowed(text.as_str()), Cow::Owned),
+            _ => Cow::Borrowed(text.as_str()),
+        })
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    ANSWERS.with_borrow_mut(|answers| {
+        let gathered = gather(&texts, answers.as_ref());
+        if gathered.answers.is_some() {
+            answers.clone_from(&gathered.answers);
+        }
+        gathered
+    })
 }
 
 /// Asks the resolver that the person named for the shop's name, and shows the report with what it said.
@@ -71,7 +105,7 @@ pub async fn look_up(resolver: Resolver, cancel: &AbortSignal, show: &dyn Fn(&Ru
             let said = fetch::dns_json(&resolver.url(&name, kind), cancel).await;
             dns::read(kind, &said.ok_or(LookUpError::Silent)?)
         };
-        let (a, aaaa) = (ask(Kind::A).await, ask(Kind::Aaaa).await);
+        let (a, aaaa) = (ask(dns::Kind::A).await, ask(dns::Kind::Aaaa).await);
         if !cancel.aborted() {
             diagnosis.look_up(LookUp { resolver, a, aaaa });
         }
@@ -90,34 +124,7 @@ fn keep(run: &mut Run, diagnosis: Diagnosis) {
 }
 
 thread_local! {
+    /// Answers that were put in before: further commands ask only what the first ones left open.
+    static ANSWERS: RefCell<Option<Commands>> = const { RefCell::new(None) };
     static LAST: RefCell<Option<(Run, Diagnosis)>> = const { RefCell::new(None) };
-}
-
-/// What is known before anything is sent. Without an address the brain says that it needs one.
-fn intake(input: &str) -> Intake {
-    if let Some(intake) = pasted::intake(input) {
-        return Intake {
-            started: Some(now_rfc3339()),
-            language: language(),
-            ..intake
-        };
-    }
-    let (address, page) = match Input::of(input) {
-        Input::Page => {
-            let page = PageRead::pasted(input);
-            (page.url.clone(), Some(page))
-        }
-        _ => (
-            typed_address(input).unwrap_or_else(|| input.to_owned()),
-            None,
-        ),
-    };
-    Intake {
-        // Who pastes a page asked for it to be read; nothing is sent.
-        offline: page.is_some(),
-        page,
-        started: Some(now_rfc3339()),
-        language: language(),
-        ..Intake::new(&address, Surface::Site)
-    }
 }

@@ -1,51 +1,54 @@
-//! Explains what the field holds, without any request.
+//! Explains what somebody already has, without any request.
 
 use super::{
     browser::language,
     run::{Phase, Run},
 };
 use crate::{
+    diagnosis::LeftOut,
     explain::{
-        self, Explanation,
-        input::{self, InputError},
+        self,
+        input::{self, Input, Kind},
     },
-    text::{self, Ui, fill},
+    text,
 };
 
-/// The run of an answer that somebody already has: explained, or why it could not be read.
-pub fn explain(text: &str) -> Run {
-    let mut run = Run::new(String::new(), String::new(), Phase::Done);
-    match explanations(text) {
-        Ok(explained) => run.explained = explained,
-        Err(error) => run.phase = Phase::Failed(refused(&error, text::ui(language()))),
+/// The run of answers that somebody already has: each explained, or why none could be read.
+pub fn explain(texts: &[String]) -> Run {
+    let (mut inputs, mut left_out) = (Vec::new(), Vec::new());
+    let mut first = None;
+    for text in texts {
+        match input::read(text) {
+            Ok(input) => inputs.push(input),
+            Err(error) => {
+                let kind = Kind::of(text);
+                first = first.or(Some(error));
+                left_out.push(LeftOut::Unreadable { kind, error });
+            }
+        }
+    }
+    let mut run = explained(&inputs);
+    match first {
+        Some(error) if inputs.is_empty() => {
+            run.phase = Phase::Failed(text::unreadable(language(), &error));
+        }
+        _ => run.left_out = sentences(&left_out, ""),
     }
     run
 }
 
-/// What a page's source means that names no shop: the page of a known product.
-pub(super) fn explain_page(text: &str) -> Option<Run> {
-    let explained = explanations(text).ok()?;
-    let named = explained.iter().any(|answer| answer.blocker.is_some());
-    named.then(|| Run {
-        explained,
-        ..Run::new(String::new(), String::new(), Phase::Done)
-    })
+/// The run that shows what these answers mean.
+pub(super) fn explained(inputs: &[Input]) -> Run {
+    let mut run = Run::new(String::new(), String::new(), Phase::Done);
+    for input in inputs {
+        run.explained
+            .extend(explain::explain_all(input, language()));
+    }
+    run
 }
 
-fn explanations(text: &str) -> Result<Vec<Explanation>, InputError> {
-    Ok(explain::explain_all(&input::read(text)?, language()))
-}
-
-/// Why nothing could be read, in words for people.
-fn refused(error: &InputError, ui: &Ui) -> String {
-    let sentence = match error {
-        InputError::NoCallback { entries } => {
-            return fill(ui.answer_no_callback, &[("count", &entries.to_string())]);
-        }
-        InputError::TooLong { .. } => ui.answer_long,
-        InputError::Binary => ui.answer_binary,
-        InputError::BrokenJson => ui.answer_broken,
-        _ => ui.answer_unknown,
-    };
-    sentence.to_owned()
+/// What is said of what was left out, beside a report about `shop`.
+pub(super) fn sentences(left_out: &[LeftOut], shop: &str) -> Vec<String> {
+    let words = left_out.iter();
+    words.map(|left| left.sentence(shop, language())).collect()
 }

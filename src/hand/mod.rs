@@ -28,7 +28,6 @@ pub mod faces;
 pub mod fetch;
 pub mod in_page;
 pub mod observer;
-mod pasted;
 pub mod run;
 pub mod site;
 pub mod store;

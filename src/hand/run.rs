@@ -21,6 +21,9 @@ pub struct Run {
     /// What the answers mean that somebody already had; the first one is shown whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explained: Vec<Explanation>,
+    /// What was given and did not count, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     /// Commands that settle what a web page could not see; only after a run of the site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commands: Option<Script>,
@@ -62,6 +65,7 @@ impl Run {
             phase,
             report: None,
             explained: Vec::new(),
+            left_out: Vec::new(),
             commands: None,
             name_to_look_up: None,
         }

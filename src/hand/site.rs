@@ -3,11 +3,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, JSON, Promise, decode_uri_component};
+use js_sys::{Array, Function, JSON, Promise, decode_uri_component};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, HtmlTextAreaElement};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 use super::{
     browser::{language, page_of, query_value, typed_address},
@@ -18,16 +18,17 @@ use super::{
     words,
 };
 use crate::{
+    explain::input::Kind,
     shop::dns::Resolver,
     text,
-    ui::{Bookmark, Input, Place, Site, SiteProps, short_address},
+    ui::{Bookmark, Place, Site, SiteProps, short_address},
 };
 
 /// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
 /// is sent.
-/// `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without an input
-/// it asks the page that opened this window, and with a window the page in that. `agent` is the source of `www/agent.js`,
-/// empty where there is none.
+/// `check(inputs, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
+/// it asks the page that opened this window, and with a window in their place the page in that. `agent` is the source of
+/// `www/agent.js`, empty where there is none.
 pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
@@ -93,8 +94,8 @@ fn link_to(input: &str) {
 
 /// The page that an input names; `None` where it is no address.
 fn page_in(input: &str) -> Option<String> {
-    match Input::of(input) {
-        Input::Address => typed_address(input).and_then(|address| page_of(&address)),
+    match Kind::of(input) {
+        Kind::Address => typed_address(input).and_then(|address| page_of(&address)),
         _ => None,
     }
 }
@@ -187,16 +188,17 @@ impl Desk {
             language: language(),
             on_check: {
                 let desk = desk.clone();
-                Callback::from(move |input: String| {
-                    if place == Place::Site {
-                        link_to(&input);
+                Callback::from(move |inputs: Vec<AttrValue>| {
+                    if let (Place::Site, Some(first)) = (place, inputs.first()) {
+                        link_to(first);
                     }
-                    desk.check(input.into());
+                    let texts = inputs.iter().map(|text| JsValue::from_str(text));
+                    desk.check(texts.collect::<Array>().into());
                 })
             },
             on_again: wish(|desk| {
-                let input = desk.last.borrow().clone();
-                desk.check(input);
+                let inputs = desk.last.borrow().clone();
+                desk.check(inputs);
             }),
             on_look_up: {
                 let desk = desk.clone();
@@ -233,14 +235,14 @@ impl Desk {
         }
     }
 
-    fn check(self: &Rc<Self>, input: JsValue) {
-        self.last.replace(input.clone());
+    fn check(self: &Rc<Self>, what: JsValue) {
+        self.last.replace(what.clone());
         if let Some(abort) = self.begin() {
             let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
             self.show(&abort, waiting.clone());
             let desk = self.clone();
             spawn_local(async move {
-                if !desk.ask(&desk.brain, &input, &abort).await {
+                if !desk.ask(&desk.brain, &what, &abort).await {
                     waiting.phase = Phase::Failed(words::broken().to_owned());
                     desk.show(&abort, waiting);
                 }

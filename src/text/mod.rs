@@ -16,10 +16,11 @@ mod ui;
 
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
-pub use shape::{CauseText, CheckText, UnsureText};
+pub use shape::{CauseText, CheckText, LeftOutText, UnsureText};
 pub use status::{StatusText, silence, status};
 pub use ui::Ui;
 
+use crate::explain::input::InputError;
 use crate::probe::Purpose;
 use crate::report::{CauseId, Station, StopState, Surface};
 use shape::Catalogue;
@@ -80,7 +81,7 @@ pub const CHECKS: [&str; 10] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 18] = [
+pub const UNSURE: [&str; 19] = [
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -99,6 +100,7 @@ pub const UNSURE: [&str; 18] = [
     "remote-private",
     "resolver-failed",
     "page-not-checkout",
+    "brought-answers",
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
@@ -180,9 +182,34 @@ pub fn pasted_caveat(language: Language) -> &'static str {
     language.catalogue().pasted_caveat
 }
 
+/// What a report from answers that a person brought along can not prove.
+pub fn brought_caveat(language: Language) -> &'static str {
+    language.catalogue().brought_caveat
+}
+
 /// A verdict's sentence where the callback itself was not seen; `{headline}` stands in it.
 pub fn inferred(language: Language) -> &'static str {
     language.catalogue().inferred
+}
+
+/// What is said of inputs that were left out.
+pub fn left_out(language: Language) -> &'static LeftOutText {
+    language.catalogue().left_out
+}
+
+/// Why an input could not be read.
+pub fn unreadable(language: Language, error: &InputError) -> String {
+    let ui = ui(language);
+    let sentence = match error {
+        InputError::NoCallback { entries } => {
+            return fill(ui.answer_no_callback, &[("count", &entries.to_string())]);
+        }
+        InputError::TooLong { .. } => ui.answer_long,
+        InputError::Binary => ui.answer_binary,
+        InputError::BrokenJson => ui.answer_broken,
+        _ => ui.answer_unknown,
+    };
+    sentence.to_owned()
 }
 
 /// Labels and sentences of the interface.

@@ -5,6 +5,7 @@ use super::fill;
 use super::remedies::RemedyTexts;
 use super::status::StatusTexts;
 use super::ui::Ui;
+use crate::explain::input::Kind;
 use crate::probe::Purpose;
 use crate::report::{CauseId, Station, StopState, Surface};
 
@@ -20,6 +21,8 @@ pub(super) struct Catalogue {
     pub(super) caveat: fn(Surface) -> &'static str,
     pub(super) pasted_caveat: &'static str,
     pub(super) inferred: &'static str,
+    pub(super) brought_caveat: &'static str,
+    pub(super) left_out: &'static LeftOutText,
     pub(super) checks: &'static [(&'static str, CheckText)],
     pub(super) unsure: &'static [(&'static str, UnsureText)],
     pub(super) notes: &'static [(&'static str, &'static str)],
@@ -82,6 +85,27 @@ pub struct CheckText {
     pub unsure: &'static str,
     /// Shown when the question does not arise for this shop.
     pub not_applicable: &'static str,
+}
+
+/// What is said of inputs that were left out, above the report.
+#[derive(Debug)]
+pub struct LeftOutText {
+    /// An input by what it is, in `{what}` of the sentences.
+    pub what: fn(Kind) -> &'static str,
+    /// It is another shop's: `{what}`, the addresses `{site}`, and the report's own `{shop}`.
+    pub other_shop: &'static str,
+    /// The page does not say whose it is.
+    pub nameless: &'static str,
+    /// A report reads one page, and this `{url}` is a further one.
+    pub other_page: &'static str,
+    /// The answer `{what}` lacks what would tell who wrote it.
+    pub incomplete: &'static str,
+    /// The answer is to an address `{url}` that the check did not need.
+    pub not_asked: &'static str,
+    /// There was nothing in it.
+    pub empty: &'static str,
+    /// `{what}` could not be read; `{reason}` is a sentence.
+    pub unreadable: &'static str,
 }
 
 /// What is said where something could not be seen.

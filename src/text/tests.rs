@@ -258,10 +258,40 @@ fn probes_stations_states_and_caveats_have_words() {
         ] {
             sentence(caveat(*language, surface), &[]);
         }
+        sentence(pasted_caveat(*language), &[]);
+        sentence(brought_caveat(*language), &[]);
         for stop in Station::ALL {
             let name = station(*language, stop);
             calm(name, &[]);
             assert!(name.len() <= 11, "{name} has no room in the picture");
+        }
+    }
+}
+
+#[test]
+fn what_was_left_out_is_said_in_sentences() {
+    use crate::explain::input::Kind as K;
+    for language in Language::ALL {
+        let text = left_out(*language);
+        sentence(text.other_shop, &["what", "site", "shop"]);
+        sentence(text.nameless, &[]);
+        sentence(text.other_page, &["url"]);
+        sentence(text.incomplete, &["what"]);
+        sentence(text.not_asked, &["url"]);
+        sentence(text.empty, &[]);
+        calm(text.unreadable, &["what", "reason"]);
+        for kind in [
+            K::Empty,
+            K::Address,
+            K::Page,
+            K::Answer,
+            K::Commands,
+            K::Har,
+            K::Json,
+            K::Status,
+            K::Unknown,
+        ] {
+            calm((text.what)(kind), &[]);
         }
     }
 }

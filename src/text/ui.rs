@@ -37,7 +37,7 @@ pub struct Ui {
     pub save_html: &'static str,
     /// Copies the message to the host.
     pub copy_letter: &'static str,
-    /// Opens a file.
+    /// Opens files.
     pub choose_file: &'static str,
     /// Empties the field and shows the start again.
     pub start_over: &'static str,
@@ -119,6 +119,8 @@ pub struct Ui {
     pub took: &'static str,
     /// How many requests were sent: `{count}`.
     pub requests_sent: &'static str,
+    /// The same, where a person brought answers along: `{count}`.
+    pub answers_brought: &'static str,
     /// Stands over a report that is not complete.
     pub partial: &'static str,
     /// Where the report was made, the browser extension.
@@ -183,6 +185,22 @@ pub struct Ui {
     pub field_placeholder: &'static str,
     /// Beside the field: files may be dropped.
     pub field_drop: &'static str,
+    /// In the place of [`Ui::choose_file`], where there are files.
+    pub more_files: &'static str,
+    /// The button that takes every file out again.
+    pub remove_files: &'static str,
+    /// What becomes of an address, after what the field holds and a colon.
+    pub will_call: &'static str,
+    /// What becomes of a page or an answer.
+    pub will_read: &'static str,
+    /// What becomes of the output of commands.
+    pub will_ask: &'static str,
+    /// Before one of these, where the field holds several things.
+    pub together: &'static str,
+    /// The files `{name}` could not be read.
+    pub file_unread: &'static str,
+    /// The files `{name}` are more than are read together.
+    pub files_many: &'static str,
     /// What the field holds: an address.
     pub input_address: &'static str,
     /// What the field holds: a page's source.

@@ -1,14 +1,15 @@
-//! The one field: an address, a page's source, an answer, or a file dropped on it.
+//! The one field: an address, a page's source, an answer, and files dropped on it.
+
+use std::rc::Rc;
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::input::Input;
 use super::site::Place;
-use crate::explain::input::INPUT_BYTES;
+use crate::explain::input::{INPUT_BYTES, Kind};
 use crate::probe::{cut, limits};
-use crate::text::{self, Language, Ui};
+use crate::text::{self, Language, Ui, fill};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FieldProps {
@@ -18,76 +19,150 @@ pub(super) struct FieldProps {
     pub(super) start: AttrValue,
     /// Files that were dropped on the page.
     pub(super) dropped: Option<FileList>,
-    pub(super) on_check: Callback<String>,
+    pub(super) on_check: Callback<Vec<AttrValue>>,
 }
 
-/// What is in the field.
+/// What is in the field, and beside it.
 #[derive(Clone, Default, PartialEq)]
 struct Entry {
     text: AttrValue,
-    /// Name of the file that the text is from; it is too long to be shown.
-    file: Option<String>,
+    /// Files, too long to be shown.
+    files: Vec<Taken>,
+    /// Names of files that could not be read, and of those that were too many.
+    unread: Vec<String>,
+    too_many: Vec<String>,
     /// Whether the person asked for a check in vain.
     pressed: bool,
+}
+
+/// A file that was read.
+#[derive(Clone, PartialEq)]
+struct Taken {
+    name: String,
+    kind: Kind,
+    text: AttrValue,
+}
+
+/// What happens to the entry.
+enum Act {
+    Typed(String),
+    /// A file was read, or could not be.
+    Read(String, Option<String>),
+    /// A file was not read, since there were more than are read together.
+    TooMany(String),
+    RemoveFiles,
+    Pressed,
+}
+
+impl Reducible for Entry {
+    type Action = Act;
+
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let mut entry = (*self).clone();
+        entry.pressed = false;
+        match act {
+            Act::Typed(text) => entry.text = text.into(),
+            Act::Read(name, text) => entry.take(name, text),
+            Act::TooMany(name) => entry.too_many.push(name),
+            Act::RemoveFiles => {
+                entry = Self {
+                    text: entry.text,
+                    ..Self::default()
+                }
+            }
+            Act::Pressed => entry.pressed = true,
+        }
+        entry.into()
+    }
+}
+
+impl Entry {
+    /// A file joins those that are there; one of the same name takes its place.
+    fn take(&mut self, name: String, text: Option<String>) {
+        self.unread.retain(|known| *known != name);
+        self.too_many.retain(|known| *known != name);
+        self.files.retain(|file| file.name != name);
+        match text {
+            None => self.unread.push(name),
+            Some(_) if self.files.len() >= FILES => self.too_many.push(name),
+            Some(text) => self.files.push(Taken {
+                name,
+                kind: Kind::of(&text),
+                text: text.into(),
+            }),
+        }
+    }
 }
 
 /// The field, what it recognises in it, and its button.
 #[component]
 pub(super) fn Field(props: &FieldProps) -> Html {
     let ui = text::ui(props.language);
-    let entry = use_state_eq(|| Entry {
+    let entry = use_reducer_eq(|| Entry {
         text: props.start.clone(),
         ..Entry::default()
     });
     use_effect_with(props.dropped.clone(), {
-        let entry = entry.setter();
+        let entry = entry.dispatcher();
         move |files| read(files.clone(), entry)
     });
 
-    let input = Input::of(&entry.text);
+    let typed = Kind::of(&entry.text);
     let oninput = {
-        let entry = entry.setter();
+        let entry = entry.dispatcher();
         Callback::from(move |event: InputEvent| {
             if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 let mut text = area.value();
-                if !Input::of(&text).is_long() {
+                if !Kind::of(&text).is_long() {
                     cut(&mut text, limits::PAGE_BYTES);
                 }
-                entry.set(Entry {
-                    text: text.into(),
-                    ..Entry::default()
-                });
+                entry.dispatch(Act::Typed(text));
             }
         })
     };
     let onchange = {
-        let entry = entry.setter();
+        let entry = entry.dispatcher();
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlInputElement>();
-            read(chosen.and_then(|i| i.files()), entry.clone());
+            if let Some(chosen) = event.target_dyn_into::<HtmlInputElement>() {
+                read(chosen.files(), entry.clone());
+                // The same file may be chosen again.
+                chosen.set_value("");
+            }
         })
     };
     let check = {
         let (entry, on_check) = (entry.clone(), props.on_check.clone());
-        Callback::from(move |()| match input {
-            Input::Empty => entry.set(Entry {
-                pressed: true,
-                ..(*entry).clone()
-            }),
-            _ => on_check.emit(entry.text.trim().to_owned()),
+        Callback::from(move |()| {
+            let text = entry.text.trim();
+            let typed = (!text.is_empty()).then(|| text.to_owned().into());
+            let files = entry.files.iter().map(|file| file.text.clone());
+            let texts: Vec<AttrValue> = typed.into_iter().chain(files).collect();
+            if texts.is_empty() {
+                entry.dispatch(Act::Pressed);
+            } else {
+                on_check.emit(texts);
+            }
         })
     };
+    let remove = {
+        let entry = entry.dispatcher();
+        Callback::from(move |_: MouseEvent| entry.dispatch(Act::RemoveFiles))
+    };
     let onsubmit = check.reform(|event: SubmitEvent| event.prevent_default());
-    // A textarea takes Enter as a new line; after all but a text of many lines it means: go.
-    let goes = input == Input::Address || input == Input::Empty || entry.file.is_some();
+    // A textarea takes Enter as a new line; after an address, or beside files, it means: go.
+    let goes = matches!(typed, Kind::Address | Kind::Empty);
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if goes && event.key() == "Enter" && !event.shift_key() {
             event.prevent_default();
             check.emit(());
         }
     });
-    let words = Words::of(props.place, input, ui);
-    let value = entry.file.is_none().then(|| entry.text.clone());
+    let kinds: Vec<Kind> = (typed != Kind::Empty)
+        .then_some(typed)
+        .into_iter()
+        .chain(entry.files.iter().map(|file| file.kind))
+        .collect();
+    let words = Words::of(props.place, &kinds, ui);
 
     html! {
         <form class="field" {onsubmit}>
@@ -95,20 +170,23 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             <div class="entry">
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
                     placeholder={words.placeholder} aria-describedby="seen"
-                    value={value.unwrap_or_default()} {oninput} {onkeydown} />
+                    value={entry.text.clone()} {oninput} {onkeydown} />
                 <button class="primary">
                     // Both words keep their room.
                     <span class="swap" data-label={words.longest} data-copied={ui.explain}>{ words.button }</span>
                 </button>
             </div>
             <p class="soft">
-                <span id="seen" role="status">{ seen(input, &entry, &words, ui) }</span>
-                if input == Input::Empty && !entry.pressed {
+                <span id="seen" role="status">{ seen(typed, &kinds, &entry, &words, ui) }</span>
+                if goes && !entry.pressed {
                     <label class="link">
-                        { ui.choose_file }
+                        { if entry.files.is_empty() { ui.choose_file } else { ui.more_files } }
                         <input class="aside" type="file" multiple=true accept=".html,.htm,.txt,.har,.json,.log" {onchange} />
                     </label>
                     { " " }{ ui.field_drop }
+                }
+                if !(entry.files.is_empty() && entry.unread.is_empty()) {
+                    <button type="button" class="plain" onclick={remove}>{ ui.remove_files }</button>
                 }
             </p>
         </form>
@@ -127,13 +205,14 @@ struct Words {
 }
 
 impl Words {
-    fn of(place: Place, input: Input, ui: &Ui) -> Self {
+    fn of(place: Place, kinds: &[Kind], ui: &Ui) -> Self {
+        let explained = |kind: &Kind| kind.is_explained() && *kind != Kind::Unknown;
         match place {
             Place::Site => Self {
                 label: ui.field_label,
                 placeholder: ui.field_placeholder,
                 longest: ui.check_shop,
-                button: if input.is_explained() && input != Input::Unknown {
+                button: if !kinds.is_empty() && kinds.iter().all(explained) {
                     ui.explain
                 } else {
                     ui.check_shop
@@ -153,64 +232,74 @@ impl Words {
     }
 }
 
-fn seen(input: Input, entry: &Entry, words: &Words, ui: &Ui) -> String {
-    let kind = match input {
-        Input::Empty if entry.pressed => words.empty,
-        Input::Empty => "",
-        Input::Address if words.unknown == ui.input_unknown => ui.input_address,
-        Input::Page => ui.input_page,
-        Input::Commands => ui.input_commands,
-        Input::Answer => ui.input_answer,
-        Input::Har => ui.input_har,
-        Input::Json => ui.input_json,
-        Input::Status => ui.input_status,
-        Input::Address | Input::Unknown => words.unknown,
+/// What was recognised, a line for each file, and what will be done with it.
+fn seen(typed: Kind, kinds: &[Kind], entry: &Entry, words: &Words, ui: &Ui) -> String {
+    let label = |kind: Kind| match kind {
+        Kind::Address if words.unknown == ui.input_unknown => ui.input_address,
+        Kind::Page => ui.input_page,
+        Kind::Commands => ui.input_commands,
+        Kind::Answer => ui.input_answer,
+        Kind::Har => ui.input_har,
+        Kind::Json => ui.input_json,
+        Kind::Status => ui.input_status,
+        Kind::Address | Kind::Unknown | Kind::Empty => words.unknown,
     };
-    match &entry.file {
-        Some(name) => name.clone() + ": " + kind,
-        None => kind.to_owned(),
+    let known = |kind: &Kind| label(*kind) != words.unknown;
+    let will = if kinds.contains(&Kind::Address) && known(&Kind::Address) {
+        ui.will_call
+    } else if kinds.contains(&Kind::Commands) {
+        ui.will_ask
+    } else {
+        ui.will_read
+    };
+    let mut lines: Vec<String> = Vec::new();
+    if typed != Kind::Empty {
+        lines.push(label(typed).to_owned());
+    } else if entry.pressed {
+        lines.push(words.empty.to_owned());
     }
+    for file in &entry.files {
+        lines.push([&file.name, ": ", label(file.kind)].concat());
+    }
+    if kinds.iter().any(known) {
+        match (kinds, lines.last_mut()) {
+            ([_], Some(only)) => *only = [only, ": ", will, "."].concat(),
+            _ => lines.push([ui.together, " ", will, "."].concat()),
+        }
+    }
+    for (names, sentence) in [
+        (&entry.unread, ui.file_unread),
+        (&entry.too_many, ui.files_many),
+    ] {
+        if !names.is_empty() {
+            lines.push(fill(sentence, &[("name", &names.join(", "))]));
+        }
+    }
+    lines.join("\n")
 }
 
-/// Files that are read of those that were dropped at once.
-const FILES: u32 = 4;
+/// Files that are read together.
+const FILES: usize = 4;
 
-/// Reads the beginning of the files as text; what cannot be read leaves the field as it was. A page and what the commands
-/// printed make one text, the page first; of files that do not belong together the first one counts.
-fn read(files: Option<FileList>, entry: UseStateSetter<Entry>) {
+/// Files that are named of those that were dropped at once.
+const NAMED: u32 = 20;
+
+/// Reads the beginning of the files as text, one after the other.
+fn read(files: Option<FileList>, entry: UseReducerDispatcher<Entry>) {
     let Some(files) = files else {
         return;
     };
-    let files: Vec<File> = (0..files.length().min(FILES))
+    let files: Vec<File> = (0..files.length().min(NAMED))
         .filter_map(|at| files.get(at))
         .collect();
     spawn_local(async move {
-        let mut texts: Vec<(Input, String, String)> = Vec::new();
-        for file in &files {
-            if let Some(text) = beginning(file).await {
-                texts.push((Input::of(&text), file.name(), text));
-            }
-        }
-        let output = |(input, ..): &(Input, String, String)| *input == Input::Commands;
-        if texts.iter().any(output) {
-            texts.retain(|text| output(text) || text.0 == Input::Page);
-            texts.sort_by_key(output);
-        } else {
-            texts.truncate(1);
-        }
-        let mut names: Vec<String> = Vec::new();
-        let mut whole = String::new();
-        for (_, name, text) in texts {
-            names.push(name);
-            whole.push_str(&text);
-            whole.push('\n');
-        }
-        if !names.is_empty() {
-            entry.set(Entry {
-                text: whole.into(),
-                file: Some(names.join(", ")),
-                pressed: false,
-            });
+        for (at, file) in files.iter().enumerate() {
+            let act = if at < FILES {
+                Act::Read(file.name(), beginning(file).await)
+            } else {
+                Act::TooMany(file.name())
+            };
+            entry.dispatch(act);
         }
     });
 }

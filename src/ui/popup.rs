@@ -93,7 +93,7 @@ fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, ui: &Ui) -> Html {
         Some(report) => html! {
             <>
                 { button(ui.full_report, &props.on_report, true) }
-                { copy_for_support(report, ui, &props.on_copy) }
+                { copy_for_support(report, &[], ui, &props.on_copy) }
             </>
         },
     }

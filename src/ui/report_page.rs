@@ -74,7 +74,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                     />
                     if !running {
                         <p class="buttons">
-                            { copy_for_support(&report, ui, &props.on_copy) }
+                            { copy_for_support(&report, &[], ui, &props.on_copy) }
                             { button(ui.print, &props.on_print, false) }
                         </p>
                     }

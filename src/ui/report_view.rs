@@ -74,10 +74,18 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
     }
 }
 
-/// The button that copies the report as text for a support ticket.
-pub(super) fn copy_for_support(report: &Rc<Report>, ui: &Ui, on_copy: &Callback<ToCopy>) -> Html {
+/// The button that copies the report as text for a support ticket, with what was left out of it.
+pub(super) fn copy_for_support(
+    report: &Rc<Report>,
+    left_out: &[String],
+    ui: &Ui,
+    on_copy: &Callback<ToCopy>,
+) -> Html {
     let report = Rc::clone(report);
-    copy_button(ui.copy_support, ui, on_copy, move || markdown(&report))
+    let left_out = left_out.join("\n\n");
+    copy_button(ui.copy_support, ui, on_copy, move || {
+        [&markdown(&report), "\n", &left_out].concat()
+    })
 }
 
 /// What a screen reader says of itself: each step, then the verdict.

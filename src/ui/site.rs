@@ -42,8 +42,8 @@ pub struct SiteProps {
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
-    /// The person wants this checked: an address, a page's source or an answer.
-    pub on_check: Callback<String>,
+    /// The person wants these checked together: addresses, pages' sources, answers.
+    pub on_check: Callback<Vec<AttrValue>>,
     /// The person wants the same checked again.
     pub on_again: Callback<()>,
     /// The person wants this resolver to be asked for the shop's name.
@@ -117,6 +117,11 @@ pub fn Site(props: &SiteProps) -> Html {
                 if let Phase::Failed(reason) = &run.phase {
                     <p class="note" role="alert">{ reason.clone() }</p>
                 }
+                if !run.left_out.is_empty() {
+                    <div class="note left-out" role="status">
+                        { for run.left_out.iter().map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
+                    </div>
+                }
                 if let Some(waits) = waits {
                     <p class="note" role="status">{ waits }</p>
                 }
@@ -134,7 +139,7 @@ pub fn Site(props: &SiteProps) -> Html {
                         { commands(script, &face) }
                     }
                     if !busy {
-                        <p class="buttons">{ copy_for_support(&report, ui, &props.on_copy) }</p>
+                        <p class="buttons">{ copy_for_support(&report, &run.left_out, ui, &props.on_copy) }</p>
                         if let Some(name) = &run.name_to_look_up {
                             { look_up(name, ui, &props.on_look_up) }
                         }

@@ -11,8 +11,16 @@ use crate::text::fill;
 pub(super) fn technical(report: &Report, face: &Face) -> Html {
     let ui = face.ui;
     let causes: Vec<&str> = report.causes.iter().map(|c| c.id.as_str()).collect();
+    let brought = report
+        .unsure
+        .iter()
+        .any(|open| open.id == "brought-answers");
     let sent = fill(
-        ui.requests_sent,
+        if brought {
+            ui.answers_brought
+        } else {
+            ui.requests_sent
+        },
         &[("count", &report.probes.len().to_string())],
     );
     html! {

@@ -54,6 +54,21 @@ const SCREENS = {
     await page.getByRole("button", { name: "Copy for support" }).waitFor();
     return page;
   },
+  "several files, one left out": async () => {
+    const page = await open();
+    const data = await page.evaluateHandle((shop) => {
+      const data = new DataTransfer();
+      data.items.add(new File([`<link rel="canonical" href="${shop}/"><meta name="generator" content="WordPress 7.0">`], "page.html"));
+      data.items.add(new File(['{"log": {'], "visit.har"));
+      return data;
+    }, SHOP);
+    await page.locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+    await page.locator("#seen").filter({ hasText: "visit.har" }).waitFor();
+    await page.locator("button.primary").click();
+    await page.locator(".left-out").waitFor();
+    await page.getByRole("button", { name: "Copy for support" }).waitFor();
+    return page;
+  },
   "an answer explained": async () => {
     const page = await ask("HTTP/1.1 403 Forbidden\nServer: cloudflare\nCF-Mitigated: challenge\n\n", "Explain");
     await page.getByText("Cloudflare").first().waitFor();

@@ -206,6 +206,7 @@ test("a binary file gets a clear sentence, and the next answer is explained", as
   await page.getByText("export.har:").waitFor();
   await page.locator("button.primary").click();
   await page.getByText("This is not text that can be read").waitFor();
+  await page.getByRole("button", { name: "Remove the files" }).click();
   await explain(page, "503");
   assertSays(await explained(page), ["503"]);
   assert.equal(await page.getByText("This is not text that can be read").count(), 0, "the old sentence stays");

@@ -8,7 +8,7 @@
 #![allow(clippy::unnecessary_wraps, reason = "helpers give what a field takes")]
 
 #[path = "../recorded/schema.rs"]
-mod schema;
+pub mod schema;
 
 use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step};
 use callback_doctor::page;

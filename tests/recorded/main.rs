@@ -11,6 +11,7 @@
 mod pasted;
 mod schema;
 mod shop;
+mod visit;
 
 use std::collections::BTreeMap;
 

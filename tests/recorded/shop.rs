@@ -51,6 +51,46 @@ impl Recorded {
         serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
     }
 
+    /// A visit to that page as a browser's network export, with what its network panel or a REST client asked beside it:
+    /// the callback and WordPress's index.
+    pub(crate) fn visit(&self) -> String {
+        let (start, page) = self.page();
+        let hops = page.iter().flat_map(|page| &page.hops);
+        let mut asked: Vec<(&str, String)> = hops.map(|hop| ("GET", hop.url.clone())).collect();
+        asked.push(("GET", page.map_or(start, |page| page.url)));
+        let base = self.base.trim_end_matches('/');
+        for (method, relative) in [
+            ("POST", "/wc-api/KCO_WC_Push/"),
+            ("POST", "/?wc-api=KCO_WC_Push"),
+            ("GET", "/wp-json/"),
+        ] {
+            asked.push((method, [base, relative].concat()));
+        }
+        let entries: Vec<serde_json::Value> = asked
+            .iter()
+            .filter_map(|(method, url)| {
+                let line = self.find(method, &Url::parse(url).unwrap(), true, false)?;
+                let headers = line.headers.iter().flatten();
+                let headers: Vec<serde_json::Value> = headers
+                    .map(|(name, value)| serde_json::json!({ "name": name, "value": value }))
+                    .collect();
+                Some(serde_json::json!({
+                    "timings": { "blocked": -1, "send": 0.2, "wait": line.ms, "receive": 0.7 },
+                    "request": { "method": method, "url": url },
+                    "response": {
+                        "status": line.status.unwrap_or(0),
+                        "headers": headers,
+                        "content": {
+                            "mimeType": line.header("content-type").unwrap_or_default(),
+                            "text": line.body,
+                        },
+                    },
+                }))
+            })
+            .collect();
+        serde_json::json!({ "log": { "version": "1.2", "entries": entries } }).to_string()
+    }
+
     /// The page that someone has open: the checkout where it answered 200, else the home page.
     pub(crate) fn page(&self) -> (String, Option<PageRead>) {
         let checkout = self

@@ -10,6 +10,13 @@ pub(super) fn read(text: &str) -> Option<Input> {
     if let Some(plain) = without_curl_marks(text) {
         let mut input = responses(&plain)?;
         input.form = Form::Curl;
+        let requests = requests(text);
+        if requests.len() == input.answers.len() {
+            for (given, (method, url)) in input.answers.iter_mut().zip(requests) {
+                given.method = Some(method);
+                given.url = url;
+            }
+        }
         return Some(input);
     }
     if let Some(plain) = super::panel::plain(text) {
@@ -48,6 +55,37 @@ fn without_curl_marks(text: &str) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// Method and address of the requests that a verbose curl sent.
+fn requests(text: &str) -> Vec<(String, Option<String>)> {
+    let mut requests: Vec<(String, Option<String>)> = Vec::new();
+    let mut secure = false;
+    let mut target: Option<&str> = None;
+    for line in text.lines() {
+        let said = line.strip_prefix("* ");
+        secure |=
+            said.is_some_and(|said| said.contains("SSL connection") || said.contains("port 443"));
+        let Some(sent) = line.strip_prefix("> ") else {
+            continue;
+        };
+        let mut words = sent.split_ascii_whitespace();
+        if let (Some(method), Some(path), Some(version)) =
+            (words.next(), words.next(), words.next())
+            && version.starts_with("HTTP/")
+            && requests.len() < ANSWERS
+        {
+            requests.push((method.to_owned(), None));
+            target = path.starts_with('/').then_some(path);
+        } else if let Some((name, host)) = sent.split_once(':')
+            && name.eq_ignore_ascii_case("host")
+            && let (Some(path), Some((_, url))) = (target.take(), requests.last_mut())
+        {
+            let scheme = if secure { "https://" } else { "http://" };
+            *url = Some([scheme, host.trim(), path].concat());
+        }
+    }
+    requests
 }
 
 fn responses(text: &str) -> Option<Input> {

@@ -1,4 +1,4 @@
-//! JSON: HAR files, recorded answers a line each, and whatever a provider's portal shows.
+//! JSON: recorded answers a line each, and whatever a provider's portal shows.
 
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Result<Input, InputError> {
         .and_then(|log| log.get("entries"))
         .and_then(Value::as_array)
     {
-        return har(entries);
+        return super::har::callbacks(entries);
     }
     let mut answers = Vec::new();
     match &value {
@@ -52,56 +52,6 @@ fn lines(text: &str) -> Result<Input, InputError> {
             answers,
         })
     }
-}
-
-/// The callbacks of a HAR file.
-fn har(entries: &[Value]) -> Result<Input, InputError> {
-    let callback =
-        |url: &str| url.contains("/wc-api") || url.contains("wc-api=") || url.contains("kco-block");
-    let answers: Vec<Given> = entries
-        .iter()
-        .filter(|entry| {
-            entry
-                .pointer("/request/url")
-                .and_then(Value::as_str)
-                .is_some_and(callback)
-        })
-        .take(ANSWERS)
-        .filter_map(entry)
-        .collect();
-    if answers.is_empty() {
-        return Err(InputError::NoCallback {
-            entries: entries.len(),
-        });
-    }
-    Ok(Input {
-        form: Form::Har,
-        answers,
-    })
-}
-
-fn entry(entry: &Value) -> Option<Given> {
-    let text = |pointer: &str| {
-        entry
-            .pointer(pointer)
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
-    let response = entry.get("response")?.as_object()?;
-    // A HAR entry of status 0 is a request that got no answer.
-    let found = response
-        .get("status")
-        .and_then(Value::as_u64)
-        .and_then(status);
-    Some(Given {
-        method: text("/request/method"),
-        url: text("/request/url"),
-        status: found,
-        headers: headers(pairs(response.get("headers"))),
-        body: text("/response/content/text").map(|text| body(&text)),
-        silence: found.is_none().then_some(crate::probe::NoAnswer::Unknown),
-        ..Given::default()
-    })
 }
 
 const STATUS: &[&str] = &[
@@ -184,7 +134,7 @@ fn portal(value: &Value) -> Option<Given> {
         status: found_status,
         headers: headers(found_headers.unwrap_or_default()),
         body: found_body.map(|text| body(&text)),
-        silence: None,
+        ..Given::default()
     })
 }
 
@@ -223,7 +173,7 @@ fn plain(name: &str) -> String {
 }
 
 /// Headers as `{name: value}`, `{name: [values]}`, `[{name, value}]`, `[[name, value]]` or `["name: value"]`.
-fn pairs(value: Option<&Value>) -> Vec<(String, String)> {
+pub(super) fn pairs(value: Option<&Value>) -> Vec<(String, String)> {
     let text = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),

@@ -4,14 +4,20 @@
 //! bare status. Cookies and authorisation are dropped here, before anything else sees them.
 
 pub mod commands;
+pub mod har;
 mod http;
 mod json;
+mod kind;
 mod line;
 mod panel;
 
 use std::fmt;
 
+pub use kind::Kind;
+
+use crate::check::pasted::is_callback;
 use crate::probe::{Headers, NoAnswer, limits};
+use crate::shop::Url;
 
 /// Bytes of input that are read; a HAR file of a whole visit is a few megabytes.
 pub const INPUT_BYTES: usize = 32 * 1024 * 1024;
@@ -36,6 +42,18 @@ pub struct Given {
     pub body: Option<String>,
     /// Why there was no answer, where the input says that there was none.
     pub silence: Option<NoAnswer>,
+    /// The IP address that answered, where it is there.
+    pub remote: Option<String>,
+    /// Milliseconds from sending to the last byte, where they are there.
+    pub elapsed_ms: Option<u32>,
+}
+
+impl Given {
+    /// The callback's address that was asked, where it is one.
+    pub fn callback(&self) -> Option<Url> {
+        let url = Url::parse(self.url.as_deref()?).ok()?;
+        is_callback(&url).then_some(url)
+    }
 }
 
 /// The form that an input was recognised as.

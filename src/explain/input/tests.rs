@@ -48,6 +48,27 @@ fn raw_responses() {
 }
 
 #[test]
+fn a_verbose_curl_says_what_it_asked() {
+    let secure = "* Connected to shop.example.com (192.0.2.1) port 443\n* SSL connection using TLSv1.3\n> POST /wc-api/KCO_WC_Push/?a=b HTTP/2\n> Host: shop.example.com\n> \n< HTTP/2 403 \n< server: nginx\n< \nno";
+    let (form, given) = only(secure);
+    assert_eq!((form, given.method.as_deref()), (Form::Curl, Some("POST")));
+    assert_eq!(
+        given.url.as_deref(),
+        Some("https://shop.example.com/wc-api/KCO_WC_Push/?a=b")
+    );
+    let plain = "* Connected to 127.0.0.1 (127.0.0.1) port 8080\n> GET / HTTP/1.1\n> Host: 127.0.0.1:8080\n> \n< HTTP/1.1 200 OK\n< Server: nginx\n< \nyes";
+    assert_eq!(only(plain).1.url.as_deref(), Some("http://127.0.0.1:8080/"));
+    for unknown in [
+        // A proxy's tunnel, a host that is missing, and more requests than answers.
+        "> CONNECT shop.example.com:443 HTTP/1.1\n> Host: shop.example.com:443\n> \n< HTTP/1.1 403 Forbidden\n< Server: squid\n< \nno",
+        "> POST / HTTP/1.1\n> \n< HTTP/1.1 403 Forbidden\n< Server: nginx\n< \nno",
+        "> GET / HTTP/1.1\n> Host: a.example\n> \n> GET / HTTP/1.1\n> Host: b.example\n> \n< HTTP/1.1 403 Forbidden\n< Server: nginx\n< \nno",
+    ] {
+        assert_eq!(only(unknown).1.url, None, "{unknown}");
+    }
+}
+
+#[test]
 fn without_a_status_line() {
     let (form, given) =
         only("Server: Apache\nContent-Type: text/html; charset=iso-8859-1\n\n<h1>Forbidden</h1>");

@@ -3,6 +3,7 @@
 mod answers;
 mod causes;
 mod checks;
+mod left_out;
 mod notes;
 mod remedies;
 mod status;
@@ -21,6 +22,8 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     caveat: words::caveat,
     pasted_caveat: words::PASTED_CAVEAT,
     inferred: words::INFERRED,
+    brought_caveat: words::BROUGHT_CAVEAT,
+    left_out: &left_out::LEFT_OUT,
     checks: checks::CHECKS,
     unsure: unsure::UNSURE,
     notes: notes::NOTES,

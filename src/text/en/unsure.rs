@@ -167,4 +167,14 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Put a product into the cart, open the checkout page, and start the check there.",
         },
     ),
+    // Answers from a network export, a portal or a terminal stand beside a page or an address.
+    (
+        "brought-answers",
+        UnsureText {
+            reason: "Answers were brought along. Nothing shows from which network they were asked for, nor whether as the \
+            provider asks: so they count as a browser's, never as the provider's.",
+            how: "Run the commands below the report and paste what they print here, or look in the provider's portal which \
+            answer the last callback got.",
+        },
+    ),
 ];

@@ -75,3 +75,7 @@ pub(super) const INFERRED: &str = "Most likely: {headline}";
 /// At the end of a report from pasted answers.
 pub(super) const PASTED_CAVEAT: &str = "The answers came from commands, and speak for the network of the computer on \
      which they were run: a pass there does not prove that the provider's own servers pass.";
+
+/// At the end of a report from answers that a person brought along.
+pub(super) const BROUGHT_CAVEAT: &str = "Answers that were brought along speak for whoever got them, and for the day on \
+     which they came: a pass there does not prove that the provider's own servers pass.";

@@ -122,6 +122,7 @@ pub fn read(text: &str) -> Option<Commands> {
                 error: mark.error.clone(),
                 ..Answer::new(outcome, mark.caller)
             },
+            brought: false,
         };
         // From the end, so that the newest one counts.
         let known = commands.answers.iter().any(|known| {
@@ -179,7 +180,7 @@ fn page_of(answers: &[Pasted], start: &Pasted) -> Option<PageRead> {
 }
 
 /// The shop's home: what stands before the callback's own part of an address.
-fn home(url: &Url) -> Url {
+pub(crate) fn home(url: &Url) -> Url {
     let path = url.path();
     let end = ["index.php/", "wc-api/", "wp-json/"]
         .iter()

@@ -1,10 +1,10 @@
 //! What was put into the one field.
 
-use crate::explain::input::{commands, is_binary, is_status};
+use super::{commands, is_binary, is_status};
 
 /// What a text is, told from how it begins. The brain reads it, and has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum Kind {
     /// Nothing yet.
     Empty,
     /// The address of a shop or of one of its pages.
@@ -25,7 +25,7 @@ pub enum Input {
     Unknown,
 }
 
-impl Input {
+impl Kind {
     /// Tells what `text` is.
     pub fn of(text: &str) -> Self {
         let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
@@ -77,17 +77,17 @@ impl Input {
 const HEAD_BYTES: usize = 8 * 1024;
 
 /// `{` or `[` that cannot begin an address such as `[::1]`.
-fn json(text: &str) -> Option<Input> {
+fn json(text: &str) -> Option<Kind> {
     let Some(inner) = text.strip_prefix('{') else {
         let inner = text.strip_prefix('[')?.trim_start();
-        return inner.starts_with(['{', '[', '"']).then_some(Input::Json);
+        return inner.starts_with(['{', '[', '"']).then_some(Kind::Json);
     };
     let inner = inner.trim_start();
     let har = inner.strip_prefix("\"log\"").is_some_and(|rest| {
         let rest = rest.trim_start_matches([':', ' ', '\t', '\r', '\n']);
         rest.starts_with('{')
     });
-    Some(if har { Input::Har } else { Input::Json })
+    Some(if har { Kind::Har } else { Kind::Json })
 }
 
 /// A status line anywhere in it, what curl says of itself, or headers at its start.
