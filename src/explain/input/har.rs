@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
 use super::json::pairs;
@@ -28,6 +30,12 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Bytes of the longest IP address, in brackets and with a zone.
 const IP_BYTES: usize = 80;
+
+/// RFC 4648, section 4; some tools leave the padding out.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 
 /// What a visit shows of shops. Addresses are without a query, which may name an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -197,33 +205,10 @@ fn content(entry: &Value) -> Option<Cow<'_, str>> {
     let text = entry.pointer("/response/content/text")?.as_str()?;
     let encoding = entry.pointer("/response/content/encoding");
     if encoding.and_then(Value::as_str) == Some("base64") {
-        let bytes = base64(text)?;
+        let bytes = BASE64.decode(text).ok()?;
         return Some(Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()));
     }
     Some(Cow::Borrowed(text))
-}
-
-/// Base64 as in RFC 4648, section 4. `None` for anything else.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut held) = (0_u32, 0_u32);
-    for digit in text.trim_end_matches('=').bytes() {
-        let value = match digit {
-            b'A'..=b'Z' => digit - b'A',
-            b'a'..=b'z' => digit - b'a' + 26,
-            b'0'..=b'9' => digit - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(value)) & 0xffff;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from(bits >> held & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
 }
 
 /// A redirect on the way to a page.

@@ -1,239 +1,22 @@
-//! Several inputs that begin one diagnosis: a page's source, a network export, answers, what commands printed, an address.
-//!
-//! The first one that names a shop decides which shop. What the others say of the same site goes in; everything else is
-//! named in [`Gathered::left_out`]. Where none names a shop, each is explained.
-//!
-//! Whose request an answer was is known for commands alone. Any other counts as a browser's: a refusal stops the provider
-//! most likely too, while what arrived leaves the provider's own profile open.
+//! What several inputs say of one shop, put together: what begins, and what is left out.
 
 use crate::check::pasted::is_rest;
 use crate::check::{Meaning, read};
 use crate::explain::input::commands::{self, Commands};
 use crate::explain::input::har::{self, Visit};
-use crate::explain::input::{self, Form, Given, Input, InputError, Kind};
-use crate::explain::{explain, without_order};
+use crate::explain::input::{Form, Given, Input, InputError, Kind};
+use crate::explain::without_order;
 use crate::probe::{Answer, Caller, Headers, Method, Outcome, Response};
 use crate::report::Surface;
 use crate::rest_index;
 use crate::shop::{ShopUrl, Url};
-use crate::text::{self, Language, fill};
 
-use super::{Case, Intake, PageRead, Pasted};
-
-/// Addresses that a sentence names.
-const NAMED: usize = 3;
-
-/// What came of several inputs.
-#[derive(Clone, Debug)]
-pub struct Gathered {
-    /// What begins.
-    pub begun: Begun,
-    /// What does not count, in the order in which it was given.
-    pub left_out: Vec<LeftOut>,
-    /// What later output of commands goes on from; `None` where there were no answers.
-    pub answers: Option<Commands>,
-}
-
-/// What begins with the inputs.
-#[derive(Clone, Debug)]
-pub enum Begun {
-    /// The diagnosis of one shop.
-    Diagnosis(Box<Intake>),
-    /// No shop is named: each is explained.
-    Explanation(Vec<Input>),
-    /// There is nothing to begin with.
-    Nothing(InputError),
-}
-
-/// An input that does not count, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LeftOut {
-    /// It is about other shops.
-    OtherShop {
-        /// What it is.
-        kind: Kind,
-        /// Origins of the other shops.
-        sites: Vec<String>,
-    },
-    /// A page that does not say whose it is.
-    Nameless,
-    /// A further page of the same shop.
-    OtherPage {
-        /// Its address.
-        url: String,
-    },
-    /// An answer that does not show who gave it: a status alone, or a success without its body.
-    Incomplete {
-        /// What it is.
-        kind: Kind,
-    },
-    /// Answers to addresses of the shop that the diagnosis did not ask.
-    NotAsked {
-        /// The addresses.
-        urls: Vec<String>,
-    },
-    /// It could not be read.
-    Unreadable {
-        /// What it is.
-        kind: Kind,
-        /// Why not.
-        error: InputError,
-    },
-}
-
-/// One input as it was read.
-enum Part {
-    Address(Url),
-    Page(Box<PageRead>),
-    Visit(Visit),
-    Commands(Box<Commands>),
-    Answers(Input),
-    Unreadable(InputError),
-}
-
-/// Reads the inputs together. `earlier` is [`Gathered::answers`] of the time before, on which output of commands builds.
-pub fn gather(texts: &[&str], earlier: Option<&Commands>) -> Gathered {
-    if let [text] = texts
-        && let Some(begun) = alone(text)
-    {
-        return Gathered {
-            begun,
-            left_out: Vec::new(),
-            answers: None,
-        };
-    }
-    let mut parts: Vec<(Kind, Part)> = Vec::new();
-    for text in texts {
-        let kind = Kind::of(text);
-        parts.push((kind, part(kind, text)));
-        // The source may stand in the same field as what was pasted below it.
-        let source = match kind {
-            Kind::Commands => commands::before(text),
-            _ => "",
-        };
-        let page = source.contains('<').then(|| PageRead::pasted(source));
-        // Without an address it may as well be a terminal's prompt.
-        if let Some(page) = page.filter(|page| !page.url.is_empty()) {
-            parts.push((Kind::Page, Part::Page(Box::new(page))));
-        }
-    }
-    match parts.iter().find_map(|(_, part)| shop_of(part)) {
-        Some(shop) => Desk::new(&shop).gather(parts, earlier),
-        None => explained(texts),
-    }
-}
-
-/// What one input by itself is, unless it names a shop that can be diagnosed.
-fn alone(text: &str) -> Option<Begun> {
-    match Kind::of(text) {
-        Kind::Commands => None,
-        Kind::Address => match Url::typed(text) {
-            Ok(_) => None,
-            // The diagnosis says what is wrong with it.
-            Err(_) => Some(diagnosis(Intake::new(text, Surface::Site))),
-        },
-        Kind::Page => {
-            let page = PageRead::pasted(text);
-            if !page.url.is_empty() {
-                return None;
-            }
-            let read = input::read(text).ok().filter(names_a_product);
-            Some(match read {
-                Some(input) => Begun::Explanation(vec![input]),
-                None => diagnosis(Intake {
-                    page: Some(page),
-                    ..Intake::new("", Surface::Site)
-                }),
-            })
-        }
-        _ => match input::read(text) {
-            // A visit without a callback may show the shop's page.
-            Err(InputError::NoCallback { .. }) => None,
-            Ok(input) => Some(Begun::Explanation(vec![input])),
-            Err(error) => Some(Begun::Nothing(error)),
-        },
-    }
-}
-
-fn diagnosis(intake: Intake) -> Begun {
-    Begun::Diagnosis(Box::new(intake))
-}
-
-/// Whether it is the page of a product that is known.
-fn names_a_product(input: &Input) -> bool {
-    let named = |given| explain(given, Language::default()).blocker.is_some();
-    input.answers.iter().any(named)
-}
-
-fn part(kind: Kind, text: &str) -> Part {
-    if text.len() > input::INPUT_BYTES {
-        return Part::Unreadable(InputError::TooLong { bytes: text.len() });
-    }
-    let answers = || match input::read(text) {
-        Ok(input) => Part::Answers(input),
-        Err(error) => Part::Unreadable(error),
-    };
-    match kind {
-        Kind::Empty => Part::Unreadable(InputError::Empty),
-        Kind::Address => match Url::typed(text) {
-            Ok(url) => Part::Address(url),
-            Err(_) => Part::Unreadable(InputError::Unknown),
-        },
-        Kind::Page => Part::Page(Box::new(PageRead::pasted(text))),
-        Kind::Commands => match commands::read(text) {
-            Some(commands) => Part::Commands(Box::new(commands)),
-            None => Part::Unreadable(InputError::Unknown),
-        },
-        Kind::Har | Kind::Json => match har::visit(text) {
-            Ok(visit) => Part::Visit(visit),
-            Err(_) => answers(),
-        },
-        Kind::Answer | Kind::Status | Kind::Unknown => answers(),
-    }
-}
-
-/// The address by which an input names its shop.
-fn shop_of(part: &Part) -> Option<Url> {
-    match part {
-        Part::Address(url) => Some(url.clone()),
-        Part::Page(page) => Url::parse(&page.url).ok(),
-        Part::Visit(visit) => visit.shop(),
-        Part::Commands(commands) => Some(commands.requested.clone()),
-        Part::Answers(input) => input.answers.iter().find_map(Given::callback),
-        Part::Unreadable(_) => None,
-    }
-}
-
-/// Each by itself, since nothing says which shop it is about.
-fn explained(texts: &[&str]) -> Gathered {
-    let mut inputs: Vec<Input> = Vec::new();
-    let mut left_out: Vec<LeftOut> = Vec::new();
-    for text in texts {
-        let kind = Kind::of(text);
-        match input::read(text) {
-            Ok(input) if kind != Kind::Page || names_a_product(&input) => inputs.push(input),
-            Ok(_) => left_out.push(LeftOut::Nameless),
-            Err(error) => left_out.push(LeftOut::Unreadable { kind, error }),
-        }
-    }
-    let begun = if inputs.is_empty() {
-        let first = left_out.iter().position(|left| left.error().is_some());
-        match first.map(|at| left_out.remove(at)) {
-            Some(LeftOut::Unreadable { error, .. }) => Begun::Nothing(error),
-            _ => diagnosis(Intake::new("", Surface::Site)),
-        }
-    } else {
-        Begun::Explanation(inputs)
-    };
-    Gathered {
-        begun,
-        left_out,
-        answers: None,
-    }
-}
+use super::super::{Intake, PageRead, Pasted};
+use super::left_out::add;
+use super::{Gathered, LeftOut, Part, diagnosis};
 
 /// What is gathered about one shop.
-struct Desk {
+pub(super) struct Desk {
     shop: ShopUrl,
     address: Option<Url>,
     commands: Option<Commands>,
@@ -247,7 +30,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(shop: &Url) -> Self {
+    pub(super) fn new(shop: &Url) -> Self {
         Self {
             shop: ShopUrl::at_root(shop),
             address: None,
@@ -260,7 +43,11 @@ impl Desk {
         }
     }
 
-    fn gather(mut self, parts: Vec<(Kind, Part)>, earlier: Option<&Commands>) -> Gathered {
+    pub(super) fn gather(
+        mut self,
+        parts: Vec<(Kind, Part)>,
+        earlier: Option<&Commands>,
+    ) -> Gathered {
         for (kind, part) in parts {
             self.take(kind, part, earlier);
         }
@@ -561,79 +348,4 @@ fn index(url: &Url) -> Url {
     }
     let path = [url.path().trim_end_matches('/'), "/"].concat();
     url.with_path(&path).with_query(Some(rest_index::FIELDS))
-}
-
-fn add(texts: &mut Vec<String>, text: String) {
-    if !texts.contains(&text) {
-        texts.push(text);
-    }
-}
-
-/// Some of several addresses, for a sentence.
-fn named(texts: &[String]) -> String {
-    let more = if texts.len() > NAMED { " …" } else { "" };
-    let named: Vec<&str> = texts.iter().take(NAMED).map(String::as_str).collect();
-    [&named.join(", "), more].concat()
-}
-
-impl Case {
-    /// Answers that were brought along and that no question was for; the person is told.
-    pub fn not_asked(&self) -> Option<LeftOut> {
-        let callbacks = self
-            .pasted
-            .iter()
-            .filter(|pasted| pasted.brought && !is_rest(&pasted.url));
-        let asked = |pasted: &&Pasted| {
-            let mut asked = self.asked.iter().map(|asked| &asked.probe);
-            asked.any(|probe| {
-                probe.method == pasted.method
-                    && Url::parse(&probe.url).is_ok_and(|url| url == pasted.url)
-            })
-        };
-        let mut urls: Vec<String> = Vec::new();
-        for pasted in callbacks.filter(|pasted| !asked(pasted)) {
-            add(&mut urls, pasted.url.to_string());
-        }
-        (!urls.is_empty()).then_some(LeftOut::NotAsked { urls })
-    }
-}
-
-impl LeftOut {
-    const fn error(&self) -> Option<InputError> {
-        match self {
-            Self::Unreadable { error, .. } => Some(*error),
-            _ => None,
-        }
-    }
-
-    /// The sentence about it, beside a report about `shop`.
-    pub fn sentence(&self, shop: &str, language: Language) -> String {
-        let words = text::left_out(language);
-        match self {
-            Self::OtherShop { kind, sites } => {
-                let site = named(sites);
-                let values = [
-                    ("what", (words.what)(*kind)),
-                    ("site", &site),
-                    ("shop", shop),
-                ];
-                fill(words.other_shop, &values)
-            }
-            Self::Nameless => words.nameless.to_owned(),
-            Self::OtherPage { url } => fill(words.other_page, &[("url", url)]),
-            Self::Incomplete { kind } => fill(words.incomplete, &[("what", (words.what)(*kind))]),
-            Self::NotAsked { urls } => fill(words.not_asked, &[("url", &named(urls))]),
-            Self::Unreadable {
-                error: InputError::Empty,
-                ..
-            } => words.empty.to_owned(),
-            Self::Unreadable { kind, error } => {
-                let reason = text::unreadable(language, error);
-                fill(
-                    words.unreadable,
-                    &[("what", (words.what)(*kind)), ("reason", &reason)],
-                )
-            }
-        }
-    }
 }
