@@ -53,6 +53,15 @@ pub(super) fn language() -> Language {
     LANGUAGE.with(|tag| tag.as_deref().map_or(Language::En, Language::from_tag))
 }
 
+/// Whether this computer runs Windows, as far as the browser says.
+pub(super) fn is_windows() -> bool {
+    AGENT.with(|agent| {
+        agent
+            .as_deref()
+            .is_some_and(|agent| agent.contains("Windows"))
+    })
+}
+
 /// Calls `tick` every so many milliseconds, for as long as the page lives.
 pub(super) fn every(milliseconds: u32, tick: impl Fn() + 'static) {
     let tick = Closure::<dyn Fn()>::new(tick);
@@ -94,6 +103,8 @@ fn web_url(url: &str) -> Option<Url> {
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = language)]
     static LANGUAGE: Option<String>;
+    #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = userAgent)]
+    static AGENT: Option<String>;
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = console)]

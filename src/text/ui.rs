@@ -217,6 +217,8 @@ pub struct Ui {
     pub commands_posix: &'static str,
     /// Beside the commands for Windows.
     pub commands_windows: &'static str,
+    /// Unfolds the commands for the system that this computer does not have.
+    pub commands_elsewhere: &'static str,
     /// What the field holds: an export of the browser's network panel.
     pub input_har: &'static str,
     /// What the field holds: a saved report.

@@ -7,8 +7,8 @@ use super::face::Face;
 use crate::diagnosis::Script;
 use crate::report::Paste;
 
-/// One block for each kind of terminal, each with its button.
-pub(super) fn commands(script: &Script, face: &Face) -> Html {
+/// The commands for this computer's terminal; those for another system are folded, since a person may run them anywhere.
+pub(super) fn commands(script: &Script, windows: bool, face: &Face) -> Html {
     let block = |label: &str, text: &str| {
         let block = Paste {
             label: label.to_owned(),
@@ -17,12 +17,15 @@ pub(super) fn commands(script: &Script, face: &Face) -> Html {
         paste(&block, face)
     };
     let ui = face.ui;
+    let posix = block(ui.commands_posix, &script.posix);
+    let dos = block(ui.commands_windows, &script.windows);
+    let (own, other) = if windows { (dos, posix) } else { (posix, dos) };
     html! {
         <section class="card first" aria-labelledby="commands">
             <h2 id="commands">{ ui.commands_title }</h2>
             <p>{ ui.commands_body }</p>
-            { block(ui.commands_posix, &script.posix) }
-            { block(ui.commands_windows, &script.windows) }
+            { own }
+            <details class="proof"><summary>{ ui.commands_elsewhere }</summary>{ other }</details>
         </section>
     }
 }

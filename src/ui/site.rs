@@ -39,6 +39,9 @@ pub struct SiteProps {
     /// The in-page hand as a bookmark, where there is one.
     #[prop_or_default]
     pub bookmark: Option<Bookmark>,
+    /// Whether this computer runs Windows; its commands come first there.
+    #[prop_or_default]
+    pub windows: bool,
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
@@ -136,7 +139,7 @@ pub fn Site(props: &SiteProps) -> Html {
                         on_copy={props.on_copy.clone()}
                     />
                     if let Some(script) = run.commands.as_ref().filter(|_| !busy) {
-                        { commands(script, &face) }
+                        { commands(script, props.windows, &face) }
                     }
                     if !busy {
                         <p class="buttons">{ copy_for_support(&report, &run.left_out, ui, &props.on_copy) }</p>

@@ -123,6 +123,7 @@ pub(super) const UI: Ui = Ui {
         then speaks for the network of the computer that ran them.",
     commands_posix: "Linux and macOS, in a terminal",
     commands_windows: "Windows, in the command prompt or PowerShell",
+    commands_elsewhere: "For another system",
     input_har: "A network export",
     input_report: "A saved report: it will be shown again.",
     input_unknown: "This is neither an address, nor a page, nor an answer that could be read.",
