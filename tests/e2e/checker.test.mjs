@@ -115,7 +115,7 @@ async function wholeWay({ checker, way, named }, situation, print) {
     assert.equal(alone.cause, open, `the first cause is ${alone.cause}, expected ${right.join(" or ")} or an open question\n${alone.report}`);
   }
   assert.match(alone.text, /web page may not read what the callback|secure page may not send/, "it does not say what a page cannot see");
-  assertManners(checker, way);
+  await assertManners(checker, way);
   assert.equal(way.asked().length > 0, MAY_ASK.test(home(situation)), "nothing was asked, or what a secure page may not ask");
 
   let output = "";
@@ -130,7 +130,7 @@ async function wholeWay({ checker, way, named }, situation, print) {
     await checker.paste(output);
     await checker.press("Check this shop");
     seen = await checker.outcome();
-    assertManners(checker, way);
+    await assertManners(checker, way);
   }
   assert.ok(output, "there were no commands");
   assert.equal(seen.failed, undefined);
@@ -138,10 +138,11 @@ async function wholeWay({ checker, way, named }, situation, print) {
   assert.match(seen.report, /on which they were run/);
 }
 
-/** The shop and nobody else was asked, harmlessly and only for what a page may read. */
-function assertManners(checker, way) {
+/** The shop and nobody else was asked, harmlessly and only for what a page may read; and nothing broke. */
+async function assertManners(checker, way) {
   for (const { method } of assertHarmless(way.asked())) assert.equal(method, "GET");
   for (const name of checker.asked()) assert.ok(NAMES.includes(name), `${name} was asked`);
+  assert.deepEqual(await checker.broken(), []);
 }
 
 /** Runs commands; those that both browsers wrote alike are run once. */

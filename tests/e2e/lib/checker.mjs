@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as chromium from "./chromium.mjs";
 import * as firefox from "./firefox.mjs";
 import { until } from "./popup.mjs";
-import { secureSite } from "./servers.mjs";
+import { files, secureServer } from "./servers.mjs";
 
 const CHECKER = "https://checker.example.org/checker/";
 const OPEN_MS = 10_000;
@@ -26,7 +26,12 @@ export const BROWSERS = [
 ];
 
 async function start(make, hosts) {
-  const site = await secureSite(join(chromium.DIST, "site"));
+  const serve = files(join(chromium.DIST, "site"));
+  let loads = Promise.resolve();
+  const site = await secureServer(async (request, response) => {
+    if (request.url.endsWith(".wasm")) await loads;
+    serve(request, response);
+  });
   const own = new URL(CHECKER).hostname;
   const browser = await make({ ...hosts, [`${own}:443`]: site.port });
   const text = () => browser.evaluate(`return document.querySelector("main").textContent;`);
@@ -37,12 +42,29 @@ async function start(make, hosts) {
   return {
     evaluate: browser.evaluate,
 
+    /** Goes to any address. */
+    visit: browser.go,
+
     /** Opens the site, as for the first time, and waits until it listens. */
     async open(search = "") {
       await browser.go(CHECKER + search);
-      await wait(OPEN_MS, "the site does not listen", has("button.primary:enabled"));
+      await this.listens();
       await browser.forget();
     },
+
+    /** Waits until the site takes what a person does. */
+    listens: () => wait(OPEN_MS, "the site does not listen", has("button.primary:enabled")),
+
+    /** Opens the site over a network so slow that it does not listen before the function that this gives is called. */
+    async openSlowly() {
+      let load;
+      loads = new Promise((done) => (load = done));
+      await browser.go(CHECKER);
+      return load;
+    },
+
+    /** What stands in the field. */
+    field: () => browser.evaluate(`return ${has("textarea")}.value;`),
 
     /** Types into the field, in place of what is there. */
     async type(text) {
@@ -50,6 +72,9 @@ async function start(make, hosts) {
       await browser.press("a", true);
       await browser.type(text);
     },
+
+    /** Types on where the person is. */
+    typeOn: browser.type,
 
     /** Copies a text elsewhere and pastes it into the field, in place of what is there. */
     async paste(text) {
@@ -70,8 +95,11 @@ async function start(make, hosts) {
     /** Everything that it says, what is folded too. */
     text,
 
-    /** Waits until it says `words`, or says them no longer. */
-    says: (words, still = true) => wait(OPEN_MS, `the site ${still ? "does not say" : "still says"} "${words}"`, `${has("main")}.textContent.includes(${JSON.stringify(words)}) === ${still}`),
+    /**
+     * Waits until it says something, or says it no longer.
+     * @param {RegExp} words
+     */
+    says: (words, still = true) => wait(OPEN_MS, `the site ${still ? "does not say" : "still says"} ${words}`, `${words}.test(${has("main")}.textContent) === ${still}`),
 
     /** The whole way of an address: typed on the site as it opens, checked, and what is said of it. */
     async check(address) {
@@ -102,6 +130,9 @@ async function start(make, hosts) {
     /** The commands that settle what the page may not see, for a terminal of Linux or macOS; nothing where there are none. */
     commands: () => browser.evaluate(`return ${has("section[aria-labelledby=commands] pre")}?.textContent;`),
 
+    /** What broke in the site's scripts or was against its own rules since it was opened. */
+    broken: browser.broken,
+
     /** Whom the page asked since it was opened, itself left out: each name once. */
     asked: () => [...new Set(browser.asked())].filter((name) => name !== own),
 
@@ -117,9 +148,17 @@ async function inChromium(hosts) {
   const [page] = browser.context.pages();
   await browser.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(CHECKER).origin });
   let asked = [];
+  let broken = [];
   page.on("request", (request) => asked.push(new URL(request.url()).hostname));
+  page.on("pageerror", (error) => broken.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /security policy|trusted/i.test(message.text())) broken.push(message.text());
+  });
   return {
-    go: (url) => page.goto(url),
+    async go(url) {
+      broken = [];
+      await page.goto(url);
+    },
     evaluate: (body) => page.evaluate(`(async () => { ${body} })()`),
     click: (selector) => page.click(selector),
     type: (text) => page.keyboard.type(text),
@@ -127,6 +166,7 @@ async function inChromium(hosts) {
     copy: (text) => page.evaluate((text) => navigator.clipboard.writeText(text), text),
     copied: () => page.evaluate(() => navigator.clipboard.readText()),
     asked: () => asked,
+    broken: async () => broken,
     forget: async () => void (asked = []),
     close: () => browser.close(),
   };
@@ -136,7 +176,10 @@ async function inFirefox(hosts) {
   const browser = await firefox.launch(hosts, false);
   let before = 0;
   return {
-    go: browser.visit,
+    async go(url) {
+      await browser.inWindow("Services.console.reset();");
+      await browser.visit(url);
+    },
     evaluate: browser.evaluate,
     click: browser.click,
     type: (text) => browser.press(text),
@@ -145,6 +188,10 @@ async function inFirefox(hosts) {
     copy: (text) => browser.inWindow(`Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper).copyString(${JSON.stringify(text)});`),
     copied: () => browser.inWindow("return navigator.clipboard.readText();"),
     asked: () => browser.asked.slice(before),
+    broken: () => browser.inWindow(`
+      const errors = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag));
+      return errors.filter(({ category }) => /^content javascript$|^CSP_/.test(category)).map(({ errorMessage }) => errorMessage);
+    `),
     async forget() {
       // A connection that is left open would serve a name unseen.
       await browser.inWindow(`Services.obs.notifyObservers(null, "net:prune-all-connections");`);
