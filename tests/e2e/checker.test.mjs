@@ -162,10 +162,16 @@ function run(script) {
 }
 
 /**
- * One browser's way to the recorded shop, which notes what goes through it and adds the header that the replay lacks:
- * WordPress lets every origin read its REST answers, under the pretty address and under `?rest_route=` alike
- * (rest_send_cors_headers), but only the first was recorded with an Origin. A cached answer has none under either.
+ * The headers that the replay lacks. WordPress lets every origin read its REST answers, under the pretty address and under
+ * `?rest_route=` alike (rest_send_cors_headers), but only the first was recorded with an Origin. A cached answer has none
+ * under either.
  */
+function cors(url, origin, type, cached) {
+  const spoken = url.includes("rest_route=") && /json/.test(type ?? "") && !cached;
+  return spoken && origin ? { "access-control-allow-origin": origin, "access-control-expose-headers": "X-WP-Total, X-WP-TotalPages, Link" } : {};
+}
+
+/** One browser's way to the recorded shop, which notes what goes through it. */
 async function way() {
   let asked = [];
   let cached = false;
@@ -173,18 +179,16 @@ async function way() {
     const { method, url, headers } = incoming;
     const noted = { method, url: `${scheme}://${headers.host}${url}`, headers, body: "" };
     asked.push(noted);
-    const onward = send({ host: "127.0.0.1", port: port(), method, path: url, headers, rejectUnauthorized: false }, (answer) => {
-      const spoken = url.includes("rest_route=") && /json/.test(answer.headers["content-type"] ?? "") && !cached;
-      const cors = spoken && headers.origin ? { "access-control-allow-origin": headers.origin, "access-control-expose-headers": "X-WP-Total, X-WP-TotalPages, Link" } : {};
-      response.writeHead(answer.statusCode, { ...answer.headers, ...cors });
+    const onward = send({ host: "127.0.0.1", port: ports[port], method, path: url, headers, rejectUnauthorized: false }, (answer) => {
+      response.writeHead(answer.statusCode, { ...answer.headers, ...cors(url, headers.origin, answer.headers["content-type"], cached) });
       answer.pipe(response);
     });
     onward.on("error", () => response.destroy());
     incoming.on("data", (chunk) => (noted.body += chunk));
     incoming.pipe(onward);
   };
-  const secure = await secureServer(pass("https", request, () => ports.https));
-  const plain = createServer(pass("http", plainRequest, () => ports.http)).listen(0, "127.0.0.1");
+  const secure = await secureServer(pass("https", request, "https"));
+  const plain = createServer(pass("http", plainRequest, "http")).listen(0, "127.0.0.1");
   await once(plain, "listening");
   return {
     https: secure.port,

@@ -19,21 +19,26 @@ const CONTROL = "\uE009";
  * @typedef {Awaited<ReturnType<typeof start>>} Checker
  */
 
-/** The browsers, and why one is left out. Names in `hosts` lead to servers of the test, as the browsers' `launch` wants them. */
+/**
+ * The browsers, and why one is left out. Names in `hosts` lead to servers of the test, as the browsers' `launch` wants them.
+ * The site is in `folder`. `offline`: it may keep itself for later; else each visit is the first.
+ */
 export const BROWSERS = [
-  { name: "Chromium", skip: false, start: (hosts) => start(inChromium, hosts) },
-  { name: "Firefox", skip: firefox.NO_FIREFOX, start: (hosts) => start(inFirefox, hosts) },
+  { name: "Chromium", skip: false, start: (hosts, options) => start(inChromium, hosts, options) },
+  { name: "Firefox", skip: firefox.NO_FIREFOX, start: (hosts, options) => start(inFirefox, hosts, options) },
 ];
 
-async function start(make, hosts) {
-  const serve = files(join(chromium.DIST, "site"));
+async function start(make, hosts, { folder = join(chromium.DIST, "site"), offline = false } = {}) {
+  const serve = files(folder);
   let loads = Promise.resolve();
+  let gone = false;
   const site = await secureServer(async (request, response) => {
+    if (gone) return request.socket.destroy();
     if (request.url.endsWith(".wasm")) await loads;
     serve(request, response);
   });
   const own = new URL(CHECKER).hostname;
-  const browser = await make({ ...hosts, [`${own}:443`]: site.port });
+  const browser = await make({ ...hosts, [`${own}:443`]: site.port }, offline);
   const text = () => browser.evaluate(`return document.querySelector("main").textContent;`);
   const wait = (patience, failure, condition) => until(patience, failure, () => browser.evaluate(`return Boolean(${condition});`), text);
   const has = (selector) => `document.querySelector(${JSON.stringify(selector)})`;
@@ -45,7 +50,7 @@ async function start(make, hosts) {
     /** Goes to any address. */
     visit: browser.go,
 
-    /** Opens the site, as for the first time, and waits until it listens. */
+    /** Opens the site anew and waits until it listens. `search` is the end of its address. */
     async open(search = "") {
       await browser.go(CHECKER + search);
       await this.listens();
@@ -62,6 +67,9 @@ async function start(make, hosts) {
       await browser.go(CHECKER);
       return load;
     },
+
+    /** From now on nobody answers at the site's address, or somebody does again. */
+    unplug: (unplugged = true) => (gone = unplugged),
 
     /** What stands in the field. */
     field: () => browser.evaluate(`return ${has("textarea")}.value;`),
@@ -82,15 +90,19 @@ async function start(make, hosts) {
       await browser.click("textarea");
       await browser.press("a", true);
       await browser.press("v", true);
-      await wait(OPEN_MS, "the text was not pasted", `${has("textarea")}.value`);
+      const start = text.slice(0, 100).replace(/\r\n?/g, "\n");
+      await wait(OPEN_MS, "the text was not pasted", `${has("textarea")}.value.startsWith(${JSON.stringify(start)})`);
     },
 
     /** Presses the button that says `label`. */
     async press(label) {
-      await wait(OPEN_MS, `the site has no button "${label}"`, `(${button(label)} ?? {}).id = "pressed"`);
+      await wait(OPEN_MS, `the site has no button "${label}"`, `((found) => found && (found.id = "pressed"))(${button(label)})`);
       await browser.click("#pressed");
       await browser.evaluate(`${has("#pressed")}?.removeAttribute("id");`);
     },
+
+    /** Clicks what a selector names. */
+    click: browser.click,
 
     /** Everything that it says, what is folded too. */
     text,
@@ -143,8 +155,8 @@ async function start(make, hosts) {
   };
 }
 
-async function inChromium(hosts) {
-  const browser = await chromium.launch({ hosts, extension: false });
+async function inChromium(hosts, offline) {
+  const browser = await chromium.launch({ hosts, extension: false, offline });
   const [page] = browser.context.pages();
   await browser.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(CHECKER).origin });
   let asked = [];
@@ -172,8 +184,8 @@ async function inChromium(hosts) {
   };
 }
 
-async function inFirefox(hosts) {
-  const browser = await firefox.launch(hosts, false);
+async function inFirefox(hosts, offline) {
+  const browser = await firefox.launch(hosts, false, { offline });
   let before = 0;
   return {
     async go(url) {

@@ -23,11 +23,12 @@ export const EXTENSION = "moz-extension://c0ffee00-0000-4000-8000-000000000000";
 
 /**
  * Starts Firefox with the extension. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The
- * extension is the one that the build makes, unless `folder` names another's; with `false` there is none.
+ * extension is the one that the build makes, unless `folder` names another's; with `false` there is none. `offline`: the site
+ * may keep itself for later; else each visit is the first.
  * @param {Record<string, number>} hosts
  * @param {string | false} folder
  */
-export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false } = {}) {
+export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false, offline = false } = {}) {
   if (folder && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
@@ -48,8 +49,9 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
     "network.proxy.ssl_port": proxy.port,
     // A shop that calls itself 127.0.0.1 is the test's as well.
     "network.proxy.allow_hijacking_localhost": true,
-    // The site may keep itself for later; each visit of a test is the first.
-    "dom.serviceWorkers.enabled": Boolean(folder),
+    "dom.serviceWorkers.enabled": offline || Boolean(folder),
+    // A page that was left is gone, as with Playwright; else it waits, out of sight, for somebody to go back.
+    "browser.sessionhistory.max_total_viewers": 0,
     "browser.shell.checkDefaultBrowser": false,
     // What the browser would fetch for itself; its own variable lets the preference count.
     "services.settings.server": "data:,#remote-settings-dummy/v1",
