@@ -1,130 +1,104 @@
-// The checker site as a person uses it: one field, from a folder of some web server, without any permission.
+// The checker site as a person uses it: one field, from a folder of some web server, without any permission; in both browsers.
 
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
+import { get } from "node:http";
+import { text } from "node:stream/consumers";
+import { after, afterEach, before, describe, test } from "node:test";
 
-import { DIST, launch, toShop } from "./lib/chromium.mjs";
+import { toShop } from "./lib/chromium.mjs";
+import { BROWSERS } from "./lib/checker.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
-import { SHOP, demoShop, freePorts, site } from "./lib/servers.mjs";
+import { SHOP, demoShop, freePorts } from "./lib/servers.mjs";
 
-/** @type {import("./lib/chromium.mjs").Browser} */
-let browser;
-let checker;
-let ports;
-let shop;
+for (const { name, skip, start } of BROWSERS) {
+  describe(name, { skip }, () => {
+    /** @type {import("./lib/checker.mjs").Checker} */
+    let checker;
+    let ports;
+    let shop;
 
-before(async () => {
-  ports = await freePorts();
-  checker = await site(join(DIST, "site"));
-  browser = await launch({ hosts: toShop(ports), extension: false });
-});
+    before(async () => {
+      ports = await freePorts();
+      checker = await start(toShop(ports));
+    });
 
-after(async () => {
-  await browser?.close();
-  checker?.stop();
-});
+    after(() => checker?.close());
 
-afterEach(async () => {
-  await shop?.stop();
-  shop = undefined;
-  await browser.tidy();
-});
+    afterEach(async () => {
+      await shop?.stop();
+      shop = undefined;
+      assert.deepEqual(await checker.broken(), [], "the site broke");
+    });
 
-/** Opens the site; what breaks in its scripts breaks the test. */
-async function open(search = "") {
-  const page = await browser.visit(checker.url + search);
-  page.on("pageerror", (error) => assert.fail(`the site broke: ${error}`));
-  await page.waitForLoadState("load");
-  await page.locator("button.primary:enabled").waitFor();
-  return page;
-}
+    /** Puts `text` into the open site's field and asks for a check. */
+    async function check(text) {
+      await checker.open();
+      await checker.paste(text);
+      await checker.press("Check this shop");
+    }
 
-/** Puts `text` into the field and asks for a check. */
-async function check(page, text) {
-  await page.locator("textarea").fill(text);
-  await page.getByRole("button", { name: "Check this shop" }).click();
-}
+    test(`${name}: an address: the site asks only what it may read, and says what it cannot see`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.visit(SHOP);
+      await checker.evaluate(`document.cookie = "wordpress_logged_in_x=secret; Secure; SameSite=None";`);
+      const before = shop.asked().length;
+      const { text } = await checker.check("shop.example.com");
+      assert.match(text, /plain/i, `the permalink setting shows in the REST index, but the report says: ${text}`);
+      const sent = assertHarmless(shop.asked().slice(before));
+      assert.ok(sent.length > 0, "nothing was asked");
+      for (const { method, url } of sent) {
+        assert.equal(method, "GET", `${method} ${url}: a page cannot read the answer, so it must not ask`);
+      }
+    });
 
-/** What a person can read once the diagnosis is over. */
-async function finished(page) {
-  await page.getByRole("button", { name: "Copy for support" }).waitFor();
-  return page.locator("main").innerText();
-}
+    test(`${name}: an address of a shop that answers nobody ends in a report`, async () => {
+      const { text } = await checker.check(`${SHOP}/checkout/`);
+      assert.match(text, /extension/i, "the report does not say that the extension sees more");
+    });
 
-test("an address: the site asks only what it may read, and says what it cannot see", async () => {
-  shop = await demoShop("plain", ports);
-  await browser.context.addCookies([{ name: "wordpress_logged_in_x", value: "secret", url: SHOP }]);
-  const page = await open();
-  await check(page, "shop.example.com");
-  const text = await finished(page);
-  assert.match(text, /plain/i, `the permalink setting shows in the REST index, but the report says: ${text}`);
-  const sent = assertHarmless(shop.asked());
-  assert.ok(sent.length > 0, "nothing was asked");
-  for (const { method, url } of sent) {
-    assert.equal(method, "GET", `${method} ${url}: a page cannot read the answer, so it must not ask`);
-  }
-});
+    test(`${name}: a page's source without an address sends nothing and says what is missing`, async () => {
+      shop = await demoShop("plain", ports);
+      await check("<!doctype html><title>A shop</title><p>Nothing to see.");
+      await checker.says(/does not say which shop/);
+      assert.deepEqual(shop.asked(), [], "requests were sent without an address");
+    });
 
-test("an address of a shop that answers nobody ends in a report", async () => {
-  const page = await open();
-  await check(page, `${SHOP}/checkout/`);
-  assert.match(await finished(page), /extension/i, "the report does not say that the extension sees more");
-});
+    test(`${name}: a page's source names the cause`, async () => {
+      shop = await demoShop("plain", ports);
+      const page = await new Promise((done) => get({ host: "127.0.0.1", port: ports.http, headers: { host: "shop.example.com" } }, done));
+      await check(await text(page));
+      assert.equal((await checker.outcome()).cause, "plain-permalinks");
+      assertHarmless(shop.asked().slice(1));
+    });
 
-test("a page's source without an address sends nothing and says what is missing", async () => {
-  shop = await demoShop("plain", ports);
-  const page = await open();
-  await check(page, "<!doctype html><title>A shop</title><p>Nothing to see.");
-  await page.getByText("does not say which shop").waitFor();
-  assert.deepEqual(shop.asked(), [], "requests were sent without an address");
-});
+    test(`${name}: a second check takes the place of the first`, async () => {
+      shop = await demoShop("plain", ports);
+      assert.match((await checker.check(SHOP)).text, /plain/i);
+      await shop.stop();
+      shop = await demoShop("baseline", ports);
+      await checker.press("Check again");
+      await checker.says(/plain/i, false);
+    });
 
-test("a page's source names the cause", async () => {
-  shop = await demoShop("plain", ports);
-  const source = await (await browser.context.request.get(`http://127.0.0.1:${ports.http}/`, { headers: { host: "shop.example.com" } })).text();
-  const page = await open();
-  await check(page, source);
-  assert.match(await finished(page), /plain/i);
-  assertHarmless(shop.asked().slice(1));
-});
+    test(`${name}: the address bar fills the field and sends nothing`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.open("?shop=shop.example.com");
+      assert.match(await checker.field(), /shop\.example\.com/);
+      assert.deepEqual(shop.asked(), [], "requests were sent before the person asked for them");
+    });
 
-test("a second check takes the place of the first", async () => {
-  shop = await demoShop("plain", ports);
-  const page = await open();
-  await check(page, SHOP);
-  await finished(page);
-  await shop.stop();
-  shop = await demoShop("baseline", ports);
-  await page.getByRole("button", { name: "Check again" }).first().click();
-  await page.getByText(/plain/i).first().waitFor({ state: "detached" });
-});
+    test(`${name}: what is typed while the site loads stays`, async () => {
+      const load = await checker.openSlowly();
+      await checker.type("shop.exam");
+      load();
+      await checker.listens();
+      await checker.typeOn("ple.com");
+      assert.equal(await checker.field(), "shop.example.com");
+    });
 
-test("the address bar fills the field and sends nothing", async () => {
-  shop = await demoShop("plain", ports);
-  const page = await open("?shop=shop.example.com");
-  assert.match(await page.locator("textarea").inputValue(), /shop\.example\.com/);
-  assert.deepEqual(shop.asked(), [], "requests were sent before the person asked for them");
-});
-
-test("what is typed while the site loads stays", async () => {
-  const page = await browser.context.newPage();
-  let load = () => {};
-  const held = new Promise((resolve) => (load = resolve));
-  await page.route("**/faces_bg.wasm", async (route) => {
-    await held;
-    await route.continue();
+    test(`${name}: text that is no address gets a plain answer`, async () => {
+      await check("http://[::1");
+      await checker.says(/not an address/);
+    });
   });
-  await page.goto(checker.url, { waitUntil: "commit" });
-  await page.locator("textarea").pressSequentially("shop.exam");
-  load();
-  await page.locator("button.primary:enabled").waitFor();
-  await page.keyboard.type("ple.com");
-  assert.equal(await page.locator("textarea").inputValue(), "shop.example.com");
-});
-
-test("text that is no address gets a plain answer", async () => {
-  const page = await open();
-  await check(page, "http://[::1");
-  await page.getByText("not an address").waitFor();
-});
+}

@@ -1,4 +1,4 @@
-// Firefox with the built extension in it, driven over its own Marionette protocol: no other program is needed.
+// Firefox with the built extension in it or without, driven over its own Marionette protocol: no other program is needed.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -23,12 +23,13 @@ export const EXTENSION = "moz-extension://c0ffee00-0000-4000-8000-000000000000";
 
 /**
  * Starts Firefox with the extension. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The
- * extension is the one that the build makes, unless `folder` names another's.
+ * extension is the one that the build makes, unless `folder` names another's; with `false` there is none. `offline`: the site
+ * may keep itself for later; else each visit is the first.
  * @param {Record<string, number>} hosts
- * @param {string} folder
+ * @param {string | false} folder
  */
-export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false } = {}) {
-  if (!existsSync(join(folder, "manifest.json"))) {
+export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false, offline = false } = {}) {
+  if (folder && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
   const proxy = await leadTo(hosts);
@@ -46,23 +47,33 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
     "network.proxy.http_port": proxy.port,
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": proxy.port,
+    // A shop that calls itself 127.0.0.1 is the test's as well.
+    "network.proxy.allow_hijacking_localhost": true,
+    "dom.serviceWorkers.enabled": offline || Boolean(folder),
+    // A page that was left is gone, as with Playwright; else it waits, out of sight, for somebody to go back.
+    "browser.sessionhistory.max_total_viewers": 0,
     "browser.shell.checkDefaultBrowser": false,
+    // What the browser would fetch for itself; its own variable lets the preference count.
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
+    "media.gmp-manager.updateEnabled": false,
     "datareporting.policy.dataSubmissionEnabled": false,
   };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
   const options = ["-marionette", "-headless", "-remote-allow-system-access", "-no-remote", "-profile", profile];
-  const child = spawn(EXECUTABLE, options, { stdio: "ignore" });
+  const child = spawn(EXECUTABLE, options, { stdio: "ignore", env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" } });
   const marionette = await until(START_MS, "Firefox does not start", () => Marionette.connect(port));
   await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: true });
-  if (!lasting) await marionette.send("Addon:Install", { path: folder, temporary: true });
-  else if (!kept) {
+  if (folder && !lasting) await marionette.send("Addon:Install", { path: folder, temporary: true });
+  else if (folder && !kept) {
     const packed = join(profile, "callback-doctor.xpi");
     copyFileSync(`${folder}.zip`, packed);
     await marionette.send("Addon:Install", { path: packed, temporary: false });
   }
   return {
     profile,
+    /** Names that the browser wanted to reach so far, one for each connection. */
+    asked: proxy.asked,
     /** @param {string} url */
     visit: (url) => marionette.send("WebDriver:Navigate", { url }),
     /**
@@ -86,6 +97,18 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
     async click(selector) {
       const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: selector });
       await marionette.send("WebDriver:ElementClick", { id: Object.values(value)[0] });
+    },
+    /**
+     * Presses keys one after the other, as WebDriver writes them, while `held` is held down.
+     * @param {Iterable<string>} keys
+     * @param {string[]} held
+     */
+    async press(keys, held = []) {
+      const down = (value) => ({ type: "keyDown", value });
+      const up = (value) => ({ type: "keyUp", value });
+      const pressed = [...keys].flatMap((key) => [down(key), up(key)]);
+      const actions = [...held.map(down), ...pressed, ...held.toReversed().map(up)];
+      await marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keyboard", actions }] });
     },
     /** @param {boolean} [keep] the profile, for another start */
     async close(keep = false) {
@@ -155,14 +178,16 @@ class Marionette {
   }
 }
 
-/** A proxy that leads names to ports of this machine and refuses everything else. */
+/** A proxy that leads names to ports of this machine, refuses everything else, and notes which names it was asked for. */
 async function leadTo(hosts) {
+  const asked = [];
   const server = createServer((client) => {
     client.on("error", () => client.destroy());
     client.once("data", (head) => {
       const [method, target] = head.toString("latin1").split(" ");
       const tunnel = method === "CONNECT";
-      const name = tunnel ? target : `${new URL(target).hostname}:80`;
+      const name = tunnel ? target : portOf(target);
+      asked.push(name.replace(/:\d+$/, ""));
       if (!(name in hosts)) return client.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
       const shop = connect(hosts[name], "127.0.0.1");
       shop.on("error", () => client.destroy());
@@ -174,5 +199,11 @@ async function leadTo(hosts) {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { port: server.address().port, close: () => server.close() };
+  return { asked, port: server.address().port, close: () => server.close() };
+}
+
+/** @param {string} address an http address, whole */
+function portOf(address) {
+  const { hostname, port } = new URL(address);
+  return `${hostname}:${port || 80}`;
 }

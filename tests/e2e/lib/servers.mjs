@@ -111,11 +111,8 @@ export async function site(folder, headers = {}) {
   return { url: `http://127.0.0.1:${server.address().port}/checker/`, stop: () => server.close() };
 }
 
-/** The same over https, with a certificate that nobody knows. */
-export const secureSite = (folder) => secureServer(files(folder, {}));
-
 /**
- * A server over https that answers by `answer`.
+ * A server over https that answers by `answer`, with a certificate that nobody knows.
  * @param {import("node:http").RequestListener} answer
  */
 export async function secureServer(answer, port = 0) {
@@ -147,7 +144,7 @@ function certificate() {
 }
 
 /** Answers with the files of a folder, below `/checker/`. */
-function files(folder, headers) {
+export function files(folder, headers = {}) {
   const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
   return (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname).replace(/^\/checker\//, "");
