@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { bookmarkOf, click, outcome } from "./lib/bookmark.mjs";
-import { DIST, launch } from "./lib/chromium.mjs";
+import { DIST, launch, toShop } from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
 import { until } from "./lib/popup.mjs";
 import { SHOP, demoShop, expected, freePorts, home, homePage, recordedShop, recordedSituations, site } from "./lib/servers.mjs";
@@ -94,6 +95,31 @@ test("a second check says that the bookmark must be clicked again", async () => 
     await shop.stop();
     await browser.tidy();
   }
+});
+
+test("in Firefox", { skip: firefox.NO_FIREFOX }, async (t) => {
+  const shop = await demoShop("plain", ports);
+  t.after(() => shop.stop());
+  const { host, port } = new URL(checker.url);
+  const browser = await firefox.launch({ ...toShop(ports), [host]: Number(port) }, false);
+  t.after(() => browser.close());
+  const shows = (what, selector) => until(OPEN_MS, `there is no ${what}`, () => browser.evaluate(`return document.querySelector(${JSON.stringify(selector)})?.outerHTML;`), () => browser.evaluate("return document.body.innerText;"));
+  await browser.visit(checker.url);
+  await shows("bookmark", "a.mark[href]");
+  const bookmark = await browser.evaluate(`return document.querySelector("a.mark").href;`);
+  await browser.visit(`${SHOP}/`);
+  // The bookmarks bar is out of WebDriver's reach; a link in the page runs it in the same way.
+  await browser.evaluate(`
+    const link = document.body.appendChild(document.createElement("a"));
+    Object.assign(link, { id: "bookmark", textContent: "Check this shop", href: ${JSON.stringify(bookmark)} });
+    link.style.cssText = "position: fixed; inset: 0 auto auto 0; z-index: 9";
+  `);
+  const before = shop.asked().length;
+  await browser.click("#bookmark");
+  await until(OPEN_MS, "the checker does not open", async () => (await browser.newest()) > 1);
+  await shows("verdict", "h2.verdict .sign.fail");
+  assert.match(await shows("line about the causes", ".about code"), />plain-permalinks/);
+  assertHarmless(shop.asked().slice(before));
 });
 
 /**

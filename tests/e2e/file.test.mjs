@@ -7,7 +7,9 @@ import { pathToFileURL } from "node:url";
 
 import { outcome } from "./lib/bookmark.mjs";
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
+import { until } from "./lib/popup.mjs";
 import { SHOP, demoShop, freePorts, pageServer } from "./lib/servers.mjs";
 
 const CHECKER = pathToFileURL(join(DIST, "site", "index.html")).href;
@@ -154,4 +156,19 @@ test("an address that is none opens nothing", async () => {
   await page.getByRole("button", { name: "Open the shop" }).click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), "input");
   assert.equal(browser.context.pages().filter((page) => page.url().startsWith("http")).length, 0);
+});
+
+test("in Firefox", { skip: firefox.NO_FIREFOX }, async (t) => {
+  const browser = await firefox.launch(toShop(ports), false);
+  t.after(() => browser.close());
+  const shows = (what, selector) => until(10_000, `there is no ${what}`, () => browser.evaluate(`return document.querySelector(${JSON.stringify(selector)})?.outerHTML;`), () => browser.evaluate("return document.body.innerText;"));
+  await browser.visit(CHECKER);
+  await shows("button", "button.primary:enabled");
+  const before = shop.asked().length;
+  await browser.click("textarea");
+  await browser.press(`${SHOP}/`);
+  await browser.click("button.primary");
+  await shows("verdict", "h2.verdict .sign.fail");
+  assert.match(await shows("line about the causes", ".about code"), />plain-permalinks/);
+  assertHarmless(shop.asked().slice(before));
 });

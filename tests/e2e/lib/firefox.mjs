@@ -93,6 +93,12 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
         await marionette.send("Marionette:SetContext", { value: "content" });
       }
     },
+    /** Goes to the window that was opened last. */
+    async newest() {
+      const handles = await marionette.send("WebDriver:GetWindowHandles", {});
+      await marionette.send("WebDriver:SwitchToWindow", { handle: handles.at(-1) });
+      return handles.length;
+    },
     /** @param {string} selector */
     async click(selector) {
       const { value } = await marionette.send("WebDriver:FindElement", { using: "css selector", value: selector });
