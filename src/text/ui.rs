@@ -197,6 +197,8 @@ pub struct Ui {
     pub will_ask: &'static str,
     /// Before one of these, where the field holds several things.
     pub together: &'static str,
+    /// Files are being read.
+    pub files_awaited: &'static str,
     /// The files `{name}` could not be read.
     pub file_unread: &'static str,
     /// The files `{name}` are more than are read together.

@@ -31,6 +31,8 @@ struct Entry {
     /// Names of files that could not be read, and of those that were too many.
     unread: Vec<String>,
     too_many: Vec<String>,
+    /// Files that are still being read.
+    reading: usize,
     /// Whether the person asked for a check in vain.
     pressed: bool,
 }
@@ -46,6 +48,8 @@ struct Taken {
 /// What happens to the entry.
 enum Act {
     Typed(String),
+    /// So many files are about to be read.
+    Reading(usize),
     /// A file was read, or could not be.
     Read(String, Option<String>),
     /// A file was not read, since there were more than are read together.
@@ -62,11 +66,13 @@ impl Reducible for Entry {
         entry.pressed = false;
         match act {
             Act::Typed(text) => entry.text = text.into(),
+            Act::Reading(files) => entry.reading += files,
             Act::Read(name, text) => entry.take(name, text),
             Act::TooMany(name) => entry.too_many.push(name),
             Act::RemoveFiles => {
                 entry = Self {
                     text: entry.text,
+                    reading: entry.reading,
                     ..Self::default()
                 }
             }
@@ -79,6 +85,7 @@ impl Reducible for Entry {
 impl Entry {
     /// A file joins those that are there; one of the same name takes its place.
     fn take(&mut self, name: String, text: Option<String>) {
+        self.reading = self.reading.saturating_sub(1);
         self.unread.retain(|known| *known != name);
         self.too_many.retain(|known| *known != name);
         self.files.retain(|file| file.name != name);
@@ -137,7 +144,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             let typed = (!text.is_empty()).then(|| text.to_owned().into());
             let files = entry.files.iter().map(|file| file.text.clone());
             let texts: Vec<AttrValue> = typed.into_iter().chain(files).collect();
-            if texts.is_empty() {
+            if entry.reading > 0 {
+                // It says so; a report without them would be about something else.
+            } else if texts.is_empty() {
                 entry.dispatch(Act::Pressed);
             } else {
                 on_check.emit(texts);
@@ -267,6 +276,9 @@ fn seen(typed: Kind, kinds: &[Kind], entry: &Entry, words: &Words, ui: &Ui) -> S
             _ => lines.push([ui.together, " ", will, "."].concat()),
         }
     }
+    if entry.reading > 0 {
+        lines.push(ui.files_awaited.to_owned());
+    }
     for (names, sentence) in [
         (&entry.unread, ui.file_unread),
         (&entry.too_many, ui.files_many),
@@ -292,6 +304,7 @@ fn read(files: Option<FileList>, entry: UseReducerDispatcher<Entry>) {
     let files: Vec<File> = (0..files.length().min(NAMED))
         .filter_map(|at| files.get(at))
         .collect();
+    entry.dispatch(Act::Reading(files.len().min(FILES)));
     spawn_local(async move {
         for (at, file) in files.iter().enumerate() {
             let act = if at < FILES {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
 import { Popup } from "./lib/popup.mjs";
@@ -49,6 +50,11 @@ async function ask(text, button) {
 
 const SCREENS = {
   "the site's start": open,
+  "the checker from a file": async () => {
+    const page = await browser.visit(pathToFileURL(join(DIST, "site", "callback-doctor.html")).href);
+    await page.locator("button.primary:enabled").waitFor();
+    return page;
+  },
   "the site's report": async () => {
     const page = await ask(SHOP, "Check this shop");
     await page.getByRole("button", { name: "Copy for support" }).waitFor();

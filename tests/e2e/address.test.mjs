@@ -30,7 +30,7 @@ for (const { name, skip, start } of BROWSERS) {
         response.writeHead(200, { "access-control-allow-origin": "*", "content-type": "application/dns-json" }).end(JSON.stringify(json));
       });
       resolver.asked = [];
-      const hosts = toShop(ports);
+      const hosts = { ...toShop(ports), "example.com:443": ports.https, "www.example.com:443": ports.https };
       for (const name of RESOLVERS) hosts[`${name}:443`] = resolver.port;
       checker = await start(hosts);
     });
@@ -68,6 +68,21 @@ for (const { name, skip, start } of BROWSERS) {
       assert.match(text, /curl .*http:\/\/shop\.example\.com\/wc-api/);
       assert.deepEqual(checker.asked(), []);
     });
+
+    for (const [home, cause] of [["https://www.example.com", "undetermined"], ["https://example.com", "redirected"]]) {
+      test(`${name}: the server sends everybody to www, and WordPress calls ${home} its home`, async () => {
+        shop = await secureServer(({ headers, url }, response) => {
+          if (headers.host === "example.com") return response.writeHead(301, { location: `https://www.example.com${url}` }).end();
+          const index = { name: "Shop", url: home, home, namespaces: ["wp/v2", "wc/store/v1"] };
+          const open = url.startsWith("/wp-json/") && headers.origin ? { "access-control-allow-origin": headers.origin } : {};
+          response.writeHead(200, { "content-type": "application/json", ...open }).end(JSON.stringify(index));
+        }, ports.https);
+        const said = await checker.check("example.com");
+        assert.equal(said.cause, cause, said.report);
+        assert.match(said.report, new RegExp(`<${home}/>`), "the report is about another address");
+        assert.deepEqual(checker.asked().sort(), ["example.com", "www.example.com"]);
+      });
+    }
 
     for (const [what, said, cause] of [
       ["a public name", { A: ["93.184.216.34"], AAAA: [] }, "undetermined"],

@@ -110,6 +110,7 @@ pub(super) const UI: Ui = Ui {
     will_read: "it will be read here, nothing is sent",
     will_ask: "it will be read here, and the shop asked for no more than a web page may read",
     together: "All of it together:",
+    files_awaited: "Reading the files …",
     file_unread: "Could not be read: {name}.",
     files_many: "Left out, since four files are read at most: {name}.",
     input_address: "An address",
