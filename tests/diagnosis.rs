@@ -11,13 +11,13 @@
 
 mod hand;
 
-use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped};
+use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped, commands};
 use callback_doctor::page;
 use callback_doctor::probe::{Caller, NoAnswer, Outcome, Probe, Purpose, limits};
 use callback_doctor::report::{Surface, Verdict};
 use hand::{
-    INDEX, Run, SERVER_404, THEME_404, arrived, healthy, nobody_listens, page, redirect, response,
-    run,
+    INDEX, Run, SERVER_404, THEME_404, answer, arrived, healthy, nobody_listens, page, redirect,
+    response, run,
 };
 
 fn native(shop: impl Fn(&Probe) -> Outcome) -> Run {
@@ -414,6 +414,47 @@ fn nothing_forbidden_is_ever_asked() {
                 ] {
                     assert!(!url.contains(forbidden), "asked {}", probe.url);
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn commands_after_an_audit_in_the_page_settle_what_is_open_and_nothing_else() {
+    type Shop = fn(&Probe) -> Outcome;
+    let cases: &[(&str, bool, Shop)] = &[
+        (
+            "a browser arrives, the provider was not tried",
+            true,
+            healthy,
+        ),
+        ("nobody listens", false, |p| match p.purpose {
+            Purpose::RestIndex => healthy(p),
+            _ => nobody_listens(),
+        }),
+        ("a 403 of nobody's", true, |_| {
+            response(403, &[], "<html><body>No</body></html>")
+        }),
+    ];
+    for (name, open, shop) in cases {
+        let intake = Intake {
+            page: page("<p>"),
+            ..Intake::new("https://shop.example.com/", Surface::InPage)
+        };
+        let mut diagnosis = Diagnosis::new(intake).unwrap();
+        while let Step::Send(probe) = diagnosis.next() {
+            diagnosis.observe(probe.id, answer(shop(&probe), Some(50), Caller::Browser));
+        }
+        let script = commands(diagnosis.case());
+        assert_eq!(script.is_some(), *open, "{name}: {script:?}");
+        if let Some(script) = script {
+            for needed in [
+                "APIs-Klarna",
+                "/wc-api/KCO_WC_Push/",
+                "callback_doctor_control",
+            ] {
+                assert!(script.posix.contains(needed), "{name}: no {needed}");
+                assert!(script.windows.contains(needed), "{name}: no {needed}");
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Each command is one curl line. After its answer it prints a line of its own, by which
 //! [`crate::explain::input::commands`] finds it again in whatever was pasted.
 
-use crate::check::{Case, Pasted, Surface};
+use crate::check::{Case, CauseId, Confidence, Pasted, Surface};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, limits};
@@ -12,6 +12,7 @@ use crate::shop::Scheme;
 use crate::text::command::{Shell, line};
 
 use super::question::{self, Question, callback_path};
+use super::ranking::rank;
 
 /// The same commands for each kind of terminal, to be pasted at once.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -26,12 +27,14 @@ pub struct Script {
 /// answer asks to leave the shop alone. At most [`limits::PROBES`], one after the other with a pause.
 pub fn commands(case: &Case) -> Option<Script> {
     let looks = matches!(case.surface, Surface::Site | Surface::InPage);
-    if !looks || question::asks_for_rest(case) {
+    let in_page = case.surface == Surface::InPage && case.pasted.is_empty();
+    if !looks || question::asks_for_rest(case) || in_page && is_proven(case) {
         return None;
     }
     let left = limits::PROBES.saturating_sub(case.asked.len());
-    // What was brought along may be old, and nobody knows who asked: the commands begin from the beginning.
-    let fresh = case.has_brought_answers() && !case.has_pasted_provider();
+    // What was brought along may be old, and nobody knows who asked; what a page's own script saw ends with its window. The
+    // commands begin from the beginning.
+    let fresh = in_page || case.has_brought_answers() && !case.has_pasted_provider();
     // In a further round: what the answers raised.
     let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) && !fresh {
         question::open(case).take(left).collect()
@@ -58,6 +61,14 @@ pub fn commands(case: &Case) -> Option<Script> {
     (!commands.is_empty()).then(|| Script {
         posix: posix(case, &commands),
         windows: windows(case, &commands),
+    })
+}
+
+/// Whether the first cause is certain, so that no command would change it.
+fn is_proven(case: &Case) -> bool {
+    rank(case).causes.first().is_some_and(|found| {
+        found.confidence == Confidence::Certain
+            && !matches!(found.cause, CauseId::Healthy | CauseId::Undetermined)
     })
 }
 

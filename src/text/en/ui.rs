@@ -118,10 +118,9 @@ pub(super) const UI: Ui = Ui {
     input_answer: "An answer",
     input_commands: "What the commands showed",
     commands_title: "Settle it with commands",
-    commands_body: "A web page may not read what the callback answers. These commands may: paste them \
-        into a terminal, then paste all that they print into the field above. They send the provider's \
-        call without an order and without a password, a second apart, and follow no redirect. The report \
-        then speaks for the network of the computer that ran them.",
+    commands_body: "These commands see what this page cannot: paste them into a terminal, then paste all that they print \
+        into the field above. They send the provider's call without an order and without a password, a second apart, \
+        and follow no redirect. The report then speaks for the network of the computer that ran them.",
     commands_posix: "Linux and macOS, in a terminal",
     commands_windows: "Windows, in the command prompt or PowerShell",
     commands_elsewhere: "For another system",
