@@ -67,5 +67,5 @@ async function keep() {
 
 /** @typedef {{ createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }} Types */
 
-// When everything that is seen is there.
-addEventListener("load", () => void keep().catch(() => {}), { once: true });
+// When everything that is seen is there; the site in one page is kept already.
+if (!("brain_bg.wasm" in carried)) addEventListener("load", () => void keep().catch(() => {}), { once: true });

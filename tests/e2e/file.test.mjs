@@ -10,7 +10,7 @@ import { DIST, launch, toShop } from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
 import { until } from "./lib/popup.mjs";
-import { SHOP, demoShop, freePorts, pageServer } from "./lib/servers.mjs";
+import { SHOP, demoShop, freePorts, pageServer, site } from "./lib/servers.mjs";
 
 const CHECKER = pathToFileURL(join(DIST, "site", "index.html")).href;
 const EVIL = "http://evil.example.com";
@@ -90,6 +90,25 @@ test("an answer is explained there too", async () => {
   await page.locator("textarea").fill("HTTP/1.1 403 Forbidden\nServer: cloudflare\nCF-Mitigated: challenge\n\n");
   await page.getByRole("button", { name: "Explain", exact: true }).click();
   await page.getByText("Cloudflare").first().waitFor();
+});
+
+test("the one page works from a server as well", async () => {
+  const checker = await site(join(DIST, "site"));
+  try {
+    const page = await browser.context.newPage();
+    const refused = [];
+    page.on("console", (message) => /Content Security Policy|TrustedScript/.test(message.text()) && refused.push(message.text()));
+    await page.goto(new URL("callback-doctor.html", checker.url).href);
+    await page.locator("button.primary:enabled").waitFor();
+    await page.locator("textarea").fill(SHOP);
+    await page.getByRole("button", { name: "Check this shop" }).click();
+    assert.equal((await outcome(page)).cause, "plain-permalinks");
+    assert.match(page.url(), /callback-doctor\.html#shop=/);
+    assert.equal(await page.getByRole("button", { name: "Open the shop" }).count(), 0);
+    assert.deepEqual(refused, []);
+  } finally {
+    checker.stop();
+  }
 });
 
 test("the bookmark checks through a page that the checker opened", async () => {
