@@ -115,13 +115,14 @@ pub(crate) fn front(rest_link: &str) -> Outcome {
 
 const JSON: [(&str, &str); 1] = [("content-type", "application/json; charset=UTF-8")];
 
-pub(crate) fn index(url: &str, home: &str, namespaces: &[&str]) -> Outcome {
+pub(crate) fn index(rest_link: &str, url: &str, home: &str, namespaces: &[&str]) -> Outcome {
+    let link = format!("<{rest_link}>; rel=\"https://api.w.org/\"");
     let names: Vec<String> = namespaces.iter().map(|n| format!("\"{n}\"")).collect();
     let body = format!(
         "{{\"name\":\"Shop\",\"url\":\"{url}\",\"home\":\"{home}\",\"namespaces\":[{}]}}",
         names.join(",")
     );
-    http(200, &JSON, &body)
+    http(200, &[JSON[0], ("link", link.as_str())], &body)
 }
 
 pub(crate) fn rest_closed() -> Outcome {

@@ -276,6 +276,9 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if without_home.contains(&outer) && hidden == WwwRedirect {
         return Some("the page shows no home, so its own address is asked, which is the www one");
     }
+    if outer == SlashRedirect && [Maintenance, CriticalError, NoRewriting].contains(&hidden) {
+        return Some("what ends with a slash is redirected before they show");
+    }
     if outer == RestClosed && hidden == HttpStored {
         return Some("the stored address shows in the REST index alone");
     }

@@ -15,7 +15,7 @@ mod hand;
 mod shop;
 
 use callback_doctor::diagnosis::Intake;
-use callback_doctor::probe::{Outcome, Probe};
+use callback_doctor::probe::{Outcome, Probe, Purpose};
 use callback_doctor::report::{Surface, Verdict};
 use faults::{Fault, excluded, first, hides};
 use hand::Run;
@@ -43,11 +43,17 @@ fn diagnose(faults: &[Fault], surface: Surface, folder: &'static str) -> Run {
 /// but those of REST.
 fn as_seen(surface: Surface, probe: &Probe, outcome: Outcome) -> Outcome {
     let Outcome::Response(response) = &outcome else {
-        return outcome;
+        // A page is not told why.
+        return match surface {
+            Surface::Site => Outcome::Unreadable,
+            _ => outcome,
+        };
     };
     let is_redirect = (300..400).contains(&response.status);
+    let is_rest = probe.purpose.asks_rest() && response.body.starts_with('{');
     match surface {
-        Surface::Site if is_redirect || !probe.purpose.asks_rest() => Outcome::Unreadable,
+        Surface::Site if probe.purpose == Purpose::Presence => Outcome::Opaque,
+        Surface::Site if is_redirect || !is_rest => Outcome::Unreadable,
         Surface::InPage if is_redirect => Outcome::RedirectHidden,
         _ => outcome,
     }
@@ -88,6 +94,42 @@ fn every_single_fault_is_named() {
             }
         }
     }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// A plain page has only the address. What it names is there, or it leaves the question open.
+#[test]
+fn from_an_address_alone_nothing_is_invented() {
+    let mut wrong = Vec::new();
+    let mut named = std::collections::BTreeSet::new();
+    let singles = Fault::ALL.iter().map(|fault| vec![*fault]);
+    let pairs = pairs().into_iter().map(|(a, b)| vec![a, b]);
+    for faults in singles.chain(pairs).chain([Vec::new()]) {
+        for folder in FOLDERS {
+            let shop = Shop::new(&faults, folder);
+            let intake = Intake::new(&shop.address(), Surface::Site);
+            let run = hand::drive(intake, |probe| {
+                let (outcome, elapsed) = shop.answer(probe);
+                (as_seen(Surface::Site, probe, outcome), elapsed)
+            });
+            assert_ne!(run.report.verdict, Verdict::Pass, "{faults:?}, {folder}");
+            let is_there = faults.iter().any(|fault| run.first() == fault.cause());
+            // Why nobody answers a page is not told.
+            let silent =
+                run.first() == "unreachable" && faults.contains(&Fault::ExpiredCertificate);
+            if is_there {
+                named.insert(run.first());
+            } else if run.first() != "undetermined" && !silent {
+                wrong.push(format!("{faults:?}, {folder}: {}", told(&run)));
+            }
+        }
+    }
+    println!("named from the address alone: {named:?}");
     assert!(
         wrong.is_empty(),
         "{} wrong:\n{}",

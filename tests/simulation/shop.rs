@@ -139,7 +139,7 @@ impl Shop {
                 &probe.url.replacen("//", "//www.", 1),
             ));
         }
-        if self.has(SlashRedirect) && path.contains("/wc-api/") && path.ends_with('/') {
+        if self.has(SlashRedirect) && path != self.folder && path.ends_with('/') {
             return Some(bodies::redirect(301, path.trim_end_matches('/')));
         }
         if self.has(PostRefused) && probe.method == Method::Post {
@@ -267,6 +267,10 @@ impl Shop {
                 bodies::theme_404(&self.rest_link())
             };
         }
+        // Measured: qTranslate-XT leaves the pretty address of REST alone.
+        if self.has(QtranslateRedirect) && by == By::Query {
+            return bodies::language_redirect(&format!("{}sv/?rest_route=/", self.folder));
+        }
         if self.has(RestClosed) {
             return bodies::rest_closed();
         }
@@ -280,6 +284,8 @@ impl Shop {
             if block {
                 namespaces.push("kco-block");
             }
+            let moved = self.has(QtranslateRedirect) && !self.has(TranslatedHome);
+            let language = if moved { "sv/" } else { "" };
             let stored = self.home().replace("sv/", "");
             let stored = if self.has(HttpStored) {
                 stored.replacen("https", "http", 1)
@@ -287,8 +293,9 @@ impl Shop {
                 stored
             };
             return bodies::index(
+                &self.rest_link(),
                 stored.trim_end_matches('/'),
-                self.home().trim_end_matches('/'),
+                [&self.home(), language].concat().trim_end_matches('/'),
                 &namespaces,
             );
         }
