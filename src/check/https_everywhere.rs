@@ -50,10 +50,16 @@ pub(super) fn judge(case: &Case) -> Judged {
         };
     }
     match stored(case) {
+        // The addresses are in order; what pages load was not looked at.
+        Some((_, proof)) if case.signs().is_none() => Judged {
+            evidence: vec![proof],
+            ..Judged::unsure("page-not-read")
+        },
         Some((_, proof)) => Judged::pass(vec![proof]),
         None if case.signs().is_some_and(|signs| signs.rest_link.is_some()) => {
             Judged::pass(page_signs(case).into_iter().take(1).collect())
         }
+        None if case.is_rest_closed() => Judged::unsure("rest-closed"),
         None => Judged::unsure("rest-unreadable"),
     }
 }

@@ -8,8 +8,9 @@
 //! The provider's server stands in the internet; it finds no way to `localhost`, a private network or a local name.
 //!
 //! # Evidence needed
-//! The address alone. Where the person let a public resolver be asked, its records decide. Where a hand is told what it was connected to, a public name that leads into a private network
-//! shows as well; only from here, so it is likely and not certain.
+//! A number alone, or a name that is not public. Of other names a page knows nothing until the person lets a public
+//! resolver be asked, whose records decide. Where a hand is told what it was connected to, a public name that leads into a
+//! private network shows as well; only from here, so it is likely and not certain.
 //!
 //! # References
 //! The IANA registries named in [`crate::shop`].
@@ -19,7 +20,7 @@ use std::net::IpAddr;
 use crate::shop::{Block, Reach, dns::LookUp, reach, reach_ip};
 
 use super::reading::evidence;
-use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged};
+use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Surface};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let shop = case.shop.to_string();
@@ -41,7 +42,17 @@ pub(super) fn judge(case: &Case) -> Judged {
         return judged;
     }
     let Some((ip, block)) = set_aside(case) else {
-        return Judged::pass(proof);
+        // A page is not told where a name leads.
+        let blind = matches!(case.surface, Surface::Site | Surface::InPage);
+        let unknown = case.name_to_look_up().is_some() && case.remotes().is_empty();
+        return Judged {
+            evidence: proof.clone(),
+            ..if blind && unknown {
+                Judged::unsure("name-not-looked-up")
+            } else {
+                Judged::pass(proof)
+            }
+        };
     };
     proof.push(evidence(EvidenceKind::Network, &shop, &ip.to_string()));
     if ip.is_loopback() {
@@ -120,7 +131,7 @@ fn set_aside(case: &Case) -> Option<(IpAddr, &'static Block)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{Asked, Surface, Verdict};
+    use crate::check::{Asked, Verdict};
     use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Probe, ProbeId, Purpose};
     use crate::shop::Url;
     use crate::shop::dns::{LookUpError, Resolver};

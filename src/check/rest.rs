@@ -21,6 +21,13 @@ impl Case {
             .filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
     }
 
+    /// Whether REST was asked for its index, and is closed to guests.
+    pub fn is_rest_closed(&self) -> bool {
+        let locked =
+            |rest: &Result<RestIndex, Problem>| matches!(rest, Err(Problem::Locked { .. }));
+        self.rest().is_none() && self.rest_answers().any(|(_, rest)| locked(rest))
+    }
+
     /// The question to REST for this purpose, where it was asked right below the home: a folder that turned out to be the
     /// home was tried after the root.
     pub fn rest_asked(&self, purpose: Purpose) -> Option<&Asked> {

@@ -5,6 +5,7 @@
 
 use crate::check::{CHECKS, Case, CauseId, Confidence, Found, Judged, Reading, Verdict};
 use crate::probe::Purpose;
+use crate::rest_index::RestIndex;
 use crate::shop::Url;
 
 /// Causes that a report names, at most.
@@ -65,7 +66,14 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
             healthy
         };
     }
-    Found::new(CauseId::Undetermined, Confidence::None, Vec::new())
+    let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+    if case.is_rest_closed() {
+        open = open.note("rest-closed");
+    }
+    match case.rest().and_then(RestIndex::security_plugin) {
+        Some(plugin) => open.note("security-plugin").with("product", plugin),
+        None => open,
+    }
 }
 
 /// The place in the order; lower is first.

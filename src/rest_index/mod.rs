@@ -1,5 +1,7 @@
 //! What WordPress says of itself at `/wp-json/`: its stored address, the address it builds links with, its namespaces.
 
+mod security;
+
 use std::fmt;
 
 use serde::de::{IgnoredAny, MapAccess, Visitor};
@@ -31,6 +33,11 @@ impl RestIndex {
     /// Whether a namespace is registered.
     pub fn has(&self, namespace: &str) -> bool {
         self.namespaces.iter().any(|n| n == namespace)
+    }
+
+    /// A security plugin that registered a namespace, by its name for people.
+    pub fn security_plugin(&self) -> Option<&'static str> {
+        security::plugin(&self.namespaces)
     }
 
     /// Whether WooCommerce registered any of its namespaces.

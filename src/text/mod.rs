@@ -81,12 +81,14 @@ pub const CHECKS: [&str; 10] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 19] = [
+pub const UNSURE: [&str; 21] = [
     "caller-profile",
     "provider-network",
     "callback-unreadable",
     "redirect-hidden",
     "rest-unreadable",
+    "rest-closed",
+    "name-not-looked-up",
     "page-not-read",
     "http-from-https",
     "stopped-early",
@@ -104,8 +106,10 @@ pub const UNSURE: [&str; 19] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 29] = [
+pub const NOTES: [&str; 31] = [
     "page-cannot-tell",
+    "rest-closed",
+    "security-plugin",
     "pretty-rest-hidden",
     "slash-at-the-end",
     "other-name-answers",
@@ -151,8 +155,8 @@ pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
     by_id(language.catalogue().unsure, id)
 }
 
-/// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{shop}` and
-/// `{status}` may stand in it.
+/// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{product}`,
+/// `{shop}` and `{status}` may stand in it.
 pub fn note(language: Language, id: &str) -> Option<&'static str> {
     by_id(language.catalogue().notes, id).copied()
 }

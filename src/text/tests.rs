@@ -210,7 +210,7 @@ fn every_note_is_a_sentence() {
         for id in NOTES {
             sentence(
                 note(*language, id).unwrap(),
-                &["gateway", "location", "prefix", "shop", "status"],
+                &["gateway", "location", "prefix", "product", "shop", "status"],
             );
         }
         assert!(note(*language, "no-such-note").is_none());

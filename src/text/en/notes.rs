@@ -7,6 +7,16 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "The browser does not tell a page why: the name may have no address, the certificate may be refused, something \
         on this computer may block the request, or a redirect may lead where a page cannot follow.",
     ),
+    // Nothing else was seen.
+    (
+        "rest-closed",
+        "WordPress keeps its REST API closed to guests. The classic checkout does not need it; the block checkout of \
+        {gateway} is called back through it.",
+    ),
+    (
+        "security-plugin",
+        "WordPress runs {product}, which can refuse calls before they arrive: look in its log for /wc-api/.",
+    ),
     // The site, from REST alone: in the place of the cause's own sentence.
     (
         "pretty-rest-hidden",

@@ -50,6 +50,22 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Open the shop's address with /wp-json/ at its end, and paste what it shows here.",
         },
     ),
+    // The REST index says that guests may not read it.
+    (
+        "rest-closed",
+        UnsureText {
+            reason: "WordPress says nothing of itself to guests: its REST API is closed.",
+            how: "Start the check on the shop's own page, or paste the page's source here.",
+        },
+    ),
+    // A page cannot look names up.
+    (
+        "name-not-looked-up",
+        UnsureText {
+            reason: "The shop's name is one that the internet can know. Which addresses it has was not asked.",
+            how: "After a check of the shop's address, the site can ask a public resolver, if you say so.",
+        },
+    ),
     // No page was given, or it could not be read.
     (
         "page-not-read",
