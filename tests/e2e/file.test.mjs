@@ -180,7 +180,7 @@ test("an address that is none opens nothing", async () => {
 test("in Firefox", { skip: firefox.NO_FIREFOX }, async (t) => {
   const browser = await firefox.launch(toShop(ports), false);
   t.after(() => browser.close());
-  const shows = (what, selector) => until(10_000, `there is no ${what}`, () => browser.evaluate(`return document.querySelector(${JSON.stringify(selector)})?.outerHTML;`), () => browser.evaluate("return document.body.innerText;"));
+  const shows = (what, selector) => until(10_000, `there is no ${what}`, () => browser.evaluate(`return document.querySelector(${JSON.stringify(selector)})?.outerHTML;`).catch(() => undefined), () => browser.evaluate("return document.body.innerText;"));
   await browser.visit(CHECKER);
   await shows("button", "button.primary:enabled");
   const before = shop.asked().length;

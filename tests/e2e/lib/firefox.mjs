@@ -161,6 +161,7 @@ class Marionette {
   async evaluate(body) {
     const script = `const done = arguments[0]; (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
     const { value } = await this.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
+    if (!value) throw new Error("in Firefox: the page went away");
     if (value.error) throw new Error(`in Firefox: ${value.error}`);
     return value.value;
   }
