@@ -20,7 +20,7 @@ use crate::shop::{Reach, Scheme, Url, reach};
 
 use super::reading::evidence;
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
+    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
     request_line,
 };
 
@@ -118,19 +118,14 @@ fn built(case: &Case) -> Option<Evidence> {
     let home = Url::parse(text)
         .ok()
         .filter(|home| home.scheme() == Scheme::Http && case.shop.same_site(home))?;
-    let asked = index_asked(case).filter(|a| a.probe.url.starts_with("https://"))?;
+    let asked = case
+        .index_asked()
+        .filter(|a| a.probe.url.starts_with("https://"))?;
     Some(evidence(
         EvidenceKind::Excerpt,
         &request_line(&asked.probe),
         &["\"home\": \"", &home.to_string(), "\""].concat(),
     ))
-}
-
-/// The request that brought the REST index.
-fn index_asked(case: &Case) -> Option<&Asked> {
-    let brought =
-        |a: &&Asked| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_)));
-    case.asked.iter().find(brought)
 }
 
 /// The address that is stored in WordPress, as the REST index gives it.
@@ -139,7 +134,7 @@ fn stored(case: &Case) -> Option<(Scheme, Evidence)> {
     let url = Url::parse(text)
         .ok()
         .filter(|url| case.shop.same_site(url))?;
-    let asked = index_asked(case)?;
+    let asked = case.index_asked()?;
     Some((
         url.scheme(),
         evidence(

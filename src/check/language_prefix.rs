@@ -18,7 +18,7 @@ use crate::probe::Purpose;
 use super::reading::evidence;
 use super::{
     Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect,
-    open_path, request_line, unseen_reason,
+    request_line, rest::shown, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -127,7 +127,7 @@ fn from_a_page(case: &Case) -> Option<Judged> {
             &request_line(&index.probe),
             &home.concat(),
         ),
-        open_path::shown(route),
+        shown(route),
     ];
     let found = Found::new(CauseId::LanguageRedirect, Confidence::Likely, proof)
         .with("prefix", prefix)

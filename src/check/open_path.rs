@@ -20,7 +20,7 @@ use crate::shop::{Scheme, Url};
 use super::reading::evidence;
 use super::{
     Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
-    Redirect, cache, callers, request_line, unseen_reason,
+    Redirect, cache, callers, request_line, rest::shown, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -125,34 +125,14 @@ fn name_redirect(case: &Case) -> Option<Found> {
     if !hidden || home.host() != case.shop.host() {
         return None;
     }
-    let answered = |asked: &&Asked| {
-        let rest = asked.heard.as_ref().and_then(|heard| heard.rest.as_ref());
-        matches!(rest, Some(Ok(_)))
-    };
     let proof = case
         .rest_asked(Purpose::RestIndex)
         .into_iter()
-        .chain(case.asked.iter().find(answered))
+        .chain(case.index_asked())
         .map(shown)
         .collect();
     let found = Found::new(CauseId::Redirected, Confidence::Likely, proof);
     Some(found.inferred("other-name-answers"))
-}
-
-/// What a plain page was shown of an answer.
-pub(super) fn shown(asked: &Asked) -> Evidence {
-    let response = asked
-        .heard
-        .as_ref()
-        .and_then(|heard| heard.answer.response());
-    let (kind, what) = match response {
-        Some(response) => (EvidenceKind::Status, response.status.to_string()),
-        None => (
-            EvidenceKind::Network,
-            "nothing that a page may read".to_owned(),
-        ),
-    };
-    evidence(kind, &request_line(&asked.probe), &what)
 }
 
 /// What stops every caller behind what stops the callback, as the REST index shows it.

@@ -19,7 +19,8 @@ use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, rest,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -132,7 +133,7 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
         (Structure::Pretty, Some(false)) if path.is_none() => {
             let shown = [Purpose::RestIndex, Purpose::RestNamespace].map(|p| case.rest_asked(p));
             let mut proof = vec![sign];
-            proof.extend(shown.into_iter().flatten().map(open_path::shown));
+            proof.extend(shown.into_iter().flatten().map(rest::shown));
             let found = Found::new(CauseId::RewriteNotServed, Confidence::Likely, proof);
             Judged::fail(found.inferred("pretty-rest-hidden"))
         }

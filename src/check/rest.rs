@@ -3,7 +3,8 @@
 use crate::probe::{Outcome, Purpose};
 use crate::rest_index::{self, Problem, RestIndex};
 
-use super::{Asked, Case};
+use super::reading::evidence;
+use super::{Asked, Case, Evidence, EvidenceKind, request_line};
 
 /// How the addresses of REST begin, below the home.
 const FORMS: [&str; 3] = ["wp-json/", "index.php/wp-json/", "?rest_route="];
@@ -19,6 +20,13 @@ impl Case {
         self.asked
             .iter()
             .filter_map(|a| Some((a.probe.purpose, a.heard.as_ref()?.rest.as_ref()?)))
+    }
+
+    /// The request that brought the REST index.
+    pub(super) fn index_asked(&self) -> Option<&Asked> {
+        let brought =
+            |a: &&Asked| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_)));
+        self.asked.iter().find(brought)
     }
 
     /// Whether REST was asked for its index, and is closed to guests.
@@ -62,4 +70,20 @@ impl Case {
         let heard = self.rest_asked(Purpose::RestNamespace)?.heard.as_ref()?;
         rest_index::is_rest(heard.answer.response()?).then_some(true)
     }
+}
+
+/// What a plain page was shown of an answer.
+pub(super) fn shown(asked: &Asked) -> Evidence {
+    let response = asked
+        .heard
+        .as_ref()
+        .and_then(|heard| heard.answer.response());
+    let (kind, what) = match response {
+        Some(response) => (EvidenceKind::Status, response.status.to_string()),
+        None => (
+            EvidenceKind::Network,
+            "nothing that a page may read".to_owned(),
+        ),
+    };
+    evidence(kind, &request_line(&asked.probe), &what)
 }
