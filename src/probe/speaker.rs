@@ -58,7 +58,7 @@ pub fn speaker(response: &Response) -> Speaker {
     let headers = &response.headers;
     if matches!(response.status, 200 | 400)
         && is_dispatcher_body(&response.body)
-        && !response.body_cut
+        && response.body_end.is_whole()
     {
         return Speaker::Dispatcher;
     }
@@ -184,7 +184,7 @@ mod tests {
             status,
             headers: headers.iter().copied().collect(),
             body: body.to_owned(),
-            body_cut: false,
+            ..Response::default()
         }
     }
 

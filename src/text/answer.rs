@@ -72,7 +72,7 @@ fn response_line(text: &AnswerText, response: &Response, speaker: Speaker) -> St
             &[("status", &status), ("location", &plain(location))],
         );
     }
-    if body.is_empty() && !response.body_cut {
+    if body.is_empty() && response.body_end.is_whole() {
         return fill(text.empty, &[("status", &status)]);
     }
     if is_quotable(body) {
@@ -102,7 +102,7 @@ fn is_quotable(body: &str) -> bool {
 
 fn size(text: &AnswerText, response: &Response) -> String {
     let bytes = response.body.len();
-    let (template, count) = if response.body_cut {
+    let (template, count) = if !response.body_end.is_whole() {
         (text.kilobytes_or_more, bytes / KILO)
     } else if bytes < KILO {
         (text.bytes, bytes)
@@ -127,7 +127,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::probe::{Caller, Headers};
+    use crate::probe::{BodyEnd, Caller, Headers};
 
     fn line(outcome: Outcome, speaker: Speaker) -> String {
         let answer = Answer::new(outcome, Caller::Browser);
@@ -194,7 +194,7 @@ mod tests {
             status: 301,
             headers,
             body: "<html>".to_owned(),
-            body_cut: false,
+            ..Response::default()
         };
         assert_eq!(
             line(Outcome::Response(moved), Speaker::WebServer),
@@ -223,7 +223,7 @@ mod tests {
         let cut = Response {
             status: 200,
             body: "<p>".repeat(21_845),
-            body_cut: true,
+            body_end: BodyEnd::Cut,
             ..Response::default()
         };
         assert_eq!(
