@@ -143,7 +143,9 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             };
         }
     }
-    if let Some(meaning) = wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response)) {
+    if let Some(meaning) =
+        wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response))
+    {
         proof.push(excerpt(request, response));
         return Reading {
             confidence: Confidence::Likely,
@@ -193,6 +195,8 @@ fn of_wall(wall: Wall, url: &Url, response: &Response) -> Option<Meaning> {
     Some(match wall {
         Wall::Challenge => Meaning::Stopped(CauseId::Challenge),
         Wall::Login => Meaning::Stopped(CauseId::LoginWall),
+        // What the home shows is the site's own, however bare.
+        Wall::Notice if url.query().is_some() && response.body.contains('<') => return None,
         Wall::Notice => Meaning::Stopped(CauseId::Blocked),
         Wall::Elsewhere(target) => match url.join(&target)? {
             // To itself: the next request carries what this one was given.
