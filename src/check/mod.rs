@@ -7,6 +7,7 @@ mod answer_time;
 mod cache;
 mod callers;
 mod case;
+mod clean_answer;
 mod finding;
 mod gateway_listens;
 mod gateway_version;
@@ -28,6 +29,7 @@ mod woocommerce_answers;
 pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+pub(crate) use gateway_listens::GATEWAY_UNSEEN;
 pub use pasted::Pasted;
 pub use reading::{Meaning, Reading, Redirect, read};
 
@@ -83,6 +85,10 @@ pub const CHECKS: &[Check] = &[
     Check {
         id: "rest-open",
         judge: rest_open::judge,
+    },
+    Check {
+        id: "clean-answer",
+        judge: clean_answer::judge,
     },
 ];
 
