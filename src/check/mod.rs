@@ -23,6 +23,7 @@ mod rest;
 mod rest_open;
 mod woocommerce_answers;
 
+pub(crate) use cache::is_cached;
 pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
@@ -110,6 +111,8 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// The redirect that it is about, whole: only [`crate::foreign::address`] of its target is shown.
+    pub redirect: Option<Redirect>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
     /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
@@ -162,6 +165,7 @@ impl Found {
             blocker: None,
             evidence,
             values: Vec::new(),
+            redirect: None,
             rank_as: None,
             inferred: None,
             notes: Vec::new(),
