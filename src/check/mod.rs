@@ -26,6 +26,7 @@ mod rest_open;
 mod wall;
 mod woocommerce_answers;
 
+pub(crate) use cache::is_cached;
 pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
@@ -118,6 +119,8 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// The redirect that it is about, whole: only [`crate::foreign::address`] of its target is shown.
+    pub redirect: Option<Redirect>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
     /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
@@ -173,6 +176,7 @@ impl Found {
             blocker: None,
             evidence,
             values: Vec::new(),
+            redirect: None,
             rank_as: None,
             inferred: None,
             words: None,

@@ -124,8 +124,9 @@ fn place(found: &Found, http_home: bool) -> usize {
 /// Whether a redirect only turns http into https.
 fn is_upgrade(found: &Found) -> bool {
     let to = found
-        .value("location")
-        .and_then(|location| Url::parse(location).ok());
+        .redirect
+        .as_ref()
+        .and_then(|redirect| redirect.to.clone());
     let from = found
         .evidence
         .first()
