@@ -23,7 +23,8 @@ mod rest;
 mod rest_open;
 mod woocommerce_answers;
 
-pub(crate) use case::is_language;
+pub(crate) use crate::shop::is_language;
+pub(crate) use case::shown_headers;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 pub use pasted::Pasted;
