@@ -4,6 +4,7 @@
 //! could not see is part of the answer, never silently missing.
 
 mod body;
+mod dispatcher;
 pub mod limits;
 mod network_error;
 mod speaker;
@@ -12,8 +13,9 @@ mod user_agent;
 use serde::{Deserialize, Serialize};
 
 pub use body::{BodyEnd, GZIP, body_text};
+pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
-pub use speaker::{Speaker, is_dispatcher_body, speaker};
+pub use speaker::{Speaker, speaker};
 pub use user_agent::{PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
 /// Why a probe is sent: the question that it settles.
@@ -45,6 +47,8 @@ pub enum Purpose {
     Presence,
     /// The REST route that a block checkout is called back on, by OPTIONS: WordPress describes a route without running it.
     BlockRoute,
+    /// The refused request once more, where its difference to another decides: answers that change are no rule.
+    Repeat,
     /// The address that a redirect of the callback leads to, by the method that a client would use there.
     Hop,
 }
