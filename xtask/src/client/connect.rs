@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use callback_doctor::probe::NoAnswer;
+use callback_doctor::{probe::NoAnswer, shop::reach_ip};
 use rustls::{
     ClientConfig, ClientConnection, DigitallySignedStruct, RootCertStore, SignatureScheme,
     StreamOwned,
@@ -62,6 +62,15 @@ impl FromStr for ConnectTo {
     }
 }
 
+/// Which addresses a connection may lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Wherever the name or a rule leads.
+    Any,
+    /// Where no rule leads elsewhere, public addresses alone.
+    Public,
+}
+
 /// What an exchange reads and writes.
 pub(crate) trait Stream: Read + Write {}
 impl<T: Read + Write> Stream for T {}
@@ -70,6 +79,7 @@ impl<T: Read + Write> Stream for T {}
 pub(crate) fn open(
     url: &Url,
     rules: &[ConnectTo],
+    reach: Reach,
     tls: &Arc<ClientConfig>,
     deadline: Instant,
 ) -> Result<Box<dyn Stream>, NoAnswer> {
@@ -77,7 +87,13 @@ pub(crate) fn open(
         return Err(NoAnswer::NotPermitted);
     };
     let (to_host, to_port) = target(rules, host, port);
-    let addresses = resolve(to_host, to_port, deadline)?;
+    let mut addresses = resolve(to_host, to_port, deadline)?;
+    if reach == Reach::Public && (to_host, to_port) == (host, port) {
+        addresses.retain(|address| reach_ip(address.ip()).is_public());
+        if addresses.is_empty() {
+            return Err(NoAnswer::NotPermitted);
+        }
+    }
     let mut stream = Timed {
         stream: connect(&addresses, deadline)?,
         deadline,

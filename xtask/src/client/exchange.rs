@@ -270,7 +270,13 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Head)>, NoAnswer> {
             let headers = headers.collect();
             Ok(Some((
                 length,
-                (response.code.ok_or(NoAnswer::NotHttp)?, headers),
+                (
+                    response
+                        .code
+                        .filter(|code| *code >= 100)
+                        .ok_or(NoAnswer::NotHttp)?,
+                    headers,
+                ),
             )))
         }
         Ok(Status::Partial) => Ok(None),

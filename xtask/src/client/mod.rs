@@ -18,21 +18,16 @@ use std::{
 
 use callback_doctor::{
     probe::{
-        Answer, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent,
-        body_text, cut, limits,
+        Answer, BROWSER_USER_AGENT, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose,
+        Response, UserAgent, body_text, cut, limits,
     },
-    shop::{self, Harmless},
+    shop::{self, Harmless, ShopUrl},
 };
 use url::Url;
 
 pub(crate) use connect::ConnectTo;
+use connect::Reach;
 use exchange::{Received, Request};
-
-/// The `User-Agent` of [`Caller::Browser`]: Chromium 156, as it froze its form.
-const BROWSER_USER_AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
-
-/// Milliseconds that reading a page may take, redirects included.
-const PAGE_TIMEOUT_MS: u32 = 15_000;
 
 /// How a client reaches servers.
 #[derive(Clone, Debug, Default)]
@@ -57,8 +52,8 @@ pub(crate) struct PageRead {
     pub(crate) hops: Vec<Hop>,
     /// Where the way ended.
     pub(crate) url: String,
-    /// What came back there. A redirect stands here when it was not followed: it led in a circle, to no web address,
-    /// or was one too many.
+    /// What came back there. A redirect stands here when it was not followed: it led in a circle, away from the site, to
+    /// no web address, or was one too many.
     pub(crate) answer: Answer,
     /// The body's first [`limits::PAGE_BYTES`] bytes, in whatever encoding.
     pub(crate) body: Vec<u8>,
@@ -104,6 +99,7 @@ impl Client {
                 self.exchange(
                     &request,
                     keep,
+                    Reach::Any,
                     start + milliseconds(limits::PROBE_TIMEOUT_MS),
                 )
             }
@@ -116,10 +112,11 @@ impl Client {
         )
     }
 
-    /// Reads a page as a browser does, without cookies, following redirects.
-    pub(crate) fn read_page(&self, url: &str) -> PageRead {
+    /// Reads a page as a browser does, without cookies, following redirects within the site, until the
+    /// deadline.
+    pub(crate) fn read_page(&self, url: &str, deadline: Instant) -> PageRead {
         let start = Instant::now();
-        let deadline = start + milliseconds(PAGE_TIMEOUT_MS);
+        let asked = parse_shop(url);
         let Some(mut url) = parse(url) else {
             let answer = answer(Err(NoAnswer::NotPermitted), start, Caller::Browser);
             return PageRead {
@@ -137,12 +134,18 @@ impl Client {
                 url: &url,
                 user_agent: BROWSER_USER_AGENT,
             };
-            let received = self.exchange(&request, limits::PAGE_BYTES, deadline);
+            // Another name of the site may be anybody's, also of this network's own machines.
+            let reach = match &asked {
+                Some(asked) if url.host_str() != Some(&asked.host().to_string()) => Reach::Public,
+                _ => Reach::Any,
+            };
+            let received = self.exchange(&request, limits::PAGE_BYTES, reach, deadline);
             visited.insert(url.clone());
             if hops.len() < limits::PAGE_HOPS
                 && let Ok(received) = &received
                 && let Some((location, next)) = redirect(received, &url)
                 && !visited.contains(&next)
+                && same_site(asked.as_ref(), &next)
             {
                 hops.push(Hop {
                     url: url.into(),
@@ -170,9 +173,10 @@ impl Client {
         &self,
         request: &Request<'_>,
         keep: usize,
+        reach: Reach,
         deadline: Instant,
     ) -> Result<Received, NoAnswer> {
-        let mut stream = connect::open(request.url, &self.connect_to, &self.tls, deadline)?;
+        let mut stream = connect::open(request.url, &self.connect_to, reach, &self.tls, deadline)?;
         exchange::run(&mut *stream, request, keep)
     }
 }
@@ -182,6 +186,19 @@ pub(crate) fn parse(address: &str) -> Option<Url> {
     let mut url = Url::parse(address.trim()).ok()?;
     url.set_fragment(None);
     (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
+}
+
+/// The site that an address belongs to.
+fn parse_shop(address: &str) -> Option<ShopUrl> {
+    let url = shop::Url::parse(parse(address)?.as_str()).ok()?;
+    Some(ShopUrl::at_root(&url))
+}
+
+/// Whether an address stays on the site.
+fn same_site(site: Option<&ShopUrl>, url: &Url) -> bool {
+    let url = shop::Url::parse(url.as_str());
+    site.zip(url.ok())
+        .is_some_and(|(site, url)| site.same_site(&url))
 }
 
 /// Where a response redirects to: the header and the address.
@@ -233,6 +250,6 @@ fn answer(response: Result<Response, NoAnswer>, start: Instant, caller: Caller) 
     }
 }
 
-fn milliseconds(count: u32) -> Duration {
+pub(crate) fn milliseconds(count: u32) -> Duration {
     Duration::from_millis(count.into())
 }
