@@ -21,7 +21,7 @@ use callback_doctor::{
         Answer, BROWSER_USER_AGENT, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose,
         Response, UserAgent, body_text, cut, limits,
     },
-    shop::{self, Harmless, ShopUrl},
+    shop::{self, ShopUrl},
 };
 use url::Url;
 
@@ -143,9 +143,9 @@ impl Client {
             visited.insert(url.clone());
             if hops.len() < limits::PAGE_HOPS
                 && let Ok(received) = &received
-                && let Some((location, next)) = redirect(received, &url)
+                && let Some(site) = &asked
+                && let Some((location, next)) = redirect(received, site, &url)
                 && !visited.contains(&next)
-                && same_site(asked.as_ref(), &next)
             {
                 hops.push(Hop {
                     url: url.into(),
@@ -194,15 +194,8 @@ fn parse_shop(address: &str) -> Option<ShopUrl> {
     Some(ShopUrl::at_root(&url))
 }
 
-/// Whether an address stays on the site.
-fn same_site(site: Option<&ShopUrl>, url: &Url) -> bool {
-    let url = shop::Url::parse(url.as_str());
-    site.zip(url.ok())
-        .is_some_and(|(site, url)| site.same_site(&url))
-}
-
-/// Where a response redirects to: the header and the address.
-fn redirect(received: &Received, from: &Url) -> Option<(String, Url)> {
+/// Where a response redirects to within the site: the header and the address.
+fn redirect(received: &Received, site: &ShopUrl, from: &Url) -> Option<(String, Url)> {
     if !matches!(received.status, 301 | 302 | 303 | 307 | 308) {
         return None;
     }
@@ -210,11 +203,11 @@ fn redirect(received: &Received, from: &Url) -> Option<(String, Url)> {
         .headers
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case("location"))?;
-    let next = parse(from.join(location.trim()).ok()?.as_str())?;
-    // Whoever redirects must not make us call, nor name an order to anybody.
-    let next = Harmless::of(&shop::Url::parse(next.as_str()).ok()?);
-    let page = parse(&next.page.to_string()).filter(|_| next.callback.is_none())?;
-    Some((location.clone(), page))
+    // This parser knows international names.
+    let next = from.join(location.trim()).ok()?;
+    let from = shop::Url::parse(from.as_str()).ok()?;
+    let next = shop::next_page(site, &from, next.as_str())?;
+    Some((location.clone(), parse(&next.to_string())?))
 }
 
 fn response(received: &Received, keep: usize) -> Response {
