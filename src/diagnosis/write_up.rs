@@ -195,6 +195,7 @@ impl Writer<'_> {
                 redirect: found.redirect.as_ref(),
                 answer: self.answer(found),
                 server,
+                case: found.words.or_else(|| found.notes.first().copied()),
                 block_checkout: case.uses_block_route(),
             },
             self.language,

@@ -408,6 +408,7 @@ fn what_to_do(
     remedy::remedy(
         cause,
         &Context {
+            case: None,
             home: &home_text,
             host: &host,
             home_path: home.home_path(),
