@@ -48,10 +48,15 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
     }
     let is_notice = match speaker {
         // A page of this WordPress: permalinks and plugins decide about those.
-        Speaker::WordPress => body.is_empty() || !is_html && is_short,
+        // What it says in JSON is REST's.
+        Speaker::WordPress => body.is_empty() || !is_html && is_short && !is_json(body),
         _ => !is_html || is_short && !is_site(&page),
     };
     (success && is_notice).then_some(Wall::Notice)
+}
+
+fn is_json(body: &str) -> bool {
+    body.starts_with(['{', '['])
 }
 
 fn of_markup(page: &str, body: &str) -> Option<Wall> {
