@@ -135,7 +135,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         .map_or(CauseId::Undetermined, |reading| {
             cause(reading, found.as_ref().map(|(found, _)| found.entry))
         });
-    let entry = found.as_ref().map(|(found, _)| found.entry);
+    let entry = found.as_ref().and_then(|(found, _)| found.entry.named());
     let words = text::cause(language, cause);
     let about = match (given.status, given.silence) {
         (None, Some(why)) => text::silence(language, why),
@@ -159,12 +159,13 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
             .map_or(Speaker::Unknown, |reading| reading.speaker),
         blocker: entry.map(|entry| entry.id.to_owned()),
         blocker_name: entry.map(|entry| entry.name.to_owned()),
-        confidence: found
-            .as_ref()
-            .map_or(Confidence::None, |(found, _)| match found.confidence {
+        confidence: found.as_ref().filter(|_| entry.is_some()).map_or(
+            Confidence::None,
+            |(found, _)| match found.confidence {
                 blocker::Certainty::Certain if given.status.is_some() => Confidence::Certain,
                 _ => Confidence::Likely,
-            }),
+            },
+        ),
         verdict: verdict(cause, bare),
         cause,
         headline: words.headline(doer),
