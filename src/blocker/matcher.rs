@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::foreign;
-use crate::probe::{Response, is_dispatcher_body, limits};
+use crate::probe::{Response, dispatched, limits};
 
 use super::index::{Index, own_page};
 use super::scan::Found;
@@ -39,7 +39,7 @@ struct Tally {
 }
 
 pub(super) fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
-    if is_dispatcher_body(&response.body) {
+    if dispatched(&response.body).is_some() {
         return None;
     }
     let index = Index::get();

@@ -87,7 +87,7 @@ struct Writer<'c> {
 
 impl Writer<'_> {
     fn cause(&self, found: &Found) -> Cause {
-        let words = text::cause(self.language, found.cause);
+        let words = self.words(found);
         let named = self.doer(found);
         Cause {
             id: found.cause,
@@ -107,8 +107,13 @@ impl Writer<'_> {
         }
     }
 
+    fn words(&self, found: &Found) -> &'static text::CauseText {
+        let variant = found.words.and_then(|id| text::variant(self.language, id));
+        variant.unwrap_or_else(|| text::cause(self.language, found.cause))
+    }
+
     fn headline(&self, found: &Found) -> String {
-        let words = text::cause(self.language, found.cause);
+        let words = self.words(found);
         let headline = self.fill(&words.headline(self.doer(found)), found);
         match found.inferred {
             Some(_) => text::fill(text::inferred(self.language), &[("headline", &headline)]),
@@ -190,6 +195,7 @@ impl Writer<'_> {
                 redirect: found.redirect.as_ref(),
                 answer: self.answer(found),
                 server,
+                case: found.words.or_else(|| found.notes.first().copied()),
                 block_checkout: case.uses_block_route(),
             },
             self.language,
