@@ -120,8 +120,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "If an update is running, wait ten minutes and check again.",
             "If it stays, delete the file .maintenance in WordPress's folder with the file manager \
                 of your hosting panel.",
-            "If a plugin holds the shop in maintenance, end it in the plugin's settings, or exempt \
-                {paths} there.",
+            "If a plugin, the host's panel, the CDN or a rule of the web server shows the page, end it \
+                there, or exempt {paths}.",
         ],
         CauseId::RestLocked => &[
             "Find what closes REST: a plugin that disables REST for visitors, or an option of your \
