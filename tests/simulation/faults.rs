@@ -410,6 +410,9 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if [OtherGateway, AlwaysOk, Mislabelled].contains(&outer) && hidden == GatewayOff {
         return Some("no answer tells the gateway's name from any other");
     }
+    if outer == AlwaysOk && [RestClosed, RestRouteGone].contains(&hidden) {
+        return Some("REST says no with a success");
+    }
     if outer == OtherGateway && hidden == EdgeCache {
         return Some("nobody asks for what the edge keeps");
     }

@@ -9,17 +9,17 @@
 )]
 
 mod bodies;
+mod changing;
 mod faults;
 #[path = "../hand/mod.rs"]
 mod hand;
 mod shop;
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use callback_doctor::diagnosis::Intake;
-use callback_doctor::probe::{Caller, Method, NoAnswer, Outcome, Probe, Purpose};
-use callback_doctor::report::{Confidence, Surface, Verdict};
+use callback_doctor::probe::{Outcome, Probe, Purpose};
+use callback_doctor::report::{Surface, Verdict};
 use faults::{Fault, excluded, first, hides};
 use hand::Run;
 use proptest::prelude::*;
@@ -262,6 +262,65 @@ fn of_a_pair_both_are_named_where_both_show() {
     }
     println!("{named} pairs with both named, {hidden} where one hides the other");
     assert_none(&wrong);
+}
+
+/// Whoever has the page of the wall open, and in whatever language it says that the shop is closed.
+#[test]
+fn a_wall_is_told_by_what_it_says() {
+    use Fault::*;
+    let walls = [
+        CookieChallenge,
+        PasswordForm,
+        PortalRedirect,
+        DeniedPage,
+        RegionRefresh,
+        BannedPage,
+    ];
+    let closed = [MaintenancePage, MaintenanceDown]
+        .into_iter()
+        .flat_map(|fault| bodies::CLOSED.map(|(language, ..)| (fault, language)));
+    let mut wrong = Vec::new();
+    for (fault, language) in walls.map(|fault| (fault, "sv")).into_iter().chain(closed) {
+        for walled in [false, true] {
+            for surface in SURFACES {
+                let shop = Shop {
+                    language,
+                    walled,
+                    ..Shop::new(&[fault], "/")
+                };
+                let run = of_shop(&shop, surface);
+                if let Some(what) = misjudged(&run, fault) {
+                    wrong.push(format!(
+                        "{fault:?}, {language}, {surface:?}, walled {walled}: {what}"
+                    ));
+                }
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
+/// Where nothing shows Kustom Checkout and the page shows another gateway, only the name that nobody has is called.
+#[test]
+fn another_gateway_is_neither_called_nor_called_off() {
+    for surface in SURFACES {
+        for fault in Fault::ALL {
+            if excluded(Fault::OtherGateway, *fault).is_some() {
+                continue;
+            }
+            let shop = Shop::new(&[Fault::OtherGateway, *fault], "/");
+            let shows = shop.page().is_some_and(|page| page.status == Some(200));
+            let run = of_shop(&shop, surface);
+            let called = run.sent.iter().any(|probe| probe.url.contains("KCO_"));
+            assert!(!called || !shows, "{fault:?}, {}", told(&run));
+            assert!(
+                !run.causes().contains(&"gateway-inactive"),
+                "{fault:?}, {}",
+                told(&run)
+            );
+            assert_ne!(run.report.verdict, Verdict::Pass, "{fault:?}");
+        }
+    }
 }
 
 #[test]

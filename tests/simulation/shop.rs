@@ -12,9 +12,9 @@ use crate::faults::*;
 
 /// A shop with some faults.
 pub(crate) struct Shop {
-    faults: BTreeSet<Fault>,
+    pub(crate) faults: BTreeSet<Fault>,
     /// Where it lies below its host: `/`, or a folder.
-    folder: &'static str,
+    pub(crate) folder: &'static str,
     /// The language of what the shop writes itself.
     pub(crate) language: &'static str,
     /// Whether the merchant meets the wall as well.
@@ -262,6 +262,15 @@ impl Shop {
         if self.has(AlwaysOk) {
             response.status = 200;
             response.body.insert_str(0, bodies::MARK);
+        }
+        if response.body.starts_with('{') {
+            // A cache and a banner stand in pages alone; the others print wherever they are loaded.
+            let before = match () {
+                () if self.has(NoticeBefore) => bodies::NOTICE,
+                () if self.has(MarkBefore) => bodies::MARK,
+                () => "",
+            };
+            response.body.insert_str(0, before);
         }
         if response.body == "-1" {
             response.body = match () {
