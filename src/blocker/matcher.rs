@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::probe::{Response, cut, is_dispatcher_body, limits};
+use crate::probe::{Response, cut, dispatched, limits};
 
 use super::index::{Index, own_page};
 use super::scan::Found;
@@ -38,7 +38,7 @@ struct Tally {
 }
 
 pub(super) fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
-    if is_dispatcher_body(&response.body) {
+    if dispatched(&response.body).is_some() {
         return None;
     }
     let index = Index::get();

@@ -21,6 +21,7 @@ mod reading;
 mod redirects;
 mod rest;
 mod rest_open;
+mod wall;
 mod woocommerce_answers;
 
 pub(crate) use case::is_language;

@@ -6,6 +6,7 @@ use crate::blocker::{self, Certainty, Entry, Means};
 use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
+use super::wall::{self, Wall};
 use super::{CauseId, Confidence, Evidence, EvidenceKind};
 
 /// What an answer means, and what says so.
@@ -21,6 +22,8 @@ pub struct Reading {
     pub confidence: Confidence,
     /// What proves it.
     pub evidence: Vec<Evidence>,
+    /// What something on the shop printed around the dispatcher's answer.
+    pub printed: Option<String>,
 }
 
 /// What an answer means for the call.
@@ -37,7 +40,7 @@ pub enum Meaning {
     Stopped(CauseId),
     /// 404 or 410: nobody knows this address.
     NotRouted,
-    /// A success that is not WooCommerce's: a page, a cache, an empty body.
+    /// A success that is not WooCommerce's: a page of the site.
     Swallowed,
     /// No HTTP answer.
     Silent(NoAnswer),
@@ -103,13 +106,12 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     let mut proof = vec![status_line(request, response)];
     if speaker == Speaker::Dispatcher {
         proof.push(excerpt(request, response));
-        return plain(
-            Meaning::Arrived {
-                registered: response.status == 200,
-            },
-            speaker,
-            proof,
-        );
+        let printed = probe::dispatched(&response.body).and_then(|found| found.printed());
+        let registered = response.status == 200;
+        return Reading {
+            printed: printed.map(str::to_owned),
+            ..plain(Meaning::Arrived { registered }, speaker, proof)
+        };
     }
     if let Some(found) = blocker::recognise(response, Some(&url.to_string())) {
         // What runs after WooCommerce's dispatcher cannot block it: such a page only shows that the route is unknown.
@@ -137,8 +139,16 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
                     Certainty::Likely => Confidence::Likely,
                 },
                 evidence: proof,
+                printed: None,
             };
         }
+    }
+    if let Some(meaning) = wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response)) {
+        proof.push(excerpt(request, response));
+        return Reading {
+            confidence: Confidence::Likely,
+            ..plain(meaning, speaker, proof)
+        };
     }
     let meaning = match response.status {
         300..=303 | 307 | 308 => {
@@ -157,12 +167,15 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             })
         }
         404 | 410 => Meaning::NotRouted,
-        401 => {
-            if let Some(value) = response.headers.get("www-authenticate") {
+        401 => match response.headers.get("www-authenticate") {
+            Some(value) => {
                 proof.push(header(request, "www-authenticate", value));
+                Meaning::Stopped(CauseId::LoginWall)
             }
-            Meaning::Stopped(CauseId::LoginWall)
-        }
+            // A gateway for programs, which wants a key and shows nobody where to type a password.
+            None if speaker == Speaker::Unknown => Meaning::Stopped(CauseId::Blocked),
+            None => Meaning::Stopped(CauseId::LoginWall),
+        },
         405 | 411 | 413 | 415 | 417 | 501 => Meaning::Stopped(CauseId::PostRefused),
         429 => Meaning::Stopped(CauseId::RateLimited),
         400..=499 => Meaning::Stopped(CauseId::Blocked),
@@ -173,6 +186,24 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         proof.push(excerpt(request, response));
     }
     plain(meaning, speaker, proof)
+}
+
+/// What a wall means for the call; `None` where the page leads to no web address.
+fn of_wall(wall: Wall, url: &Url, response: &Response) -> Option<Meaning> {
+    Some(match wall {
+        Wall::Challenge => Meaning::Stopped(CauseId::Challenge),
+        Wall::Login => Meaning::Stopped(CauseId::LoginWall),
+        Wall::Notice => Meaning::Stopped(CauseId::Blocked),
+        Wall::Elsewhere(target) => match url.join(&target)? {
+            // To itself: the next request carries what this one was given.
+            same if same == *url => Meaning::Stopped(CauseId::Challenge),
+            to => Meaning::Redirect(Redirect {
+                status: Some(response.status),
+                to: Some(to),
+                by: None,
+            }),
+        },
+    })
 }
 
 fn plain(meaning: Meaning, speaker: Speaker, evidence: Vec<Evidence>) -> Reading {
@@ -187,6 +218,7 @@ fn plain(meaning: Meaning, speaker: Speaker, evidence: Vec<Evidence>) -> Reading
         blocker: None,
         confidence,
         evidence,
+        printed: None,
     }
 }
 

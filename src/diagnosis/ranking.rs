@@ -113,6 +113,7 @@ fn is_upgrade(found: &Found) -> bool {
 /// - WooCommerce comes before permalinks and rules, since it registers them when it is switched on.
 const ORDER: &[CauseId] = &[
     CauseId::NotPublic,
+    CauseId::CallbackAddressWrong,
     CauseId::Unreachable,
     CauseId::TlsBroken,
     CauseId::CallerBlocked,
@@ -139,6 +140,9 @@ const ORDER: &[CauseId] = &[
     CauseId::HttpHomeUrl,
     CauseId::RestLocked,
     CauseId::PluginOutdated,
+    CauseId::GatewayRefused,
+    CauseId::OutboundFailed,
+    CauseId::OutputBeforeAnswer,
     CauseId::MixedContent,
 ];
 

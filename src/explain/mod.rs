@@ -327,7 +327,7 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
             if given
                 .body
                 .as_deref()
-                .is_some_and(crate::probe::is_dispatcher_body)
+                .is_some_and(|body| crate::probe::dispatched(body).is_some())
             {
                 200
             } else {

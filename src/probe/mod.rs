@@ -3,6 +3,7 @@
 //! A [`Probe`] is one harmless HTTP request with a purpose. A hand sends it and returns an [`Answer`]; what the hand
 //! could not see is part of the answer, never silently missing.
 
+mod dispatcher;
 pub mod limits;
 mod network_error;
 mod speaker;
@@ -10,8 +11,9 @@ mod user_agent;
 
 use serde::{Deserialize, Serialize};
 
+pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
-pub use speaker::{Speaker, is_dispatcher_body, speaker};
+pub use speaker::{Speaker, speaker};
 pub use user_agent::{PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
 /// Why a probe is sent: the question that it settles.

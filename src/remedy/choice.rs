@@ -57,6 +57,10 @@ impl Plan<'_> {
             | CauseId::WoocommerceInactive
             | CauseId::GatewayInactive
             | CauseId::ServerError
+            | CauseId::CallbackAddressWrong
+            | CauseId::GatewayRefused
+            | CauseId::OutboundFailed
+            | CauseId::OutputBeforeAnswer
             | CauseId::SlowAnswer => {
                 if !self.product() {
                     self.steps(cause);

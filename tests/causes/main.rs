@@ -43,9 +43,18 @@ fn diagnose(shop: &Shop) -> Run {
     drive(intake, |probe| ((shop.answer)(probe), Some(shop.ms)))
 }
 
+/// Causes that stand in what people were sent, and that no request from here shows.
+const ONLY_EXPLAINED: [CauseId; 4] = [
+    C::OutputBeforeAnswer,
+    C::CallbackAddressWrong,
+    C::GatewayRefused,
+    C::OutboundFailed,
+];
+
 #[test]
 fn every_cause_has_a_shop_that_has_it_and_one_that_nearly_has() {
-    for cause in CauseId::ALL {
+    let asked = |cause: &&CauseId| !ONLY_EXPLAINED.contains(cause);
+    for cause in CauseId::ALL.iter().filter(asked) {
         for named in [First, Not] {
             let has = rows().any(|(_, c, n, _)| c == cause && *n == named);
             assert!(has, "no row says {named:?} for {}", cause.as_str());

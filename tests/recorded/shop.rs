@@ -10,8 +10,9 @@ use callback_doctor::shop::Url;
 use serde::Deserialize;
 
 /// The folder of the recordings, where it is there.
-pub(crate) fn corpus() -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/shop");
+pub(crate) fn corpus(folder: &str) -> Option<PathBuf> {
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let folder = corpus.join(folder);
     folder.is_dir().then_some(folder)
 }
 
@@ -47,7 +48,11 @@ const HANDLERS: [&str; 6] = [
 
 impl Recorded {
     pub(crate) fn open(name: &str) -> Self {
-        let file = corpus().unwrap().join(name).with_extension("json");
+        Self::open_in("shop", name)
+    }
+
+    pub(crate) fn open_in(folder: &str, name: &str) -> Self {
+        let file = corpus(folder).unwrap().join(name).with_extension("json");
         serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
     }
 

@@ -150,6 +150,31 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         CauseId::PluginOutdated => {
             &["Make a backup, open Plugins → Installed Plugins in WordPress and update {gateway}."]
         }
+        CauseId::CallbackAddressWrong => &[
+            "In the provider's portal, compare the address on file with the shop's own, sign by \
+                sign: name, https, www, folder, and the slash at the end.",
+            "Save the payment plugin's settings once more, so that it hands its address to the \
+                provider anew, or correct it in the portal.",
+        ],
+        CauseId::GatewayRefused => &[
+            "In the payment plugin's settings, compare test or live mode, the keys and the webhook \
+                secret with those in the provider's portal.",
+            "Read the plugin's own log under WooCommerce → Status → Logs at the time of the call: \
+                it usually names what did not fit.",
+        ],
+        CauseId::OutboundFailed => &[
+            "Send the log line to your host: the server must be able to reach the provider's \
+                address over https, with a working name server and current certificates.",
+            "In WordPress, open Tools → Site Health and read what it says of outgoing requests.",
+        ],
+        CauseId::OutputBeforeAnswer => &[
+            "In wp-config.php, set WP_DEBUG_DISPLAY to false, so that notices go to a log and not \
+                into pages.",
+            "Update or deactivate what prints: the proof above quotes it, with plugin, file and \
+                line where it names them.",
+            "A mark or blank line before the answer comes from a PHP file saved with one: a \
+                snippet plugin or the theme's functions.php.",
+        ],
         CauseId::Undetermined => &[
             "Use the browser extension on a page of the shop: it may read what a web page may not.",
             "Or run the command below in a terminal and paste its answer here.",
