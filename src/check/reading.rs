@@ -143,7 +143,9 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             };
         }
     }
-    if let Some(meaning) = wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response)) {
+    if let Some(meaning) =
+        wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response))
+    {
         proof.push(excerpt(request, response));
         return Reading {
             confidence: Confidence::Likely,
