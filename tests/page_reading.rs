@@ -440,3 +440,20 @@ fn signs_survive_json() {
         PageSigns::default()
     );
 }
+
+/// What a browser's own parser makes of the hostile pages of the corpus.
+#[test]
+fn hostile_pages_of_the_corpus() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/hostile");
+    for (file, plugin) in [
+        ("unclosed-svg.html", "klarna-checkout-for-woocommerce"),
+        ("iso-2022-jp.html", "woocommerce"),
+    ] {
+        let Ok(page) = std::fs::read(corpus.join(file)) else {
+            println!("skipped: no corpus");
+            return;
+        };
+        let signs = read_bytes(&page, Some(SHOP));
+        assert!(signs.plugins.iter().any(|found| found == plugin), "{file}");
+    }
+}
