@@ -312,29 +312,39 @@ impl Case {
             let (at, what) = sign.map_or(("", ""), |s| (s.at.as_str(), s.what.as_str()));
             return Some((structure, reading::evidence(Selector, at, what)));
         }
-        let of_page = self
-            .page
-            .as_ref()
-            .and_then(|page| Some((page.url.clone(), page.link_header.as_deref()?)));
-        let of_answers = self.asked.iter().filter_map(|a| {
-            let response = a.heard.as_ref()?.answer.response()?;
+        self.rest_headers().find_map(|(at, header, link)| {
             Some((
-                request_line(&a.probe),
-                response
-                    .headers
-                    .all("link")
-                    .find(|l| l.contains("api.w.org"))?,
+                structure_of_rest_link(link)?,
+                reading::evidence(Header, &at, &["link: ", header].concat()),
             ))
+        })
+    }
+
+    /// `Link` headers that name REST, of the page and of every answer: where each was seen, the header, and the address.
+    fn rest_headers(&self) -> impl Iterator<Item = (String, &str, &str)> {
+        let of_page = self.page.iter().filter_map(|page| {
+            let header = page.link_header.as_deref()?;
+            Some((page.url.clone(), header))
+        });
+        let of_answers = self.asked.iter().filter_map(|asked| {
+            let headers = &asked.heard.as_ref()?.answer.response()?.headers;
+            let header = headers
+                .all("link")
+                .find(|link| link.contains("api.w.org"))?;
+            Some((request_line(&asked.probe), header))
         });
         of_page
-            .into_iter()
             .chain(of_answers)
-            .find_map(|(at, link)| {
-                Some((
-                    structure_of_rest_link(rest_link(link)?)?,
-                    reading::evidence(Header, &at, &["link: ", link].concat()),
-                ))
-            })
+            .filter_map(|(at, header)| Some((at, header, rest_link(header)?)))
+    }
+
+    /// Every address of REST that the page or an answer names, and where.
+    pub(super) fn rest_links(&self) -> impl Iterator<Item = (String, &str)> {
+        let of_page = self
+            .page
+            .iter()
+            .filter_map(|page| Some((page.url.clone(), page.signs.rest_link.as_deref()?)));
+        of_page.chain(self.rest_headers().map(|(at, _, link)| (at, link)))
     }
 
     /// Whether this is Callback Doctor's own demo shop, whose loopback address counts as public.

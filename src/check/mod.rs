@@ -19,6 +19,7 @@ mod pretty_permalinks;
 mod public_address;
 mod reading;
 mod redirects;
+mod repeat;
 mod rest;
 mod rest_open;
 mod wall;
@@ -116,6 +117,9 @@ pub struct Found {
     /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
     /// [`crate::text::note`].
     pub inferred: Option<&'static str>,
+    /// The words in the place of the cause's own, where they would say too much or too little: an id of
+    /// [`crate::text::variant`].
+    pub words: Option<&'static str>,
     /// Sentences that hold in this case, after those of the cause: ids of [`crate::text::note`].
     pub notes: Vec<&'static str>,
 }
@@ -165,6 +169,7 @@ impl Found {
             values: Vec::new(),
             rank_as: None,
             inferred: None,
+            words: None,
             notes: Vec::new(),
         }
     }
@@ -172,6 +177,12 @@ impl Found {
     /// Found without seeing the callback: the sentence says from what.
     fn inferred(mut self, id: &'static str) -> Self {
         self.inferred = Some(id);
+        self
+    }
+
+    /// Said in the words of this variant.
+    pub(crate) const fn said(mut self, id: &'static str) -> Self {
+        self.words = Some(id);
         self
     }
 

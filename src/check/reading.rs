@@ -195,6 +195,8 @@ fn of_wall(wall: Wall, url: &Url, response: &Response) -> Option<Meaning> {
     Some(match wall {
         Wall::Challenge => Meaning::Stopped(CauseId::Challenge),
         Wall::Login => Meaning::Stopped(CauseId::LoginWall),
+        // What the home shows is the site's own, however bare.
+        Wall::Notice if url.query().is_some() && response.body.contains('<') => return None,
         Wall::Notice => Meaning::Stopped(CauseId::Blocked),
         Wall::Elsewhere(target) => match url.join(&target)? {
             // To itself: the next request carries what this one was given.

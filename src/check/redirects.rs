@@ -177,9 +177,18 @@ fn end(trail: &Trail) -> Option<&'static str> {
         Meaning::Redirect(_) => "follow-again",
         Meaning::NotRouted => "follow-not-found",
         Meaning::Swallowed => "follow-page",
+        Meaning::Stopped(CauseId::Blocked) if is_success(last) => "follow-page",
         Meaning::Stopped(_) | Meaning::Silent(_) => "follow-refused",
         Meaning::Hidden => return None,
     })
+}
+
+fn is_success(asked: &Asked) -> bool {
+    let response = asked
+        .heard
+        .as_ref()
+        .and_then(|heard| heard.answer.response());
+    response.is_some_and(|response| matches!(response.status, 200..=299))
 }
 
 fn is_login(url: &Url) -> bool {

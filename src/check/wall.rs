@@ -42,6 +42,10 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
             return Some(wall);
         }
     }
+    if body.is_empty() && response.body_cut {
+        // Nobody saw what it said.
+        return None;
+    }
     let is_notice = match speaker {
         // A page of this WordPress: permalinks and plugins decide about those.
         Speaker::WordPress => body.is_empty() || !is_html && is_short,

@@ -28,7 +28,7 @@ pub use commands::{Script, commands};
 pub use inputs::{Begun, Gathered, LeftOut, gather};
 
 use crate::check::{Asked, Case, Surface};
-use crate::probe::{Answer, Caller, Probe, ProbeId, UserAgent, limits};
+use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
 use crate::shop::{Url, UrlError, dns::LookUp};
 use crate::text::Language;
@@ -153,7 +153,7 @@ impl Diagnosis {
                 return step;
             };
             let pasted = self.case.pasted(probe.method, &probe.url, probe.caller);
-            match pasted.cloned() {
+            match pasted.filter(|_| probe.purpose != Purpose::Repeat).cloned() {
                 Some(answer) => self.observe(probe.id, answer),
                 None => return step,
             }

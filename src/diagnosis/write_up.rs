@@ -86,7 +86,7 @@ struct Writer<'c> {
 
 impl Writer<'_> {
     fn cause(&self, found: &Found) -> Cause {
-        let words = text::cause(self.language, found.cause);
+        let words = self.words(found);
         let named = self.doer(found);
         Cause {
             id: found.cause,
@@ -106,8 +106,13 @@ impl Writer<'_> {
         }
     }
 
+    fn words(&self, found: &Found) -> &'static text::CauseText {
+        let variant = found.words.and_then(|id| text::variant(self.language, id));
+        variant.unwrap_or_else(|| text::cause(self.language, found.cause))
+    }
+
     fn headline(&self, found: &Found) -> String {
-        let words = text::cause(self.language, found.cause);
+        let words = self.words(found);
         let headline = self.fill(&words.headline(self.doer(found)), found);
         match found.inferred {
             Some(_) => text::fill(text::inferred(self.language), &[("headline", &headline)]),

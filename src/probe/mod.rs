@@ -45,6 +45,8 @@ pub enum Purpose {
     Presence,
     /// The REST route that a block checkout is called back on, by OPTIONS: WordPress describes a route without running it.
     BlockRoute,
+    /// The refused request once more, where its difference to another decides: answers that change are no rule.
+    Repeat,
     /// The address that a redirect of the callback leads to, by the method that a client would use there.
     Hop,
 }

@@ -140,9 +140,26 @@ pub const NOTES: [&str; 31] = [
     "pages-closed",
 ];
 
+/// Ids of the words that a cause has in one case.
+pub const VARIANTS: [&str; 8] = [
+    "path-open",
+    "nobody-offered",
+    "answers-instead",
+    "hidden-by-rule",
+    "dropped",
+    "answers-change",
+    "status-printed-over",
+    "broken-off",
+];
+
 /// Headline, card title and summary of a cause.
 pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
     (language.catalogue().cause)(id)
+}
+
+/// The words of a cause in a case that the cause's own do not fit, by one of [`VARIANTS`].
+pub fn variant(language: Language, id: &str) -> Option<&'static CauseText> {
+    by_id(language.catalogue().variants, id)
 }
 
 /// Title and sentences of a check, by one of [`CHECKS`].

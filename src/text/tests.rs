@@ -234,6 +234,7 @@ fn probes_stations_states_and_caveats_have_words() {
         P::Presence,
         P::BlockRoute,
         P::Hop,
+        P::Repeat,
     ];
     let states = [
         StopState::Passed,
