@@ -180,7 +180,7 @@ fn misjudged(run: &Run, samples: &[Sample], fault: Option<Fault>) -> Option<&'st
 }
 
 fn says_that_answers_change(run: &Run) -> bool {
-    run.report.causes[0].summary.contains("change")
+    run.report.headline.contains("answers change")
 }
 
 /// Every way in which answers change, one after the other.
