@@ -151,14 +151,23 @@ pub enum Basis {
 }
 
 /// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, `{host}` for
-/// the shop's host name, and `{cloudflare}`, `{modsecurity}`, `{apache_open}` and `{nginx_open}` for rules that are written
-/// for exactly this shop ([`crate::remedy`] fills them).
+/// the shop's host name, and in pastes `{path_regex}` for the path in an expression, `{cloudflare}`, `{modsecurity}`,
+/// `{apache_open}` and `{nginx_open}` for rules that are written for exactly this shop ([`crate::remedy`] fills them).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// Numbered steps.
     pub steps: &'static [&'static str],
-    /// Things to paste: where it goes, and the exact text.
-    pub pastes: &'static [(&'static str, &'static str)],
+    /// Things to paste.
+    pub pastes: &'static [Paste],
+}
+
+/// Something to paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paste {
+    /// Where it goes, and the exact text.
+    Text(&'static str, &'static str),
+    /// The message to whoever runs the server, which [`crate::remedy`] writes.
+    Letter,
 }
 
 /// A row that an answer shows.

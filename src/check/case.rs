@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::{self, Gateway, Version};
+use crate::gateway::{self, Gateway, OTHERS, Other, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
 use crate::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
@@ -108,8 +108,10 @@ pub struct Case {
     pub page: Option<PageRead>,
     /// The gateway under diagnosis.
     pub gateway: &'static Gateway,
-    /// Whether the page showed it, rather than it being assumed.
+    /// Whether the page or the person named it, rather than it being assumed.
     pub gateway_seen: bool,
+    /// Whether the page shows other payment plugins instead: then nothing is asked in the gateway's name.
+    pub other_gateway: bool,
     /// Its version, where the page shows it.
     pub version: Option<Version>,
     /// Every probe so far.
@@ -141,6 +143,9 @@ impl Case {
                     .map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse)))
             })
         });
+        let signs = page.as_ref().map(|page| &page.signs);
+        let listed = signs.is_some_and(|signs| lists(signs, &gateway::ASSUMED));
+        let other = signs.is_some_and(|signs| OTHERS.iter().any(|other| shows(signs, other)));
         Self {
             shop: shop_of(&requested, page.as_ref()),
             requested,
@@ -148,13 +153,39 @@ impl Case {
             user_agent: UserAgent::default(),
             page,
             gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
-            gateway_seen: seen.is_some(),
+            gateway_seen: seen.is_some() || listed,
+            other_gateway: other && seen.is_none() && !listed,
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
             looked_up: None,
             stopped: None,
             pasted: Vec::new(),
         }
+    }
+
+    /// Whether anything shows that the shop has the gateway: the page, the person, or what WordPress registered.
+    pub fn has_gateway(&self) -> bool {
+        let route = self.gateway.block_route(self.version);
+        let registered = || route.is_some_and(|r| self.rest().is_some_and(|i| i.has(r.namespace)));
+        self.gateway_seen || registered()
+    }
+
+    /// Other payment plugins that the page or the REST index shows, by name.
+    pub fn others(&self) -> Vec<&'static str> {
+        let namespaces = || self.rest().into_iter().flat_map(|rest| &rest.namespaces);
+        let seen = |other: &&Other| {
+            self.signs().is_some_and(|signs| shows(signs, other))
+                || namespaces().any(|namespace| other.has_namespace(namespace))
+        };
+        OTHERS.iter().filter(seen).map(|other| other.name).collect()
+    }
+
+    /// Whether the page is a checkout whose list of payments has none that a provider would call back for.
+    pub fn offers_nothing_online(&self) -> bool {
+        let methods = self
+            .signs()
+            .and_then(|signs| signs.payment_methods.as_ref());
+        methods.is_some_and(|methods| !methods.iter().any(|method| gateway::is_online(method)))
     }
 
     /// What the page shows, where one was read.
@@ -436,6 +467,22 @@ impl Case {
             .next()?;
         is_language(segment).then_some(segment)
     }
+}
+
+/// Whether a checkout lists the gateway's payment method.
+fn lists(signs: &PageSigns, gateway: &Gateway) -> bool {
+    let mut methods = signs.payment_methods.iter().flatten();
+    methods.any(|method| method == gateway.method)
+}
+
+/// Whether a page shows another payment plugin: a file of it, or its method in the list of a checkout.
+fn shows(signs: &PageSigns, other: &Other) -> bool {
+    signs.plugins.iter().any(|folder| other.has_plugin(folder))
+        || signs
+            .payment_methods
+            .iter()
+            .flatten()
+            .any(|method| other.has_method(method))
 }
 
 /// The namespace by which the demo shop makes itself known.

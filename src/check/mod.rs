@@ -7,6 +7,7 @@ mod answer_time;
 mod cache;
 mod callers;
 mod case;
+mod clean_answer;
 mod finding;
 mod gateway_listens;
 mod gateway_version;
@@ -25,9 +26,11 @@ mod rest_open;
 mod wall;
 mod woocommerce_answers;
 
+pub(crate) use cache::is_cached;
 pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+pub(crate) use gateway_listens::GATEWAY_UNSEEN;
 pub use pasted::Pasted;
 pub use reading::{Meaning, Reading, Redirect, read};
 
@@ -84,6 +87,10 @@ pub const CHECKS: &[Check] = &[
         id: "rest-open",
         judge: rest_open::judge,
     },
+    Check {
+        id: "clean-answer",
+        judge: clean_answer::judge,
+    },
 ];
 
 /// What a check says of a case.
@@ -112,6 +119,8 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// The redirect that it is about, whole: only [`crate::foreign::address`] of its target is shown.
+    pub redirect: Option<Redirect>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
     /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
@@ -167,6 +176,7 @@ impl Found {
             blocker: None,
             evidence,
             values: Vec::new(),
+            redirect: None,
             rank_as: None,
             inferred: None,
             words: None,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
+use crate::foreign;
 use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
@@ -55,7 +56,7 @@ pub struct Redirect {
     pub status: Option<u16>,
     /// Where it leads, absolute; `None` where the hand was not shown it or it is no http address.
     pub to: Option<Url>,
-    /// `X-Redirect-By`: the plugin that says it did it.
+    /// `X-Redirect-By`: the plugin that says it did it; empty where what it says is no name.
     pub by: Option<String>,
 }
 
@@ -165,7 +166,10 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
                     .headers
                     .get("location")
                     .and_then(|location| url.join(location)),
-                by: response.headers.get("x-redirect-by").map(str::to_owned),
+                by: response
+                    .headers
+                    .get("x-redirect-by")
+                    .map(|by| foreign::name(by).unwrap_or_default().to_owned()),
             })
         }
         404 | 410 => Meaning::NotRouted,
@@ -263,14 +267,12 @@ const fn silence(why: NoAnswer) -> &'static str {
     }
 }
 
-/// A piece of evidence, its text cut to the limit.
+/// A piece of evidence: strangers' text enters a report here.
 pub(crate) fn evidence(kind: EvidenceKind, at: &str, what: &str) -> Evidence {
-    let mut what = what.to_owned();
-    probe::cut(&mut what, probe::limits::EXCERPT_BYTES);
     Evidence {
         kind,
-        at: at.to_owned(),
-        what,
+        at: foreign::text(at, probe::limits::EXCERPT_BYTES),
+        what: foreign::text(what, probe::limits::EXCERPT_BYTES),
     }
 }
 
@@ -279,7 +281,12 @@ fn status_line(request: &str, response: &Response) -> Evidence {
 }
 
 fn header(request: &str, name: &str, value: &str) -> Evidence {
-    evidence(EvidenceKind::Header, request, &[name, ": ", value].concat())
+    let value = foreign::header(name, value, probe::limits::EXCERPT_BYTES);
+    evidence(
+        EvidenceKind::Header,
+        request,
+        &[name, ": ", &value].concat(),
+    )
 }
 
 fn excerpt(request: &str, response: &Response) -> Evidence {

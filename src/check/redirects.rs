@@ -1,5 +1,6 @@
 //! What a redirect of the callback changes, what becomes of the POST, and where following it ends.
 
+use crate::foreign;
 use crate::probe::{Method, Purpose, limits};
 use crate::rest_index::Problem;
 use crate::shop::{Scheme, Url};
@@ -91,7 +92,7 @@ impl Found {
         });
         let from_url = asked.and_then(|asked| Url::parse(&asked.probe.url).ok());
         if let Some(to) = &redirect.to {
-            self = self.with("location", to.to_string());
+            self = self.with("location", foreign::address(&to.to_string()));
             if let Some(url) = &from_url
                 && self.cause == CauseId::Redirected
             {
@@ -117,10 +118,8 @@ impl Found {
                     .flat_map(|heard| heard.reading.evidence.clone())
             }));
         }
-        match &redirect.by {
-            Some(by) => self.with("by", by.as_str()),
-            None => self,
-        }
+        self.redirect = Some(redirect.clone());
+        self
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
-use crate::check::{Case, CauseId, Found, Judged, Stopped, Surface, Verdict};
+use crate::check::{Case, CauseId, Found, Heard, Judged, Meaning, Stopped, Surface, Verdict};
+use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::remedy;
 use crate::report::{
@@ -191,8 +192,8 @@ impl Writer<'_> {
                 gateway: case.gateway.name,
                 user_agent: case.user_agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
-                location: found.value("location"),
-                status: found.value("status").and_then(|status| status.parse().ok()),
+                redirect: found.redirect.as_ref(),
+                answer: self.answer(found),
                 server,
                 block_checkout: case.uses_block_route(),
             },
@@ -200,13 +201,31 @@ impl Writer<'_> {
         )
     }
 
+    /// The answer that a cause was read from: of those with the same product and meaning the first.
+    fn answer(&self, found: &Found) -> Option<&Response> {
+        let heard = || self.case.asked.iter().filter_map(|a| a.heard.as_ref());
+        let same = |heard: &&Heard| match &heard.reading.meaning {
+            Meaning::Redirect(redirect) => found.redirect.as_ref() == Some(redirect),
+            Meaning::Stopped(cause) => {
+                heard.reading.blocker == found.blocker
+                    && (*cause == found.cause || found.blocker.is_some())
+            }
+            _ => false,
+        };
+        let shown = heard()
+            .find(same)
+            .or_else(|| self.case.heard(Purpose::Endpoint));
+        shown?.answer.response()
+    }
+
     /// The language plugin by the name that it, or the page, gives.
     fn language_plugin<'f>(&self, found: &'f Found) -> Option<&'f str> {
         let of_page = || Some(self.case.signs()?.languages.plugin?.name());
         // `WordPress` is what any code that calls wp_redirect gets for a name.
-        let by = found
-            .value("by")
-            .filter(|by| !by.eq_ignore_ascii_case("wordpress"));
+        let by = found.redirect.as_ref().and_then(|redirect| {
+            let by = redirect.by.as_deref()?;
+            (!by.is_empty() && !by.eq_ignore_ascii_case("wordpress")).then_some(by)
+        });
         by.or_else(of_page).or_else(|| {
             self.case
                 .rest()
@@ -286,12 +305,12 @@ impl Writer<'_> {
             Some(heard) => Endpoint {
                 url,
                 verdict: match &heard.reading.meaning {
-                    crate::check::Meaning::Arrived { registered: true }
+                    Meaning::Arrived { registered: true }
                         if purpose != Purpose::Endpoint || !self.differs() =>
                     {
                         Verdict::Pass
                     }
-                    crate::check::Meaning::Hidden => Verdict::Unsure,
+                    Meaning::Hidden => Verdict::Unsure,
                     _ => Verdict::Fail,
                 },
                 speaker: heard.reading.speaker,
@@ -466,14 +485,18 @@ const DECIDING_HEADERS: [&str; 16] = [
 ];
 
 fn deciding_headers(response: &Response) -> Vec<String> {
-    let lines = DECIDING_HEADERS
-        .iter()
-        .filter_map(|name| Some([name, ": ", response.headers.get(name)?].concat()));
+    let lines = DECIDING_HEADERS.iter().filter_map(|name| {
+        let value = response.headers.get(name)?;
+        let value = foreign::header(name, value, limits::EXCERPT_BYTES);
+        Some([name, ": ", &value].concat())
+    });
     lines.collect()
 }
 
+/// The body of a redirect repeats its target whole.
 fn excerpt(response: &Response) -> String {
-    let mut text = response.body.trim().to_owned();
-    crate::probe::cut(&mut text, limits::EXCERPT_BYTES);
-    text
+    if response.headers.get("location").is_some() {
+        return String::new();
+    }
+    foreign::text(response.body.trim(), limits::EXCERPT_BYTES)
 }

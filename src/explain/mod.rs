@@ -395,10 +395,11 @@ fn what_to_do(
     let host = home.host().to_string();
     let paths = [at.path().to_owned()];
     let home_text = home.to_string();
-    let location = match reading.map(|reading| &reading.meaning) {
-        Some(Meaning::Redirect(redirect)) => redirect.to.as_ref().map(ToString::to_string),
+    let redirect = match reading.map(|reading| &reading.meaning) {
+        Some(Meaning::Redirect(redirect)) => Some(redirect),
         _ => None,
     };
+    let answer = given.status.map(|status| response(given, status));
     remedy::remedy(
         cause,
         &Context {
@@ -407,15 +408,14 @@ fn what_to_do(
             home_path: home.home_path(),
             callback_paths: &paths,
             prefix: None,
-            language_plugin: given
-                .headers
-                .get("x-redirect-by")
-                .filter(|by| !by.eq_ignore_ascii_case("wordpress")),
+            language_plugin: redirect
+                .and_then(|redirect| redirect.by.as_deref())
+                .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
             gateway: crate::gateway::ASSUMED.name,
             user_agent: crate::probe::PROVIDER_USER_AGENT,
             blocker: entry.map(BlockerRemedy::of),
-            location: location.as_deref(),
-            status: given.status,
+            redirect,
+            answer: answer.as_ref(),
             server: given
                 .headers
                 .get("server")

@@ -1,8 +1,8 @@
 //! An answer in one line, such as `200 with "-1"` or `404, the web server's own page`.
 
 use super::{Language, fill};
-use crate::probe::limits::EXCERPT_BYTES;
-use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::foreign;
+use crate::probe::{Answer, NoAnswer, Outcome, Response, Speaker};
 
 /// Bytes of a body that is quoted instead of described.
 const QUOTED_BYTES: usize = 40;
@@ -48,7 +48,7 @@ pub(super) struct AnswerText {
     pub(super) no_answer: fn(NoAnswer) -> &'static str,
 }
 
-/// The answer in a line, at most some 250 bytes: a redirect's target is cut at [`EXCERPT_BYTES`].
+/// The answer in a line, at most some 250 bytes: a redirect's target is cut and keeps its secrets ([`foreign::address`]).
 pub fn answer_line(language: Language, answer: &Answer, speaker: Speaker) -> String {
     let text = language.catalogue().answers;
     match &answer.outcome {
@@ -69,7 +69,10 @@ fn response_line(text: &AnswerText, response: &Response, speaker: Speaker) -> St
     if (300..400).contains(&response.status) && !location.is_empty() {
         return fill(
             text.redirect,
-            &[("status", &status), ("location", &plain(location))],
+            &[
+                ("status", &status),
+                ("location", &foreign::address(location)),
+            ],
         );
     }
     if body.is_empty() && !response.body_cut {
@@ -112,21 +115,10 @@ fn size(text: &AnswerText, response: &Response) -> String {
     fill(template, &[("count", &count.to_string())])
 }
 
-/// Not too long, without control characters and marks that turn the reading direction.
-fn plain(text: &str) -> String {
-    let marks = |c: &char| {
-        c.is_control()
-            || ('\u{202a}'..='\u{202e}').contains(c)
-            || ('\u{2066}'..='\u{2069}').contains(c)
-    };
-    let mut text: String = text.chars().filter(|c| !marks(c)).collect();
-    probe::cut(&mut text, EXCERPT_BYTES);
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::probe::limits::EXCERPT_BYTES;
     use crate::probe::{Caller, Headers};
 
     fn line(outcome: Outcome, speaker: Speaker) -> String {

@@ -67,7 +67,7 @@ pub const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
-pub const CHECKS: [&str; 10] = [
+pub const CHECKS: [&str; 11] = [
     "public-address",
     "https-everywhere",
     "pretty-permalinks",
@@ -78,10 +78,12 @@ pub const CHECKS: [&str; 10] = [
     "answer-time",
     "gateway-version",
     "rest-open",
+    "clean-answer",
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 21] = [
+pub const UNSURE: [&str; 22] = [
+    "gateway-unseen",
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -106,7 +108,11 @@ pub const UNSURE: [&str; 21] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 31] = [
+pub const NOTES: [&str; 35] = [
+    "plugins-seen",
+    "printed-by-plugin",
+    "printed-by-file",
+    "proxy-not-told",
     "page-cannot-tell",
     "rest-closed",
     "security-plugin",

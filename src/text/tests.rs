@@ -210,7 +210,9 @@ fn every_note_is_a_sentence() {
         for id in NOTES {
             sentence(
                 note(*language, id).unwrap(),
-                &["gateway", "location", "prefix", "product", "shop", "status"],
+                &[
+                    "file", "gateway", "line", "location", "prefix", "product", "shop", "status",
+                ],
             );
         }
         assert!(note(*language, "no-such-note").is_none());

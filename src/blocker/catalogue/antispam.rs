@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In CleanTalk, Settings, Advanced, URL exclusions, add the word below. The page comes with 200, so the \
                       provider takes the call for delivered.",
             ],
-            pastes: &[("CleanTalk, URL exclusions", "wc-api")],
+            pastes: &[Text("CleanTalk, URL exclusions", "wc-api")],
         },
         ..BASE
     },
@@ -206,8 +206,8 @@ pub(super) const ROWS: &[Entry] = &[
                 "In ALTCHA, Settings, add the first line below under Actions and the second under Paths.",
             ],
             pastes: &[
-                ("ALTCHA, Actions", "!wc-api=*"),
-                ("ALTCHA, Paths", "!/wc-api/*"),
+                Text("ALTCHA, Actions", "!wc-api=*"),
+                Text("ALTCHA, Paths", "!/wc-api/*"),
             ],
         },
         ..BASE

@@ -39,8 +39,8 @@ pub(super) const ROWS: &[Entry] = &[
                 "If it must stay, take the callbacks out of it with the lines below.",
             ],
             pastes: &[
-                ("Apache: at the end of .htaccess", "{apache_open}"),
-                (
+                Text("Apache: at the end of .htaccess", "{apache_open}"),
+                Text(
                     "nginx: in the server block, above other locations, with your own fastcgi_pass",
                     "{nginx_open}",
                 ),

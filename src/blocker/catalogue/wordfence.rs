@@ -79,7 +79,7 @@ pub(super) const ROWS: &[Entry] = &[
                  Or set the firewall to Learning Mode, let one test callback through, and set it back.",
                 "The allowlist of addresses is another list: it skips every rule for the provider's servers and works too.",
             ],
-            pastes: &[("Wordfence, Allowlisted URLs, URL", "{path}")],
+            pastes: &[Text("Wordfence, Allowlisted URLs, URL", "{path}")],
         },
         ..BASE
     },

@@ -92,7 +92,7 @@ pub(super) const ROWS: &[Entry] = &[
                  it names.",
                 "Or let the callbacks through altogether: put the file below next to WordPress's folder, or above it.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 ".htninja",
                 "<?php\nif (strpos($_SERVER[\"REQUEST_URI\"], \"/wc-api/\") !== false) { return \"ALLOW\"; }",
             )],
@@ -181,7 +181,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In WP Cerber, Traffic Inspector, Request whitelist, and in Anti-spam, Query whitelist, add the line below.",
                 "In Access Lists, add the provider's addresses to the White IP Access List.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "WP Cerber, Request whitelist (braces mean a pattern)",
                 "{/wc-api/}",
             )],
@@ -245,7 +245,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In the Patchstack app, your site, Hardening or Firewall, Whitelist, add a rule of type URL with the value \
                  below. Error codes 22 to 24 on the page mean a ban of the address or country, other numbers a rule.",
             ],
-            pastes: &[("Patchstack, whitelist, URL", "/wc-api/")],
+            pastes: &[Text("Patchstack, whitelist, URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -296,7 +296,7 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 "In WP Ghost, Firewall, Whitelist, add the path below, and the provider's addresses.",
             ],
-            pastes: &[("WP Ghost, whitelisted paths", "/wc-api/")],
+            pastes: &[Text("WP Ghost, whitelisted paths", "/wc-api/")],
         },
         ..BASE
     },
@@ -409,7 +409,7 @@ pub(super) const ROWS: &[Entry] = &[
                  again.",
                 "Or take the provider's User-Agent out of the Query String Exploits list.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "BulletProof, custom code",
                 "RewriteCond %{REQUEST_URI} /wc-api/ [NC]\nRewriteRule . - [S=13]",
             )],
