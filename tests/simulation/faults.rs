@@ -226,6 +226,12 @@ impl Fault {
             .any(|ids| ids.contains(&cause))
     }
 
+    /// Whether it stands before everybody's calls, whoever they say they are, and refuses them.
+    pub(crate) fn is_wall(self) -> bool {
+        self.kind() == Some("the wall") && self != PortalRedirect
+            || [PostDropped, BannedPage].contains(&self)
+    }
+
     /// Whether the callback arrives all the same.
     pub(crate) fn arrives(self) -> bool {
         self.causes().contains(&"healthy")
@@ -265,11 +271,14 @@ impl Fault {
             CriticalError | HandlerCrash => "the crash",
             ProxyLoop | WwwRedirect | SlashRedirect => "the redirect",
             CommentBefore | NoticeBefore | MarkBefore | CommentAfter | CutAfter | AlwaysOk
-            | Mislabelled => "what stands beside the answer",
+            | Mislabelled => COMPANY,
             _ => return None,
         })
     }
 }
+
+/// The kind of what is printed, cut off or packed around the answer.
+const COMPANY: &str = "what stands beside the answer";
 
 /// Why two faults cannot occur together, in either order; `None` where they can.
 pub(crate) fn excluded(a: Fault, b: Fault) -> Option<&'static str> {
@@ -318,6 +327,7 @@ pub(crate) fn excluded(a: Fault, b: Fault) -> Option<&'static str> {
     if either(
         &[OtherGateway],
         &[
+            WooOff,
             GatewayOff,
             HandlerCrash,
             OldGateway,
@@ -403,6 +413,15 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if outer == SlashRedirect && [Maintenance, CriticalError, NoRewriting].contains(&hidden) {
         return Some("what ends with a slash is redirected before they show");
     }
+    if outer == GatewayOff && hidden.kind() == Some(COMPANY) {
+        return None;
+    }
+    if hidden == AgentRefused && outer.is_wall() {
+        return Some("where nobody gets through, nothing shows that callers differ");
+    }
+    if outer == AgentRefused && hidden.is_wall() {
+        return Some("of two refusals the outer one is told");
+    }
     let unproven = [NoRewriting, PlainPermalinks, PathinfoPermalinks];
     if unproven.contains(&outer) && hidden == ApiHidden {
         return Some("nothing shows that the web server rewrites");
@@ -424,9 +443,15 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
         .then_some("nothing is left to look at where it would show")
 }
 
-/// The fault to mend first, of those that show.
-pub(crate) fn first(faults: &[Fault]) -> Fault {
+/// What may be said first: the causes of the fault to mend first, of those that show.
+pub(crate) fn first(faults: &[Fault]) -> Vec<&'static str> {
     let shows = |fault: &&Fault| !faults.iter().any(|outer| hides(*outer, **fault).is_some());
     let shown = faults.iter().filter(shows);
-    *shown.min_by_key(|fault| fault.place()).unwrap()
+    let first = shown.min_by_key(|fault| fault.place());
+    let mut causes = first.map_or_else(Vec::new, |fault| fault.causes().to_vec());
+    if faults.contains(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
+        // The provider is refused by one hand, a browser by another.
+        causes.extend(["caller-blocked", "blocked"]);
+    }
+    causes
 }

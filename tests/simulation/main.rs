@@ -211,7 +211,7 @@ fn of_every_pair_the_one_to_mend_first_comes_first() {
                 .filter(|f| !is_blind(surface, *f))
                 .collect();
             let run = diagnose(&pair, surface, "/");
-            let wanted = first(&seen).causes();
+            let wanted = first(&seen);
             let invented = invented(&run, &pair);
             if !wanted.contains(&run.first()) {
                 wrong.push(format!(

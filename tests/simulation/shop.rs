@@ -542,8 +542,22 @@ impl Shop {
             }
         }
         let head = head.concat();
+        let method = if self.has_gateway() {
+            "<li class=\"wc_payment_method payment_method_kco\"></li>"
+        } else if self.has(OtherGateway) {
+            "<li class=\"wc_payment_method payment_method_stripe\"></li>"
+        } else {
+            ""
+        };
+        let methods = if self.has(WooOff) {
+            String::new()
+        } else {
+            format!(
+                "<ul class=\"wc_payment_methods payment_methods methods\"><li class=\"wc_payment_method payment_method_bacs\"></li>{method}</ul>"
+            )
+        };
         format!(
-            "<!doctype html><html lang=\"sv-SE\"><head>{head}</head><body class=\"woocommerce-checkout\"></body></html>"
+            "<!doctype html><html lang=\"sv-SE\"><head>{head}</head><body class=\"woocommerce-checkout\">{methods}</body></html>"
         )
     }
 }
