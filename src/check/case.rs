@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, OTHERS, Other, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, UserAgent};
+use crate::probe::{Answer, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
-use crate::shop::{Host, Reach, Scheme, ShopUrl, Url, dns::LookUp, reach};
+use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::LookUp};
+use crate::shop::{is_language, reach, shown_location};
 
 use super::callers;
 use super::reading::{self, Reading};
@@ -42,12 +43,33 @@ impl PageRead {
             .into_iter()
             .flatten()
             .find_map(|address| Url::parse(address).ok());
-        let url = url.map(|url| url.to_string()).unwrap_or_default();
+        let url = url.map(|url| Harmless::of(&url).page.to_string());
+        let url = url.unwrap_or_default();
         Self {
             signs: page::read(html, Some(&url)),
             url,
             ..Self::default()
         }
+    }
+
+    /// Without orders and keys in its address and on the way to it.
+    pub(crate) fn harmless(mut self) -> Self {
+        let page_of = |url: &str| Url::parse(url).map(|url| Harmless::of(&url).page.to_string());
+        for hop in &mut self.hops {
+            if let (Ok(url), Some(location)) = (Url::parse(&hop.url), &mut hop.location) {
+                *location = shown_location(&url, location);
+            }
+            hop.url = page_of(&hop.url).unwrap_or_default();
+        }
+        self.url = page_of(&self.url).unwrap_or_default();
+        let signs = &mut self.signs;
+        let shown = signs.permalinks.evidence.iter_mut();
+        for sign in shown.chain(&mut signs.languages.evidence) {
+            if let Ok(url) = Url::parse(&sign.what) {
+                sign.what = Harmless::of(&url).address().to_string();
+            }
+        }
+        self
     }
 }
 
@@ -96,8 +118,12 @@ pub struct Heard {
 /// Everything that is known about one shop.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The address that the person gave or has open.
+    /// The page that the person gave or has open: never a callback's address, see [`Harmless`].
     pub requested: Url,
+    /// Whether the address that the person gave went on behind that page, to an order or an account.
+    pub was_cut: bool,
+    /// The callback that the person asks about: the address that they gave was its.
+    pub about: Option<Callback>,
     /// The shop's home, as the callback address is built from it.
     pub shop: ShopUrl,
     /// Where the diagnosis runs.
@@ -134,8 +160,8 @@ impl Asked {
 }
 
 impl Case {
-    /// Opens a case for the shop that `requested` and the page belong to.
-    pub fn new(requested: Url, surface: Surface, page: Option<PageRead>) -> Self {
+    /// Opens a case for the shop that the address and the page belong to.
+    pub fn new(address: Harmless, surface: Surface, page: Option<PageRead>) -> Self {
         let seen = page.as_ref().and_then(|page| {
             let mut gateways = page.signs.gateways.iter();
             gateways.find_map(|signs| {
@@ -146,15 +172,22 @@ impl Case {
         let signs = page.as_ref().map(|page| &page.signs);
         let listed = signs.is_some_and(|signs| lists(signs, &gateway::ASSUMED));
         let other = signs.is_some_and(|signs| OTHERS.iter().any(|other| shows(signs, other)));
+        let named = address.callback.as_ref().and_then(gateway_of);
+        let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
+        let known = named.is_some() || seen.is_some() || listed;
         Self {
-            shop: shop_of(&requested, page.as_ref()),
-            requested,
+            shop: shop_of(&address, page.as_ref()),
+            requested: address.page,
+            was_cut: address.was_cut,
+            about: address.callback,
             surface,
             user_agent: UserAgent::default(),
             page,
-            gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
-            gateway_seen: seen.is_some() || listed,
-            other_gateway: other && seen.is_none() && !listed,
+            gateway: named
+                .or(seen.map(|(gateway, _)| gateway))
+                .unwrap_or(&gateway::ASSUMED),
+            gateway_seen: known && !foreign,
+            other_gateway: foreign || other && !known,
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
             looked_up: None,
@@ -199,6 +232,9 @@ impl Case {
             return;
         };
         let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
+        if let Outcome::Response(response) = &mut answer.outcome {
+            response.headers = shown_headers(&response.headers, &url);
+        }
         let reading = reading::read(&request_line(&asked.probe), &url, &answer);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = if wants_rest {
@@ -469,6 +505,36 @@ impl Case {
     }
 }
 
+/// The gateway whose callback this is, where it is known here.
+fn gateway_of(about: &Callback) -> Option<&'static Gateway> {
+    let has = |gateway: &Gateway| match about {
+        Callback::Handler(name) => {
+            let mut endpoints = gateway.endpoints.iter();
+            endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
+        }
+        Callback::Route(route) => gateway.block_route.is_some_and(|known| {
+            let namespace = known.namespace.trim_matches('/');
+            let rest = route.strip_prefix(namespace);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }),
+        Callback::Entrance(_) => false,
+    };
+    let mut gateways = gateway::GATEWAYS.iter().copied();
+    gateways.find(|gateway| has(gateway))
+}
+
+/// Whether a callback is a payment plugin's, rather than WordPress's or WooCommerce's own.
+fn is_gateways(about: &Callback) -> bool {
+    match about {
+        Callback::Handler(_) => true,
+        Callback::Route(route) => {
+            let namespace = route.split('/').next().unwrap_or_default();
+            !["", "wp", "wc", "oembed"].contains(&namespace)
+        }
+        Callback::Entrance(_) => false,
+    }
+}
+
 /// Whether a checkout lists the gateway's payment method.
 fn lists(signs: &PageSigns, gateway: &Gateway) -> bool {
     let mut methods = signs.payment_methods.iter().flatten();
@@ -505,15 +571,13 @@ pub fn request_line(probe: &Probe) -> String {
     [probe.method.as_str(), " ", &probe.url].concat()
 }
 
-/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`).
-pub(crate) fn is_language(segment: &str) -> bool {
-    let mut parts = segment.split(['-', '_']);
-    let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
-    parts.next().is_some_and(|p| p.len() == 2 && letters(p))
-        && parts.next().is_none_or(|p| {
-            (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
-        && parts.next().is_none()
+/// The headers of the answer at `url`, with of a redirect's target what may be shown.
+pub(crate) fn shown_headers(headers: &Headers, url: &Url) -> Headers {
+    let shown = headers.iter().map(|(name, value)| match name {
+        "location" => (name, shown_location(url, value)),
+        _ => (name, value.to_owned()),
+    });
+    shown.collect()
 }
 
 /// The address of the REST API in a `Link` header.
@@ -524,14 +588,12 @@ fn rest_link(header: &str) -> Option<&str> {
 }
 
 /// The shop's home. The page's own word about it counts only within the site that the person named.
-fn shop_of(requested: &Url, page: Option<&PageRead>) -> ShopUrl {
-    let at_root = ShopUrl::at_root(requested);
-    let Some(page) = page else { return at_root };
-    let Some(final_url) = Url::parse(&page.url)
-        .ok()
-        .filter(|url| at_root.same_site(url))
+fn shop_of(address: &Harmless, page: Option<&PageRead>) -> ShopUrl {
+    let at_root = ShopUrl::at_root(&address.page);
+    let final_url = page.and_then(|page| Url::parse(&page.url).ok());
+    let (Some(page), Some(final_url)) = (page, final_url.filter(|url| at_root.same_site(url)))
     else {
-        return at_root;
+        return address.home().unwrap_or(at_root);
     };
     let Some(home) = page
         .signs
@@ -539,7 +601,7 @@ fn shop_of(requested: &Url, page: Option<&PageRead>) -> ShopUrl {
         .as_deref()
         .and_then(|home| Url::parse(home).ok())
     else {
-        return ShopUrl::at_root(&final_url);
+        return address.home().unwrap_or(ShopUrl::at_root(&final_url));
     };
     if !at_root.same_site(&home) {
         return ShopUrl::at_root(&final_url);

@@ -26,8 +26,9 @@ mod rest_open;
 mod wall;
 mod woocommerce_answers;
 
+pub(crate) use crate::shop::is_language;
 pub(crate) use cache::is_cached;
-pub(crate) use case::is_language;
+pub(crate) use case::shown_headers;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 pub(crate) use gateway_listens::GATEWAY_UNSEEN;

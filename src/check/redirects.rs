@@ -3,7 +3,7 @@
 use crate::foreign;
 use crate::probe::{Method, Purpose, limits};
 use crate::rest_index::Problem;
-use crate::shop::{Scheme, Url};
+use crate::shop::{Callback, Harmless, Scheme, Url};
 
 use super::{Asked, Case, CauseId, Found, Meaning, Reading, Redirect};
 
@@ -65,18 +65,16 @@ impl Case {
         }
     }
 
-    /// Whether an address is this callback's, in any form, on this site.
+    /// Whether an address is this callback's, in any form, on this site, and nothing else: a query would be somebody else's
+    /// words, and so would be what stands behind the name or is hidden by encoding.
     fn is_callback(&self, url: &Url) -> bool {
         let handler = self
             .gateway
             .probed_endpoint(self.version)
             .map_or("", |endpoint| endpoint.handler);
-        let path = url.path().to_ascii_lowercase();
-        let named = path
-            .split_once("wc-api/")
-            .is_some_and(|(_, name)| name.trim_end_matches('/').eq_ignore_ascii_case(handler));
-        // A query would be somebody else's words, and the callback was asked without one.
-        named && url.query().is_none() && self.shop.same_site(url)
+        let found = Harmless::of(url);
+        let named = matches!(&found.callback, Some(Callback::Handler(name)) if name.eq_ignore_ascii_case(handler));
+        named && found.address() == url && url.query().is_none() && self.shop.same_site(url)
     }
 }
 

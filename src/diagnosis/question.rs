@@ -240,8 +240,9 @@ fn rest_index_of_twin(case: &Case) -> Option<Question> {
 fn folder(case: &Case) -> Option<ShopUrl> {
     let settled = case.rest().is_some() || case.asked.iter().any(|a| a.heard.is_none());
     let below = ShopUrl::new(&case.requested);
-    (case.page.is_none() && !settled && case.was_asked(Purpose::RestRoute) && below != case.shop)
-        .then_some(below)
+    // Below a page of an order or an account there is no shop.
+    let open = case.page.is_none() && !settled && !case.was_cut;
+    (open && case.was_asked(Purpose::RestRoute) && below != case.shop).then_some(below)
 }
 
 /// Settles whether nothing can be read or nothing is there. Every answer that the page was shown says so already; where

@@ -8,7 +8,7 @@ use crate::check::{
 };
 use crate::probe::Purpose;
 use crate::rest_index::RestIndex;
-use crate::shop::Url;
+use crate::shop::{Callback, Url};
 
 /// Causes that a report names, at most.
 const CAUSES: usize = 4;
@@ -83,6 +83,9 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
         if reason == Some(GATEWAY_UNSEEN) {
             let others = case.others();
             open = open.said("path-open");
+            if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
+                open = open.note("named-callback").with("name", name.as_str());
+            }
             return if others.is_empty() {
                 open
             } else {

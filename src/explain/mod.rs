@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
 use crate::check::{
-    CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict, is_language,
+    CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict, is_language, shown_headers,
 };
-use crate::probe::{Answer, Caller, Outcome, Response, Speaker};
+use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
 use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
-use crate::shop::{ShopUrl, Url};
+use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
 
 use input::{Form, Given, Input};
@@ -249,11 +249,9 @@ fn nobody_need_listen(explanation: Explanation, ui: &text::Ui) -> Explanation {
     }
 }
 
-/// An address without what names an order or a customer: of the query only `wc-api` stays.
+/// An address without what names an order or a customer.
 pub(crate) fn without_order(url: &Url) -> Url {
-    let mut pairs = url.query().unwrap_or_default().split('&');
-    let kept = pairs.find(|pair| pair.starts_with("wc-api="));
-    url.with_query(kept)
+    Harmless::of(url).address().clone()
 }
 
 /// The product that an answer shows, with the status under which it was found. Without a status every status of the
@@ -308,10 +306,17 @@ fn named(given: &Given, url: &str) -> Option<(blocker::Match, u16)> {
 }
 
 /// The answer as a hand would have given it. A body that nobody showed may have been long.
+/// The headers that somebody gave, with of a redirect's target what may be shown.
+pub(crate) fn headers_of(given: &Given) -> Headers {
+    let url = given.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let url = url.or_else(|| Url::parse(SOME_CALLBACK).ok());
+    url.map_or_else(Headers::default, |url| shown_headers(&given.headers, &url))
+}
+
 fn response(given: &Given, status: u16) -> Response {
     Response {
         status,
-        headers: given.headers.clone(),
+        headers: headers_of(given),
         body: given.body.clone().unwrap_or_default(),
         body_cut: given.body.is_none(),
     }

@@ -108,8 +108,9 @@ pub const UNSURE: [&str; 22] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 35] = [
+pub const NOTES: [&str; 36] = [
     "plugins-seen",
+    "named-callback",
     "printed-by-plugin",
     "printed-by-file",
     "proxy-not-told",

@@ -14,6 +14,7 @@ use callback_doctor::{
     page,
     probe::{UserAgent, limits},
     report::{Report, Surface},
+    shop::{Harmless, Url},
 };
 
 use crate::{
@@ -25,7 +26,8 @@ use crate::{
 const HELP: &str = "\
 cargo xtask diagnose URL [OPTIONS]
 
-Reads the page at URL, diagnoses the shop behind it, and prints the report.
+Reads the page at URL, diagnoses the shop behind it, and prints the report. Of a callback's address the shop's home is
+read; the callback itself is never opened, and nothing of its query is sent.
 
   --page FILE      reads saved HTML in place of the page
   --json           prints the report as JSON
@@ -38,7 +40,7 @@ Reads the page at URL, diagnoses the shop behind it, and prints the report.
 /// What was asked for.
 #[derive(Debug, Default)]
 struct Arguments {
-    /// The page that someone has open, as it was typed.
+    /// The page that someone has open, or a callback's address, as it was typed.
     url: String,
     /// Saved HTML to read in its place.
     page: Option<PathBuf>,
@@ -87,12 +89,12 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     let typed = Typed::parse(&arguments.url)?;
     let intake = Intake {
         page: match &arguments.page {
-            Some(file) => Some(saved_page(file, &typed.0)?),
-            None => open_page(client, &typed.0),
+            Some(file) => Some(saved_page(file, &typed.page)?),
+            None => open_page(client, &typed.page),
         },
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
         user_agent: arguments.user_agent.clone(),
-        ..Intake::new(&typed.0, Surface::Native)
+        ..Intake::new(&typed.address, Surface::Native)
     };
     let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;
     let report = drive(diagnosis, client);
@@ -106,8 +108,13 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     Ok(())
 }
 
-/// An address as it was typed, in its normal form.
-struct Typed(String);
+/// An address as it was typed, in its normal form, reduced to what is harmless.
+struct Typed {
+    /// What may be opened.
+    page: String,
+    /// That page, or the callback that was typed, by its name alone.
+    address: String,
+}
 
 impl Typed {
     fn parse(text: &str) -> Result<Self, Failure> {
@@ -118,8 +125,13 @@ impl Typed {
         } else {
             format!("https://{text}")
         };
-        match client::parse(&absolute) {
-            Some(url) => Ok(Self(url.into())),
+        // This parser knows international names.
+        let typed = client::parse(&absolute).and_then(|url| Url::parse(url.as_str()).ok());
+        match typed.map(|url| Harmless::of(&url)) {
+            Some(found) => Ok(Self {
+                page: found.page.to_string(),
+                address: found.address().to_string(),
+            }),
             None => Err(Failure::usage(format!(
                 "{text:?} is no address of a shop: expected something like https://shop.example.com."
             ))),

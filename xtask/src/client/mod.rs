@@ -15,8 +15,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use callback_doctor::probe::{
-    Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent, cut, limits,
+use callback_doctor::{
+    probe::{
+        Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent, cut, limits,
+    },
+    shop::{self, Harmless},
 };
 use url::Url;
 
@@ -189,7 +192,10 @@ fn redirect(received: &Received, from: &Url) -> Option<(String, Url)> {
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case("location"))?;
     let next = parse(from.join(location.trim()).ok()?.as_str())?;
-    Some((location.clone(), next))
+    // Whoever redirects must not make us call, nor name an order to anybody.
+    let next = Harmless::of(&shop::Url::parse(next.as_str()).ok()?);
+    let page = parse(&next.page.to_string()).filter(|_| next.callback.is_none())?;
+    Some((location.clone(), page))
 }
 
 fn response(received: &Received, keep: usize) -> Response {
