@@ -186,6 +186,10 @@ fn markers_are_left_alone_where_they_are_hidden() {
             "<div></div><svg></div><link rel=canonical href=/c></svg>".into(),
         ),
         (
+            "what an svg that is closed at once does not close",
+            "<svg/><math></svg><link rel=canonical href=/c></math>".into(),
+        ),
+        (
             "svg beyond the body",
             "<body><form><svg></form></body></html><link rel=canonical href=/c></svg>".into(),
         ),

@@ -130,8 +130,9 @@ impl Tree {
                 };
                 self.push(tag.name, kind);
             }
-            Role::Svg if !tag.self_closing => self.push(tag.name, Kind::Svg),
-            Role::Math if !tag.self_closing => self.push(tag.name, Kind::Math),
+            Role::Svg | Role::Math if tag.self_closing => {}
+            Role::Svg => self.push(tag.name, Kind::Svg),
+            Role::Math => self.push(tag.name, Kind::Math),
             _ => self.push_html(tag.name),
         }
         Begun::Html(element)
