@@ -10,7 +10,7 @@ use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::Lo
 use crate::shop::{is_language, reach, shown_location};
 
 use super::callers;
-use super::reading::{self, Reading};
+use super::reading::{self, Meaning, Reading};
 use super::{Evidence, Pasted, Surface};
 
 /// The page that someone has open, as a hand read it.
@@ -172,6 +172,9 @@ impl Case {
         let signs = page.as_ref().map(|page| &page.signs);
         let listed = signs.is_some_and(|signs| lists(signs, &gateway::ASSUMED));
         let other = signs.is_some_and(|signs| OTHERS.iter().any(|other| shows(signs, other)));
+        let named = address.callback.as_ref().and_then(gateway_of);
+        let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
+        let known = named.is_some() || seen.is_some() || listed;
         Self {
             shop: shop_of(&address, page.as_ref()),
             requested: address.page,
@@ -180,9 +183,11 @@ impl Case {
             surface,
             user_agent: UserAgent::default(),
             page,
-            gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
-            gateway_seen: seen.is_some() || listed,
-            other_gateway: other && seen.is_none() && !listed,
+            gateway: named
+                .or(seen.map(|(gateway, _)| gateway))
+                .unwrap_or(&gateway::ASSUMED),
+            gateway_seen: known && !foreign,
+            other_gateway: foreign || other && !known,
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
             looked_up: None,
@@ -199,13 +204,13 @@ impl Case {
     }
 
     /// Other payment plugins that the page or the REST index shows, by name.
-    pub fn others(&self) -> Vec<&'static str> {
+    pub fn others(&self) -> Vec<&'static Other> {
         let namespaces = || self.rest().into_iter().flat_map(|rest| &rest.namespaces);
         let seen = |other: &&Other| {
             self.signs().is_some_and(|signs| shows(signs, other))
                 || namespaces().any(|namespace| other.has_namespace(namespace))
         };
-        OTHERS.iter().filter(seen).map(|other| other.name).collect()
+        OTHERS.iter().filter(seen).collect()
     }
 
     /// Whether the page is a checkout whose list of payments has none that a provider would call back for.
@@ -221,25 +226,6 @@ impl Case {
         self.page.as_ref().map(|page| &page.signs)
     }
 
-    /// The gateway whose callback the person asks about, where it is known here.
-    pub fn asked_about(&self) -> Option<&'static Gateway> {
-        let about = self.about.as_ref()?;
-        let has = |gateway: &Gateway| match about {
-            Callback::Handler(name) => {
-                let mut endpoints = gateway.endpoints.iter();
-                endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
-            }
-            Callback::Route(route) => gateway.block_route.is_some_and(|known| {
-                let namespace = known.namespace.trim_matches('/');
-                let rest = route.strip_prefix(namespace);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            }),
-            Callback::Entrance(_) => false,
-        };
-        let mut gateways = gateway::GATEWAYS.iter().copied();
-        gateways.find(|gateway| has(gateway))
-    }
-
     /// Takes an answer down and reads it.
     pub fn hear(&mut self, index: usize, mut answer: Answer) {
         let Some(asked) = self.asked.get_mut(index) else {
@@ -249,7 +235,7 @@ impl Case {
         if let Outcome::Response(response) = &mut answer.outcome {
             response.headers = shown_headers(&response.headers, &url);
         }
-        let reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = if wants_rest {
             answer.response().map(rest_index::read)
@@ -260,6 +246,8 @@ impl Case {
             (&rest, &mut answer.outcome)
         {
             crate::probe::cut(&mut response.body, crate::probe::limits::EXCERPT_BYTES);
+            // REST speaks for itself, and stands in nobody's place.
+            reading.meaning = Meaning::Swallowed;
         }
         asked.heard = Some(Heard {
             answer,
@@ -516,6 +504,36 @@ impl Case {
             .split('/')
             .next()?;
         is_language(segment).then_some(segment)
+    }
+}
+
+/// The gateway whose callback this is, where it is known here.
+fn gateway_of(about: &Callback) -> Option<&'static Gateway> {
+    let has = |gateway: &Gateway| match about {
+        Callback::Handler(name) => {
+            let mut endpoints = gateway.endpoints.iter();
+            endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
+        }
+        Callback::Route(route) => gateway.block_route.is_some_and(|known| {
+            let namespace = known.namespace.trim_matches('/');
+            let rest = route.strip_prefix(namespace);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }),
+        Callback::Entrance(_) => false,
+    };
+    let mut gateways = gateway::GATEWAYS.iter().copied();
+    gateways.find(|gateway| has(gateway))
+}
+
+/// Whether a callback is a payment plugin's, rather than WordPress's or WooCommerce's own.
+fn is_gateways(about: &Callback) -> bool {
+    match about {
+        Callback::Handler(_) => true,
+        Callback::Route(route) => {
+            let namespace = route.split('/').next().unwrap_or_default();
+            !["", "wp", "wc", "oembed"].contains(&namespace)
+        }
+        Callback::Entrance(_) => false,
     }
 }
 

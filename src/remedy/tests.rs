@@ -10,6 +10,7 @@ const LETTER: &str = "Message to your host";
 
 fn bare(paths: &[String]) -> Context<'_> {
     Context {
+        case: None,
         home: "https://shop.example.com/",
         host: "shop.example.com",
         home_path: "/",

@@ -82,7 +82,8 @@ pub const CHECKS: [&str; 11] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 22] = [
+pub const UNSURE: [&str; 23] = [
+    "answer-broke-off",
     "gateway-unseen",
     "caller-profile",
     "provider-network",
@@ -108,8 +109,9 @@ pub const UNSURE: [&str; 22] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 35] = [
+pub const NOTES: [&str; 36] = [
     "plugins-seen",
+    "named-callback",
     "printed-by-plugin",
     "printed-by-file",
     "proxy-not-told",

@@ -211,7 +211,8 @@ fn every_note_is_a_sentence() {
             sentence(
                 note(*language, id).unwrap(),
                 &[
-                    "file", "gateway", "line", "location", "prefix", "product", "shop", "status",
+                    "file", "gateway", "line", "location", "name", "prefix", "product", "shop",
+                    "status",
                 ],
             );
         }

@@ -6,6 +6,10 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "plugins-seen",
         "The shop shows {product}. Compare the answers that its provider's portal lists with the address that is on file there.",
     ),
+    (
+        "named-callback",
+        "What a call to {name} does is not known here, so it was not called.",
+    ),
     // What prints into the answer, as its own notice says.
     (
         "printed-by-plugin",
