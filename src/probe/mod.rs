@@ -8,6 +8,7 @@ mod dispatcher;
 pub mod limits;
 mod network_error;
 mod speaker;
+mod tls_fault;
 mod user_agent;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ pub use body::{BodyEnd, GZIP, body_text};
 pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
 pub use speaker::{Speaker, speaker};
+pub use tls_fault::TlsFault;
 pub use user_agent::{BROWSER_USER_AGENT, PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
 /// Why a probe is sent: the question that it settles.

@@ -81,7 +81,9 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             "The address of the shop is missing: cargo xtask diagnose URL.",
         ));
     }
-    diagnose(&arguments, &Arc::new(Client::new(options)))
+    let client = Client::new(options)
+        .map_err(|error| Failure::new(format!("No secure connections can be made: {error}.")))?;
+    diagnose(&arguments, &Arc::new(client))
 }
 
 /// Reads the page, runs the diagnosis with this hand, and prints the report.

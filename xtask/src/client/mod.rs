@@ -4,6 +4,7 @@
 //! shop's firewall sees lower-case header names in an order of theirs, and an answer of 200 headers or with one broken
 //! header is an error to them, where a browser shows the answer.
 
+mod certificate;
 mod connect;
 mod exchange;
 mod packing;
@@ -12,7 +13,6 @@ mod tests;
 
 use std::{
     collections::HashSet,
-    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -23,10 +23,11 @@ use callback_doctor::{
     },
     shop::{self, ShopUrl},
 };
+use rustls::{RootCertStore, client::VerifierBuilderError};
 use url::Url;
 
 pub(crate) use connect::ConnectTo;
-use connect::Reach;
+use connect::{Reach, Unanswered};
 use exchange::{Received, Request};
 
 /// How a client reaches servers.
@@ -42,7 +43,7 @@ pub(crate) struct ClientOptions {
 #[derive(Debug)]
 pub(crate) struct Client {
     connect_to: Vec<ConnectTo>,
-    tls: Arc<rustls::ClientConfig>,
+    tls: rustls::ClientConfig,
 }
 
 /// A page and the way to it.
@@ -72,11 +73,20 @@ pub(crate) struct Hop {
 
 impl Client {
     /// A client; nothing is sent yet.
-    pub(crate) fn new(options: ClientOptions) -> Self {
-        Self {
-            connect_to: options.connect_to,
-            tls: connect::tls(options.insecure),
-        }
+    pub(crate) fn new(options: ClientOptions) -> Result<Self, VerifierBuilderError> {
+        let roots = (!options.insecure).then(certificate::public_roots);
+        Self::trusting(roots, options.connect_to)
+    }
+
+    /// A client that trusts these roots, or whatever comes.
+    fn trusting(
+        roots: Option<RootCertStore>,
+        connect_to: Vec<ConnectTo>,
+    ) -> Result<Self, VerifierBuilderError> {
+        Ok(Self {
+            connect_to,
+            tls: certificate::config(roots)?,
+        })
     }
 
     /// Sends one probe and gives its answer after at most [`limits::PROBE_TIMEOUT_MS`].
@@ -103,7 +113,7 @@ impl Client {
                     start + milliseconds(limits::PROBE_TIMEOUT_MS),
                 )
             }
-            None => Err(NoAnswer::NotPermitted),
+            None => Err(NoAnswer::NotPermitted.into()),
         };
         answer(
             received.map(|received| response(&received, keep)),
@@ -118,7 +128,7 @@ impl Client {
         let start = Instant::now();
         let asked = parse_shop(url);
         let Some(mut url) = parse(url) else {
-            let answer = answer(Err(NoAnswer::NotPermitted), start, Caller::Browser);
+            let answer = answer(Err(NoAnswer::NotPermitted.into()), start, Caller::Browser);
             return PageRead {
                 hops: Vec::new(),
                 url: url.to_owned(),
@@ -158,7 +168,7 @@ impl Client {
             let response = received
                 .as_ref()
                 .map(|received| response(received, limits::BODY_BYTES))
-                .map_err(|none| *none);
+                .map_err(Clone::clone);
             let answer = answer(response, start, Caller::Browser);
             return PageRead {
                 hops,
@@ -175,7 +185,7 @@ impl Client {
         keep: usize,
         reach: Reach,
         deadline: Instant,
-    ) -> Result<Received, NoAnswer> {
+    ) -> Result<Received, Unanswered> {
         let mut stream = connect::open(request.url, &self.connect_to, reach, &self.tls, deadline)?;
         exchange::run(&mut *stream, request, keep)
     }
@@ -233,13 +243,15 @@ fn response(received: &Received, keep: usize) -> Response {
     }
 }
 
-fn answer(response: Result<Response, NoAnswer>, start: Instant, caller: Caller) -> Answer {
+fn answer(response: Result<Response, Unanswered>, start: Instant, caller: Caller) -> Answer {
+    let (outcome, error) = match response {
+        Ok(response) => (response.into(), None),
+        Err(unanswered) => (Outcome::NoAnswer(unanswered.why), unanswered.words),
+    };
     Answer {
         elapsed_ms: u32::try_from(start.elapsed().as_millis()).ok(),
-        ..Answer::new(
-            response.map_or_else(Outcome::NoAnswer, Outcome::Response),
-            caller,
-        )
+        error,
+        ..Answer::new(outcome, caller)
     }
 }
 

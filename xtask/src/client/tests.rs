@@ -2,12 +2,20 @@
 
 mod servers;
 
-use std::{io::Write, sync::mpsc, thread, time::Duration};
+use std::{
+    io::{Read, Write},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
 
-use callback_doctor::probe::{ProbeId, Response};
+use callback_doctor::probe::{ProbeId, Response, TlsFault};
 
 use super::*;
-use servers::{closed_port, reply, request, reset, serve, serve_tls};
+use servers::{
+    Authority, closed_port, reply, request, reset, serve, serve_certificate, serve_for_clients_of,
+    serve_tls,
+};
 
 #[test]
 fn a_probe_carries_its_headers_and_nothing_else() {
@@ -383,7 +391,9 @@ fn the_deadline_holds_against_a_server_that_drips() {
         )
     };
     assert_eq!(
-        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n").unwrap_err(),
+        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n")
+            .unwrap_err()
+            .why,
         NoAnswer::Timeout
     );
     // The head came in time: what is known of the body is an answer.
@@ -404,7 +414,7 @@ fn a_connection_that_stays_silent_ends_with_the_deadline() {
         };
         let received =
             client().exchange(&request, 1, Reach::Any, Instant::now() + milliseconds(300));
-        assert_eq!(received.unwrap_err(), NoAnswer::Timeout, "{scheme}");
+        assert_eq!(received.unwrap_err().why, NoAnswer::Timeout, "{scheme}");
     }
 }
 
@@ -420,15 +430,80 @@ fn a_certificate_of_its_own_is_refused_unless_any_is_welcome() {
     };
     let probe = probe("https://shop.example/");
     assert_eq!(
-        Client::new(options.clone()).send(&probe).outcome,
+        Client::new(options.clone()).unwrap().send(&probe).outcome,
         Outcome::NoAnswer(NoAnswer::Tls)
     );
     options.insecure = true;
-    let answer = answered(&Client::new(options).send(&probe));
+    let answer = answered(&Client::new(options).unwrap().send(&probe));
     assert_eq!(
         answer.body, "shop.example Host: shop.example",
         "SNI and Host are those of the address"
     );
+}
+
+#[test]
+fn each_fault_of_the_secure_connection_is_told_apart() {
+    use TlsFault::*;
+    let authority = Authority::new("An authority");
+    let stranger = Authority::new("A stranger");
+    let valid = authority.certificate("shop.example", (2020, 4096));
+    let alert = |code: u8| {
+        serve(move |stream| {
+            let _ = stream.read(&mut [0; 4096]);
+            reply(stream, &[0x15, 3, 3, 0, 2, 2, code]);
+        })
+    };
+    let plain = serve(|stream| {
+        let _ = stream.read(&mut [0; 4096]);
+        reply(stream, b"HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    for (address, expected) in [
+        (serve_certificate(valid.clone()), None),
+        (
+            serve_certificate(authority.certificate("shop.example", (2020, 2021))),
+            Some(Expired),
+        ),
+        (
+            serve_certificate(authority.certificate("shop.example", (4000, 4096))),
+            Some(NotYetValid),
+        ),
+        (
+            serve_certificate(authority.certificate("host.example", (2020, 4096))),
+            Some(WrongName),
+        ),
+        (serve_tls(), Some(SelfSigned)),
+        (serve_certificate(stranger.itself()), Some(SelfSigned)),
+        (
+            serve_certificate(stranger.certificate("shop.example", (2020, 4096)).alone()),
+            Some(IncompleteChain),
+        ),
+        (
+            serve_certificate(stranger.certificate("shop.example", (2020, 4096))),
+            Some(UnknownIssuer),
+        ),
+        (
+            serve_for_clients_of(&authority, valid.clone(), &rustls::version::TLS13),
+            Some(ClientCertificate),
+        ),
+        (
+            serve_for_clients_of(&authority, valid, &rustls::version::TLS12),
+            Some(ClientCertificate),
+        ),
+        (alert(70), Some(OldProtocol)),
+        (alert(40), Some(NothingInCommon)),
+        (alert(112), Some(WrongName)),
+        (alert(80), None),
+        (plain, Some(NotTls)),
+    ] {
+        let rule = format!("shop.example:443:127.0.0.1:{}", address.port());
+        let client = Client::trusting(Some(authority.roots()), vec![rule.parse().unwrap()]);
+        let answer = client.unwrap().send(&probe("https://shop.example/"));
+        let words = answer.error.unwrap_or_default();
+        assert_eq!(TlsFault::of(&words), expected, "{words}");
+        if expected.is_some() {
+            assert_eq!(answer.outcome, Outcome::NoAnswer(NoAnswer::Tls), "{words}");
+        }
+    }
 }
 
 #[test]
@@ -512,7 +587,8 @@ fn a_page_is_read_without_leaving_the_site() {
         let client = Client::new(ClientOptions {
             connect_to: rules.iter().map(|rule| rule.parse().unwrap()).collect(),
             insecure: false,
-        });
+        })
+        .unwrap();
         let page = client.read_page("http://shop.example/", soon());
         assert_eq!(
             (page.hops.len(), answered(&page.answer).status),
@@ -544,7 +620,8 @@ fn the_sites_other_name_is_read_where_it_is_public() {
         let client = Client::new(ClientOptions {
             connect_to: rules.iter().map(|rule| rule.parse().unwrap()).collect(),
             insecure: false,
-        });
+        })
+        .unwrap();
         client.read_page(&format!("http://shop.localhost:{port}/"), soon())
     };
     assert_eq!(
@@ -620,7 +697,7 @@ fn soon() -> Instant {
 }
 
 fn client() -> Client {
-    Client::new(ClientOptions::default())
+    Client::new(ClientOptions::default()).unwrap()
 }
 
 fn probe(url: &str) -> Probe {
