@@ -149,7 +149,7 @@ pub const NOTES: [&str; 36] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 8] = [
+pub const VARIANTS: [&str; 21] = [
     "path-open",
     "nobody-offered",
     "answers-instead",
@@ -158,6 +158,19 @@ pub const VARIANTS: [&str; 8] = [
     "answers-change",
     "status-printed-over",
     "broken-off",
+    "tls-expired",
+    "tls-not-yet-valid",
+    "tls-out-of-date",
+    "tls-wrong-name",
+    "tls-self-signed",
+    "tls-incomplete-chain",
+    "tls-unknown-issuer",
+    "tls-revoked",
+    "tls-old-protocol",
+    "tls-nothing-in-common",
+    "tls-client-certificate",
+    "tls-not-spoken",
+    "tls-port-closed",
 ];
 
 /// Headline, card title and summary of a cause.
