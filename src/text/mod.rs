@@ -62,8 +62,8 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop", "station", "step",
-    "time", "version",
+    "address", "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop",
+    "station", "step", "time", "version",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
