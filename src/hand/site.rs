@@ -199,8 +199,13 @@ impl Desk {
                 })
             },
             on_again: wish(|desk| {
-                let inputs = desk.last.borrow().clone();
-                desk.check(inputs);
+                let last = desk.last.borrow().clone();
+                if last.is_object() && !Array::is_array(&last) {
+                    // The page in that window has let go of this one.
+                    desk.open_shop();
+                } else {
+                    desk.check(last);
+                }
             }),
             on_look_up: {
                 let desk = desk.clone();

@@ -31,114 +31,62 @@ pub enum TlsFault {
     PortClosed,
 }
 
-/// Signs in the words of clients, in lower case; the first that is found counts, so the more exact stand above.
+/// Signs in the words of clients, between bars, of letters and digits alone: `SSL_HANDSHAKE_FAILURE` is written
+/// `handshake failure` by others. The first that is found counts, so the more exact stand above.
 ///
 /// Sources: Chromium's `net_error_list.h`; NSS's `SECerrs.h`, `SSLerrs.h` and Firefox's `nsserrors.properties`; OpenSSL 3's
 /// `x509_txt.c` and `ssl_err.c`; Schannel's error codes; rustls 0.23 (read 2026-11-28).
-const SIGNS: &[(&str, TlsFault)] = {
-    use TlsFault::{
-        ClientCertificate, Expired, IncompleteChain, NotTls, NotYetValid, NothingInCommon,
-        OldProtocol, OutOfDate, Revoked, SelfSigned, UnknownIssuer, WrongName,
-    };
-    &[
-        // Certificates of the caller, before what is said of the server's.
-        ("certificate required", ClientCertificate),
-        ("certificaterequired", ClientCertificate),
-        ("client certificate", ClientCertificate),
-        ("ssl_client_auth_cert_needed", ClientCertificate),
-        ("bad_ssl_client_auth_cert", ClientCertificate),
-        ("rx_certificate_required_alert", ClientCertificate),
-        ("peer cannot verify your certificate", ClientCertificate),
-        ("ssl_error_bad_cert_alert", ClientCertificate),
-        // Dates.
-        ("expired or is not yet valid", OutOfDate),
-        ("err_cert_date_invalid", OutOfDate),
-        ("nottimevalid", OutOfDate),
-        ("not yet valid", NotYetValid),
-        ("not valid yet", NotYetValid),
-        ("notvalidyet", NotYetValid),
-        ("not_yet_valid", NotYetValid),
-        ("certificatenotyetvalid", NotYetValid),
-        ("has expired", Expired),
-        ("certificate expired", Expired),
-        ("certificateexpired", Expired),
-        ("expired_certificate", Expired),
-        ("expired_issuer_certificate", Expired),
-        ("cert_has_expired", Expired),
-        ("cert_expired", Expired),
-        // Names.
-        ("err_cert_common_name_invalid", WrongName),
-        ("bad_cert_domain", WrongName),
-        ("does not match the server", WrongName),
-        ("no alternative certificate subject name", WrongName),
-        ("does not match target host name", WrongName),
-        ("subject alternative dns name matching", WrongName),
-        ("hostname mismatch", WrongName),
-        ("does not match certificate", WrongName),
-        ("altname_invalid", WrongName),
-        ("not valid for name", WrongName),
-        ("notvalidforname", WrongName),
-        ("certificate is valid for", WrongName),
-        ("wrong_principal", WrongName),
-        ("target principal name is incorrect", WrongName),
-        ("namemismatch", WrongName),
-        ("unrecognized_name", WrongName),
-        ("unrecognized name", WrongName),
-        ("unrecognised_name", WrongName),
-        ("unrecognisedname", WrongName),
-        // Who stands behind it.
-        ("certificate alone", IncompleteChain),
-        ("unable to verify the first certificate", IncompleteChain),
-        ("unable_to_verify_leaf_signature", IncompleteChain),
-        ("partialchain", IncompleteChain),
-        ("in certificate chain", UnknownIssuer),
-        ("self_signed_cert_in_chain", UnknownIssuer),
-        ("self-signed", SelfSigned),
-        ("self signed", SelfSigned),
-        ("self_signed", SelfSigned),
-        ("err_cert_authority_invalid", UnknownIssuer),
-        ("unknown_issuer", UnknownIssuer),
-        ("unknownissuer", UnknownIssuer),
-        ("untrusted_issuer", UnknownIssuer),
-        ("issuer is not recognized", UnknownIssuer),
-        ("local issuer certificate", UnknownIssuer),
-        ("unknown authority", UnknownIssuer),
-        ("valid certification path", UnknownIssuer),
-        ("untrusted_root", UnknownIssuer),
-        ("untrustedroot", UnknownIssuer),
-        ("revoked", Revoked),
-        // How to talk.
-        ("unsupported_version", OldProtocol),
-        ("unsupported version of security protocol", OldProtocol),
-        ("unsupported protocol version", OldProtocol),
-        ("protocol_version_alert", OldProtocol),
-        ("alert protocol version", OldProtocol),
-        ("protocolversion", OldProtocol),
-        ("unsupported protocol", OldProtocol),
-        ("serverdoesnotsupporttls12or13", OldProtocol),
-        ("tlsversionisdisabled", OldProtocol),
-        ("version_or_cipher_mismatch", NothingInCommon),
-        ("no_cypher_overlap", NothingInCommon),
-        ("no common encryption algorithm", NothingInCommon),
-        ("common algorithm", NothingInCommon),
-        ("algorithm_mismatch", NothingInCommon),
-        ("no shared cipher", NothingInCommon),
-        ("ciphersuitesincommon", NothingInCommon),
-        ("kxgroupsincommon", NothingInCommon),
-        ("handshake_failure", NothingInCommon),
-        ("handshakefailure", NothingInCommon),
-        ("handshake failure", NothingInCommon),
-        ("acceptable set of security parameters", NothingInCommon),
-        // Something else than TLS.
-        ("rx_record_too_long", NotTls),
-        ("exceeded the maximum permissible length", NotTls),
-        ("wrong version number", NotTls),
-        ("packet length too long", NotTls),
-        ("ssl routines::http request", NotTls),
-        ("does not look like a tls handshake", NotTls),
-        ("plain http", NotTls),
-    ]
-};
+const SIGNS: &[(TlsFault, &str)] = &[
+    (
+        TlsFault::ClientCertificate,
+        "certificaterequired|clientcertificate|clientauthcert|cannotverifyyourcertificate|badcertalert",
+    ),
+    (
+        TlsFault::OutOfDate,
+        "expiredorisnotyetvalid|certdateinvalid|nottimevalid",
+    ),
+    (TlsFault::NotYetValid, "notyetvalid|notvalidyet"),
+    (
+        TlsFault::Expired,
+        "hasexpired|certificateexpired|certexpired|expiredcertificate|expiredissuer",
+    ),
+    (
+        TlsFault::WrongName,
+        "commonnameinvalid|badcertdomain|doesnotmatchtheserver|noalternativecertificatesubject|\
+         doesnotmatchtargethost|dnsnamematching|namemismatch|doesnotmatchcertificate|altnameinvalid|\
+         notvalidforname|certificateisvalidfor|wrongprincipal|targetprincipalname|unrecognizedname|\
+         unrecognisedname",
+    ),
+    (
+        TlsFault::IncompleteChain,
+        "certificatealone|verifythefirstcertificate|verifyleafsignature|partialchain",
+    ),
+    (
+        TlsFault::UnknownIssuer,
+        "incertificatechain|signedcertinchain",
+    ),
+    (TlsFault::SelfSigned, "selfsigned"),
+    (
+        TlsFault::UnknownIssuer,
+        "certauthorityinvalid|unknownissuer|untrustedissuer|issuerisnotrecognized|localissuercertificate|\
+         unknownauthority|validcertificationpath|untrustedroot",
+    ),
+    (TlsFault::Revoked, "revoked"),
+    (
+        TlsFault::OldProtocol,
+        "unsupportedversion|unsupportedprotocol|protocolversion|doesnotsupporttls12|tlsversionisdisabled",
+    ),
+    (
+        TlsFault::NothingInCommon,
+        "versionorciphermismatch|nocypheroverlap|nocommonencryption|commonalgorithm|algorithmmismatch|\
+         nosharedcipher|suitesincommon|groupsincommon|handshakefailure|acceptablesetofsecurity",
+    ),
+    (
+        TlsFault::NotTls,
+        "recordtoolong|maximumpermissiblelength|wrongversionnumber|packetlengthtoolong|routineshttprequest|\
+         doesnotlooklikeatls|plainhttp",
+    ),
+];
 
 impl TlsFault {
     /// Every fault.
@@ -161,11 +109,12 @@ impl TlsFault {
     /// The fault that a client's words name: Chromium's, Firefox's, curl's, rustls's, those of servers in other languages.
     /// `None` where they only say that it failed. A closed port is no matter of words.
     pub fn of(words: &str) -> Option<Self> {
-        let words = words.to_ascii_lowercase();
+        let plain = words.chars().filter(char::is_ascii_alphanumeric);
+        let words: String = plain.map(|c| c.to_ascii_lowercase()).collect();
         SIGNS
             .iter()
-            .find(|(sign, _)| words.contains(sign))
-            .map(|(_, fault)| *fault)
+            .find(|(_, signs)| signs.split('|').any(|sign| words.contains(sign)))
+            .map(|(fault, _)| *fault)
     }
 
     /// The id of its texts.

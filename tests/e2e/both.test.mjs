@@ -8,7 +8,9 @@ import { toShop } from "./lib/chromium.mjs";
 import { BROWSERS } from "./lib/either.mjs";
 import { assertHarmless, probes } from "./lib/manners.mjs";
 import { until } from "./lib/popup.mjs";
-import { NO_CORPUS, SHOP, demoShop, expected, freePorts, home, recordedShop, recordedSituations } from "./lib/servers.mjs";
+import { NO_CORPUS, SHOP, demoShop, expected, freePorts, home, pageServer, rawServer, recordedShop, recordedSituations } from "./lib/servers.mjs";
+
+const HTTP_SHOP = SHOP.replace("https", "http");
 
 /** What HTTP itself asks for; everything else of a request is the caller's. */
 const OF_HTTP = ["host", "connection", "content-length"];
@@ -92,13 +94,16 @@ for (const { name, skip, start } of BROWSERS) {
       shop = await demoShop("nginx_slow", ports);
       // The first check brings the permission, where it was not there.
       await browser.check(SHOP);
-      await browser.evaluate(`
+      const kept = await browser.evaluate(`
         const { id } = await chrome.tabs.create({ url: "${SHOP}/", active: false });
         const there = ({ status, url }) => status === "complete" && url?.startsWith("${SHOP}");
         while (!there(await chrome.tabs.get(id))) await new Promise((done) => setTimeout(done, 50));
         const call = () => setInterval(() => fetch("/wc-api/page_of_the_shop/#callback-doctor-0-0-provider", { method: "POST" }), 300);
         await chrome.scripting.executeScript({ target: { tabId: id }, world: "MAIN", func: call });
+        const look = () => chrome.storage.local.get(null).then(() => "read", () => "refused");
+        return (await chrome.scripting.executeScript({ target: { tabId: id }, func: look }))[0].result;
       `);
+      if (name === "Chromium") assert.equal(kept, "refused", "a script beside a page reads the kept reports");
       const before = shop.asked().length;
       await browser.press("Check again");
       await until(10_000, "the check did not begin", async () => (await browser.rules()).length === 2);
@@ -155,18 +160,85 @@ for (const { name, skip, start } of BROWSERS) {
       assert.deepEqual(await browser.rules(), []);
     });
 
-    test(`${name}: two checks of one shop do not overlap`, async () => {
+    test(`${name}: a page that is busy for ever does not hold the check, nor its end`, async () => {
+      shop = await pageServer("<!doctype html><title>A shop</title><script>setTimeout(() => { for (;;); }, 500)</script>", ports.http);
+      // Brings the permission, where it was not there.
+      await browser.check(HTTP_SHOP);
+      const tab = await browser.evaluate(`
+        const { id } = await chrome.tabs.create({ url: "${HTTP_SHOP}/", active: false });
+        while ((await chrome.tabs.get(id)).status !== "complete") await new Promise((done) => setTimeout(done, 50));
+        await new Promise((done) => setTimeout(done, 1500));
+        return id;
+      `);
+      const begin = () => browser.evaluate(`await chrome.runtime.sendMessage({ start: { url: "${HTTP_SHOP}/", tab: ${tab} } }).catch(() => {});`);
+      const reading = () => until(3_000, "the check did not begin", async () => (await browser.run(HTTP_SHOP))?.phase === "reading-page");
+      await begin();
+      await reading();
+      await browser.evaluate(`await chrome.runtime.sendMessage({ cancel: { shop: "${HTTP_SHOP}" } }).catch(() => {});`);
+      await until(3_000, "it did not stop while the page was read", async () => (await browser.run(HTTP_SHOP))?.phase === "done");
+      await begin();
+      await reading();
+      const { report } = await browser.finished(HTTP_SHOP);
+      assert.ok(report.complete, "the page was waited for until the time was over");
+      assert.ok(report.probes.length > 0);
+      await browser.evaluate(`await chrome.tabs.remove(${tab});`);
+    });
+
+    test(`${name}: the page is read without leaving the shop's site`, async () => {
+      const elsewhere = await rawServer(() => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno");
+      for (const [location, followed] of [[`http://127.0.0.1:${elsewhere.port}/latest/meta-data/`, false], ["/shop/", true], ["/wc-api/KCO_WC_Push/?order=77", false]]) {
+        const moved = `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`;
+        const page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n<title>A shop</title>";
+        shop = await rawServer((_method, path) => (path === "/" ? moved : page), ports.http);
+        await browser.check(HTTP_SHOP);
+        assert.equal(shop.asked().some(({ url }) => url === "/shop/"), followed, location);
+        assert.ok(!shop.asked().some(({ url }) => url.includes("77")), "the redirect made it call");
+        await shop.stop();
+        await browser.forget();
+      }
+      assert.deepEqual(elsewhere.asked(), []);
+      await elsewhere.stop();
+      shop = undefined;
+    });
+
+    test(`${name}: half an answer, one that cannot be unpacked, one that leads nowhere and one that is no HTTP`, async () => {
+      const answers = {
+        "a length that is too long": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10\r\n\r\n-1",
+        "a label that is wrong": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n-1",
+        "a redirect that no browser follows": "HTTP/1.1 302 Found\r\nLocation: javascript:alert(1)\r\nContent-Length: 0\r\n\r\n",
+        "no status": "HTTP/1.1 000 X\r\nContent-Length: 2\r\n\r\n-1",
+      };
+      for (const [kind, answer] of Object.entries(answers)) {
+        const page = "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>";
+        shop = await rawServer((_method, path) => (path.includes("wc-api") ? answer : page), ports.http);
+        const { report } = await browser.check(HTTP_SHOP);
+        const endpoint = report.probes.find(({ purpose }) => purpose === "endpoint");
+        assert.equal(endpoint.status ?? null, kind === "no status" ? null : Number(answer.slice(9, 12)), `${kind}: ${JSON.stringify(endpoint)}`);
+        assert.doesNotMatch(endpoint.answer, /empty body/, kind);
+        // That the shop's home is http is seen all the same.
+        const certain = report.causes.filter(({ id, confidence }) => confidence === "certain" && id !== "http-home-url");
+        if (endpoint.status === 200) assert.deepEqual(certain.map(({ id }) => id), [], kind);
+        await shop.stop();
+        await browser.forget();
+      }
+      shop = undefined;
+    });
+
+    test(`${name}: two checks of one shop do not overlap, and the newer one is made`, async () => {
       shop = await demoShop("nginx_slow", ports);
       await browser.open(SHOP);
       await browser.press("Check this shop");
       await until(10_000, "no probe was sent", async () => probes(shop.asked()).length > 0);
-      // Also not as http: it is the same shop.
-      for (const url of [`${SHOP}/`, `${SHOP.replace("https", "http")}/`]) {
-        await browser.evaluate(`await chrome.runtime.sendMessage({ start: { url: "${url}", tab: null } }).catch(() => {});`);
-      }
-      const { report } = await browser.finished(SHOP);
+      const begin = (url) => browser.evaluate(`await chrome.runtime.sendMessage({ start: { url: "${url}", tab: null } }).catch(() => {});`);
+      await begin(`${SHOP}/`);
       await sleep(500);
-      assert.equal(probes(shop.asked()).length, report.probes.length, "another check was begun beside the first");
+      assert.ok(probes(shop.asked()).length <= 2, "another check was begun beside the first");
+      // As http it is the same shop, and another check.
+      await begin(`${HTTP_SHOP}/`);
+      const second = await browser.finished(HTTP_SHOP);
+      assert.ok(second.report.complete, "the newer check was not made");
+      const first = await browser.finished(SHOP);
+      assert.ok(first.report.unsure.some(({ id }) => id === "cancelled"), "the older check does not say that it was stopped");
     });
 
     test(`${name}: a check survives the end of the background, and its rules do not`, async () => {

@@ -103,6 +103,36 @@ export async function pageServer(html, port) {
   };
 }
 
+/**
+ * A server that answers each request with the bytes that `answer` gives for its method and path, and hangs up.
+ * @param {(method: string, path: string) => string} answer
+ */
+export async function rawServer(answer, port = 0) {
+  const log = [];
+  const server = createTcpServer((socket) => {
+    let head = "";
+    socket.on("error", () => {});
+    socket.on("data", (data) => {
+      head += data.toString("latin1");
+      if (!head.includes("\r\n\r\n")) return;
+      const [method, url] = head.split(" ");
+      const lines = head.split("\r\n").slice(1).map((line) => line.split(": "));
+      log.push({ method, url, headers: Object.fromEntries(lines.map(([name, value]) => [name.toLowerCase(), value])), body: "" });
+      socket.end(answer(method, url), "latin1");
+    });
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: server.address().port,
+    asked: () => log,
+    async stop() {
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
 /** The built site on a port of its own, below a folder: its addresses must all be relative. */
 export async function site(folder, headers = {}) {
   const server = createServer(files(folder, headers));
