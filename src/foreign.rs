@@ -8,6 +8,9 @@ use std::borrow::Cow;
 /// Characters of the longest name of a product.
 const NAME_CHARS: usize = 40;
 
+/// Words of the longest name; a sentence has more.
+const NAME_WORDS: usize = 4;
+
 /// Bytes of the longest address that is shown.
 const ADDRESS_BYTES: usize = 200;
 
@@ -48,7 +51,8 @@ fn is_shown(c: char) -> bool {
 pub fn name(text: &str) -> Option<&str> {
     let text = text.trim();
     let fits = |c: char| c.is_ascii_alphanumeric() || " .&+-_".contains(c);
-    let is_name = text.len() <= NAME_CHARS && text.chars().all(fits);
+    let is_short = text.len() <= NAME_CHARS && text.split(' ').count() <= NAME_WORDS;
+    let is_name = is_short && text.chars().all(fits);
     (is_name && text.contains(|c: char| c.is_ascii_alphabetic())).then_some(text)
 }
 
@@ -187,6 +191,7 @@ mod tests {
             "![p](https://evil.example/p.png)",
             "Wordfence\u{202e}",
             "Your shop was hacked, call +1 800 555 5555",
+            "Your shop was hacked. Call +1 800 555",
             "a name that is far too long to be the name of a plugin",
             "x\ny",
         ] {

@@ -45,6 +45,8 @@ pub struct Entry {
     /// Whether it acts only after WooCommerce's dispatcher: on a callback address its page shows that the route is not
     /// registered, and the product is not to blame.
     pub after_dispatcher: bool,
+    /// Whether it judges by who calls, its address or country: what refuses this computer may let the provider in.
+    pub by_address: bool,
     /// How well the row is known.
     pub basis: Basis,
     /// Where the facts are from.
@@ -57,6 +59,11 @@ impl Entry {
     /// Whether the name is a product's, rather than one for the bare page of a server that anybody may have configured.
     pub fn names_a_product(&self) -> bool {
         self.kind != Kind::Server && self.specificity > 2
+    }
+
+    /// The row, unless it names no one.
+    pub fn named(&'static self) -> Option<&'static Self> {
+        (self.kind != Kind::Words).then_some(self)
     }
 }
 
@@ -77,6 +84,8 @@ pub enum Kind {
     Plugin,
     /// No firewall: maintenance, passwords, errors.
     NotFirewall,
+    /// Nobody in particular: words that anybody may write. The row says what an answer means and names no one.
+    Words,
 }
 
 /// What an answer means for a callback.

@@ -134,7 +134,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             return Reading {
                 meaning: Meaning::Stopped(cause),
                 speaker: speaker_of(found.entry.means, speaker),
-                blocker: Some(found.entry),
+                blocker: found.entry.named(),
                 confidence: match found.confidence {
                     Certainty::Certain => Confidence::Certain,
                     Certainty::Likely => Confidence::Likely,

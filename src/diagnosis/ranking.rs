@@ -81,7 +81,7 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
     if passes("open-path") && passes("woocommerce-answers") {
         open.evidence = evidence().unwrap_or_default();
         if reason == Some(GATEWAY_UNSEEN) {
-            let others = case.others();
+            let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
             open = open.said("path-open");
             if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
                 open = open.note("named-callback").with("name", name.as_str());

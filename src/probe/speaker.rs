@@ -52,7 +52,7 @@ pub fn speaker(response: &Response) -> Speaker {
     let headers = &response.headers;
     if matches!(response.status, 200 | 400)
         && dispatched(&response.body).is_some()
-        && !response.body_cut
+        && response.body_end.is_whole()
     {
         return Speaker::Dispatcher;
     }
@@ -178,7 +178,7 @@ mod tests {
             status,
             headers: headers.iter().copied().collect(),
             body: body.to_owned(),
-            body_cut: false,
+            ..Response::default()
         }
     }
 

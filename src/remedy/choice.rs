@@ -8,8 +8,23 @@ use crate::check::is_cached;
 use crate::probe::{Response, Speaker, speaker};
 use crate::report::{CauseId, Remedy};
 
+/// Pages load http because WordPress is not told of https; the database is in order.
+const PROXY_NOT_TOLD: &str = "proxy-not-told";
+
 impl Plan<'_> {
     pub(super) fn remedy(mut self, cause: CauseId) -> Remedy {
+        let cases = self.text.case_steps;
+        let own = cases.iter().find(|(id, _)| Some(*id) == self.context.case);
+        if let Some((id, steps)) = own.filter(|_| self.context.blocker.is_none()) {
+            for step in *steps {
+                self.step(step);
+            }
+            if *id == PROXY_NOT_TOLD {
+                self.paste(self.text.labels.wp_config, snippets::wp_config_proxy());
+            }
+            self.send_letter(cause);
+            return self.remedy;
+        }
         match cause {
             CauseId::PlainPermalinks | CauseId::PathinfoPermalinks => self.permalinks(cause),
             CauseId::RewriteNotServed => self.rewriting(cause),

@@ -46,6 +46,9 @@ pub struct Context<'a> {
     pub answer: Option<&'a Response>,
     /// The web server, where an answer names it.
     pub server: Option<ServerKind>,
+    /// The case of the cause that has steps of its own, an id of [`crate::text::VARIANTS`] or
+    /// [`crate::text::NOTES`].
+    pub case: Option<&'a str>,
     /// Whether the shop uses the block checkout, whose orders Kustom validates through REST.
     pub block_checkout: bool,
 }

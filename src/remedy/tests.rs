@@ -10,6 +10,7 @@ const LETTER: &str = "Message to your host";
 
 fn bare(paths: &[String]) -> Context<'_> {
     Context {
+        case: None,
         home: "https://shop.example.com/",
         host: "shop.example.com",
         home_path: "/",
@@ -70,7 +71,7 @@ fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Response {
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     }
 }
 

@@ -9,6 +9,8 @@ use crate::report::CauseId;
 pub(crate) struct RemedyTexts {
     /// The steps of each cause that hold whatever else is known.
     pub(crate) steps: fn(CauseId) -> &'static [&'static str],
+    /// The steps of one case of a cause, in the place of the cause's own.
+    pub(crate) case_steps: &'static [(&'static str, &'static [&'static str])],
     /// What the host is told, for causes where the host must act.
     pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
     /// Steps that a situation adds.

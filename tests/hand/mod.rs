@@ -129,7 +129,7 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome {
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     })
 }
 

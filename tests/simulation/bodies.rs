@@ -11,7 +11,7 @@ pub(crate) fn http(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     })
 }
 

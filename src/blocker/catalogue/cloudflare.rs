@@ -177,6 +177,7 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
+        by_address: true,
         basis: Known,
         remedy: &Remedy {
             steps: &[
@@ -202,6 +203,7 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
+        by_address: true,
         basis: Known,
         remedy: &Remedy {
             steps: &[

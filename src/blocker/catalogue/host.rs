@@ -48,8 +48,13 @@ pub(super) const ROWS: &[Entry] = &[
                 Body,
                 Has("406 error is caused because a request has been blocked by mod security"),
             ),
-            // Apache's own page for 406: nobody negotiates with a request that accepts everything.
-            front(Title, Is("406 not acceptable")),
+            // Apache's own page for 406, which LiteSpeed's has the title of: nobody negotiates with a request that accepts
+            // everything.
+            front(
+                Body,
+                Has("an appropriate representation of the requested resource"),
+            ),
+            weak(Title, Is("406 not acceptable")),
             weak(SERVER, Has("apache")),
             weak(Body, Has("<h1>not acceptable</h1>")),
         ],
@@ -195,6 +200,7 @@ pub(super) const ROWS: &[Entry] = &[
             ),
             weak(Title, Has("unauthorized access")),
         ],
+        by_address: true,
         source: "WhatWaf issues 79, 682",
         remedy: &Remedy {
             steps: &[

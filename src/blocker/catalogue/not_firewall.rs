@@ -117,6 +117,30 @@ pub(super) const ROWS: &[Entry] = &[
         ..BASE
     },
     Entry {
+        id: "redis-down",
+        name: "Redis object cache",
+        means: ServerError,
+        statuses: &[500, 503],
+        signs: &[
+            prose(Body, Has("error establishing a redis connection")),
+            prose(Body, Has("to disable redis, delete the ")),
+            WP_DIE,
+            NO_CACHE,
+        ],
+        specificity: 5,
+        source: "redis-cache includes/object-cache.php; measured",
+        remedy: &Remedy {
+            steps: &[
+                "WordPress keeps its object cache in Redis, which does not answer. Ask your host to start Redis, and to compare \
+                 the WP_REDIS_ lines of wp-config.php with where it runs.",
+                "Until it runs, delete or rename the file object-cache.php in wp-content: the shop is slower without it, and \
+                 works.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
         id: "php-fatal",
         name: "PHP error in the page",
         means: ServerError,

@@ -24,6 +24,7 @@ pub(super) const BASE: Entry = Entry {
     specificity: 4,
     hits_wc_api: Reach::Yes,
     after_dispatcher: false,
+    by_address: false,
     basis: Source,
     source: "",
     remedy: &ASK_HOST,

@@ -18,6 +18,7 @@ pub(super) const ROWS: &[Entry] = &[
     Entry {
         id: "litespeed-403",
         name: "LiteSpeed page",
+        // Its 406 says nothing of ModSecurity, and its title is that of Apache's.
         statuses: &[403, 406],
         signs: &[
             front(
@@ -234,7 +235,10 @@ pub(super) const ROWS: &[Entry] = &[
     Entry {
         id: "varnish-403",
         name: "Varnish rule",
+        statuses: &[400, 403, 418, 451],
         signs: &[
+            // Its own page for whatever a rule answers; what it says of a server behind it comes with 503.
+            front(Body, Has("guru meditation")),
             prose(Body, Has("naughty, not nice!")),
             prose(Body, Has("request rejected by xvarnish-waf")),
             strong(Header("x-cachewall-action"), Any),

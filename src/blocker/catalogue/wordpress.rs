@@ -15,6 +15,7 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Is("forbidden")),
             weak(Body, Has("/better-wp-security/core/templates/lockout/")),
         ],
+        by_address: true,
         source: "better-wp-security 10.0.3 core/lockout.php; measured",
         remedy: &Remedy {
             steps: &[
@@ -37,6 +38,7 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("expires"), Has("11 jan 1984")),
         ],
         specificity: 2,
+        by_address: true,
         source: "better-wp-security 10.0.3, default lockout message",
         remedy: &Remedy {
             steps: &[
@@ -69,6 +71,7 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Header("location"), Is("https://127.0.0.1")),
             strong(Header("location"), Is("https://127.0.0.1/")),
         ],
+        by_address: true,
         source: "all-in-one-wp-security-and-firewall 5.4.9 classes/wp-security-blocking.php; measured",
         remedy: &AIOS,
         ..BASE
@@ -216,6 +219,7 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("you are barred from logging into this site")),
         ],
         hits_wc_api: Reach::Sometimes,
+        by_address: true,
         source: "malcare-security 5.77 protect/lp.php",
         remedy: &Remedy {
             steps: &[
@@ -341,7 +345,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "secupress free/functions/common.php",
         remedy: &Remedy {
             steps: &[
-                "In SecuPress, Firewall, look at bad User-Agents, bad URL contents and request methods (405 means the method).",
+                "The page names its reason. In SecuPress, Firewall, look at bad User-Agents, bad URL contents and request methods (405 means the method).",
                 "In SecuPress, Logs, take the provider's address off the banned ones and whitelist it.",
             ],
             pastes: &[],
@@ -361,9 +365,16 @@ pub(super) const ROWS: &[Entry] = &[
                     "please contact the administrator of this website",
                 ),
             ),
+            // Its own page in any language: the drawings have titles. SiteGround's servers may use the same drawings.
+            strong(Title, Is("400_401_403_bgr")),
+            strong(Body, Has("abstract-half-dot--circle")),
             weak(Body, Has("wp-die-message")),
+            weak(Header("expires"), Has("11 jan 1984")),
+            weak(Body, Has("error--shape__clouds")),
         ],
-        source: "sg-security core/Block_Service; measured",
+        needs: StrongAndWeak,
+        by_address: true,
+        source: "sg-security core/Block_Service, core/Helper, templates/error.php; measured",
         remedy: &Remedy {
             steps: &["In SG Security, Activity Log, Blocked, unblock the provider's address."],
             pastes: &[],

@@ -6,6 +6,7 @@ use crate::report::CauseId;
 
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     steps: steps::steps,
+    case_steps: steps::CASES,
     letter,
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,

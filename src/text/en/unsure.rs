@@ -9,7 +9,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
         UnsureText {
             reason: "Nothing that was read shows which payment plugin the provider calls, so its own address was not \
             looked at.",
-            how: "Start the check on the shop's checkout, or enter the callback address that the provider has on file.",
+            how: "Put a product into the cart, open the checkout page, and start the check there.",
         },
     ),
     // The hand cannot set the User-Agent.
