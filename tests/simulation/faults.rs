@@ -118,12 +118,12 @@ impl Fault {
         ProxyLoop,
         WwwRedirect,
         SlashRedirect,
-        ApiHidden,
         PostRefused,
         PostDropped,
         Maintenance,
         CriticalError,
         BannedPage,
+        ApiHidden,
         NoRewriting,
         NotWordPress,
         WooOff,
@@ -216,6 +216,8 @@ impl Fault {
     pub(crate) fn allows(self, cause: &str) -> bool {
         let beside: &[&str] = match self {
             AlwaysOk => &["output-before-answer"],
+            // Where a wall stops the browser, this is a refusal like any other.
+            AgentRefused => &["blocked"],
             // The header says http, and so does what the pages load.
             ProxyUnaware => &["mixed-content"],
             CommentAfter | CutAfter => &["output-before-answer"],
@@ -307,6 +309,9 @@ pub(crate) fn excluded(a: Fault, b: Fault) -> Option<&'static str> {
     }
     if either(&[NotWordPress], &[PostRefused, PostDropped]) {
         return Some("a site of files takes no POST anyway");
+    }
+    if either(&[NotWordPress], &[ApiHidden]) {
+        return Some("a site of files has no such address anyway");
     }
     let of_wordpress = |fault: Fault| fault.depth() >= Maintenance.depth() && fault != MixedContent;
     if a == NotWordPress && of_wordpress(b) || b == NotWordPress && of_wordpress(a) {
