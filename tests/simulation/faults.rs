@@ -118,12 +118,12 @@ impl Fault {
         ProxyLoop,
         WwwRedirect,
         SlashRedirect,
+        ApiHidden,
         PostRefused,
         PostDropped,
         Maintenance,
         CriticalError,
         BannedPage,
-        ApiHidden,
         NoRewriting,
         NotWordPress,
         WooOff,
@@ -216,6 +216,7 @@ impl Fault {
     pub(crate) fn allows(self, cause: &str) -> bool {
         let beside: &[&str] = match self {
             AlwaysOk => &["output-before-answer"],
+            PostDropped => &["blocked"],
             // Where a wall stops the browser, this is a refusal like any other.
             AgentRefused => &["blocked"],
             // The header says http, and so does what the pages load.
@@ -440,6 +441,9 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if outer == OtherGateway && hidden == EdgeCache {
         return Some("nobody asks for what the edge keeps");
     }
+    if outer == Maintenance && hidden == PostDropped {
+        return Some("it asks to be left alone before GET is tried");
+    }
     if outer == RestClosed && hidden == HttpStored {
         return Some("the stored address shows in the REST index alone");
     }
@@ -457,6 +461,10 @@ pub(crate) fn first(faults: &[Fault]) -> Vec<&'static str> {
     if faults.contains(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
         // The provider is refused by one hand, a browser by another.
         causes.extend(["caller-blocked", "blocked"]);
+    }
+    if faults.contains(&PostDropped) && faults.contains(&Maintenance) {
+        // It asks to be left alone, so nobody tries whether GET passes.
+        causes.push("blocked");
     }
     causes
 }
