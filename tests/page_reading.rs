@@ -258,6 +258,7 @@ fn what_follows_hidden_text_counts() {
         "<a><svg><desc></desc><title></title></a>",
         "<svg><foreignObject><a><svg></a>",
         "<svg><title><title></title>",
+        "<svg><foreignObject><p></foreignObject>",
         "<svg><desc><b><![CDATA[></b>",
         "<math><mi><b><mglyph>",
         "<math><mi><mglyph></mglyph>",
