@@ -9,6 +9,7 @@
 mod catalogue;
 mod index;
 mod matcher;
+mod reason;
 mod scan;
 mod sign;
 mod view;
@@ -213,6 +214,11 @@ pub struct Hit {
 /// The order of headers and the case of letters do not matter. WooCommerce's own `-1` is never named.
 pub fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
     matcher::recognise(response, url)
+}
+
+/// The reason that a block page gives for itself, in its own words; at most a short line.
+pub fn reason(response: &Response) -> Option<String> {
+    reason::reason(response)
 }
 
 /// Every row, in the order of the catalogue.

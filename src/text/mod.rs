@@ -108,7 +108,7 @@ pub const UNSURE: [&str; 22] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 36] = [
+pub const NOTES: [&str; 37] = [
     "plugins-seen",
     "named-callback",
     "printed-by-plugin",
@@ -123,6 +123,7 @@ pub const NOTES: [&str; 36] = [
     "language-at-the-home",
     "no-records",
     "half-public",
+    "block-reason",
     "changes-to-https",
     "changes-to-http",
     "changes-www",
@@ -180,7 +181,7 @@ pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
 }
 
 /// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{product}`,
-/// `{shop}` and `{status}` may stand in it.
+/// `{reason}`, `{shop}` and `{status}` may stand in it.
 pub fn note(language: Language, id: &str) -> Option<&'static str> {
     by_id(language.catalogue().notes, id).copied()
 }
