@@ -42,6 +42,7 @@ fn report(callback: &Outcome) -> Report {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table of cases is long")]
 fn pages_name_their_products() {
     let varnish = bare(
         "403 Forbidden",

@@ -98,6 +98,7 @@ impl Writer<'_> {
             id: found.cause,
             blocker: found.blocker.map(|entry| entry.id.to_owned()),
             blocker_name: found.blocker.map(|entry| entry.name.to_owned()),
+            blocker_source: found.blocker.and_then(|entry| self.source(entry)),
             confidence: found.confidence,
             title: self.fill(&words.title(named), found),
             summary: self.with_notes(
@@ -118,6 +119,17 @@ impl Writer<'_> {
         let by_address = found.blocker.is_some_and(|entry| entry.by_address);
         (by_address && found.cause == CauseId::Blocked && !self.case.has_brought_answers())
             .then_some("refused-by-address")
+    }
+
+    /// From where a product's answers are known.
+    fn source(&self, entry: &blocker::Entry) -> Option<String> {
+        let values = [
+            ("blocker", entry.name),
+            ("source", entry.source),
+            ("time", blocker::READ),
+        ];
+        let sentence = text::ui(self.language).known_from;
+        (!entry.source.is_empty()).then(|| text::fill(sentence, &values))
     }
 
     /// The reason that a named product's page gives for its refusal.

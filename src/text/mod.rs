@@ -62,21 +62,21 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop", "station", "step",
-    "time", "version",
+    "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop", "source",
+    "station", "step", "time", "version",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
 pub const CHECKS: [&str; 11] = [
     "public-address",
+    "open-path",
     "https-everywhere",
     "pretty-permalinks",
     "language-prefix",
-    "open-path",
     "woocommerce-answers",
     "gateway-listens",
-    "answer-time",
     "gateway-version",
+    "answer-time",
     "rest-open",
     "clean-answer",
 ];
