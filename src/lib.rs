@@ -19,6 +19,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`foreign`] | what strangers wrote, made fit to be shown |
 //! | [`shop`] | [`shop::ShopUrl`] and which hosts the internet can call |
 //! | [`page`] | one pass over HTML, giving [`page::PageSigns`] |
 //! | [`rest_index`] | what WordPress says of itself at `/wp-json/` |
@@ -49,6 +50,7 @@ pub mod blocker;
 pub mod check;
 pub mod diagnosis;
 pub mod explain;
+pub mod foreign;
 pub mod gateway;
 pub mod page;
 pub mod probe;

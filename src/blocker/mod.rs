@@ -45,6 +45,8 @@ pub struct Entry {
     /// Whether it acts only after WooCommerce's dispatcher: on a callback address its page shows that the route is not
     /// registered, and the product is not to blame.
     pub after_dispatcher: bool,
+    /// Whether it judges by who calls, its address or country: what refuses this computer may let the provider in.
+    pub by_address: bool,
     /// How well the row is known.
     pub basis: Basis,
     /// Where the facts are from.
@@ -57,6 +59,11 @@ impl Entry {
     /// Whether the name is a product's, rather than one for the bare page of a server that anybody may have configured.
     pub fn names_a_product(&self) -> bool {
         self.kind != Kind::Server && self.specificity > 2
+    }
+
+    /// The row, unless it names no one.
+    pub fn named(&'static self) -> Option<&'static Self> {
+        (self.kind != Kind::Words).then_some(self)
     }
 }
 
@@ -77,6 +84,8 @@ pub enum Kind {
     Plugin,
     /// No firewall: maintenance, passwords, errors.
     NotFirewall,
+    /// Nobody in particular: words that anybody may write. The row says what an answer means and names no one.
+    Words,
 }
 
 /// What an answer means for a callback.
@@ -151,14 +160,23 @@ pub enum Basis {
 }
 
 /// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, `{host}` for
-/// the shop's host name, and `{cloudflare}`, `{modsecurity}`, `{apache_open}` and `{nginx_open}` for rules that are written
-/// for exactly this shop ([`crate::remedy`] fills them).
+/// the shop's host name, and in pastes `{path_regex}` for the path in an expression, `{cloudflare}`, `{modsecurity}`,
+/// `{apache_open}` and `{nginx_open}` for rules that are written for exactly this shop ([`crate::remedy`] fills them).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// Numbered steps.
     pub steps: &'static [&'static str],
-    /// Things to paste: where it goes, and the exact text.
-    pub pastes: &'static [(&'static str, &'static str)],
+    /// Things to paste.
+    pub pastes: &'static [Paste],
+}
+
+/// Something to paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paste {
+    /// Where it goes, and the exact text.
+    Text(&'static str, &'static str),
+    /// The message to whoever runs the server, which [`crate::remedy`] writes.
+    Letter,
 }
 
 /// A row that an answer shows.

@@ -25,6 +25,11 @@ pub(super) fn hit(response: &Response) -> Option<String> {
     Some([name, ": ", value].concat())
 }
 
+/// Whether a cache says that an answer is its own.
+pub(crate) fn is_cached(response: &Response) -> bool {
+    hit(response).is_some()
+}
+
 /// Headers such as `x-cache`, `cf-cache-status`, `x-litespeed-cache`, `x-kinsta-cache`, `x-fastcgi-cache`, and the one of
 /// WordPress.com. A squid's lookup says what it holds, not what it gave.
 fn names_a_cache(name: &str) -> bool {

@@ -44,7 +44,7 @@ pub(super) fn caller_blocked(case: &Case) -> Option<Found> {
     let confidence = if browser.refused() {
         Confidence::Likely
     } else {
-        Confidence::Certain
+        case.twice()
     };
     let mut found = Found::new(CauseId::CallerBlocked, confidence, proof);
     found.blocker = provider.blocker;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::{self, Gateway, Version};
+use crate::gateway::{self, Gateway, OTHERS, Other, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
 use crate::probe::{Answer, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent};
 use crate::rest_index::{self, RestIndex};
@@ -10,7 +10,7 @@ use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::Lo
 use crate::shop::{is_language, reach, shown_file, shown_location};
 
 use super::callers;
-use super::reading::{self, Reading};
+use super::reading::{self, Meaning, Reading};
 use super::{Evidence, Pasted, Surface};
 
 /// The page that someone has open, as a hand read it.
@@ -160,8 +160,10 @@ pub struct Case {
     pub page: Option<PageRead>,
     /// The gateway under diagnosis.
     pub gateway: &'static Gateway,
-    /// Whether the page showed it, rather than it being assumed.
+    /// Whether the page or the person named it, rather than it being assumed.
     pub gateway_seen: bool,
+    /// Whether the page shows other payment plugins instead: then nothing is asked in the gateway's name.
+    pub other_gateway: bool,
     /// Its version, where the page shows it.
     pub version: Option<Version>,
     /// Every probe so far.
@@ -193,6 +195,12 @@ impl Case {
                     .map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse)))
             })
         });
+        let signs = page.as_ref().map(|page| &page.signs);
+        let listed = signs.is_some_and(|signs| lists(signs, &gateway::ASSUMED));
+        let other = signs.is_some_and(|signs| OTHERS.iter().any(|other| shows(signs, other)));
+        let named = address.callback.as_ref().and_then(gateway_of);
+        let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
+        let known = named.is_some() || seen.is_some() || listed;
         Self {
             shop: shop_of(&address, page.as_ref()),
             requested: address.page,
@@ -201,8 +209,11 @@ impl Case {
             surface,
             user_agent: UserAgent::default(),
             page,
-            gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
-            gateway_seen: seen.is_some(),
+            gateway: named
+                .or(seen.map(|(gateway, _)| gateway))
+                .unwrap_or(&gateway::ASSUMED),
+            gateway_seen: known && !foreign,
+            other_gateway: foreign || other && !known,
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
             looked_up: None,
@@ -211,28 +222,34 @@ impl Case {
         }
     }
 
+    /// Whether anything shows that the shop has the gateway: the page, the person, or what WordPress registered.
+    pub fn has_gateway(&self) -> bool {
+        let route = self.gateway.block_route(self.version);
+        let registered = || route.is_some_and(|r| self.rest().is_some_and(|i| i.has(r.namespace)));
+        self.gateway_seen || registered()
+    }
+
+    /// Other payment plugins that the page or the REST index shows, by name.
+    pub fn others(&self) -> Vec<&'static Other> {
+        let namespaces = || self.rest().into_iter().flat_map(|rest| &rest.namespaces);
+        let seen = |other: &&Other| {
+            self.signs().is_some_and(|signs| shows(signs, other))
+                || namespaces().any(|namespace| other.has_namespace(namespace))
+        };
+        OTHERS.iter().filter(seen).collect()
+    }
+
+    /// Whether the page is a checkout whose list of payments has none that a provider would call back for.
+    pub fn offers_nothing_online(&self) -> bool {
+        let methods = self
+            .signs()
+            .and_then(|signs| signs.payment_methods.as_ref());
+        methods.is_some_and(|methods| !methods.iter().any(|method| gateway::is_online(method)))
+    }
+
     /// What the page shows, where one was read.
     pub fn signs(&self) -> Option<&PageSigns> {
         self.page.as_ref().map(|page| &page.signs)
-    }
-
-    /// The gateway whose callback the person asks about, where it is known here.
-    pub fn asked_about(&self) -> Option<&'static Gateway> {
-        let about = self.about.as_ref()?;
-        let has = |gateway: &Gateway| match about {
-            Callback::Handler(name) => {
-                let mut endpoints = gateway.endpoints.iter();
-                endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
-            }
-            Callback::Route(route) => gateway.block_route.is_some_and(|known| {
-                let namespace = known.namespace.trim_matches('/');
-                let rest = route.strip_prefix(namespace);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            }),
-            Callback::Entrance(_) => false,
-        };
-        let mut gateways = gateway::GATEWAYS.iter().copied();
-        gateways.find(|gateway| has(gateway))
     }
 
     /// Takes an answer down and reads it.
@@ -244,7 +261,7 @@ impl Case {
         if let Outcome::Response(response) = &mut answer.outcome {
             response.headers = shown_headers(&response.headers, &url);
         }
-        let reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = if wants_rest {
             answer.response().map(rest_index::read)
@@ -255,6 +272,8 @@ impl Case {
             (&rest, &mut answer.outcome)
         {
             response.body.clear();
+            // REST speaks for itself, and stands in nobody's place.
+            reading.meaning = Meaning::Swallowed;
         }
         asked.heard = Some(Heard {
             answer,
@@ -388,29 +407,39 @@ impl Case {
             let (at, what) = sign.map_or(("", ""), |s| (s.at.as_str(), s.what.as_str()));
             return Some((structure, reading::evidence(Selector, at, what)));
         }
-        let of_page = self
-            .page
-            .as_ref()
-            .and_then(|page| Some((page.url.clone(), page.link_header.as_deref()?)));
-        let of_answers = self.asked.iter().filter_map(|a| {
-            let response = a.heard.as_ref()?.answer.response()?;
+        self.rest_headers().find_map(|(at, header, link)| {
             Some((
-                request_line(&a.probe),
-                response
-                    .headers
-                    .all("link")
-                    .find(|l| l.contains("api.w.org"))?,
+                structure_of_rest_link(link)?,
+                reading::evidence(Header, &at, &["link: ", header].concat()),
             ))
+        })
+    }
+
+    /// `Link` headers that name REST, of the page and of every answer: where each was seen, the header, and the address.
+    fn rest_headers(&self) -> impl Iterator<Item = (String, &str, &str)> {
+        let of_page = self.page.iter().filter_map(|page| {
+            let header = page.link_header.as_deref()?;
+            Some((page.url.clone(), header))
+        });
+        let of_answers = self.asked.iter().filter_map(|asked| {
+            let headers = &asked.heard.as_ref()?.answer.response()?.headers;
+            let header = headers
+                .all("link")
+                .find(|link| link.contains("api.w.org"))?;
+            Some((request_line(&asked.probe), header))
         });
         of_page
-            .into_iter()
             .chain(of_answers)
-            .find_map(|(at, link)| {
-                Some((
-                    structure_of_rest_link(rest_link(link)?)?,
-                    reading::evidence(Header, &at, &["link: ", link].concat()),
-                ))
-            })
+            .filter_map(|(at, header)| Some((at, header, rest_link(header)?)))
+    }
+
+    /// Every address of REST that the page or an answer names, and where.
+    pub(super) fn rest_links(&self) -> impl Iterator<Item = (String, &str)> {
+        let of_page = self
+            .page
+            .iter()
+            .filter_map(|page| Some((page.url.clone(), page.signs.rest_link.as_deref()?)));
+        of_page.chain(self.rest_headers().map(|(at, _, link)| (at, link)))
     }
 
     /// Whether this is Callback Doctor's own demo shop, whose loopback address counts as public.
@@ -502,6 +531,52 @@ impl Case {
             .next()?;
         is_language(segment).then_some(segment)
     }
+}
+
+/// The gateway whose callback this is, where it is known here.
+fn gateway_of(about: &Callback) -> Option<&'static Gateway> {
+    let has = |gateway: &Gateway| match about {
+        Callback::Handler(name) => {
+            let mut endpoints = gateway.endpoints.iter();
+            endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
+        }
+        Callback::Route(route) => gateway.block_route.is_some_and(|known| {
+            let namespace = known.namespace.trim_matches('/');
+            let rest = route.strip_prefix(namespace);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }),
+        Callback::Entrance(_) => false,
+    };
+    let mut gateways = gateway::GATEWAYS.iter().copied();
+    gateways.find(|gateway| has(gateway))
+}
+
+/// Whether a callback is a payment plugin's, rather than WordPress's or WooCommerce's own.
+fn is_gateways(about: &Callback) -> bool {
+    match about {
+        Callback::Handler(_) => true,
+        Callback::Route(route) => {
+            let namespace = route.split('/').next().unwrap_or_default();
+            !["", "wp", "wc", "oembed"].contains(&namespace)
+        }
+        Callback::Entrance(_) => false,
+    }
+}
+
+/// Whether a checkout lists the gateway's payment method.
+fn lists(signs: &PageSigns, gateway: &Gateway) -> bool {
+    let mut methods = signs.payment_methods.iter().flatten();
+    methods.any(|method| method == gateway.method)
+}
+
+/// Whether a page shows another payment plugin: a file of it, or its method in the list of a checkout.
+fn shows(signs: &PageSigns, other: &Other) -> bool {
+    signs.plugins.iter().any(|folder| other.has_plugin(folder))
+        || signs
+            .payment_methods
+            .iter()
+            .flatten()
+            .any(|method| other.has_method(method))
 }
 
 /// The namespace by which the demo shop makes itself known.

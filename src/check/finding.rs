@@ -121,6 +121,10 @@ cause_ids! {
     CachedCallback "cached-callback" "A cache answers in the shop's place.",
     SlowAnswer "slow-answer" "The answer takes longer than the provider waits.",
     PluginOutdated "plugin-outdated" "A gateway version that can no longer work.",
+    CallbackAddressWrong "callback-address-wrong" "The provider has another address on file than this shop would send.",
+    GatewayRefused "gateway-refused" "The call arrived and the payment plugin itself refused it.",
+    OutboundFailed "outbound-failed" "The call arrived, and the shop could not call the provider back.",
+    OutputBeforeAnswer "output-before-answer" "Something prints before or after the plugin's answer.",
     Undetermined "undetermined" "Nothing wrong was seen, but the callback itself could not be looked at from here.",
     Healthy "healthy" "Nothing wrong was found from here.",
 }

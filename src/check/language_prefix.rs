@@ -58,8 +58,11 @@ pub(super) fn judge(case: &Case) -> Judged {
             let confidence = if refused {
                 Confidence::Likely
             } else {
-                Confidence::Certain
+                case.twice()
             };
+            if case.answers_change().is_some() {
+                return unseen(case);
+            }
             Judged::fail(found(
                 CauseId::LanguagePrefixRequired,
                 confidence,

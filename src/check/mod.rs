@@ -7,6 +7,7 @@ mod answer_time;
 mod cache;
 mod callers;
 mod case;
+mod clean_answer;
 mod finding;
 mod gateway_listens;
 mod gateway_version;
@@ -19,14 +20,18 @@ mod pretty_permalinks;
 mod public_address;
 mod reading;
 mod redirects;
+mod repeat;
 mod rest;
 mod rest_open;
+mod wall;
 mod woocommerce_answers;
 
 pub(crate) use crate::shop::is_language;
+pub(crate) use cache::is_cached;
 pub(crate) use case::shown_headers;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+pub(crate) use gateway_listens::GATEWAY_UNSEEN;
 pub use pasted::Pasted;
 pub use reading::{Meaning, Reading, Redirect, read};
 
@@ -83,6 +88,10 @@ pub const CHECKS: &[Check] = &[
         id: "rest-open",
         judge: rest_open::judge,
     },
+    Check {
+        id: "clean-answer",
+        judge: clean_answer::judge,
+    },
 ];
 
 /// What a check says of a case.
@@ -111,11 +120,16 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// The redirect that it is about, whole: only [`crate::foreign::address`] of its target is shown.
+    pub redirect: Option<Redirect>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
     /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
     /// [`crate::text::note`].
     pub inferred: Option<&'static str>,
+    /// The words in the place of the cause's own, where they would say too much or too little: an id of
+    /// [`crate::text::variant`].
+    pub words: Option<&'static str>,
     /// Sentences that hold in this case, after those of the cause: ids of [`crate::text::note`].
     pub notes: Vec<&'static str>,
 }
@@ -163,8 +177,10 @@ impl Found {
             blocker: None,
             evidence,
             values: Vec::new(),
+            redirect: None,
             rank_as: None,
             inferred: None,
+            words: None,
             notes: Vec::new(),
         }
     }
@@ -172,6 +188,12 @@ impl Found {
     /// Found without seeing the callback: the sentence says from what.
     fn inferred(mut self, id: &'static str) -> Self {
         self.inferred = Some(id);
+        self
+    }
+
+    /// Said in the words of this variant.
+    pub(crate) const fn said(mut self, id: &'static str) -> Self {
+        self.words = Some(id);
         self
     }
 

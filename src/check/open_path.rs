@@ -20,13 +20,17 @@ use crate::shop::{Scheme, Url};
 use super::reading::evidence;
 use super::{
     Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
-    Redirect, cache, callers, request_line, rest::shown, unseen_reason,
+    Redirect, cache, callers, pretty_permalinks::pretty_rest, request_line, rest::shown,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(path) = case.heard(Purpose::Endpoint) else {
         return by_get_alone(case).unwrap_or_else(|| from_a_page(case));
     };
+    if let Some(found) = case.answers_change() {
+        return Judged::fail(found);
+    }
     let mut by_answer = by_answer(case, &path.reading);
     if let Some(first) = by_answer.found.first()
         && let Some(behind) = behind(case, first.cause)
@@ -175,6 +179,13 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
             )
             .with_redirect(case, Purpose::Endpoint, redirect),
         ),
+        Meaning::NotRouted if case.is_hidden_by_rule(reading) => Judged::fail(
+            Found {
+                confidence: Confidence::Likely,
+                ..stopped(CauseId::Blocked, reading)
+            }
+            .said("hidden-by-rule"),
+        ),
         Meaning::NotRouted | Meaning::Swallowed if is_stale(case) => {
             cached(case).map_or_else(|| Judged::unsure(unseen_reason(case)), Judged::fail)
         }
@@ -207,7 +218,7 @@ pub(super) fn is_stale(case: &Case) -> bool {
     routed && pretty && case.cached_callback().is_some()
 }
 
-fn stopped(cause: CauseId, reading: &Reading) -> Found {
+pub(super) fn stopped(cause: CauseId, reading: &Reading) -> Found {
     let mut found = Found::new(cause, reading.confidence, reading.evidence.clone());
     found.blocker = reading.blocker;
     if let Some(status) = reading
@@ -216,6 +227,9 @@ fn stopped(cause: CauseId, reading: &Reading) -> Found {
         .find(|e| e.kind == EvidenceKind::Status)
     {
         found = found.with("status", status.what.as_str());
+        if cause == CauseId::Blocked && status.what.starts_with('2') {
+            found = found.said("answers-instead");
+        }
     }
     found
 }
@@ -227,13 +241,23 @@ fn post_refused(case: &Case, cause: CauseId, reading: &Reading) -> Option<Found>
         return None;
     }
     let mut found = stopped(CauseId::PostRefused, reading);
-    found.confidence = Confidence::Certain;
+    found.confidence = case.twice();
     found.evidence.extend(by_get.evidence.iter().cloned());
     Some(found)
 }
 
-/// No HTTP answer: is it https alone?
+/// No HTTP answer: is it https alone, POST alone, or everything?
 fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
+    if case.answers_others() {
+        let by_method = post_refused(case, CauseId::PostRefused, reading);
+        return by_method.unwrap_or_else(|| {
+            Found {
+                confidence: Confidence::Likely,
+                ..stopped(CauseId::Blocked, reading)
+            }
+            .said("dropped")
+        });
+    }
     let http = case.reading(Purpose::HttpsRedirect);
     let http_answers =
         http.is_some_and(|r| !matches!(r.meaning, Meaning::Silent(_) | Meaning::Hidden));
@@ -278,6 +302,32 @@ fn cached(case: &Case) -> Option<Found> {
 }
 
 impl Case {
+    /// Whether the shop gave any HTTP answer at the scheme that is asked, to whatever request.
+    pub(crate) fn answers_others(&self) -> bool {
+        let mut asked = self.asked.iter();
+        asked.any(|asked| {
+            let answered = asked.heard.as_ref().is_some_and(|heard| {
+                matches!(
+                    heard.answer.outcome,
+                    Outcome::Response(_) | Outcome::RedirectHidden
+                )
+            });
+            answered && asked.probe.purpose != Purpose::HttpsRedirect
+        })
+    }
+
+    /// Whether something before WordPress says "not found" for this address, while its rewriting is proven to work.
+    pub(super) fn is_hidden_by_rule(&self, path: &Reading) -> bool {
+        let pretty = !matches!(
+            self.structure(),
+            Some((Structure::Plain | Structure::Pathinfo, _))
+        );
+        path.meaning == Meaning::NotRouted
+            && !matches!(path.speaker, Speaker::WordPress | Speaker::Gateway)
+            && pretty
+            && pretty_rest(self) == Some(true)
+    }
+
     /// The call that a cache answered, with the header that says so.
     pub(super) fn cached_callback(&self) -> Option<(&Asked, String)> {
         let calls = self

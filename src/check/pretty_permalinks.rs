@@ -67,22 +67,28 @@ fn is_behind(case: &Case, path: &Reading, query: &Reading) -> bool {
 
 /// The path form is unknown while the query form arrives: which part of the rewriting is missing?
 fn unrouted(case: &Case, path: &Reading, works: &Reading) -> Judged {
-    if open_path::is_stale(case) {
-        // What the cache keeps says nothing of the rules behind it.
+    if open_path::is_stale(case) || case.answers_change().is_some() {
+        // What a cache keeps, or what comes and goes, says nothing of the rules.
         return Judged::unsure(unseen_reason(case));
     }
     let structure = case.structure();
+    if case.is_hidden_by_rule(path) {
+        // The web server hands pretty addresses to WordPress; the open path says what it does with this one.
+        return Judged::pass(Vec::new());
+    }
     let (cause, confidence) = match structure.as_ref().map(|(structure, _)| *structure) {
         Some(Structure::Plain) => (CauseId::PlainPermalinks, Confidence::Certain),
         Some(Structure::Pathinfo) => (CauseId::PathinfoPermalinks, Confidence::Certain),
         Some(Structure::Pretty) if path.speaker == Speaker::WebServer => {
-            (CauseId::RewriteNotServed, Confidence::Certain)
+            (CauseId::RewriteNotServed, case.twice())
         }
-        Some(Structure::Pretty) if pretty_rest(case) == Some(false) => {
+        Some(Structure::Pretty)
+            if path.speaker != Speaker::WordPress && pretty_rest(case) == Some(false) =>
+        {
             (CauseId::RewriteNotServed, Confidence::Likely)
         }
         Some(Structure::Pretty) if path.speaker == Speaker::WordPress => {
-            (CauseId::StaleRewriteRules, Confidence::Certain)
+            (CauseId::StaleRewriteRules, case.twice())
         }
         Some(Structure::Pretty) => (CauseId::StaleRewriteRules, Confidence::Likely),
         // Nothing shows the structure. A page in place of the 404 is what a front controller does under plain permalinks.
@@ -149,7 +155,7 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
 
 /// Whether the REST index answers at its pretty address: a sign of working rewriting that needs no wc-api. `Some(false)`
 /// only where the other address answers, so that the difference is the rewriting.
-fn pretty_rest(case: &Case) -> Option<bool> {
+pub(super) fn pretty_rest(case: &Case) -> Option<bool> {
     let pretty = case
         .rest_answers()
         .find(|(purpose, _)| *purpose == Purpose::RestIndex);
@@ -158,6 +164,14 @@ fn pretty_rest(case: &Case) -> Option<bool> {
         .find(|(purpose, _)| *purpose == Purpose::RestRoute);
     match (pretty, query) {
         (Some((_, Ok(_) | Err(Problem::Locked { .. }))), _) => Some(true),
+        // WordPress's own "not found" came the same way.
+        (Some((_, Err(Problem::Status(404)))), _)
+            if case
+                .reading(Purpose::RestIndex)
+                .is_some_and(|reading| reading.speaker == Speaker::WordPress) =>
+        {
+            Some(true)
+        }
         // A redirect of the pretty address, or a refusal, is another fault.
         (
             Some((_, Err(Problem::Status(404) | Problem::NotJson | Problem::NotAnIndex))),

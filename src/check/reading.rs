@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
+use crate::foreign;
 use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
+use super::wall::{self, Wall};
 use super::{CauseId, Confidence, Evidence, EvidenceKind};
 
 /// What an answer means, and what says so.
@@ -21,6 +23,8 @@ pub struct Reading {
     pub confidence: Confidence,
     /// What proves it.
     pub evidence: Vec<Evidence>,
+    /// What something on the shop printed around the dispatcher's answer.
+    pub printed: Option<String>,
 }
 
 /// What an answer means for the call.
@@ -37,7 +41,7 @@ pub enum Meaning {
     Stopped(CauseId),
     /// 404 or 410: nobody knows this address.
     NotRouted,
-    /// A success that is not WooCommerce's: a page, a cache, an empty body.
+    /// A success that is not WooCommerce's: a page of the site.
     Swallowed,
     /// No HTTP answer.
     Silent(NoAnswer),
@@ -52,7 +56,7 @@ pub struct Redirect {
     pub status: Option<u16>,
     /// Where it leads, absolute; `None` where the hand was not shown it or it is no http address.
     pub to: Option<Url>,
-    /// `X-Redirect-By`: the plugin that says it did it.
+    /// `X-Redirect-By`: the plugin that says it did it; empty where what it says is no name.
     pub by: Option<String>,
 }
 
@@ -103,13 +107,12 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     let mut proof = vec![status_line(request, response)];
     if speaker == Speaker::Dispatcher {
         proof.push(excerpt(request, response));
-        return plain(
-            Meaning::Arrived {
-                registered: response.status == 200,
-            },
-            speaker,
-            proof,
-        );
+        let printed = probe::dispatched(&response.body).and_then(|found| found.printed());
+        let registered = response.status == 200;
+        return Reading {
+            printed: printed.map(str::to_owned),
+            ..plain(Meaning::Arrived { registered }, speaker, proof)
+        };
     }
     if let Some(found) = blocker::recognise(response, Some(&url.to_string())) {
         // What runs after WooCommerce's dispatcher cannot block it: such a page only shows that the route is unknown.
@@ -131,14 +134,24 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             return Reading {
                 meaning: Meaning::Stopped(cause),
                 speaker: speaker_of(found.entry.means, speaker),
-                blocker: Some(found.entry),
+                blocker: found.entry.named(),
                 confidence: match found.confidence {
                     Certainty::Certain => Confidence::Certain,
                     Certainty::Likely => Confidence::Likely,
                 },
                 evidence: proof,
+                printed: None,
             };
         }
+    }
+    if let Some(meaning) =
+        wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response))
+    {
+        proof.push(excerpt(request, response));
+        return Reading {
+            confidence: Confidence::Likely,
+            ..plain(meaning, speaker, proof)
+        };
     }
     let meaning = match response.status {
         300..=303 | 307 | 308 => {
@@ -153,16 +166,22 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
                     .headers
                     .get("location")
                     .and_then(|location| url.join(location)),
-                by: response.headers.get("x-redirect-by").map(str::to_owned),
+                by: response
+                    .headers
+                    .get("x-redirect-by")
+                    .map(|by| foreign::name(by).unwrap_or_default().to_owned()),
             })
         }
         404 | 410 => Meaning::NotRouted,
-        401 => {
-            if let Some(value) = response.headers.get("www-authenticate") {
+        401 => match response.headers.get("www-authenticate") {
+            Some(value) => {
                 proof.push(header(request, "www-authenticate", value));
+                Meaning::Stopped(CauseId::LoginWall)
             }
-            Meaning::Stopped(CauseId::LoginWall)
-        }
+            // A gateway for programs, which wants a key and shows nobody where to type a password.
+            None if speaker == Speaker::Unknown => Meaning::Stopped(CauseId::Blocked),
+            None => Meaning::Stopped(CauseId::LoginWall),
+        },
         405 | 411 | 413 | 415 | 417 | 501 => Meaning::Stopped(CauseId::PostRefused),
         429 => Meaning::Stopped(CauseId::RateLimited),
         400..=499 => Meaning::Stopped(CauseId::Blocked),
@@ -173,6 +192,26 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         proof.push(excerpt(request, response));
     }
     plain(meaning, speaker, proof)
+}
+
+/// What a wall means for the call; `None` where the page leads to no web address.
+fn of_wall(wall: Wall, url: &Url, response: &Response) -> Option<Meaning> {
+    Some(match wall {
+        Wall::Challenge => Meaning::Stopped(CauseId::Challenge),
+        Wall::Login => Meaning::Stopped(CauseId::LoginWall),
+        // What the home shows is the site's own, however bare.
+        Wall::Notice if url.query().is_some() && response.body.contains('<') => return None,
+        Wall::Notice => Meaning::Stopped(CauseId::Blocked),
+        Wall::Elsewhere(target) => match url.join(&target)? {
+            // To itself: the next request carries what this one was given.
+            same if same == *url => Meaning::Stopped(CauseId::Challenge),
+            to => Meaning::Redirect(Redirect {
+                status: Some(response.status),
+                to: Some(to),
+                by: None,
+            }),
+        },
+    })
 }
 
 fn plain(meaning: Meaning, speaker: Speaker, evidence: Vec<Evidence>) -> Reading {
@@ -187,6 +226,7 @@ fn plain(meaning: Meaning, speaker: Speaker, evidence: Vec<Evidence>) -> Reading
         blocker: None,
         confidence,
         evidence,
+        printed: None,
     }
 }
 
@@ -227,14 +267,12 @@ const fn silence(why: NoAnswer) -> &'static str {
     }
 }
 
-/// A piece of evidence, its text cut to the limit.
+/// A piece of evidence: strangers' text enters a report here.
 pub(crate) fn evidence(kind: EvidenceKind, at: &str, what: &str) -> Evidence {
-    let mut what = what.to_owned();
-    probe::cut(&mut what, probe::limits::EXCERPT_BYTES);
     Evidence {
         kind,
-        at: at.to_owned(),
-        what,
+        at: foreign::text(at, probe::limits::EXCERPT_BYTES),
+        what: foreign::text(what, probe::limits::EXCERPT_BYTES),
     }
 }
 
@@ -243,7 +281,12 @@ fn status_line(request: &str, response: &Response) -> Evidence {
 }
 
 fn header(request: &str, name: &str, value: &str) -> Evidence {
-    evidence(EvidenceKind::Header, request, &[name, ": ", value].concat())
+    let value = foreign::header(name, value, probe::limits::EXCERPT_BYTES);
+    evidence(
+        EvidenceKind::Header,
+        request,
+        &[name, ": ", &value].concat(),
+    )
 }
 
 fn excerpt(request: &str, response: &Response) -> Evidence {

@@ -1,5 +1,6 @@
 //! What a redirect of the callback changes, what becomes of the POST, and where following it ends.
 
+use crate::foreign;
 use crate::probe::{Method, Purpose, limits};
 use crate::rest_index::Problem;
 use crate::shop::{Callback, Harmless, Scheme, Url};
@@ -89,7 +90,7 @@ impl Found {
         });
         let from_url = asked.and_then(|asked| Url::parse(&asked.probe.url).ok());
         if let Some(to) = &redirect.to {
-            self = self.with("location", to.to_string());
+            self = self.with("location", foreign::address(&to.to_string()));
             if let Some(url) = &from_url
                 && self.cause == CauseId::Redirected
             {
@@ -115,10 +116,8 @@ impl Found {
                     .flat_map(|heard| heard.reading.evidence.clone())
             }));
         }
-        match &redirect.by {
-            Some(by) => self.with("by", by.as_str()),
-            None => self,
-        }
+        self.redirect = Some(redirect.clone());
+        self
     }
 }
 
@@ -175,9 +174,18 @@ fn end(trail: &Trail) -> Option<&'static str> {
         Meaning::Redirect(_) => "follow-again",
         Meaning::NotRouted => "follow-not-found",
         Meaning::Swallowed => "follow-page",
+        Meaning::Stopped(CauseId::Blocked) if is_success(last) => "follow-page",
         Meaning::Stopped(_) | Meaning::Silent(_) => "follow-refused",
         Meaning::Hidden => return None,
     })
+}
+
+fn is_success(asked: &Asked) -> bool {
+    let response = asked
+        .heard
+        .as_ref()
+        .and_then(|heard| heard.answer.response());
+    response.is_some_and(|response| matches!(response.status, 200..=299))
 }
 
 fn is_login(url: &Url) -> bool {

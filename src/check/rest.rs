@@ -3,16 +3,41 @@
 use crate::probe::{Outcome, Purpose};
 use crate::rest_index::{self, Problem, RestIndex};
 
+use crate::shop::{Harmless, Url};
+
 use super::reading::evidence;
 use super::{Asked, Case, Evidence, EvidenceKind, request_line};
 
-/// How the addresses of REST begin, below the home.
-const FORMS: [&str; 3] = ["wp-json/", "index.php/wp-json/", "?rest_route="];
+/// Where REST begins below the home, unless a site moves it.
+const ROOT: &str = "wp-json";
 
 impl Case {
     /// The REST index, wherever it was read.
     pub fn rest(&self) -> Option<&RestIndex> {
         self.rest_answers().find_map(|(_, rest)| rest.as_ref().ok())
+    }
+
+    /// Where REST begins below the home under pretty permalinks, with a slash at its end: `wp-json/`, or what the page or a
+    /// `Link` header says, such as `api/`.
+    pub fn rest_root(&self) -> String {
+        let links = self.rest_links();
+        let moved = links.filter_map(|(_, link)| self.moved_root(link)).next();
+        [moved.as_deref().unwrap_or(ROOT), "/"].concat()
+    }
+
+    /// The one segment below the home where a link to REST leads, if it is not the usual one.
+    fn moved_root(&self, link: &str) -> Option<String> {
+        let url = Url::parse(link).ok()?;
+        let path = url.path();
+        let below = path
+            .strip_prefix(self.shop.home_path())?
+            .trim_end_matches('/');
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+        let is_root =
+            !below.is_empty() && ![ROOT, "wc-api"].contains(&below) && below.bytes().all(plain);
+        let found = Harmless::of(&url);
+        let is_page = found.callback.is_none() && found.page == url;
+        (is_root && is_page && self.shop.same_site(&url)).then(|| below.to_owned())
     }
 
     /// Every answer to a question for the REST index.
@@ -40,9 +65,12 @@ impl Case {
     /// home was tried after the root.
     pub fn rest_asked(&self, purpose: Purpose) -> Option<&Asked> {
         let home = self.shop.to_string();
+        let root = self.rest_root();
+        let pathinfo = ["index.php/", &root].concat();
+        let forms = [root.as_str(), pathinfo.as_str(), "wp-json/", "?rest_route="];
         let at_home = |asked: &&Asked| {
             let below = asked.probe.url.strip_prefix(&home);
-            below.is_some_and(|below| FORMS.iter().any(|form| below.starts_with(form)))
+            below.is_some_and(|below| forms.iter().any(|form| below.starts_with(form)))
         };
         let mut asked = self.asked.iter().filter(at_home);
         asked.find(|asked| asked.probe.purpose == purpose)

@@ -15,7 +15,9 @@
 use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
 
-use super::{Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, unseen_reason};
+use super::{
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let readings = || {
@@ -88,21 +90,26 @@ pub(super) fn judge(case: &Case) -> Judged {
         || case
             .rest()
             .is_some_and(crate::rest_index::RestIndex::has_woocommerce);
-    if is_wordpress(case) {
-        let confidence = if seen {
-            Confidence::Likely
-        } else {
-            Confidence::Certain
+    if seen {
+        // WooCommerce is at work on this shop, so who answered stands in its place.
+        let Some(answer) = path else {
+            return Judged::unsure(unseen_reason(case));
         };
+        let mut found = open_path::stopped(CauseId::Blocked, answer);
+        found.confidence = Confidence::Likely;
+        found.evidence = proof();
+        return Judged::fail(found.said("answers-instead"));
+    }
+    if is_wordpress(case) {
         return Judged::fail(Found::new(
             CauseId::WoocommerceInactive,
-            confidence,
+            Confidence::Certain,
             proof(),
         ));
     }
     Judged::fail(Found::new(
         CauseId::NotWoocommerce,
-        Confidence::Certain,
+        Confidence::Likely,
         proof(),
     ))
 }

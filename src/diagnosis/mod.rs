@@ -15,6 +15,7 @@
 //! ```
 
 mod commands;
+mod forms;
 mod inputs;
 mod question;
 mod ranking;
@@ -25,10 +26,11 @@ use std::fmt;
 
 pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
+pub use forms::forms;
 pub use inputs::{Begun, Gathered, LeftOut, gather};
 
 use crate::check::{Asked, Case, Surface};
-use crate::probe::{Answer, Caller, Probe, ProbeId, UserAgent, limits};
+use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
 use crate::shop::{Callback, Harmless, Url, UrlError, dns::LookUp};
 use crate::text::Language;
@@ -167,7 +169,7 @@ impl Diagnosis {
                 return step;
             };
             let pasted = self.case.pasted(probe.method, &probe.url, probe.caller);
-            match pasted.cloned() {
+            match pasted.filter(|_| probe.purpose != Purpose::Repeat).cloned() {
                 Some(answer) => self.observe(probe.id, answer),
                 None => return step,
             }

@@ -23,8 +23,11 @@ pub(super) struct Question {
 /// to ask.
 pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
     open(case).find(|question| {
-        let pasted = case.pasted(question.method, &question.url, question.caller);
-        let pasted = pasted.is_some();
+        // One pasted answer is one sample.
+        let pasted = question.purpose != Purpose::Repeat
+            && case
+                .pasted(question.method, &question.url, question.caller)
+                .is_some();
         pasted || !only_pasted && case.can_have(question.purpose, pasted)
     })
 }
@@ -51,8 +54,11 @@ pub(super) fn open(case: &Case) -> impl Iterator<Item = Question> {
         FROM_A_PAGE
     };
     questions.iter().filter_map(|ask| ask(case)).filter(|q| {
+        let again = q.purpose == Purpose::Repeat;
         !case.asked.iter().any(|a| {
-            a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method
+            let same =
+                a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method;
+            same && (!again || a.probe.purpose == Purpose::Repeat)
         })
     })
 }
@@ -71,6 +77,7 @@ const FROM_A_CLIENT: &[Ask] = &[
     rest_route,
     rest_namespace,
     pathinfo_form,
+    repeat,
     http_form,
     block_route,
     hop,
@@ -92,7 +99,11 @@ pub(super) fn callback_path(case: &Case) -> String {
     ["wc-api/", handler(case), "/"].concat()
 }
 
+/// In a shop that shows other payment plugins the path is asked with a name that is nobody's.
 fn handler(case: &Case) -> &'static str {
+    if case.other_gateway {
+        return CONTROL_HANDLER;
+    }
     case.gateway
         .probed_endpoint(case.version)
         .map_or(CONTROL_HANDLER, |e| e.handler)
@@ -143,12 +154,13 @@ fn endpoint_as_browser(case: &Case) -> Option<Question> {
 }
 
 fn rest_index(case: &Case) -> Option<Question> {
-    let relative = match case.structure().map(|(structure, _)| structure) {
+    let pathinfo = match case.structure().map(|(structure, _)| structure) {
         Some(Structure::Plain) => return rest_route(case),
-        Some(Structure::Pathinfo) => "index.php/wp-json/?",
-        _ => "wp-json/?",
+        Some(Structure::Pathinfo) => "index.php/",
+        _ => "",
     };
-    let url = [&case.shop.at(relative), rest_index::FIELDS].concat();
+    let relative = [pathinfo, &case.rest_root(), "?"].concat();
+    let url = [&case.shop.at(&relative), rest_index::FIELDS].concat();
     get(Purpose::RestIndex, url)
 }
 
@@ -190,7 +202,7 @@ fn rest_namespace(case: &Case) -> Option<Question> {
     if unseen {
         get(
             Purpose::RestNamespace,
-            case.shop.at(&["wp-json/", namespace].concat()),
+            case.shop.at(&[&case.rest_root(), namespace].concat()),
         )
     } else {
         None
@@ -285,7 +297,9 @@ fn get_form(case: &Case) -> Option<Question> {
         path.meaning,
         Meaning::Stopped(CauseId::Blocked | CauseId::PostRefused)
     );
-    if !refused || path.confidence == Confidence::Certain && path.blocker.is_some() {
+    // Where the shop answers others, silence may be a rule against POST.
+    let dropped = matches!(path.meaning, Meaning::Silent(_)) && case.answers_others();
+    if !(refused || dropped) || path.confidence == Confidence::Certain && path.blocker.is_some() {
         return None;
     }
     Some(Question {
@@ -345,6 +359,21 @@ fn prefixed(case: &Case) -> Option<Question> {
         case.voice(),
         case.shop.prefixed(&prefix, &callback_path(case)),
     )
+}
+
+/// Settles whether a difference between two requests is a rule or chance.
+fn repeat(case: &Case) -> Option<Question> {
+    path(case)?;
+    if is_waiting(case) || case.was_asked(Purpose::Repeat) {
+        return None;
+    }
+    let doubtful = &case.doubtful()?.probe;
+    Some(Question {
+        purpose: Purpose::Repeat,
+        caller: doubtful.caller,
+        method: doubtful.method,
+        url: doubtful.url.clone(),
+    })
 }
 
 /// Settles which permalinks are set where nothing shows it.
@@ -420,8 +449,8 @@ fn block_route(case: &Case) -> Option<Question> {
     let relative = match case.structure().map(|(structure, _)| structure) {
         _ if by_query => ["?rest_route=/", route.described].concat(),
         Some(Structure::Plain) => ["?rest_route=/", route.described].concat(),
-        Some(Structure::Pathinfo) => ["index.php/wp-json/", route.described].concat(),
-        _ => ["wp-json/", route.described].concat(),
+        Some(Structure::Pathinfo) => ["index.php/", &case.rest_root(), route.described].concat(),
+        _ => [&case.rest_root(), route.described].concat(),
     };
     Some(Question {
         purpose: Purpose::BlockRoute,

@@ -3,10 +3,12 @@
 //! A call meets what stands outside before what lies within, so the outermost cause comes first: mending the inner one
 //! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
 
-use crate::check::{CHECKS, Case, CauseId, Confidence, Found, Judged, Reading, Verdict};
+use crate::check::{
+    CHECKS, Case, CauseId, Confidence, Found, GATEWAY_UNSEEN, Judged, Reading, Verdict,
+};
 use crate::probe::Purpose;
 use crate::rest_index::RestIndex;
-use crate::shop::Url;
+use crate::shop::{Callback, Url};
 
 /// Causes that a report names, at most.
 const CAUSES: usize = 4;
@@ -17,6 +19,9 @@ pub(super) struct Ranked {
     pub(super) judged: Vec<(&'static str, Judged)>,
     pub(super) causes: Vec<Found>,
 }
+
+/// What is wrong beside the callback's way.
+const BESIDE: [CauseId; 2] = [CauseId::MixedContent, CauseId::OutputBeforeAnswer];
 
 /// Judges a case and ranks what was found.
 pub(super) fn rank(case: &Case) -> Ranked {
@@ -34,10 +39,14 @@ pub(super) fn rank(case: &Case) -> Ranked {
         .iter()
         .any(|found| found.cause == CauseId::HttpHomeUrl);
     causes.sort_by_key(|found| place(found, explained));
-    causes.truncate(CAUSES);
-    if causes.is_empty() {
-        causes.push(without_cause(case, &judged));
+    // What pages load or print does not stop a call that arrives.
+    if causes.iter().all(|found| BESIDE.contains(&found.cause)) {
+        let first = without_cause(case, &judged);
+        if causes.is_empty() || first.cause == CauseId::Healthy || first.words.is_some() {
+            causes.insert(0, first);
+        }
     }
+    causes.truncate(CAUSES);
     Ranked { judged, causes }
 }
 
@@ -66,7 +75,27 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
             healthy
         };
     }
+    let reason = of("gateway-listens").and_then(|judged| judged.reason);
+    let evidence = || of("woocommerce-answers").map(|judged| judged.evidence.clone());
     let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+    if passes("open-path") && passes("woocommerce-answers") {
+        open.evidence = evidence().unwrap_or_default();
+        if reason == Some(GATEWAY_UNSEEN) {
+            let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
+            open = open.said("path-open");
+            if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
+                open = open.note("named-callback").with("name", name.as_str());
+            }
+            return if others.is_empty() {
+                open
+            } else {
+                open.note("plugins-seen").with("product", others.join(", "))
+            };
+        }
+        if reason == Some("control-answered") {
+            return open.said("status-printed-over");
+        }
+    }
     if case.is_rest_closed() {
         open = open.note("rest-closed");
     }
@@ -98,8 +127,9 @@ fn place(found: &Found, http_home: bool) -> usize {
 /// Whether a redirect only turns http into https.
 fn is_upgrade(found: &Found) -> bool {
     let to = found
-        .value("location")
-        .and_then(|location| Url::parse(location).ok());
+        .redirect
+        .as_ref()
+        .and_then(|redirect| redirect.to.clone());
     let from = found
         .evidence
         .first()
@@ -113,6 +143,7 @@ fn is_upgrade(found: &Found) -> bool {
 /// - WooCommerce comes before permalinks and rules, since it registers them when it is switched on.
 const ORDER: &[CauseId] = &[
     CauseId::NotPublic,
+    CauseId::CallbackAddressWrong,
     CauseId::Unreachable,
     CauseId::TlsBroken,
     CauseId::CallerBlocked,
@@ -139,6 +170,9 @@ const ORDER: &[CauseId] = &[
     CauseId::HttpHomeUrl,
     CauseId::RestLocked,
     CauseId::PluginOutdated,
+    CauseId::GatewayRefused,
+    CauseId::OutboundFailed,
+    CauseId::OutputBeforeAnswer,
     CauseId::MixedContent,
 ];
 

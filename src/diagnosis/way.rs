@@ -134,8 +134,12 @@ fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
             (Station::WordPress, Warned)
         }
         CauseId::NotWoocommerce | CauseId::WoocommerceInactive => (Station::WooCommerce, Stop),
-        CauseId::GatewayInactive => (Station::Gateway, Stop),
-        CauseId::SlowAnswer | CauseId::PluginOutdated => (Station::Gateway, Warned),
+        CauseId::CallbackAddressWrong => (Station::Provider, Stop),
+        CauseId::GatewayInactive | CauseId::GatewayRefused => (Station::Gateway, Stop),
+        CauseId::SlowAnswer
+        | CauseId::PluginOutdated
+        | CauseId::OutboundFailed
+        | CauseId::OutputBeforeAnswer => (Station::Gateway, Warned),
         CauseId::Undetermined | CauseId::Healthy => return None,
     })
 }

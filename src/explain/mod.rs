@@ -9,6 +9,7 @@ use crate::blocker::{self, Entry};
 use crate::check::{
     CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict, is_language, shown_headers,
 };
+use crate::foreign;
 use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
 use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
 use crate::shop::{Harmless, ShopUrl, Url};
@@ -111,8 +112,9 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     let asked = url.as_ref().map(ToString::to_string).unwrap_or_default();
     let shown = url.as_ref().map(without_order);
     let shown = shown.map(|url| url.to_string()).unwrap_or_default();
-    let request = [given.method.as_deref().unwrap_or("POST"), " ", &shown].concat();
-    let request = request.trim_end().to_owned();
+    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
+    let request = [method, " ", &shown].concat();
+    let request = request.trim().to_owned();
     let retired = url.as_ref().is_some_and(is_retired);
     let at = url.or_else(|| Url::parse(SOME_CALLBACK).ok());
     let found = named(given, &asked);
@@ -133,7 +135,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         .map_or(CauseId::Undetermined, |reading| {
             cause(reading, found.as_ref().map(|(found, _)| found.entry))
         });
-    let entry = found.as_ref().map(|(found, _)| found.entry);
+    let entry = found.as_ref().and_then(|(found, _)| found.entry.named());
     let words = text::cause(language, cause);
     let about = match (given.status, given.silence) {
         (None, Some(why)) => text::silence(language, why),
@@ -147,19 +149,23 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         entry.is_some() || reading.arrived() || matches!(reading.meaning, Meaning::Redirect(_))
     });
     let explanation = Explanation {
-        id: given.id.clone(),
+        id: given
+            .id
+            .as_deref()
+            .map(|id| foreign::text(id, crate::probe::limits::EXCERPT_BYTES)),
         status: given.status,
         speaker: reading
             .as_ref()
             .map_or(Speaker::Unknown, |reading| reading.speaker),
         blocker: entry.map(|entry| entry.id.to_owned()),
         blocker_name: entry.map(|entry| entry.name.to_owned()),
-        confidence: found
-            .as_ref()
-            .map_or(Confidence::None, |(found, _)| match found.confidence {
+        confidence: found.as_ref().filter(|_| entry.is_some()).map_or(
+            Confidence::None,
+            |(found, _)| match found.confidence {
                 blocker::Certainty::Certain if given.status.is_some() => Confidence::Certain,
                 _ => Confidence::Likely,
-            }),
+            },
+        ),
         verdict: verdict(cause, bare),
         cause,
         headline: words.headline(doer),
@@ -318,7 +324,7 @@ fn response(given: &Given, status: u16) -> Response {
         status,
         headers: headers_of(given),
         body: given.body.clone().unwrap_or_default(),
-        body_cut: given.body.is_none(),
+        body_end: given.body_end(),
     }
 }
 
@@ -332,7 +338,7 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
             if given
                 .body
                 .as_deref()
-                .is_some_and(crate::probe::is_dispatcher_body)
+                .is_some_and(|body| crate::probe::dispatched(body).is_some())
             {
                 200
             } else {
@@ -400,27 +406,28 @@ fn what_to_do(
     let host = home.host().to_string();
     let paths = [at.path().to_owned()];
     let home_text = home.to_string();
-    let location = match reading.map(|reading| &reading.meaning) {
-        Some(Meaning::Redirect(redirect)) => redirect.to.as_ref().map(ToString::to_string),
+    let redirect = match reading.map(|reading| &reading.meaning) {
+        Some(Meaning::Redirect(redirect)) => Some(redirect),
         _ => None,
     };
+    let answer = given.status.map(|status| response(given, status));
     remedy::remedy(
         cause,
         &Context {
+            case: None,
             home: &home_text,
             host: &host,
             home_path: home.home_path(),
             callback_paths: &paths,
             prefix: None,
-            language_plugin: given
-                .headers
-                .get("x-redirect-by")
-                .filter(|by| !by.eq_ignore_ascii_case("wordpress")),
+            language_plugin: redirect
+                .and_then(|redirect| redirect.by.as_deref())
+                .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
             gateway: crate::gateway::ASSUMED.name,
             user_agent: crate::probe::PROVIDER_USER_AGENT,
             blocker: entry.map(BlockerRemedy::of),
-            location: location.as_deref(),
-            status: given.status,
+            redirect,
+            answer: answer.as_ref(),
             server: given
                 .headers
                 .get("server")

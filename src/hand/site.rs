@@ -18,6 +18,7 @@ use super::{
     words,
 };
 use crate::{
+    diagnosis::forms,
     explain::input::Kind,
     shop::dns::Resolver,
     text,
@@ -118,8 +119,8 @@ const SHOP: &str = "#shop=";
 /// Its other place there: a key of the query.
 const LINK: &str = "shop";
 
-/// The agent with what it needs written into it: this checker's own address, none where it is a file, and what it says in
-/// a page.
+/// The agent with what it needs written into it: this checker's own address, none where it is a file, what it says in
+/// a page, and what it may ask for. The ends of addresses hold nothing that a script would read otherwise.
 fn bookmark(agent: &str) -> Option<Bookmark> {
     let location = web_sys::window()?.location();
     let from_file = location.protocol().ok()? == "file:";
@@ -140,6 +141,11 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
     let quoted = words.map(|text| String::from(JSON::stringify(&text.into()).unwrap_or_default()));
     let [blocked, cut_off, close, ask, checker] = &quoted;
     let source = agent.trim_end().trim_end_matches(';');
+    let asked = forms().into_iter().map(|(method, ends)| {
+        let ends: Vec<String> = ends.iter().map(|end| ["\"", end, "\""].concat()).collect();
+        [method.as_str(), ": [", &ends.join(", "), "]"].concat()
+    });
+    let asked: Vec<String> = asked.collect();
     let script = [
         "void (",
         source,
@@ -153,6 +159,8 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
         close,
         ", ask: ",
         ask,
+        " }, { ",
+        &asked.join(", "),
         " });",
     ]
     .concat();

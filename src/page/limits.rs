@@ -36,6 +36,9 @@ pub const FEEDS: usize = 20;
 /// Plugin folders kept.
 pub const PLUGINS: usize = 100;
 
+/// Payment methods kept of a checkout.
+pub const PAYMENT_METHODS: usize = 60;
+
 /// Addresses kept of Kustom Checkout's settings.
 pub const SETTINGS: usize = 40;
 

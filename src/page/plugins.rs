@@ -166,8 +166,29 @@ impl Collector {
                 return;
             }
         }
+        if let Some(method) = word.strip_prefix(b"payment_method") {
+            self.payment_method(method);
+        }
         if KUSTOM_MARKS.iter().any(|mark| mark.as_bytes() == word) {
             self.gateway_sign(KUSTOM, None, sign());
+        }
+    }
+
+    /// The list of a classic checkout (`payment_methods`), and each method in it (`payment_method_ID`).
+    fn payment_method(&mut self, rest: &[u8]) {
+        if rest == b"s" {
+            self.signs.payment_methods.get_or_insert_default();
+        } else if let (Some(id), Some(methods)) =
+            (rest.strip_prefix(b"_"), &mut self.signs.payment_methods)
+        {
+            let id = String::from_utf8_lossy(id);
+            let fits = !id.is_empty() && id.len() <= limits::SLUG_BYTES;
+            if fits
+                && methods.len() < limits::PAYMENT_METHODS
+                && !methods.iter().any(|known| *known == id)
+            {
+                methods.push(id.into_owned());
+            }
         }
     }
 }

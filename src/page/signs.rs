@@ -59,6 +59,8 @@ pub struct PageSigns {
     /// Whether the checkout is the block one with Kustom Checkout in it: it needs the REST callback as well. A block cart
     /// loads the same script and does not count.
     pub block_checkout: bool,
+    /// Ids of the payment methods that a classic checkout lists, each once; `None` where no list was shown.
+    pub payment_methods: Option<Vec<String>>,
     /// Whether WooCommerce's own "coming soon" page was shown.
     pub coming_soon: bool,
     /// Folders of the plugins whose files the page uses, in page order, each once.

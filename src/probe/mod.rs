@@ -3,6 +3,8 @@
 //! A [`Probe`] is one harmless HTTP request with a purpose. A hand sends it and returns an [`Answer`]; what the hand
 //! could not see is part of the answer, never silently missing.
 
+mod body;
+mod dispatcher;
 pub mod limits;
 mod network_error;
 mod speaker;
@@ -10,8 +12,10 @@ mod user_agent;
 
 use serde::{Deserialize, Serialize};
 
+pub use body::{BodyEnd, GZIP, body_text};
+pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
-pub use speaker::{Speaker, is_dispatcher_body, speaker};
+pub use speaker::{Speaker, speaker};
 pub use user_agent::{PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
 /// Why a probe is sent: the question that it settles.
@@ -43,6 +47,8 @@ pub enum Purpose {
     Presence,
     /// The REST route that a block checkout is called back on, by OPTIONS: WordPress describes a route without running it.
     BlockRoute,
+    /// The refused request once more, where its difference to another decides: answers that change are no rule.
+    Repeat,
     /// The address that a redirect of the callback leads to, by the method that a client would use there.
     Hop,
 }
@@ -202,9 +208,9 @@ pub struct Response {
     pub headers: Headers,
     /// The first [`limits::BODY_BYTES`] bytes of the body as text, invalid UTF-8 replaced.
     pub body: String,
-    /// Whether the body went on after what was read.
+    /// How the body ended; unless it is whole, what stands in `body` is not all of it.
     #[serde(default)]
-    pub body_cut: bool,
+    pub body_end: BodyEnd,
 }
 
 /// Response headers: names in lower case, repeated names allowed, in the order received.

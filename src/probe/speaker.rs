@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Response;
+use super::{Response, dispatched};
 
 /// Who wrote an answer, from the shop's inside to the outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Speaker {
-    /// WooCommerce's wc-api dispatcher: the body is exactly `-1`, with 200 or 400.
+    /// WooCommerce's wc-api dispatcher: its `-1`, with 200 or 400.
     Dispatcher,
     /// A gateway's own handler, which printed something else.
     Gateway,
@@ -44,12 +44,6 @@ impl Speaker {
     }
 }
 
-/// Whether a body is what WooCommerce's dispatcher prints: two bytes. Measured on WooCommerce 10.9.1; a byte order mark or
-/// white space of a badly saved theme file may surround it.
-pub fn is_dispatcher_body(body: &str) -> bool {
-    body.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']) == "-1"
-}
-
 /// Bytes of the longest error page that a web server brings along; nginx pads its own to about 560.
 const SERVER_PAGE_BYTES: usize = 2_048;
 
@@ -57,8 +51,8 @@ const SERVER_PAGE_BYTES: usize = 2_048;
 pub fn speaker(response: &Response) -> Speaker {
     let headers = &response.headers;
     if matches!(response.status, 200 | 400)
-        && is_dispatcher_body(&response.body)
-        && !response.body_cut
+        && dispatched(&response.body).is_some()
+        && response.body_end.is_whole()
     {
         return Speaker::Dispatcher;
     }
@@ -184,7 +178,7 @@ mod tests {
             status,
             headers: headers.iter().copied().collect(),
             body: body.to_owned(),
-            body_cut: false,
+            ..Response::default()
         }
     }
 

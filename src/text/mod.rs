@@ -67,7 +67,7 @@ pub const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
-pub const CHECKS: [&str; 10] = [
+pub const CHECKS: [&str; 11] = [
     "public-address",
     "https-everywhere",
     "pretty-permalinks",
@@ -78,10 +78,12 @@ pub const CHECKS: [&str; 10] = [
     "answer-time",
     "gateway-version",
     "rest-open",
+    "clean-answer",
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 21] = [
+pub const UNSURE: [&str; 22] = [
+    "gateway-unseen",
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -106,7 +108,12 @@ pub const UNSURE: [&str; 21] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 31] = [
+pub const NOTES: [&str; 36] = [
+    "plugins-seen",
+    "named-callback",
+    "printed-by-plugin",
+    "printed-by-file",
+    "proxy-not-told",
     "page-cannot-tell",
     "rest-closed",
     "security-plugin",
@@ -140,9 +147,26 @@ pub const NOTES: [&str; 31] = [
     "pages-closed",
 ];
 
+/// Ids of the words that a cause has in one case.
+pub const VARIANTS: [&str; 8] = [
+    "path-open",
+    "nobody-offered",
+    "answers-instead",
+    "hidden-by-rule",
+    "dropped",
+    "answers-change",
+    "status-printed-over",
+    "broken-off",
+];
+
 /// Headline, card title and summary of a cause.
 pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
     (language.catalogue().cause)(id)
+}
+
+/// The words of a cause in a case that the cause's own do not fit, by one of [`VARIANTS`].
+pub fn variant(language: Language, id: &str) -> Option<&'static CauseText> {
+    by_id(language.catalogue().variants, id)
 }
 
 /// Title and sentences of a check, by one of [`CHECKS`].

@@ -15,6 +15,7 @@ pub(super) const HEADLINE_WORDS: usize = 12;
 /// One language. Functions match on an enum, so that a missing text does not compile.
 pub(super) struct Catalogue {
     pub(super) cause: fn(CauseId) -> &'static CauseText,
+    pub(super) variants: &'static [(&'static str, CauseText)],
     pub(super) purpose: fn(Purpose) -> &'static str,
     pub(super) station: fn(Station) -> &'static str,
     pub(super) stop_word: fn(StopState) -> &'static str,

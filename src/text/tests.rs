@@ -210,7 +210,10 @@ fn every_note_is_a_sentence() {
         for id in NOTES {
             sentence(
                 note(*language, id).unwrap(),
-                &["gateway", "location", "prefix", "product", "shop", "status"],
+                &[
+                    "file", "gateway", "line", "location", "name", "prefix", "product", "shop",
+                    "status",
+                ],
             );
         }
         assert!(note(*language, "no-such-note").is_none());
@@ -234,6 +237,7 @@ fn probes_stations_states_and_caveats_have_words() {
         P::Presence,
         P::BlockRoute,
         P::Hop,
+        P::Repeat,
     ];
     let states = [
         StopState::Passed,

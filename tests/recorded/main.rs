@@ -28,8 +28,15 @@ struct Expected {
     blocker: Vec<Option<String>>,
 }
 
+/// Folders of recordings: the shop in 76 situations, a newer one in 77 others, and shops with another gateway alone.
+const FOLDERS: [&str; 3] = ["shop", "gateways", "shop2"];
+
 fn expected() -> BTreeMap<String, Expected> {
-    let Some(folder) = shop::corpus() else {
+    expected_in("shop")
+}
+
+fn expected_in(folder: &str) -> BTreeMap<String, Expected> {
+    let Some(folder) = shop::corpus(folder) else {
         println!("skipped: no corpus");
         return BTreeMap::new();
     };
@@ -85,10 +92,16 @@ fn diagnose(recorded: &Recorded, surface: Surface) -> Report {
 
 #[test]
 fn every_recorded_situation_gets_its_first_cause() {
+    for folder in FOLDERS {
+        every_situation(folder);
+    }
+}
+
+fn every_situation(folder: &str) {
     let mut wrong = Vec::new();
     let mut probes = Vec::new();
-    for (name, expected) in expected() {
-        let report = diagnose(&Recorded::open(&name), Surface::Native);
+    for (name, expected) in expected_in(folder) {
+        let report = diagnose(&Recorded::open_in(folder, &name), Surface::Native);
         let first = &report.causes[0];
         let cause_fits = expected
             .cause
@@ -112,7 +125,7 @@ fn every_recorded_situation_gets_its_first_cause() {
     }
     if !probes.is_empty() {
         println!(
-            "{} situations, {} wrong, {} probes in all",
+            "{folder}: {} situations, {} wrong, {} probes in all",
             probes.len(),
             wrong.len(),
             probes.iter().sum::<usize>()
@@ -120,7 +133,7 @@ fn every_recorded_situation_gets_its_first_cause() {
     }
     assert!(
         wrong.is_empty(),
-        "{} situations are wrong:\n{}",
+        "{} situations of {folder} are wrong:\n{}",
         wrong.len(),
         wrong.join("\n")
     );
@@ -209,7 +222,7 @@ fn a_plain_page_never_passes_what_it_did_not_see() {
     }
     println!("named from the address alone: {}", named.join(", "));
     assert!(
-        shop::corpus().is_none() || named.len() >= FEWEST,
+        shop::corpus("shop").is_none() || named.len() >= FEWEST,
         "only {named:?}"
     );
 }

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use callback_doctor::diagnosis::{PageHop, PageRead};
 use callback_doctor::page;
-use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits};
+use callback_doctor::probe::{
+    Answer, BodyEnd, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits,
+};
 use callback_doctor::report::Surface;
 use callback_doctor::shop::Url;
 use serde::Deserialize;
 
 /// The folder of the recordings, where it is there.
-pub(crate) fn corpus() -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/shop");
+pub(crate) fn corpus(folder: &str) -> Option<PathBuf> {
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let folder = corpus.join(folder);
     folder.is_dir().then_some(folder)
 }
 
@@ -47,7 +50,11 @@ const HANDLERS: [&str; 6] = [
 
 impl Recorded {
     pub(crate) fn open(name: &str) -> Self {
-        let file = corpus().unwrap().join(name).with_extension("json");
+        Self::open_in("shop", name)
+    }
+
+    pub(crate) fn open_in(folder: &str, name: &str) -> Self {
+        let file = corpus(folder).unwrap().join(name).with_extension("json");
         serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
     }
 
@@ -161,7 +168,7 @@ impl Recorded {
                         Outcome::RedirectHidden
                     } else {
                         let mut body = line.body.clone().unwrap_or_default();
-                        let body_cut = callback_doctor::probe::cut(
+                        let cut = callback_doctor::probe::cut(
                             &mut body,
                             if rest {
                                 limits::REST_INDEX_BYTES
@@ -178,7 +185,7 @@ impl Recorded {
                                 .into_iter()
                                 .collect(),
                             body,
-                            body_cut,
+                            body_end: BodyEnd::shortened(cut),
                         })
                     }
                 }

@@ -89,7 +89,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "wafw00f",
         remedy: &Remedy {
             steps: &["Whoever runs Anubis adds the lines below at the head of the bot policies."],
-            pastes: &[(
+            pastes: &[Text(
                 "Anubis, botPolicies.yaml",
                 "- name: wc-api\n  path_regex: /wc-api/\n  action: ALLOW",
             )],

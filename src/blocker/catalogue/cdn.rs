@@ -26,7 +26,7 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 "In GoDaddy, Website Security, Firewall, Settings, Access Control, allow the URL path below.",
             ],
-            pastes: &[("GoDaddy, allowed URL path", "/wc-api/")],
+            pastes: &[Text("GoDaddy, allowed URL path", "/wc-api/")],
         },
         ..BASE
     },
@@ -65,7 +65,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In the Sucuri dashboard, Settings, Security, turn the emergency DDoS protection off.",
                 "Or, under Access Control, whitelist the URL path below.",
             ],
-            pastes: &[("Sucuri, whitelisted URL path", "/wc-api/")],
+            pastes: &[Text("Sucuri, whitelisted URL path", "/wc-api/")],
         },
         ..BASE
     },
@@ -91,7 +91,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In the Imperva console, your site, Security, WAF and Bot Access, whitelist the URL below or the provider's \
                  addresses. The incident id finds the call.",
             ],
-            pastes: &[("Imperva, whitelisted URL", "/wc-api/")],
+            pastes: &[Text("Imperva, whitelisted URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -268,7 +268,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "bunkerweb error.html",
         remedy: &Remedy {
             steps: &["Whoever runs BunkerWeb adds the settings below for the site."],
-            pastes: &[(
+            pastes: &[Text(
                 "BunkerWeb settings",
                 "USE_WHITELIST=yes\nWHITELIST_URI=/wc-api/\nANTIBOT_IGNORE_URI=/wc-api/",
             )],
@@ -315,7 +315,10 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 "In Google Cloud Armor, add a rule above the others with the expression below and the action allow.",
             ],
-            pastes: &[("Cloud Armor, rule", "request.path.contains(\"/wc-api/\")")],
+            pastes: &[Text(
+                "Cloud Armor, rule",
+                "request.path.contains(\"/wc-api/\")",
+            )],
         },
         ..BASE
     },
@@ -416,7 +419,7 @@ pub(super) const ROWS: &[Entry] = &[
         specificity: 3,
         remedy: &Remedy {
             steps: &["In the SiteLock dashboard, TrueShield, whitelist the URL below."],
-            pastes: &[("SiteLock, whitelisted URL", "/wc-api/")],
+            pastes: &[Text("SiteLock, whitelisted URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -450,7 +453,7 @@ const SUCURI: Remedy = Remedy {
         "Look at Geo Blocking, which has a list of countries for POST alone, and at the aggressive bot filter under Security. \
          The block id of the answer, such as FBP007 for a false bot, names the rule.",
     ],
-    pastes: &[("Sucuri, whitelisted URL path", "/wc-api/")],
+    pastes: &[Text("Sucuri, whitelisted URL path", "/wc-api/")],
 };
 
 const AWS: Remedy = Remedy {

@@ -10,7 +10,7 @@ const BASE: Entry = Entry {
 const RAY: Sign = weak(Header("cf-ray"), Any);
 const CLOUDFLARE: Sign = weak(SERVER, Has("cloudflare"));
 
-const EXPRESSION: (&str, &str) = ("Cloudflare, custom rule, expression", "{cloudflare}");
+const EXPRESSION: Paste = Text("Cloudflare, custom rule, expression", "{cloudflare}");
 const RULE: &str = "In Cloudflare, open Security, Security rules (in the older layout: WAF, Custom rules) and create a rule \
     with the expression below. If your provider publishes its addresses, narrow it with \"and ip.src in {…}\".";
 const SKIP: &str = "Choose the action Skip and tick: remaining custom rules, rate limiting rules, managed rules, Super Bot \
@@ -177,6 +177,7 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
+        by_address: true,
         basis: Known,
         remedy: &Remedy {
             steps: &[
@@ -202,13 +203,14 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
+        by_address: true,
         basis: Known,
         remedy: &Remedy {
             steps: &[
                 "Payment servers stand in data centres, often abroad. In Cloudflare, Security, Security rules, find the \
                  country rule and add the text below to its expression. If it is an IP access rule, remove the country.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "Cloudflare, country rule, add at the end",
                 "and not http.request.uri.path contains \"/wc-api/\"",
             )],
@@ -235,7 +237,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In Cloudflare, Security, Security rules, Rate limiting rules, add the text below to the rule's expression: \
                  a provider sends many callbacks from one address.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "Cloudflare, rate limiting rule, add at the end",
                 "and not http.request.uri.path contains \"/wc-api/\"",
             )],
@@ -264,7 +266,10 @@ pub(super) const ROWS: &[Entry] = &[
                 "The whole shop stands behind a login. In Cloudflare Zero Trust, Access, Applications, add a second \
                  application for the path below with a Bypass policy for everyone, above the one for the whole site.",
             ],
-            pastes: &[("Cloudflare Access, application, path", "{host}/wc-api/*")],
+            pastes: &[Text(
+                "Cloudflare Access, application, path",
+                "{host}/wc-api/*",
+            )],
         },
         ..BASE
     },

@@ -39,8 +39,8 @@ pub(super) const ROWS: &[Entry] = &[
                 "If it must stay, take the callbacks out of it with the lines below.",
             ],
             pastes: &[
-                ("Apache: at the end of .htaccess", "{apache_open}"),
-                (
+                Text("Apache: at the end of .htaccess", "{apache_open}"),
+                Text(
                     "nginx: in the server block, above other locations, with your own fastcgi_pass",
                     "{nginx_open}",
                 ),
@@ -111,6 +111,30 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 "The database is down, full, or refuses WordPress's password. Tell your host the time of the call.",
                 "If the shop was moved lately, compare the DB_ lines of wp-config.php with what your host says.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "redis-down",
+        name: "Redis object cache",
+        means: ServerError,
+        statuses: &[500, 503],
+        signs: &[
+            prose(Body, Has("error establishing a redis connection")),
+            prose(Body, Has("to disable redis, delete the ")),
+            WP_DIE,
+            NO_CACHE,
+        ],
+        specificity: 5,
+        source: "redis-cache includes/object-cache.php; measured",
+        remedy: &Remedy {
+            steps: &[
+                "WordPress keeps its object cache in Redis, which does not answer. Ask your host to start Redis, and to compare \
+                 the WP_REDIS_ lines of wp-config.php with where it runs.",
+                "Until it runs, delete or rename the file object-cache.php in wp-content: the shop is slower without it, and \
+                 works.",
             ],
             pastes: &[],
         },

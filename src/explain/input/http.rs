@@ -236,7 +236,7 @@ fn take(given: &mut Given, pairs: &mut Vec<(String, String)>, name: &str, value:
 /// A body without anything around it.
 fn markup(text: &str) -> Option<Given> {
     let start = text.trim_start().get(..1)?;
-    let known = start == "<" || crate::probe::is_dispatcher_body(text);
+    let known = start == "<" || crate::probe::dispatched(text).is_some();
     known.then(|| Given {
         body: Some(body(text)),
         ..Given::default()

@@ -43,7 +43,7 @@ pub(super) fn plain(text: &str) -> Option<String> {
         }
         if let Some(name) = waiting.take() {
             push(&mut out, section, name, line);
-        } else if line.starts_with('<') || crate::probe::is_dispatcher_body(line) {
+        } else if line.starts_with('<') || crate::probe::dispatched(line).is_some() {
             out.push('\n');
             out.push_str(rest);
             return Some(out);

@@ -277,6 +277,44 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             summary: "The page shows {gateway} {version}. That version calls an interface of the \
                 provider that has been announced to end, so it fails even when callbacks arrive.",
         },
+        // The address on file is localhost, an old name, http, a retired handler.
+        CauseId::CallbackAddressWrong => &CauseText {
+            headline: "The provider calls an address that is not this shop's.",
+            headline_named: None,
+            title: "Another address is on file",
+            title_named: None,
+            summary: "The address that the provider has on file is not the one that this shop \
+                answers at. Calls to it are lost, however well the shop works.",
+        },
+        // The plugin's own 400, 401 or 403.
+        CauseId::GatewayRefused => &CauseText {
+            headline: "The call arrived, and the payment plugin refused it.",
+            headline_named: None,
+            title: "The payment plugin refused the call",
+            title_named: None,
+            summary: "The answer is one that WordPress itself sends, so the call came through. \
+                Payment plugins refuse calls whose signature, mode or order does not fit their \
+                own settings.",
+        },
+        // A plugin's log: the shop's own request to the provider failed.
+        CauseId::OutboundFailed => &CauseText {
+            headline: "The shop could not reach the payment provider.",
+            headline_named: None,
+            title: "The shop cannot call the provider",
+            title_named: None,
+            summary: "What failed is a request from the shop to the provider, not the call from \
+                the provider to the shop. Plugins ask back before they complete an order.",
+        },
+        // Bytes around the dispatcher's -1.
+        CauseId::OutputBeforeAnswer => &CauseText {
+            headline: "Something on the shop prints into the callback's answer.",
+            headline_named: None,
+            title: "Something prints into the answer",
+            title_named: None,
+            summary: "WooCommerce answered, and other text stands around its answer. By itself \
+                this does not stop a callback; it can break a checkout, and a provider that reads \
+                the answer may take it for a failure.",
+        },
         // Nothing wrong, but the callback was not readable.
         CauseId::Undetermined => &CauseText {
             headline: "Nothing wrong was seen, but the callback stayed out of sight.",

@@ -114,4 +114,15 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             not_applicable: "{gateway} does not need the REST interface here.",
         },
     ),
+    // What prints into the answer.
+    (
+        "clean-answer",
+        CheckText {
+            title: "A clean answer",
+            pass: "WooCommerce's answer came alone.",
+            fail: "Something prints around WooCommerce's answer.",
+            unsure: "Whether anything prints into the answer could not be seen.",
+            not_applicable: "No answer came from WooCommerce.",
+        },
+    ),
 ];

@@ -10,11 +10,13 @@ mod status;
 mod steps;
 mod ui;
 mod unsure;
+mod variants;
 mod words;
 
 use super::shape::Catalogue;
 
 pub(super) const CATALOGUE: Catalogue = Catalogue {
+    variants: variants::VARIANTS,
     cause: causes::cause,
     purpose: words::purpose,
     station: words::station,

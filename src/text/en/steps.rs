@@ -120,8 +120,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "If an update is running, wait ten minutes and check again.",
             "If it stays, delete the file .maintenance in WordPress's folder with the file manager \
                 of your hosting panel.",
-            "If a plugin holds the shop in maintenance, end it in the plugin's settings, or exempt \
-                {paths} there.",
+            "If a plugin, the host's panel, the CDN or a rule of the web server shows the page, end it \
+                there, or exempt {paths}.",
         ],
         CauseId::RestLocked => &[
             "Find what closes REST: a plugin that disables REST for visitors, or an option of your \
@@ -150,6 +150,31 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         CauseId::PluginOutdated => {
             &["Make a backup, open Plugins → Installed Plugins in WordPress and update {gateway}."]
         }
+        CauseId::CallbackAddressWrong => &[
+            "In the provider's portal, compare the address on file with the shop's own, sign by \
+                sign: name, https, www, folder, and the slash at the end.",
+            "Save the payment plugin's settings once more, so that it hands its address to the \
+                provider anew, or correct it in the portal.",
+        ],
+        CauseId::GatewayRefused => &[
+            "In the payment plugin's settings, compare test or live mode, the keys and the webhook \
+                secret with those in the provider's portal.",
+            "Read the plugin's own log under WooCommerce → Status → Logs at the time of the call: \
+                it usually names what did not fit.",
+        ],
+        CauseId::OutboundFailed => &[
+            "Send the log line to your host: the server must be able to reach the provider's \
+                address over https, with a working name server and current certificates.",
+            "In WordPress, open Tools → Site Health and read what it says of outgoing requests.",
+        ],
+        CauseId::OutputBeforeAnswer => &[
+            "In wp-config.php, set WP_DEBUG_DISPLAY to false, so that notices go to a log and not \
+                into pages.",
+            "Update or deactivate what prints: the proof above quotes it, with plugin, file and \
+                line where it names them.",
+            "A mark or blank line before the answer comes from a PHP file saved with one: a \
+                snippet plugin or the theme's functions.php.",
+        ],
         CauseId::Undetermined => &[
             "Use the browser extension on a page of the shop: it may read what a web page may not.",
             "Or run the command below in a terminal and paste its answer here.",
@@ -164,3 +189,77 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         ],
     }
 }
+
+/// Steps of one case of a cause, by the id of its words or of its first note.
+pub(super) const CASES: &[(&str, &[&str])] = &[
+    (
+        "path-open",
+        &[
+            "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
+            "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
+                whether their webhook works.",
+            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the checkout page.",
+        ],
+    ),
+    (
+        "nobody-offered",
+        &[
+            "In WordPress, open Plugins → Installed Plugins and activate the payment plugin.",
+            "Then open WooCommerce → Settings → Payments and switch its payment method on.",
+            "Open the checkout again: the method must be in the list. Then check again.",
+        ],
+    ),
+    (
+        "answers-change",
+        &[
+            "Check again two or three times, some minutes apart, and note which answers come.",
+            "Ask your host whether several servers answer for {host}, and to compare their settings: rules, plugins, \
+                permalinks, PHP.",
+            "If a limit on requests or a firewall comes and goes, its log names the times: compare them with the lost \
+                callbacks.",
+        ],
+    ),
+    (
+        "hidden-by-rule",
+        &[
+            "Look for a rule about wc-api: in .htaccess, in the nginx configuration, in the CDN's rules, in a security \
+                plugin's list of hidden addresses.",
+            "Take it out, or let exactly {paths} through to WordPress.",
+            "Saving the permalinks changes nothing here: other addresses reach WordPress by the same rules.",
+        ],
+    ),
+    (
+        "dropped",
+        &[
+            "Ask your host whether a firewall closes connections for {paths}, or for POST requests without a body.",
+            "If a CDN stands before the shop, look at its security events at the time of the check.",
+        ],
+    ),
+    (
+        "status-printed-over",
+        &[
+            "In wp-config.php, set WP_DEBUG_DISPLAY to false, so that notices go to a log and not into pages.",
+            "A mark or blank line before the answer comes from a PHP file saved with one: a snippet plugin or the theme's \
+                functions.php. Save that file as UTF-8 without a byte order mark.",
+            "Then check again: whether {gateway} listens can be told as soon as nothing prints before the answer.",
+        ],
+    ),
+    (
+        "broken-off",
+        &[
+            "Check again: a connection may break once.",
+            "If it stays, switch off compression of pages in the caching plugin or at the host and check again: an answer \
+                that is packed twice or labelled wrongly cannot be read.",
+            "Ask your host why the answer at {paths} ends before its announced length.",
+        ],
+    ),
+    (
+        "proxy-not-told",
+        &[
+            "Let the proxy, load balancer or CDN before the shop send the header X-Forwarded-Proto: https.",
+            "Put the lines below into wp-config.php, above the line that says to stop editing, so that WordPress trusts \
+                that header.",
+            "The addresses in the database are https already: nothing needs to be replaced there.",
+        ],
+    ),
+];

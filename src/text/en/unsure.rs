@@ -3,6 +3,15 @@
 use super::super::UnsureText;
 
 pub(super) const UNSURE: &[(&str, UnsureText)] = &[
+    // The dispatcher answered, and nothing shows whose callback to ask for.
+    (
+        "gateway-unseen",
+        UnsureText {
+            reason: "Nothing that was read shows which payment plugin the provider calls, so its own address was not \
+            looked at.",
+            how: "Put a product into the cart, open the checkout page, and start the check there.",
+        },
+    ),
     // The hand cannot set the User-Agent.
     (
         "caller-profile",

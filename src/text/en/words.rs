@@ -23,6 +23,7 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::BlockRoute => {
             "Asking WordPress about the block checkout's route, without calling it"
         }
+        Purpose::Repeat => "Asking the same once more",
         Purpose::Hop => "Following the redirect, as a client would",
     }
 }

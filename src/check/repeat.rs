@@ -1,0 +1,135 @@
+//! One sample proves little where several servers stand behind an address: the refused request is asked once more before
+//! a difference between two requests is taken for a rule.
+
+use crate::page::Structure;
+use crate::probe::{Caller, Purpose};
+
+use super::callers::browser_gets_further;
+use super::{Asked, Case, CauseId, Confidence, Found, Meaning, Reading, open_path};
+
+/// What came of asking the same request again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeated {
+    /// Nobody asked, or the answer is still to come.
+    NotAsked,
+    /// The answer was of the same kind.
+    Same,
+    /// The answer was of another kind.
+    Changed,
+}
+
+impl Case {
+    /// The request that failed where an equal one, or one in another form, passed: what is to be asked again.
+    pub(crate) fn doubtful(&self) -> Option<&Asked> {
+        let endpoint = |caller| self.asked(Purpose::Endpoint, caller);
+        let reading = |asked: &Asked| asked.heard.as_ref().map(|heard| heard.reading.clone());
+        if let (Some(provider), Some(browser)) =
+            (endpoint(Caller::Provider), endpoint(Caller::Browser))
+            && let (Some(by_provider), Some(by_browser)) = (reading(provider), reading(browser))
+        {
+            if browser_gets_further(&by_provider, &by_browser) {
+                return Some(provider);
+            }
+            if by_provider.arrived() && !by_browser.arrived() {
+                return Some(browser);
+            }
+        }
+        let path = endpoint(self.voice()).or_else(|| endpoint(Caller::Browser))?;
+        let heard = path.heard.as_ref()?;
+        let arrives = |purpose| self.reading(purpose).is_some_and(Reading::arrived);
+        let by_method = heard.reading.refused() && arrives(Purpose::GetForm);
+        let pretty = matches!(self.structure(), None | Some((Structure::Pretty, _)));
+        let other_form = [Purpose::QueryForm, Purpose::Prefixed, Purpose::PathinfoForm];
+        let by_form = matches!(
+            heard.reading.meaning,
+            Meaning::NotRouted | Meaning::Swallowed
+        ) && pretty
+            && other_form.into_iter().any(arrives);
+        (by_method || by_form).then_some(path)
+    }
+
+    /// Whether the request that decides was asked again, and what came.
+    pub(super) fn repeated(&self) -> Repeated {
+        let again = self
+            .asked
+            .iter()
+            .find(|a| a.probe.purpose == Purpose::Repeat);
+        let Some((again, first)) = again.and_then(|again| {
+            let same = |a: &&Asked| {
+                a.probe.purpose != Purpose::Repeat
+                    && a.probe.url == again.probe.url
+                    && a.probe.method == again.probe.method
+                    && a.caller() == again.caller()
+            };
+            let first = self.asked.iter().find(same)?.heard.as_ref()?;
+            Some((again.heard.as_ref()?, first))
+        }) else {
+            return Repeated::NotAsked;
+        };
+        if kind(&again.reading.meaning) == kind(&first.reading.meaning) {
+            Repeated::Same
+        } else {
+            Repeated::Changed
+        }
+    }
+
+    /// Certain where the difference was seen twice.
+    pub(super) fn twice(&self) -> Confidence {
+        match self.repeated() {
+            Repeated::Same => Confidence::Certain,
+            Repeated::NotAsked | Repeated::Changed => Confidence::Likely,
+        }
+    }
+
+    /// The same request passed once and failed once.
+    pub(super) fn answers_change(&self) -> Option<Found> {
+        if self.repeated() != Repeated::Changed {
+            return None;
+        }
+        let asked = |purpose: Purpose| {
+            let mut asked = self
+                .asked
+                .iter()
+                .filter(move |a| a.probe.purpose == purpose);
+            asked.find_map(|a| a.heard.as_ref())
+        };
+        let again = &asked(Purpose::Repeat)?.reading;
+        let endpoints = self
+            .asked
+            .iter()
+            .filter(|a| a.probe.purpose == Purpose::Endpoint);
+        let first = endpoints
+            .filter_map(|a| a.heard.as_ref())
+            .find(|heard| kind(&heard.reading.meaning) != kind(&again.meaning))?;
+        let failed = if again.arrived() {
+            &first.reading
+        } else {
+            again
+        };
+        let cause = match failed.meaning {
+            Meaning::Stopped(cause) => cause,
+            Meaning::Redirect(_) => CauseId::Redirected,
+            _ => CauseId::Blocked,
+        };
+        let mut found = open_path::stopped(cause, failed);
+        let other = if again.arrived() {
+            again
+        } else {
+            &first.reading
+        };
+        found.evidence.extend(other.evidence.iter().cloned());
+        found.confidence = Confidence::Likely;
+        Some(found.said("answers-change"))
+    }
+}
+
+/// Answers that say the same of the way to the shop.
+fn kind(meaning: &Meaning) -> u8 {
+    match meaning {
+        Meaning::Arrived { .. } => 0,
+        Meaning::Stopped(_) | Meaning::Silent(_) => 1,
+        Meaning::NotRouted | Meaning::Swallowed => 2,
+        Meaning::Redirect(_) => 3,
+        Meaning::Hidden => 4,
+    }
+}

@@ -1,0 +1,102 @@
+//! What is said of a cause in one case, where its own words would say too much or too little.
+
+use super::super::CauseText;
+
+pub(super) const VARIANTS: &[(&str, CauseText)] = &[
+    // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
+    (
+        "path-open",
+        CauseText {
+            headline: "WooCommerce can be reached; the payment plugin was not asked.",
+            headline_named: None,
+            title: "The way to WooCommerce is open",
+            title_named: None,
+            summary: "WooCommerce itself answered at its callback address, so nothing on the way refuses such calls from \
+                here. Which payment plugin the provider calls was not seen, so whether it listens was not asked.",
+        },
+    ),
+    // Gateway inactive: the checkout that was read offers no online payment.
+    (
+        "nobody-offered",
+        CauseText {
+            headline: "The checkout offers no online payment, and nobody listens for callbacks.",
+            headline_named: None,
+            title: "No payment plugin is at work",
+            title_named: None,
+            summary: "The checkout page lists no payment that a provider would call back for, and WooCommerce answered \
+                that nobody listens under the name of {gateway}. If the shop sells with {gateway}, it is switched off.",
+        },
+    ),
+    // Blocked: a success that WooCommerce did not write.
+    (
+        "answers-instead",
+        CauseText {
+            headline: "Something else answers in WooCommerce's place.",
+            headline_named: Some("{blocker} answers in WooCommerce's place."),
+            title: "Another answer in WooCommerce's place",
+            title_named: Some("{blocker} answers in WooCommerce's place"),
+            summary: "The call got status {status}, and WooCommerce did not write that answer. A provider may take it for \
+                a delivery, while the shop hears nothing of it.",
+        },
+    ),
+    // Blocked: the web server's own "not found" for wc-api alone.
+    (
+        "hidden-by-rule",
+        CauseText {
+            headline: "A rule hides the callback address on this shop.",
+            headline_named: None,
+            title: "A rule answers for this address alone",
+            title_named: None,
+            summary: "Other addresses reach WordPress by the same rewriting, and at the callback address something before \
+                WordPress answers with status {status}. Most likely a rule of the web server, a CDN or a firewall is meant for it.",
+        },
+    ),
+    // Blocked: no answer for this request, while the shop answers others.
+    (
+        "dropped",
+        CauseText {
+            headline: "The callback gets no answer, though the shop answers others.",
+            headline_named: None,
+            title: "The call is dropped without a word",
+            title_named: None,
+            summary: "The shop answered other requests, and the callback got no answer. Most likely something on the way \
+                drops it without a word.",
+        },
+    ),
+    // Blocked and others: the same request was answered in two ways.
+    (
+        "answers-change",
+        CauseText {
+            headline: "The shop's answers change: the same call passes and fails.",
+            headline_named: None,
+            title: "The same call gets different answers",
+            title_named: None,
+            summary: "The same request was sent again and was answered differently. Several servers may stand behind this \
+                address, of which one is set up otherwise, or a limit comes and goes. Some callbacks arrive, others are lost.",
+        },
+    ),
+    // Undetermined: printed output fixes the status.
+    (
+        "status-printed-over",
+        CauseText {
+            headline: "WooCommerce answers, but its status is printed over.",
+            headline_named: None,
+            title: "Whether the plugin listens cannot be told",
+            title_named: None,
+            summary: "The call reaches WooCommerce. Something prints before WooCommerce can set the status of its answer, \
+                so a name that nobody listens under gets the same answer as {gateway}.",
+        },
+    ),
+    // Undetermined: the connection ended within the answer.
+    (
+        "broken-off",
+        CauseText {
+            headline: "The callback's answer breaks off before it can be read.",
+            headline_named: None,
+            title: "The answer breaks off",
+            title_named: None,
+            summary: "The shop began to answer with status {status}, and the rest could not be read: it was cut off or \
+                packed in a way that does not fit its label. A provider may read it or not.",
+        },
+    ),
+];
