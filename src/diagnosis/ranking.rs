@@ -78,6 +78,10 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
     let reason = of("gateway-listens").and_then(|judged| judged.reason);
     let evidence = || of("woocommerce-answers").map(|judged| judged.evidence.clone());
     let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+    if let Some(answer) = case.broke_off() {
+        let status = answer.status.to_string();
+        return open.said("broken-off").with("status", status);
+    }
     if passes("open-path") && passes("woocommerce-answers") {
         open.evidence = evidence().unwrap_or_default();
         if reason == Some(GATEWAY_UNSEEN) {

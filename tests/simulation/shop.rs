@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use callback_doctor::diagnosis::PageRead;
 use callback_doctor::page;
-use callback_doctor::probe::{Caller, Method, NoAnswer, Outcome, Probe};
+use callback_doctor::probe::{BodyEnd, Caller, Method, NoAnswer, Outcome, Probe};
 use callback_doctor::shop::{Scheme, Url};
 
 use crate::bodies;
@@ -281,7 +281,11 @@ impl Shop {
                 () if self.has(Mislabelled) => String::new(),
                 () => "-1".to_owned(),
             };
-            response.body_cut = self.has(CutAfter) || self.has(Mislabelled);
+            response.body_end = match () {
+                () if self.has(Mislabelled) => BodyEnd::Unread,
+                () if self.has(CutAfter) => BodyEnd::Broken,
+                () => BodyEnd::Whole,
+            };
         }
         outcome
     }
