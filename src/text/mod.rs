@@ -149,7 +149,8 @@ pub const NOTES: [&str; 36] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 8] = [
+pub const VARIANTS: [&str; 9] = [
+    "callers-differ",
     "path-open",
     "nobody-offered",
     "answers-instead",

@@ -3,6 +3,18 @@
 use super::super::CauseText;
 
 pub(super) const VARIANTS: &[(&str, CauseText)] = &[
+    // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
+    (
+        "callers-differ",
+        CauseText {
+            headline: "The provider's call arrived once, and a browser's was refused.",
+            headline_named: None,
+            title: "Two callers, two answers",
+            title_named: None,
+            summary: "The call with the provider's User-Agent got WooCommerce's answer; the same call as a browser sends \
+                it did not. It was not sent again, so whether that is a rule or the shop's answers change is not known.",
+        },
+    ),
     // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
     (
         "path-open",
