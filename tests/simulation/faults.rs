@@ -441,16 +441,6 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if outer == OtherGateway && hidden == EdgeCache {
         return Some("nobody asks for what the edge keeps");
     }
-    let proven_by_arrival = [
-        AgentRefused,
-        PostDropped,
-        StaleRules,
-        PolylangPrefix,
-        TranslatedHome,
-    ];
-    if outer == Mislabelled && proven_by_arrival.contains(&hidden) {
-        return Some("no call is seen to arrive, which would prove it");
-    }
     if outer == Maintenance && hidden == PostDropped {
         return Some("it asks to be left alone before GET is tried");
     }
@@ -469,13 +459,12 @@ pub(crate) fn first(faults: &[Fault]) -> Vec<&'static str> {
     let first = shown.min_by_key(|fault| fault.place());
     let mut causes = first.map_or_else(|| vec!["undetermined"], |fault| fault.causes().to_vec());
     let has = |fault: &Fault| faults.contains(fault);
-    let is_unproven = |fault: &Fault| fault.is_wall() || *fault == Mislabelled;
-    if has(&AgentRefused) && faults.iter().any(is_unproven) {
-        // The provider is refused by one hand, a browser by another, or nobody sees whether it is.
+    if has(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
+        // The provider is refused by one hand, a browser by another.
         causes.extend(["caller-blocked", "blocked"]);
     }
-    if has(&PostDropped) && (has(&Maintenance) || has(&Mislabelled)) {
-        // Nobody may try whether GET passes, or sees whether it does.
+    if has(&PostDropped) && has(&Maintenance) {
+        // It asks to be left alone, so nobody tries whether GET passes.
         causes.push("blocked");
     }
     causes
