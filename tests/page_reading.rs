@@ -51,7 +51,7 @@ fn markers_are_found_where_they_are_real() {
         assert_eq!(counts, [2, 3, 1, 1]);
     }
     let signs = read(&page, Some("https://shop.example.com/x/"));
-    assert!(signs.demo && signs.block_checkout && signs.kco_params.is_some());
+    assert!(signs.demo && signs.block_checkout && signs.kco_params);
     assert_eq!(signs.wc_ajax_url.as_deref(), Some("/?wc-ajax=%%endpoint%%"));
     assert_eq!(signs.gateways[0].version.as_deref(), Some("2.20.9"));
     assert_eq!(signs.languages.plugin, Some(LanguagePlugin::QtranslateXt));

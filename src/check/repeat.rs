@@ -44,7 +44,7 @@ impl Case {
         let other_form = [Purpose::QueryForm, Purpose::Prefixed, Purpose::PathinfoForm];
         let by_form = matches!(
             heard.reading.meaning,
-            Meaning::NotRouted | Meaning::Swallowed
+            Meaning::NotRouted | Meaning::Swallowed | Meaning::Stopped(CauseId::PostRefused)
         ) && pretty
             && other_form.into_iter().any(arrives);
         (by_method || by_form).then_some(path)
@@ -75,7 +75,7 @@ impl Case {
         }
     }
 
-    /// Whether callers disagree about the callback, and what the leading one got came only once.
+    /// Whether callers disagree about the callback, or forms of its address, and what leads came only once.
     pub(crate) fn is_one_sample(&self) -> bool {
         let samples = || {
             let of_callback =
@@ -88,7 +88,10 @@ impl Case {
         let Some(leading) = self.reading(Purpose::Endpoint).map(finding) else {
             return false;
         };
-        samples().any(|other| other != leading)
+        let by_form = self
+            .reading(Purpose::QueryForm)
+            .is_some_and(Reading::arrived);
+        (by_form || samples().any(|other| other != leading))
             && samples().filter(|other| *other == leading).count() < 2
     }
 

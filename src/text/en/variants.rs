@@ -39,6 +39,18 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 that nobody listens under the name of {gateway}. If the shop sells with {gateway}, it is switched off.",
         },
     ),
+    // Blocked by something that judges by the caller's address or country.
+    (
+        "refused-by-address",
+        CauseText {
+            headline: "This computer is refused; the provider may be too.",
+            headline_named: Some("{blocker} refuses this computer."),
+            title: "This computer is refused",
+            title_named: Some("{blocker} refuses this computer"),
+            summary: "What answers judges by the caller's address or country, and it refuses the computer that this check \
+                runs on. Whether it refuses the payment provider's servers too cannot be seen from here; its log tells.",
+        },
+    ),
     // Blocked: a success that WooCommerce did not write.
     (
         "answers-instead",
