@@ -457,12 +457,13 @@ pub(crate) fn first(faults: &[Fault]) -> Vec<&'static str> {
     let shows = |fault: &&Fault| !faults.iter().any(|outer| hides(*outer, **fault).is_some());
     let shown = faults.iter().filter(shows);
     let first = shown.min_by_key(|fault| fault.place());
-    let mut causes = first.map_or_else(Vec::new, |fault| fault.causes().to_vec());
-    if faults.contains(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
+    let mut causes = first.map_or_else(|| vec!["undetermined"], |fault| fault.causes().to_vec());
+    let has = |fault: &Fault| faults.contains(fault);
+    if has(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
         // The provider is refused by one hand, a browser by another.
         causes.extend(["caller-blocked", "blocked"]);
     }
-    if faults.contains(&PostDropped) && faults.contains(&Maintenance) {
+    if has(&PostDropped) && has(&Maintenance) {
         // It asks to be left alone, so nobody tries whether GET passes.
         causes.push("blocked");
     }
