@@ -70,7 +70,7 @@ impl Draft {
             status,
             headers: Headers::from_iter(self.headers.clone()),
             body,
-            body_cut: false,
+            ..Response::default()
         }
     }
 }

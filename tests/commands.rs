@@ -81,7 +81,7 @@ fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome {
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     })
 }
 

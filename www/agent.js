@@ -4,7 +4,7 @@
 
 /**
  * @typedef {{ id: number, method: string, url: string }} Question
- * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, cut: boolean }} Response
+ * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, end: string }} Response
  * @typedef {{ id: number, ms: number, response?: Response, redirect?: true, silent?: "timeout" | "unknown", refused?: string }} Answer
  * @typedef {{ ask: string, blocked: string, cut_off: string, close: string }} Words
  */
@@ -122,22 +122,22 @@
     }
   }
 
-  /** The first `limit` bytes of a body, and whether it went on. */
+  /** The first `limit` bytes of a body, and how it ended. */
   async function read(/** @type {globalThis.Response} */ response, /** @type {number} */ limit) {
     const bytes = new Uint8Array(limit);
     const reader = response.body?.getReader();
     let length = 0;
-    let cut = false;
-    while (reader && !cut) {
+    let end = "";
+    while (reader && !end) {
       const { value, done } = await reader.read().catch(() => ({ value: undefined, done: false }));
       if (done) break;
       const part = value?.subarray(0, limit - length) ?? [];
       bytes.set(part, length);
       length += part.length;
-      cut = !value || part.length < value.length;
+      end = !value ? "broken" : part.length < value.length ? "cut" : "";
     }
-    if (cut) reader?.cancel().catch(() => {});
-    return { body: bytes.slice(0, length).buffer, cut };
+    if (end) reader?.cancel().catch(() => {});
+    return { body: bytes.slice(0, length).buffer, end };
   }
 
   /** Ends, and tells the person in the page what to do. */

@@ -269,7 +269,7 @@ mod tests {
                     .as_str()
                     .unwrap_or_default()
                     .to_owned(),
-                body_cut: false,
+                ..Response::default()
             };
             let index = Index::get();
             let view = View::new(&response, None);

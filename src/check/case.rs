@@ -10,7 +10,7 @@ use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::Lo
 use crate::shop::{is_language, reach, shown_location};
 
 use super::callers;
-use super::reading::{self, Reading};
+use super::reading::{self, Meaning, Reading};
 use super::{Evidence, Pasted, Surface};
 
 /// The page that someone has open, as a hand read it.
@@ -204,13 +204,13 @@ impl Case {
     }
 
     /// Other payment plugins that the page or the REST index shows, by name.
-    pub fn others(&self) -> Vec<&'static str> {
+    pub fn others(&self) -> Vec<&'static Other> {
         let namespaces = || self.rest().into_iter().flat_map(|rest| &rest.namespaces);
         let seen = |other: &&Other| {
             self.signs().is_some_and(|signs| shows(signs, other))
                 || namespaces().any(|namespace| other.has_namespace(namespace))
         };
-        OTHERS.iter().filter(seen).map(|other| other.name).collect()
+        OTHERS.iter().filter(seen).collect()
     }
 
     /// Whether the page is a checkout whose list of payments has none that a provider would call back for.
@@ -235,7 +235,7 @@ impl Case {
         if let Outcome::Response(response) = &mut answer.outcome {
             response.headers = shown_headers(&response.headers, &url);
         }
-        let reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = if wants_rest {
             answer.response().map(rest_index::read)
@@ -246,6 +246,8 @@ impl Case {
             (&rest, &mut answer.outcome)
         {
             crate::probe::cut(&mut response.body, crate::probe::limits::EXCERPT_BYTES);
+            // REST speaks for itself, and stands in nobody's place.
+            reading.meaning = Meaning::Swallowed;
         }
         asked.heard = Some(Heard {
             answer,

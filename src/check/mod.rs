@@ -216,6 +216,9 @@ impl Found {
     }
 }
 
+/// The reason of a doubt: the callback's answer could only be read in part.
+pub(crate) const BROKE_OFF: &str = "answer-broke-off";
+
 /// Why the callback's own answer does not tell, as an id of `text::unsure`; `None` where another finding says it already.
 fn unseen_reason(case: &Case) -> Option<&'static str> {
     use crate::probe::NoAnswer;
@@ -238,6 +241,7 @@ fn unseen_reason(case: &Case) -> Option<&'static str> {
         Some(Meaning::Silent(NoAnswer::NotPermitted)) => Some("not-permitted"),
         Some(Meaning::Silent(NoAnswer::Cancelled)) => Some("cancelled"),
         Some(Meaning::Redirect(Redirect { to: None, .. })) => Some("redirect-hidden"),
+        Some(Meaning::Hidden) if case.broke_off().is_some() => Some(BROKE_OFF),
         Some(Meaning::Hidden) => Some("callback-unreadable"),
         // Commands were run, but not these.
         None if !case.surface.reads_callbacks() => Some("callback-unreadable"),

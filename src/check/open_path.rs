@@ -14,7 +14,7 @@
 //! [`crate::blocker`].
 
 use crate::page::Structure;
-use crate::probe::{NoAnswer, Outcome, Purpose, Speaker};
+use crate::probe::{NoAnswer, Outcome, Purpose, Response, Speaker};
 use crate::shop::{Scheme, Url};
 
 use super::reading::evidence;
@@ -302,6 +302,13 @@ fn cached(case: &Case) -> Option<Found> {
 }
 
 impl Case {
+    /// The callback's answer, where it began and could not be read to where it tells.
+    pub(crate) fn broke_off(&self) -> Option<&Response> {
+        let heard = self.heard(Purpose::Endpoint)?;
+        let hidden = heard.reading.meaning == Meaning::Hidden;
+        heard.answer.response().filter(|_| hidden)
+    }
+
     /// Whether the shop gave any HTTP answer at the scheme that is asked, to whatever request.
     pub(crate) fn answers_others(&self) -> bool {
         let mut asked = self.asked.iter();

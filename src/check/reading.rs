@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
 use crate::foreign;
-use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
 use super::wall::{self, Wall};
@@ -111,6 +111,11 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         let registered = response.status == 200;
         return Reading {
             printed: printed.map(str::to_owned),
+            confidence: if response.body_end.is_whole() {
+                Confidence::Certain
+            } else {
+                Confidence::Likely
+            },
             ..plain(Meaning::Arrived { registered }, speaker, proof)
         };
     }
@@ -153,6 +158,9 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             ..plain(meaning, speaker, proof)
         };
     }
+    if is_half(response) {
+        return plain(Meaning::Hidden, speaker, proof);
+    }
     let meaning = match response.status {
         300..=303 | 307 | 308 => {
             for name in ["location", "x-redirect-by"] {
@@ -192,6 +200,12 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         proof.push(excerpt(request, response));
     }
     plain(meaning, speaker, proof)
+}
+
+/// Whether the part of an answer is missing that would tell: what the status does not say, a body that broke off may have.
+const fn is_half(response: &Response) -> bool {
+    let open = matches!(response.status, 200..=299 | 400);
+    open && matches!(response.body_end, BodyEnd::Broken | BodyEnd::Unread)
 }
 
 /// What a wall means for the call; `None` where the page leads to no web address.

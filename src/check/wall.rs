@@ -3,7 +3,7 @@
 //! A provider's server runs no script, keeps no cookie and fills no form, so a page that wants one of these is where its
 //! call ends, whatever the status says.
 
-use crate::probe::{Response, Speaker};
+use crate::probe::{BodyEnd, Response, Speaker};
 
 /// Bytes of the longest page that is taken for a wall: a theme's page, which may hold a password field too, is longer.
 const WALL_BYTES: usize = 16 * 1024;
@@ -35,23 +35,28 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
         .trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let page = body.get(..body.floor_char_boundary(WALL_BYTES))?;
     let page = page.to_ascii_lowercase();
-    let is_short = body.len() < WALL_BYTES && !response.body_cut;
+    let is_short = body.len() < WALL_BYTES && response.body_end != BodyEnd::Cut;
     let is_html = page.starts_with('<') || page.contains("<html");
     if is_html && is_short && !page.contains("/wp-content/") {
         if let Some(wall) = of_markup(&page, body) {
             return Some(wall);
         }
     }
-    if body.is_empty() && response.body_cut {
-        // Nobody saw what it said.
+    if !response.body_end.is_whole() {
+        // Nobody saw all that it said.
         return None;
     }
     let is_notice = match speaker {
         // A page of this WordPress: permalinks and plugins decide about those.
-        Speaker::WordPress => body.is_empty() || !is_html && is_short,
+        // What it says in JSON is REST's.
+        Speaker::WordPress => body.is_empty() || !is_html && is_short && !is_json(body),
         _ => !is_html || is_short && !is_site(&page),
     };
     (success && is_notice).then_some(Wall::Notice)
+}
+
+fn is_json(body: &str) -> bool {
+    body.starts_with(['{', '['])
 }
 
 fn of_markup(page: &str, body: &str) -> Option<Wall> {

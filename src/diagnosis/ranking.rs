@@ -78,10 +78,14 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
     let reason = of("gateway-listens").and_then(|judged| judged.reason);
     let evidence = || of("woocommerce-answers").map(|judged| judged.evidence.clone());
     let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+    if let Some(answer) = case.broke_off() {
+        let status = answer.status.to_string();
+        return open.said("broken-off").with("status", status);
+    }
     if passes("open-path") && passes("woocommerce-answers") {
         open.evidence = evidence().unwrap_or_default();
         if reason == Some(GATEWAY_UNSEEN) {
-            let others = case.others();
+            let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
             open = open.said("path-open");
             if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
                 open = open.note("named-callback").with("name", name.as_str());

@@ -8,7 +8,7 @@ use crate::remedy;
 use crate::report::{
     Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure,
 };
-use crate::shop::Scheme;
+use crate::shop::{Callback, Scheme};
 use crate::text::{self, Language, command};
 
 use super::question::{self, callback_path};
@@ -37,12 +37,7 @@ pub(super) fn report(
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         shop: case.shop.to_string(),
-        gateway: GatewayLine {
-            id: case.gateway.id.to_owned(),
-            name: case.gateway.name.to_owned(),
-            version: case.version.map(|version| version.to_string()),
-            seen: case.gateway_seen,
-        },
+        gateway: writer.gateway(),
         surface: case.surface,
         started,
         complete,
@@ -142,6 +137,40 @@ impl Writer<'_> {
         blocker::reason(self.answer(found)?)
     }
 
+    /// The gateway that was asked for, or another one that the shop shows in its place.
+    fn gateway(&self) -> GatewayLine {
+        let case = self.case;
+        let others = case.others();
+        match others.first().filter(|_| !case.has_gateway()) {
+            Some(other) => GatewayLine {
+                id: other.id.to_owned(),
+                name: other.name.to_owned(),
+                version: None,
+                seen: true,
+            },
+            None => GatewayLine {
+                id: case.gateway.id.to_owned(),
+                name: self.gateway_name().to_owned(),
+                version: case.version.map(|version| version.to_string()),
+                seen: case.has_gateway(),
+            },
+        }
+    }
+
+    /// What sentences call the gateway: its name, else that of the callback that the person named.
+    fn gateway_name(&self) -> &str {
+        let case = self.case;
+        if !case.other_gateway {
+            return case.gateway.name;
+        }
+        let about = match &case.about {
+            Some(Callback::Handler(name) | Callback::Route(name)) => foreign::name(name),
+            _ => None,
+        };
+        let other = || case.others().first().map(|other| other.name);
+        about.or_else(other).unwrap_or("WooCommerce")
+    }
+
     fn words(&self, found: &Found) -> &'static text::CauseText {
         let words = found.words.or_else(|| self.by_address(found));
         let variant = words.and_then(|id| text::variant(self.language, id));
@@ -200,7 +229,7 @@ impl Writer<'_> {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        values.push(("gateway", self.case.gateway.name));
+        values.push(("gateway", self.gateway_name()));
         values.push(("shop", &shop));
         values.push(("version", &version));
         text::fill(template, &values)
@@ -225,7 +254,7 @@ impl Writer<'_> {
                 callback_paths: &callback_paths,
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
-                gateway: case.gateway.name,
+                gateway: self.gateway_name(),
                 user_agent: case.user_agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
                 redirect: found.redirect.as_ref(),
@@ -384,7 +413,7 @@ impl Writer<'_> {
             Verdict::NotApplicable => words.not_applicable,
         });
         let values = [
-            ("gateway", self.case.gateway.name),
+            ("gateway", self.gateway_name()),
             ("version", version.as_str()),
         ];
         Finding {
@@ -448,7 +477,9 @@ impl Writer<'_> {
             ids.push("page-not-read");
         }
         if case.imitates_provider() {
-            ids.push("provider-user-agent-unconfirmed");
+            // Another gateway's provider calls itself something else.
+            let known = !case.other_gateway;
+            ids.extend(known.then_some("provider-user-agent-unconfirmed"));
         } else if case.reads_callbacks() {
             ids.push("caller-profile");
         }

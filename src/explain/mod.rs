@@ -324,7 +324,7 @@ fn response(given: &Given, status: u16) -> Response {
         status,
         headers: headers_of(given),
         body: given.body.clone().unwrap_or_default(),
-        body_cut: given.body.is_none(),
+        body_end: given.body_end(),
     }
 }
 

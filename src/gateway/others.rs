@@ -4,6 +4,8 @@
 /// A payment plugin, and by what a page or the REST index shows it.
 #[derive(Debug)]
 pub struct Other {
+    /// Stable id, as reports name it.
+    pub id: &'static str,
     /// What people call it.
     pub name: &'static str,
     /// Its folders under `wp-content/plugins/`, today's first.
@@ -15,12 +17,14 @@ pub struct Other {
 }
 
 const fn other(
+    id: &'static str,
     name: &'static str,
     plugins: &'static [&'static str],
     methods: &'static [&'static str],
     namespaces: &'static [&'static str],
 ) -> Other {
     Other {
+        id,
         name,
         plugins,
         methods,
@@ -34,24 +38,28 @@ const OFFLINE: [&str; 3] = ["bacs", "cheque", "cod"];
 /// Every one that is known, by name.
 pub static OTHERS: &[Other] = &[
     other(
+        "adyen",
         "Adyen",
         &["integration-adyen-woocommerce", "woosa-adyen"],
         &["woosa_adyen"],
         &["woosa-adyen"],
     ),
     other(
+        "airwallex",
         "Airwallex",
         &["airwallex-online-payments-gateway"],
         &["airwallex"],
         &[],
     ),
     other(
+        "amazon_pay",
         "Amazon Pay",
         &["woocommerce-gateway-amazon-payments-advanced"],
         &["amazon_payments_advanced"],
         &[],
     ),
     other(
+        "authorize_net",
         "Authorize.Net",
         &[
             "woocommerce-gateway-authorize-net-cim",
@@ -62,25 +70,35 @@ pub static OTHERS: &[Other] = &[
         &[],
     ),
     other(
+        "avarda",
         "Avarda Checkout",
         &["avarda-checkout-for-woocommerce"],
         &["aco"],
         &["aco"],
     ),
     other(
+        "braintree",
         "Braintree",
         &["woocommerce-gateway-paypal-powered-by-braintree"],
         &["braintree"],
         &[],
     ),
-    other("Briqpay", &["briqpay-for-woocommerce"], &["briqpay"], &[]),
     other(
+        "briqpay",
+        "Briqpay",
+        &["briqpay-for-woocommerce"],
+        &["briqpay"],
+        &[],
+    ),
+    other(
+        "btcpay",
         "BTCPay",
         &["btcpay-greenfield-for-woocommerce"],
         &["btcpaygf"],
         &[],
     ),
     other(
+        "checkoutcom",
         "Checkout.com",
         &[
             "checkout-com-unified-payments-api",
@@ -90,6 +108,7 @@ pub static OTHERS: &[Other] = &[
         &[],
     ),
     other(
+        "dintero",
         "Dintero Checkout",
         &[
             "dintero-checkout-for-woocommerce",
@@ -99,12 +118,14 @@ pub static OTHERS: &[Other] = &[
         &[],
     ),
     other(
+        "flutterwave",
         "Flutterwave",
         &["rave-woocommerce-payment-gateway"],
         &["rave"],
         &[],
     ),
     other(
+        "gocardless",
         "GoCardless",
         &["woocommerce-gateway-gocardless"],
         &["gocardless"],
@@ -112,68 +133,91 @@ pub static OTHERS: &[Other] = &[
     ),
     other(
         "iyzico",
+        "iyzico",
         &["iyzico-woocommerce"],
         &["iyzico", "pwi"],
         &["iyzico"],
     ),
     other(
+        "klarna_payments",
         "Klarna",
         &["klarna-payments-for-woocommerce"],
         &["klarna_payments"],
         &["klarna"],
     ),
     other(
+        "mercadopago",
         "Mercado Pago",
         &["woocommerce-mercadopago"],
         &["woo-mercado-pago"],
         &[],
     ),
-    other("Midtrans", &["midtrans-woocommerce"], &["midtrans"], &[]),
     other(
+        "midtrans",
+        "Midtrans",
+        &["midtrans-woocommerce"],
+        &["midtrans"],
+        &[],
+    ),
+    other(
+        "mollie",
         "Mollie",
         &["mollie-payments-for-woocommerce"],
         &["mollie_wc_gateway"],
         &["mollie"],
     ),
     other(
+        "multisafepay",
         "MultiSafepay",
         &["multisafepay"],
         &["multisafepay"],
         &["multisafepay"],
     ),
     other(
+        "nexi_checkout",
         "Nexi Checkout",
         &["dibs-easy-for-woocommerce"],
         &["dibs_easy", "nets_easy"],
         &[],
     ),
     other(
+        "opayo",
         "Opayo",
         &["woocommerce-gateway-sagepay-form"],
         &["sagepay"],
         &[],
     ),
     other(
+        "pay_nl",
         "Pay.",
         &["woocommerce-paynl-payment-methods"],
         &["pay_gateway"],
         &[],
     ),
     other(
+        "payfast",
         "Payfast",
         &["woocommerce-payfast-gateway", "woocommerce-gateway-payfast"],
         &["payfast"],
         &[],
     ),
     other(
+        "paypal_payments",
         "PayPal Payments",
         &["woocommerce-paypal-payments"],
         &["ppcp-"],
         &["paypal"],
     ),
-    other("PayPal Standard", &[], &["paypal"], &[]),
-    other("Paystack", &["woo-paystack"], &["paystack"], &[]),
+    other("paypal_standard", "PayPal Standard", &[], &["paypal"], &[]),
     other(
+        "paystack",
+        "Paystack",
+        &["woo-paystack"],
+        &["paystack"],
+        &[],
+    ),
+    other(
+        "paytrail",
         "Paytrail",
         &[
             "paytrail-for-woocommerce",
@@ -182,28 +226,50 @@ pub static OTHERS: &[Other] = &[
         &["paytrail"],
         &[],
     ),
-    other("PayU", &["woo-payu-payment-gateway"], &["payu"], &[]),
     other(
+        "payu",
+        "PayU",
+        &["woo-payu-payment-gateway"],
+        &["payu"],
+        &[],
+    ),
+    other(
+        "przelewy24",
         "Przelewy24",
         &["przelewy24", "woo-przelewy24", "woocommerce-p24-gateway"],
         &["p24", "przelewy24"],
         &[],
     ),
     other(
+        "qliro",
         "Qliro",
         &["qliro-for-woocommerce", "qliro-one-for-woocommerce"],
         &["qliro"],
         &["qliro"],
     ),
-    other("Quickpay", &["woocommerce-quickpay"], &["quickpay"], &[]),
-    other("Razorpay", &["woo-razorpay"], &["razorpay"], &["1cc"]),
     other(
+        "quickpay",
+        "Quickpay",
+        &["woocommerce-quickpay"],
+        &["quickpay"],
+        &[],
+    ),
+    other(
+        "razorpay",
+        "Razorpay",
+        &["woo-razorpay"],
+        &["razorpay"],
+        &["1cc"],
+    ),
+    other(
+        "redsys",
         "Redsys",
         &["woo-redsys-gateway-light", "redsyspur"],
         &["redsys", "bizumredsys"],
         &[],
     ),
     other(
+        "resurs",
         "Resurs Bank",
         &[
             "resurs-bank-payments-for-woocommerce",
@@ -213,21 +279,36 @@ pub static OTHERS: &[Other] = &[
         &["resurs"],
         &[],
     ),
-    other("Square", &["woocommerce-square"], &["square_"], &[]),
-    other("Stripe", &["woocommerce-gateway-stripe"], &["stripe"], &[]),
     other(
+        "square",
+        "Square",
+        &["woocommerce-square"],
+        &["square_"],
+        &[],
+    ),
+    other(
+        "stripe",
+        "Stripe",
+        &["woocommerce-gateway-stripe"],
+        &["stripe"],
+        &[],
+    ),
+    other(
+        "payment_plugins_stripe",
         "Stripe (Payment Plugins)",
         &["woo-stripe-payment"],
         &["stripe_cc", "stripe_upm"],
         &["wc-stripe"],
     ),
     other(
+        "svea",
         "Svea Checkout",
         &["svea-checkout-for-woocommerce"],
         &["svea"],
         &[],
     ),
     other(
+        "swedbank_pay",
         "Swedbank Pay",
         &[
             "swedbank-pay-payment-menu",
@@ -238,8 +319,15 @@ pub static OTHERS: &[Other] = &[
         &["payex", "swedbank"],
         &[],
     ),
-    other("Swish", &["woo-swish-e-commerce"], &["swish"], &["swish"]),
     other(
+        "swish_bjorntech",
+        "Swish",
+        &["woo-swish-e-commerce"],
+        &["swish"],
+        &["swish"],
+    ),
+    other(
+        "vipps_mobilepay",
         "Vipps MobilePay",
         &[
             "woo-vipps",
@@ -249,6 +337,7 @@ pub static OTHERS: &[Other] = &[
         &["woo-vipps"],
     ),
     other(
+        "viva",
         "Viva.com",
         &[
             "viva-com-smart-for-woocommerce",
@@ -259,18 +348,21 @@ pub static OTHERS: &[Other] = &[
         &["wc_vivacom_smart"],
     ),
     other(
+        "walley",
         "Walley Checkout",
         &["collector-checkout-for-woocommerce"],
         &["collector_checkout", "walley"],
         &["krokedil/walley"],
     ),
     other(
+        "woopayments",
         "WooPayments",
         &["woocommerce-payments"],
         &["woocommerce_payments"],
         &[],
     ),
     other(
+        "worldpay",
         "Worldpay",
         &[
             "worldpay-ecommerce-woocommerce",
@@ -279,7 +371,13 @@ pub static OTHERS: &[Other] = &[
         &["worldpay"],
         &[],
     ),
-    other("Xendit", &["woo-xendit-virtual-accounts"], &["xendit"], &[]),
+    other(
+        "xendit",
+        "Xendit",
+        &["woo-xendit-virtual-accounts"],
+        &["xendit"],
+        &[],
+    ),
 ];
 
 impl Other {

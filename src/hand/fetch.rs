@@ -14,7 +14,9 @@ use super::{
     observer::{Observer, Seen},
 };
 use crate::{
-    probe::{self, Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, limits},
+    probe::{
+        self, Answer, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose, body_text, limits,
+    },
     shop::dns,
 };
 
@@ -99,7 +101,8 @@ async fn complete(outcome: Outcome, observer: &Observer, mark: &Mark) -> (Outcom
         (Some((status, headers)), _) if redirected => Outcome::Response(probe::Response {
             status: *status,
             headers: headers.iter().cloned().collect(),
-            ..probe::Response::default()
+            body: String::new(),
+            body_end: BodyEnd::Unread,
         }),
         (_, Some(error)) if failed => Outcome::NoAnswer(probe::network_error(error)),
         _ => outcome,
@@ -126,8 +129,8 @@ pub async fn dns_json(url: &str, stop: &AbortSignal) -> Option<String> {
         .cache(RequestCache::NoStore)
         .redirect(RequestRedirect::Error);
     let response = request.send().await.ok()?;
-    let (bytes, cut) = body(response.body(), dns::LOOK_UP_BYTES).await;
-    Some(text(bytes, cut))
+    let (bytes, end) = body(response.body(), dns::LOOK_UP_BYTES, &signal).await;
+    Some(body_text(bytes, end).0)
 }
 
 /// A page as a visitor without cookies gets it.
@@ -156,7 +159,7 @@ pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
         url: response.url(),
         status: response.status(),
         link_header: response.headers().get("link"),
-        body: body(response.body(), limits::PAGE_BYTES).await.0,
+        body: body(response.body(), limits::PAGE_BYTES, &signal).await.0,
     })
 }
 
@@ -170,7 +173,8 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
             .method(gloo_net::http::Method::OPTIONS)
             .cache(RequestCache::Default),
     };
-    let request = plain(request, &either(stop, &late), probe::ACCEPT);
+    let signal = either(stop, &late);
+    let request = plain(request, &signal, probe::ACCEPT);
     let request = if probe.purpose == Purpose::Presence {
         // Browsers refuse such a request at once where it does not follow redirects.
         request
@@ -183,7 +187,7 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
         Ok(response) => match response.type_() {
             ResponseType::Opaqueredirect => Outcome::RedirectHidden,
             ResponseType::Opaque => Outcome::Opaque,
-            _ => Outcome::Response(read(response, body_limit(probe.purpose)).await),
+            _ => Outcome::Response(read(response, body_limit(probe.purpose), &signal).await),
         },
         Err(_) if late.aborted() => Outcome::NoAnswer(NoAnswer::Timeout),
         Err(_) => failed,
@@ -204,52 +208,52 @@ fn plain(request: RequestBuilder, signal: &AbortSignal, accept: &str) -> Request
         .abort_signal(Some(signal))
 }
 
-async fn read(response: Response, limit: usize) -> probe::Response {
-    let (bytes, body_cut) = body(response.body(), limit).await;
+async fn read(response: Response, limit: usize, signal: &AbortSignal) -> probe::Response {
+    let (bytes, end) = body(response.body(), limit, signal).await;
+    let (body, body_end) = body_text(bytes, end);
     probe::Response {
         status: response.status(),
         headers: response.headers().entries().collect(),
-        body: text(bytes, body_cut),
-        body_cut,
+        body,
+        body_end,
     }
 }
 
-/// The first `limit` bytes of a body, and whether it went on. The rest is not downloaded; a body that never ends is cut
-/// by the request's own time limit.
-async fn body(stream: Option<ReadableStream>, limit: usize) -> (Vec<u8>, bool) {
+/// The first `limit` bytes of a body, and how it ended. The rest is not downloaded; a body that never ends is cut by the
+/// request's own time limit, its `signal`.
+async fn body(
+    stream: Option<ReadableStream>,
+    limit: usize,
+    signal: &AbortSignal,
+) -> (Vec<u8>, BodyEnd) {
     let mut bytes = Vec::new();
-    let Some(reader) = stream.and_then(|stream| ReadableStreamDefaultReader::new(&stream).ok())
-    else {
-        return (bytes, false);
+    let Some(stream) = stream else {
+        return (bytes, BodyEnd::Whole);
+    };
+    let Ok(reader) = ReadableStreamDefaultReader::new(&stream) else {
+        return (bytes, BodyEnd::Unread);
     };
     loop {
         let Ok(result) = reader.read().await else {
-            return (bytes, true);
+            let end = if signal.aborted() {
+                BodyEnd::Cut
+            } else {
+                BodyEnd::Broken
+            };
+            return (bytes, end);
         };
         let chunk = Reflect::get(&result, &JsValue::from_str("value")).unwrap_or_default();
         let Ok(chunk) = chunk.dyn_into::<Uint8Array>() else {
-            return (bytes, false);
+            return (bytes, BodyEnd::Whole);
         };
         let room = u32::try_from(limit - bytes.len()).unwrap_or(u32::MAX);
         bytes.append(&mut chunk.subarray(0, room).to_vec());
         if chunk.length() > room {
             // Not awaited: a server that never closes must not hold us.
             let _ = reader.cancel();
-            return (bytes, true);
+            return (bytes, BodyEnd::Cut);
         }
     }
-}
-
-/// Bytes as text. Where they were cut inside a character, that character is left out.
-pub(super) fn text(mut bytes: Vec<u8>, cut: bool) -> String {
-    if cut
-        && let Err(error) = str::from_utf8(&bytes)
-        && error.error_len().is_none()
-    {
-        bytes.truncate(error.valid_up_to());
-    }
-    String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// The REST index is read whole; of every other answer the beginning tells who wrote it.

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     diagnosis::{Diagnosis, Intake, IntakeError, PageRead, commands},
     page,
-    probe::{self, Answer, Caller, Headers, NoAnswer, Outcome, Probe, limits},
+    probe::{self, Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, body_text, limits},
     report::Surface,
 };
 
@@ -317,7 +317,8 @@ impl Drop for Line {
 fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
     let response = field(seen, "response");
     if response.is_object() {
-        return response_in(&response, body_limit).map(Outcome::Response);
+        let ms = whole(seen, "ms").unwrap_or_default();
+        return response_in(&response, ms, body_limit).map(Outcome::Response);
     }
     if field(seen, "redirect") == JsValue::TRUE {
         return Some(Outcome::RedirectHidden);
@@ -332,7 +333,7 @@ fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
     }
 }
 
-fn response_in(response: &JsValue, body_limit: usize) -> Option<probe::Response> {
+fn response_in(response: &JsValue, ms: u32, body_limit: usize) -> Option<probe::Response> {
     let status = whole(response, "status").filter(|status| (100..=999).contains(status))?;
     let headers: Array = field(response, "headers").dyn_into().ok()?;
     let headers: Headers = headers
@@ -348,12 +349,20 @@ fn response_in(response: &JsValue, body_limit: usize) -> Option<probe::Response>
     let body: ArrayBuffer = field(response, "body").dyn_into().ok()?;
     let body = Uint8Array::new(&body);
     let most = u32::try_from(body_limit).unwrap_or(u32::MAX);
-    let body_cut = field(response, "cut").is_truthy() || body.length() > most;
+    let end = match text(response, "end", 8)?.as_str() {
+        "" => BodyEnd::shortened(body.length() > most),
+        "cut" => BodyEnd::Cut,
+        // It gives up after the limit of time.
+        "broken" if ms >= limits::PROBE_TIMEOUT_MS => BodyEnd::Cut,
+        "broken" => BodyEnd::Broken,
+        _ => return None,
+    };
+    let (body, body_end) = body_text(body.subarray(0, most).to_vec(), end);
     Some(probe::Response {
         status,
         headers,
-        body: fetch::text(body.subarray(0, most).to_vec(), body_cut),
-        body_cut,
+        body,
+        body_end,
     })
 }
 

@@ -3,6 +3,7 @@
 //! A [`Probe`] is one harmless HTTP request with a purpose. A hand sends it and returns an [`Answer`]; what the hand
 //! could not see is part of the answer, never silently missing.
 
+mod body;
 mod dispatcher;
 pub mod limits;
 mod network_error;
@@ -11,6 +12,7 @@ mod user_agent;
 
 use serde::{Deserialize, Serialize};
 
+pub use body::{BodyEnd, GZIP, body_text};
 pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
 pub use speaker::{Speaker, speaker};
@@ -206,9 +208,9 @@ pub struct Response {
     pub headers: Headers,
     /// The first [`limits::BODY_BYTES`] bytes of the body as text, invalid UTF-8 replaced.
     pub body: String,
-    /// Whether the body went on after what was read.
+    /// How the body ended; unless it is whole, what stands in `body` is not all of it.
     #[serde(default)]
-    pub body_cut: bool,
+    pub body_end: BodyEnd,
 }
 
 /// Response headers: names in lower case, repeated names allowed, in the order received.

@@ -71,7 +71,7 @@ fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Response {
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     }
 }
 

@@ -75,7 +75,7 @@ fn response_line(text: &AnswerText, response: &Response, speaker: Speaker) -> St
             ],
         );
     }
-    if body.is_empty() && !response.body_cut {
+    if body.is_empty() && response.body_end.is_whole() {
         return fill(text.empty, &[("status", &status)]);
     }
     if is_quotable(body) {
@@ -105,7 +105,7 @@ fn is_quotable(body: &str) -> bool {
 
 fn size(text: &AnswerText, response: &Response) -> String {
     let bytes = response.body.len();
-    let (template, count) = if response.body_cut {
+    let (template, count) = if !response.body_end.is_whole() {
         (text.kilobytes_or_more, bytes / KILO)
     } else if bytes < KILO {
         (text.bytes, bytes)
@@ -119,7 +119,7 @@ fn size(text: &AnswerText, response: &Response) -> String {
 mod tests {
     use super::*;
     use crate::probe::limits::EXCERPT_BYTES;
-    use crate::probe::{Caller, Headers};
+    use crate::probe::{BodyEnd, Caller, Headers};
 
     fn line(outcome: Outcome, speaker: Speaker) -> String {
         let answer = Answer::new(outcome, Caller::Browser);
@@ -186,7 +186,7 @@ mod tests {
             status: 301,
             headers,
             body: "<html>".to_owned(),
-            body_cut: false,
+            ..Response::default()
         };
         assert_eq!(
             line(Outcome::Response(moved), Speaker::WebServer),
@@ -215,7 +215,7 @@ mod tests {
         let cut = Response {
             status: 200,
             body: "<p>".repeat(21_845),
-            body_cut: true,
+            body_end: BodyEnd::Cut,
             ..Response::default()
         };
         assert_eq!(

@@ -82,7 +82,8 @@ pub const CHECKS: [&str; 11] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 22] = [
+pub const UNSURE: [&str; 23] = [
+    "answer-broke-off",
     "gateway-unseen",
     "caller-profile",
     "provider-network",

@@ -127,7 +127,7 @@ test("a page that says that its shop is elsewhere is sent there", async () => {
 
 test("a page that answers in the agent's place is named as the one that answered, and nothing of it runs", async () => {
   const page = await open();
-  const reply = `(question, port) => port.postMessage({ id: question.id, ms: 1, response: { status: 200, cut: false,
+  const reply = `(question, port) => port.postMessage({ id: question.id, ms: 1, response: { status: 200, end: "",
     headers: [["server", "<img src=x onerror=alert(1)>"]],
     body: new TextEncoder().encode("<script>alert(1)</scr" + "ipt><img src=/evil onerror=alert(1)>").buffer } })`;
   const html = "<title>x</title><script>alert(1)</script><img src=/evil>";
@@ -162,7 +162,7 @@ test("messages that nobody asked for end the conversation", async () => {
 
 test("huge messages are cut, and silence ends", async () => {
   const page = await open();
-  const reply = `(question, port) => question.id === 0 && port.postMessage({ id: 0, ms: 1, response: { status: 200, cut: false,
+  const reply = `(question, port) => question.id === 0 && port.postMessage({ id: 0, ms: 1, response: { status: 200, end: "",
     headers: Array.from({ length: 10000 }, () => ["x".repeat(100000).slice(0, 5000), "y".repeat(20000)]),
     body: new ArrayBuffer(64 * 1024 * 1024) } })`;
   const window = await impersonate(page, `(${hostile})({ url: "${SHOP}/", html: "<p>".repeat(20 * 1024 * 1024), status: 200 }, ${reply})`);

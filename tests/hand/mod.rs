@@ -129,7 +129,7 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome {
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     })
 }
 
@@ -173,7 +173,9 @@ pub fn page(html: &str) -> Option<PageRead> {
 /// REST is read and described and never called; of wc-api only the harmless names are.
 pub fn assert_harmless(probe: &Probe) {
     let url = probe.url.to_ascii_lowercase();
-    let rest = url.contains("wp-json") || url.contains("rest_route");
+    let rest = ["wp-json", "rest_route", "/api/"]
+        .iter()
+        .any(|mark| url.contains(mark));
     let is_callback = url.contains("wc-api");
     let home =
         probe.purpose == Purpose::Presence && url.matches('/').count() == 3 && url.ends_with('/');

@@ -306,8 +306,7 @@ fn answer_of(given: &Given) -> Option<Answer> {
         status,
         headers: headers_of(given),
         body: given.body.clone().unwrap_or_default(),
-        // A body that nobody showed may have been long.
-        body_cut: given.body.is_none(),
+        body_end: given.body_end(),
     };
     // Success, "not found" and the dispatcher's 400 are told apart by the body.
     let told = !matches!(status, 200..=299 | 400 | 404 | 410)

@@ -16,7 +16,7 @@ use std::fmt;
 pub use kind::Kind;
 
 use crate::check::pasted::is_callback;
-use crate::probe::{Headers, NoAnswer, limits};
+use crate::probe::{BodyEnd, Headers, NoAnswer, limits};
 use crate::shop::Url;
 
 /// Bytes of input that are read; a HAR file of a whole visit is a few megabytes.
@@ -49,6 +49,14 @@ pub struct Given {
 }
 
 impl Given {
+    /// How the body ended. One that nobody showed was not read; one that was shown is taken for all of it.
+    pub const fn body_end(&self) -> BodyEnd {
+        match self.body {
+            Some(_) => BodyEnd::Whole,
+            None => BodyEnd::Unread,
+        }
+    }
+
     /// The callback's address that was asked, where it is one.
     pub fn callback(&self) -> Option<Url> {
         let url = Url::parse(self.url.as_deref()?).ok()?;

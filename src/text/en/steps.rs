@@ -195,11 +195,10 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     (
         "path-open",
         &[
-            "Open the shop's checkout and start the check there, or enter the callback address that the provider has on \
-                file.",
             "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
             "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
                 whether their webhook works.",
+            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the checkout page.",
         ],
     ),
     (

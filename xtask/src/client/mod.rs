@@ -6,6 +6,7 @@
 
 mod connect;
 mod exchange;
+mod packing;
 #[cfg(test)]
 mod tests;
 
@@ -17,7 +18,8 @@ use std::{
 
 use callback_doctor::{
     probe::{
-        Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent, cut, limits,
+        Answer, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent,
+        body_text, cut, limits,
     },
     shop::{self, Harmless},
 };
@@ -200,9 +202,15 @@ fn redirect(received: &Received, from: &Url) -> Option<(String, Url)> {
 
 fn response(received: &Received, keep: usize) -> Response {
     let kept = received.body.get(..keep).unwrap_or(&received.body);
-    let mut body = String::from_utf8_lossy(kept).into_owned();
+    let end = match received.end {
+        BodyEnd::Whole => BodyEnd::shortened(kept.len() < received.body.len()),
+        other => other,
+    };
+    let (mut body, mut body_end) = body_text(kept.to_vec(), end);
     // A replaced byte takes three.
-    let shortened = cut(&mut body, keep);
+    if cut(&mut body, keep) {
+        body_end = BodyEnd::Cut;
+    }
     Response {
         status: received.status,
         headers: received
@@ -211,7 +219,7 @@ fn response(received: &Received, keep: usize) -> Response {
             .map(|(name, value)| (name, value))
             .collect(),
         body,
-        body_cut: received.cut || shortened || kept.len() < received.body.len(),
+        body_end,
     }
 }
 

@@ -70,50 +70,62 @@ fn redirects_and_errors_are_answers() {
 
 #[test]
 fn bodies_end_where_their_framing_says() {
-    for (reply, body, cut) in [
+    use BodyEnd::{Broken, Unread, Whole};
+    for (reply, body, end) in [
         (
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1 and more",
             "-1",
-            false,
+            Whole,
         ),
-        ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n-1", "-1", true),
-        ("HTTP/1.0 200 OK\r\n\r\nto the end", "to the end", false),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n-1",
+            "-1",
+            Broken,
+        ),
+        ("HTTP/1.0 200 OK\r\n\r\nto the end", "to the end", Whole),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n-\r\n1;x=y\r\n1\r\n0\r\n\r\n",
             "-1",
-            false,
+            Whole,
         ),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n-\r\n5\r\n1",
             "-1",
-            true,
+            Broken,
         ),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n-1",
             "-1",
-            true,
+            Broken,
         ),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno chunk",
             "",
-            true,
+            Unread,
         ),
         (
             "HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello",
             "",
-            false,
+            Whole,
         ),
         (
             "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1",
             "-1",
-            false,
+            Whole,
         ),
-        ("HTTP/1.1 200 OK\nContent-Length: 2\n\n-1", "-1", false),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "", Whole),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "", Unread),
+        (
+            "HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n-1\r\n",
+            "-1",
+            Broken,
+        ),
+        ("HTTP/1.1 200 OK\nContent-Length: 2\n\n-1", "-1", Whole),
     ] {
         let answer = ask(reply);
         assert_eq!(
-            (answer.body.as_str(), answer.body_cut),
-            (body, cut),
+            (answer.body.as_str(), answer.body_end),
+            (body, end),
             "{reply}"
         );
     }
@@ -134,23 +146,97 @@ fn bytes_that_are_no_text_are_replaced() {
 }
 
 #[test]
-fn a_zipped_body_that_nobody_asked_for_is_unpacked() {
-    let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    zipped
-        .write_all("-1".repeat(limits::BODY_BYTES).as_bytes())
-        .unwrap();
-    let mut reply = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".to_vec();
-    reply.extend(zipped.finish().unwrap());
-    let answer = ask_bytes(&reply);
+fn a_packed_body_that_nobody_asked_for_is_unpacked() {
+    let answer = ask_packed("gzip", &gzip("-1".repeat(limits::BODY_BYTES).as_bytes()));
     assert_eq!(
-        (answer.body.len(), answer.body_cut),
-        (limits::BODY_BYTES, true)
+        (answer.body.len(), answer.body_end),
+        (limits::BODY_BYTES, BodyEnd::Cut)
     );
     assert!(answer.body.starts_with("-1-1"));
-    assert_eq!(
-        ask("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nnot zipped").body,
-        "not zipped"
-    );
+    let twice = gzip(&gzip(b"-1"));
+    let mut brotli = Vec::new();
+    brotli::CompressorWriter::new(&mut brotli, 64, 5, 18)
+        .write_all(b"-1")
+        .unwrap();
+    for (label, packed) in [
+        ("gzip", gzip(b"-1")),
+        ("X-GZip", gzip(b"-1")),
+        ("deflate", zlib(b"-1")),
+        ("deflate", deflate(b"-1")),
+        ("br", brotli),
+        ("identity", b"-1".to_vec()),
+        // A label that says nothing is ignored, as browsers do.
+        ("utf-8", b"-1".to_vec()),
+        // Packed and not labelled, packed twice, packed in two ways.
+        ("", gzip(b"-1")),
+        ("identity", gzip(b"-1")),
+        ("gzip", twice.clone()),
+        ("gzip, gzip", twice),
+        ("deflate, gzip", gzip(&zlib(b"-1"))),
+    ] {
+        let answer = ask_packed(label, &packed);
+        assert_eq!(
+            (answer.body.as_str(), answer.body_end),
+            ("-1", BodyEnd::Whole),
+            "{label:?} {packed:?}"
+        );
+    }
+    assert_eq!(ask_packed("gzip", b"").body_end, BodyEnd::Whole);
+}
+
+#[test]
+fn what_cannot_be_unpacked_was_not_read() {
+    let whole = gzip("<p>a page of some length that is packed</p>".as_bytes());
+    let (half, _) = whole.split_at(whole.len() - 8);
+    for (label, body, expected) in [
+        ("gzip", &b"-1"[..], ("-1", BodyEnd::Broken)),
+        ("deflate", b"-1", ("-1", BodyEnd::Broken)),
+        ("br", b"\xff\xff\xff-1", ("", BodyEnd::Unread)),
+        ("zstd", b"\x28\xb5\x2f\xfd\x04\x00", ("", BodyEnd::Unread)),
+        (
+            "gzip",
+            half,
+            (
+                "<p>a page of some length that is packed</p>",
+                BodyEnd::Broken,
+            ),
+        ),
+    ] {
+        let answer = ask_packed(label, body);
+        assert_eq!(
+            (answer.body.as_str(), answer.body_end),
+            expected,
+            "{label} {body:?}"
+        );
+    }
+}
+
+fn gzip(plain: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(plain).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zlib(plain: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(plain).unwrap();
+    packed.finish().unwrap()
+}
+
+fn deflate(plain: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(plain).unwrap();
+    packed.finish().unwrap()
+}
+
+fn ask_packed(label: &str, body: &[u8]) -> Response {
+    let label = match label {
+        "" => String::new(),
+        label => format!("Content-Encoding: {label}\r\n"),
+    };
+    let mut reply = format!("HTTP/1.1 200 OK\r\n{label}\r\n").into_bytes();
+    reply.extend(body);
+    ask_bytes(&reply)
 }
 
 #[test]
@@ -179,8 +265,8 @@ fn a_huge_body_is_cut_and_the_rest_is_not_read() {
         });
         let answer = answered(&client().send(&probe(&format!("http://{address}/"))));
         assert_eq!(
-            (answer.body.len(), answer.body_cut),
-            (limits::BODY_BYTES, true),
+            (answer.body.len(), answer.body_end),
+            (limits::BODY_BYTES, BodyEnd::Cut),
             "{head}"
         );
     }
@@ -197,8 +283,8 @@ fn the_rest_index_may_be_larger_than_other_bodies() {
     probe.purpose = Purpose::RestIndex;
     let answer = answered(&client().send(&probe));
     assert_eq!(
-        (answer.body.len(), answer.body_cut),
-        (limits::BODY_BYTES + 1, false)
+        (answer.body.len(), answer.body_end),
+        (limits::BODY_BYTES + 1, BodyEnd::Whole)
     );
 }
 
@@ -297,7 +383,7 @@ fn the_deadline_holds_against_a_server_that_drips() {
     );
     // The head came in time: what is known of the body is an answer.
     let received = drip(b"HTTP/1.1 200\r\n\r\n-").unwrap();
-    assert_eq!((received.status, received.cut), (200, true));
+    assert_eq!((received.status, received.end), (200, BodyEnd::Cut));
 }
 
 #[test]

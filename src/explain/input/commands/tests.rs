@@ -1,5 +1,5 @@
 use super::*;
-use crate::probe::{Caller, Method, NoAnswer};
+use crate::probe::{BodyEnd, Caller, Method, NoAnswer};
 
 const URL: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
 
@@ -231,7 +231,7 @@ fn cut_anywhere_and_huge() {
     let huge = answered(&"-".repeat(200_000));
     let pasted = only(&huge);
     let response = pasted.answer.response().unwrap();
-    assert!(response.body_cut);
+    assert_eq!(response.body_end, BodyEnd::Cut);
     assert_eq!(response.body.len(), limits::BODY_BYTES);
     let many = "\n--- callback-doctor ".repeat(100_000);
     assert_eq!(read(&many), None);
