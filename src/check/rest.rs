@@ -3,7 +3,7 @@
 use crate::probe::{Outcome, Purpose};
 use crate::rest_index::{self, Problem, RestIndex};
 
-use crate::shop::{Harmless, Url};
+use crate::shop::{Harmless, Url, is_language};
 
 use super::reading::evidence;
 use super::{Asked, Case, Evidence, EvidenceKind, request_line};
@@ -32,6 +32,11 @@ impl Case {
         let below = path
             .strip_prefix(self.shop.home_path())?
             .trim_end_matches('/');
+        // Below the language that WordPress's own home carries.
+        let below = match below.split_once('/') {
+            Some((language, below)) if is_language(language) => below,
+            _ => below,
+        };
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         let is_root =
             !below.is_empty() && ![ROOT, "wc-api"].contains(&below) && below.bytes().all(plain);
@@ -67,7 +72,7 @@ impl Case {
         let home = self.shop.to_string();
         let root = self.rest_root();
         let pathinfo = ["index.php/", &root].concat();
-        let forms = [root.as_str(), pathinfo.as_str(), "wp-json/", "?rest_route="];
+        let forms = [root.as_str(), pathinfo.as_str(), "?rest_route="];
         let at_home = |asked: &&Asked| {
             let below = asked.probe.url.strip_prefix(&home);
             below.is_some_and(|below| forms.iter().any(|form| below.starts_with(form)))

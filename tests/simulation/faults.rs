@@ -216,6 +216,9 @@ impl Fault {
     pub(crate) fn allows(self, cause: &str) -> bool {
         let beside: &[&str] = match self {
             AlwaysOk => &["output-before-answer"],
+            PostDropped => &["blocked"],
+            // Where a wall stops the browser, this is a refusal like any other.
+            AgentRefused => &["blocked"],
             // The header says http, and so does what the pages load.
             ProxyUnaware => &["mixed-content"],
             CommentAfter | CutAfter => &["output-before-answer"],
@@ -307,6 +310,9 @@ pub(crate) fn excluded(a: Fault, b: Fault) -> Option<&'static str> {
     }
     if either(&[NotWordPress], &[PostRefused, PostDropped]) {
         return Some("a site of files takes no POST anyway");
+    }
+    if either(&[NotWordPress], &[ApiHidden]) {
+        return Some("a site of files has no such address anyway");
     }
     let of_wordpress = |fault: Fault| fault.depth() >= Maintenance.depth() && fault != MixedContent;
     if a == NotWordPress && of_wordpress(b) || b == NotWordPress && of_wordpress(a) {
@@ -435,6 +441,9 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if outer == OtherGateway && hidden == EdgeCache {
         return Some("nobody asks for what the edge keeps");
     }
+    if outer == Maintenance && hidden == PostDropped {
+        return Some("it asks to be left alone before GET is tried");
+    }
     if outer == RestClosed && hidden == HttpStored {
         return Some("the stored address shows in the REST index alone");
     }
@@ -452,6 +461,10 @@ pub(crate) fn first(faults: &[Fault]) -> Vec<&'static str> {
     if faults.contains(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
         // The provider is refused by one hand, a browser by another.
         causes.extend(["caller-blocked", "blocked"]);
+    }
+    if faults.contains(&PostDropped) && faults.contains(&Maintenance) {
+        // It asks to be left alone, so nobody tries whether GET passes.
+        causes.push("blocked");
     }
     causes
 }
