@@ -94,7 +94,9 @@ impl PageRead {
             .rest_link
             .as_deref()
             .and_then(|link| Url::parse(link).ok());
-        signs.rest_link = rest.map(|url| Harmless::of(&url).address().to_string());
+        let rest = rest.map(|url| Harmless::of(&url));
+        let rest = rest.filter(|link| !link.was_cut);
+        signs.rest_link = rest.map(|link| link.address().to_string());
         self
     }
 }

@@ -30,6 +30,8 @@ pub struct Harmless {
     pub callback: Option<Callback>,
     /// Whether more stood behind the page. Then the page is no folder that a shop may stand in.
     pub was_cut: bool,
+    /// Whether the page is the home below which a callback stands.
+    is_home: bool,
     /// A callback's own address: its form, folder and language, with nothing behind its name.
     bare: Option<Url>,
 }
@@ -78,6 +80,7 @@ impl Harmless {
         });
         Self {
             page,
+            is_home: callback.is_some() && !was_cut,
             callback,
             was_cut,
             bare: bare.filter(|_| !was_cut),
@@ -86,8 +89,7 @@ impl Harmless {
 
     /// The home that a callback's address shows, where nothing else stands between the two.
     pub fn home(&self) -> Option<ShopUrl> {
-        let shows = self.callback.is_some() && !self.was_cut;
-        shows.then(|| ShopUrl::new(&self.page))
+        self.is_home.then(|| ShopUrl::new(&self.page))
     }
 
     /// The address as it may be shown and compared: a callback's own, without what stood behind its name, else the page.
