@@ -3,7 +3,7 @@
 use crate::probe::{Outcome, Purpose};
 use crate::rest_index::{self, Problem, RestIndex};
 
-use crate::shop::{Url, is_language};
+use crate::shop::{Harmless, Url, is_language};
 
 use super::reading::evidence;
 use super::{Asked, Case, Evidence, EvidenceKind, request_line};
@@ -40,7 +40,9 @@ impl Case {
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         let is_root =
             !below.is_empty() && ![ROOT, "wc-api"].contains(&below) && below.bytes().all(plain);
-        (is_root && url.query().is_none() && self.shop.same_site(&url)).then(|| below.to_owned())
+        let found = Harmless::of(&url);
+        let is_page = found.callback.is_none() && found.page == url;
+        (is_root && is_page && self.shop.same_site(&url)).then(|| below.to_owned())
     }
 
     /// Every answer to a question for the REST index.

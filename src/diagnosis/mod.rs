@@ -15,6 +15,7 @@
 //! ```
 
 mod commands;
+mod forms;
 mod inputs;
 mod question;
 mod ranking;
@@ -25,6 +26,7 @@ use std::fmt;
 
 pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
+pub use forms::forms;
 pub use inputs::{Begun, Gathered, LeftOut, gather};
 
 use crate::check::{Asked, Case, Surface};

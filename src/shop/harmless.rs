@@ -39,7 +39,18 @@ impl Harmless {
     pub fn of(url: &Url) -> Self {
         let segments: Vec<&str> = url.path().split('/').filter(|s| !s.is_empty()).collect();
         let kinds: Vec<Kind> = (0..segments.len()).map(|at| kind(&segments, at)).collect();
-        let kept = kinds.iter().take_while(|kind| **kind == Kind::Page).count();
+        let pages = kinds.iter().take_while(|kind| **kind == Kind::Page).count();
+        // A shop's own word for "order received", whose number was cut, is no page either.
+        let names_order = |at: usize| {
+            at > 0
+                && segments
+                    .get(at - 1)
+                    .is_some_and(|raw| is_of_order(&decoded(raw)))
+        };
+        let kept = match kinds.get(pages) {
+            Some(Kind::Private) if names_order(pages) => pages - 1,
+            _ => pages,
+        };
         let by_path = kinds.iter().position(|kind| *kind == Kind::Callback);
         let by_query = query_callback(url);
         let is_callback = by_path.is_some() || by_query.is_some();
@@ -85,6 +96,13 @@ impl Harmless {
     }
 }
 
+/// The page that an answer at `from` sends to, where it may be read: on the same site, and no callback. Whoever redirects
+/// must not make us call, ask anybody else, or name an order.
+pub fn next_page(site: &ShopUrl, from: &Url, location: &str) -> Option<Url> {
+    let next = Harmless::of(&from.join(location.trim())?);
+    (next.callback.is_none() && site.same_site(&next.page)).then_some(next.page)
+}
+
 /// What may be shown of the address that an answer at `from` sends to: scheme, host and path, with `*` for numbers and
 /// keys, and of the query the names, unless a value only finds a page or names a callback.
 pub fn shown_location(from: &Url, location: &str) -> String {
@@ -92,20 +110,14 @@ pub fn shown_location(from: &Url, location: &str) -> String {
         let end = location.find(['?', '#', '@']).unwrap_or(location.len());
         return location.get(..end).unwrap_or_default().to_owned();
     };
-    let hidden = |raw: &str| !is_plain(raw) || is_id(&decoded(raw).to_ascii_lowercase());
     let segments = to.path().split('/');
     let path: Vec<&str> = segments
-        .map(|raw| if hidden(raw) { "*" } else { raw })
+        .map(|raw| if is_hidden(raw) { "*" } else { raw })
         .collect();
-    let query = to.query().map(|query| {
-        let pairs = query.split('&').map(|pair| match pair.split_once('=') {
-            Some((key, value)) if is_telling(key, value) => pair,
-            Some((key, _)) if !hidden(key) => key,
-            _ => "*",
-        });
-        pairs.collect::<Vec<_>>().join("&")
-    });
-    let shown = to.with_path(&path.join("/")).with_query(query.as_deref());
+    let shown = named_query(&to).map_or_else(
+        || to.with_path(&path.join("/")),
+        |query| to.with_path(&path.join("/")).with_query(Some(&query)),
+    );
     // As it was written, where nothing of it is hidden.
     if shown == to && !location.contains(['@', '#']) {
         return location.to_owned();
@@ -113,11 +125,35 @@ pub fn shown_location(from: &Url, location: &str) -> String {
     shown.to_string()
 }
 
+/// What may be shown of the address of a file: all but the values in its query.
+pub(crate) fn shown_file(url: &Url) -> Url {
+    url.with_query(named_query(url).as_deref())
+}
+
+fn is_hidden(raw: &str) -> bool {
+    !is_plain(raw) || is_id(&decoded(raw).to_ascii_lowercase())
+}
+
+/// The names of a query, with the values that tell of nobody.
+fn named_query(url: &Url) -> Option<String> {
+    let pairs = url
+        .query()?
+        .split('&')
+        .map(|pair| match pair.split_once('=') {
+            Some((key, value)) if is_telling(key, value) => pair,
+            Some((key, _)) if !is_hidden(key) => key,
+            _ => "*",
+        });
+    Some(pairs.collect::<Vec<_>>().join("&"))
+}
+
 /// Whether a value in a redirect tells what it is about, and of nobody.
 fn is_telling(key: &str, value: &str) -> bool {
     match key {
         "wc-api" => handler(value).is_some(),
         "lang" | "page_id" => fits(key, value, false),
+        // The version of a file.
+        "ver" => value.len() < KEY_BYTES && is_plain(value),
         // The plugin Password Protected is known by it.
         "password-protected" => value == "login",
         _ => false,
@@ -285,14 +321,18 @@ fn is_index(segment: &str) -> bool {
     segment.eq_ignore_ascii_case("index.php")
 }
 
+fn is_of_order(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let mut words = name.split(['-', '_', '.']);
+    words.any(|word| ORDER_WORDS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
+}
+
 /// A number, an order's key, or a name that only a machine gives.
 fn is_id(name: &str) -> bool {
     let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let words = || name.split(['-', '_', '.', '~', '+', ',']);
     let number = digits(name) && words().all(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    let of_order = digits(name)
-        && words()
-            .any(|word| ORDER_WORDS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())));
+    let of_order = digits(name) && is_of_order(name);
     let key = words().any(|word| word.len() >= KEY_BYTES && digits(word))
         // The last group of a UUID.
         || words().any(|word| word.len() == 12 && word.bytes().all(|b| b.is_ascii_hexdigit()) && digits(word));
@@ -536,19 +576,22 @@ fn fits(key: &str, value: &str, order: bool) -> bool {
     }
 }
 
-/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`), and
-/// `wp` is WordPress's own folder.
+/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`); `wp`
+/// and `wc-api` are WordPress's and WooCommerce's own.
 pub(crate) fn is_language(segment: &str) -> bool {
     let mut parts = segment.split(['-', '_']);
     let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
+    let own = |p: &str| ["wp", "wc"].iter().any(|own| p.eq_ignore_ascii_case(own));
     parts
         .next()
-        .is_some_and(|p| p.len() == 2 && letters(p) && !p.eq_ignore_ascii_case("wp"))
+        .is_some_and(|p| p.len() == 2 && letters(p) && !own(p))
         && parts.next().is_none_or(|p| {
             (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
         })
         && parts.next().is_none()
 }
 
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod tests;

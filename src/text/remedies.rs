@@ -13,6 +13,8 @@ pub(crate) struct RemedyTexts {
     pub(crate) case_steps: &'static [(&'static str, &'static [&'static str])],
     /// What the host is told, for causes where the host must act.
     pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
+    /// The same for one case of a cause, in the place of the cause's own.
+    pub(crate) case_letters: &'static [(&'static str, LetterText)],
     /// Steps that a situation adds.
     pub(crate) more: &'static MoreSteps,
     /// The setting of each language plugin, by its name in lower-case letters and digits.
