@@ -140,10 +140,12 @@ fn changing(
                 When::Turn { .. } => turn.replace(!turn.get()),
                 When::Chance(_) => dice.throw() % 2 == 0,
             };
-        if other_now {
+        let own = shop.answer(probe).0;
+        let is_connected = !matches!(own, Outcome::NoAnswer(NoAnswer::Refused | NoAnswer::Tls));
+        if other_now && is_connected {
             (other(), false)
         } else {
-            (shop.answer(probe).0, true)
+            (own, true)
         }
     })
 }
