@@ -13,8 +13,11 @@ use crate::hand::{self, Run};
 use crate::shop::Shop;
 use crate::{SURFACES, as_seen, assert_none, told};
 
+/// An answer by its name.
+type Named = (&'static str, fn() -> Outcome);
+
 /// What a call gets at times, in the place of the shop's own answer.
-const AT_TIMES: [(&str, fn() -> Outcome); 8] = [
+const AT_TIMES: [Named; 8] = [
     ("403", || bodies::http(403, &[], bodies::SERVER_403)),
     ("403 without a body", || bodies::empty(403)),
     ("404", || bodies::http(404, &[], bodies::SERVER_404)),
@@ -45,6 +48,7 @@ enum What {
 
 /// A request with what it got.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is asked by itself")]
 struct Sample {
     method: Method,
     url: String,
@@ -138,7 +142,7 @@ fn changing(
         let other_now = changes
             && match when {
                 When::Turn { .. } => turn.replace(!turn.get()),
-                When::Chance(_) => dice.throw() % 2 == 0,
+                When::Chance(_) => dice.throw().is_multiple_of(2),
             };
         let own = shop.answer(probe).0;
         let is_connected = !matches!(own, Outcome::NoAnswer(NoAnswer::Refused | NoAnswer::Tls));

@@ -162,19 +162,18 @@ impl Fault {
             NobodyListens => &["unreachable"],
             ExpiredCertificate => &["tls-broken"],
             CloudflareChallenge | CookieChallenge => &["challenge"],
-            PasswordForm => &["login-wall"],
             PortalRedirect => &["login-wall", "redirected"],
             RegionRefresh => &["redirected", "blocked"],
             JsonUnauthorized => &["blocked", "login-wall"],
             EmptyToPost => &["blocked", "post-refused"],
-            JsonForbidden | JsonDenied | DeniedPage | DeniedCallback | EmptyCallback
-            | AcceptedCallback | NoContentCallback | BannedPage | ApiHidden => &["blocked"],
+            SiteRefused | CallbackRefused | JsonForbidden | JsonDenied | DeniedPage
+            | DeniedCallback | EmptyCallback | AcceptedCallback | NoContentCallback
+            | BannedPage | ApiHidden => &["blocked"],
             TooManyRequests => &["rate-limited"],
-            SiteRefused | CallbackRefused => &["blocked"],
             AgentRefused => &["caller-blocked"],
             EdgeCache => &["cached-callback"],
             KeptRedirect => &["cached-callback", "redirected"],
-            BasicAuth => &["login-wall"],
+            BasicAuth | PasswordForm => &["login-wall"],
             ProxyLoop | WwwRedirect | SlashRedirect => &["redirected"],
             PostRefused | PostDropped => &["post-refused"],
             NoRewriting => &["rewrite-not-served"],
@@ -215,13 +214,11 @@ impl Fault {
     /// Whether a report may name this cause where this fault is.
     pub(crate) fn allows(self, cause: &str) -> bool {
         let beside: &[&str] = match self {
-            AlwaysOk => &["output-before-answer"],
-            PostDropped => &["blocked"],
-            // Where a wall stops the browser, this is a refusal like any other.
-            AgentRefused => &["blocked"],
+            AlwaysOk | CommentAfter | CutAfter => &["output-before-answer"],
+            // Where a wall stops the browser, or GET, these are refusals like any other.
+            PostDropped | AgentRefused => &["blocked"],
             // The header says http, and so does what the pages load.
             ProxyUnaware => &["mixed-content"],
-            CommentAfter | CutAfter => &["output-before-answer"],
             _ => &[],
         };
         [self.causes(), self.names(), beside]
