@@ -97,9 +97,12 @@ impl Case {
 
     /// Whether the provider's call arrived while a browser's failed, and nobody asked the browser's again.
     pub(crate) fn differs_by_caller(&self) -> bool {
-        let arrives = |caller| self.endpoint(caller).map(|heard| heard.reading.arrived());
-        arrives(Caller::Provider) == Some(true)
-            && arrives(Caller::Browser) == Some(false)
+        let of = |caller| self.endpoint(caller).map(|heard| &heard.reading);
+        let (Some(provider), Some(browser)) = (of(Caller::Provider), of(Caller::Browser)) else {
+            return false;
+        };
+        provider.arrived()
+            && finding(provider) != finding(browser)
             && self.repeated() == Repeated::NotAsked
     }
 
@@ -166,10 +169,10 @@ fn finding(reading: &Reading) -> (u8, Option<CauseId>, Option<Url>) {
 /// Answers that say the same of the way to the shop.
 fn kind(meaning: &Meaning) -> u8 {
     match meaning {
-        Meaning::Arrived { .. } => 0,
-        Meaning::Stopped(_) | Meaning::Silent(_) => 1,
-        Meaning::NotRouted | Meaning::Swallowed => 2,
-        Meaning::Redirect(_) => 3,
-        Meaning::Hidden => 4,
+        Meaning::Arrived { registered } => u8::from(*registered),
+        Meaning::Stopped(_) | Meaning::Silent(_) => 2,
+        Meaning::NotRouted | Meaning::Swallowed => 3,
+        Meaning::Redirect(_) => 4,
+        Meaning::Hidden => 5,
     }
 }
