@@ -27,14 +27,13 @@ impl Case {
         if let (Some(provider), Some(browser)) =
             (endpoint(Caller::Provider), endpoint(Caller::Browser))
             && let (Some(by_provider), Some(by_browser)) = (reading(provider), reading(browser))
+            && finding(&by_provider) != finding(&by_browser)
         {
-            if finding(&by_provider) != finding(&by_browser) {
-                return Some(if by_provider.arrived() {
-                    browser
-                } else {
-                    provider
-                });
-            }
+            return Some(if by_provider.arrived() {
+                browser
+            } else {
+                provider
+            });
         }
         let path = endpoint(self.voice()).or_else(|| endpoint(Caller::Browser))?;
         let heard = path.heard.as_ref()?;

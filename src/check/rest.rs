@@ -20,8 +20,9 @@ impl Case {
     /// Where REST begins below the home under pretty permalinks, with a slash at its end: `wp-json/`, or what the page or a
     /// `Link` header says, such as `api/`.
     pub fn rest_root(&self) -> String {
-        let links = self.rest_links();
-        let moved = links.filter_map(|(_, link)| self.moved_root(link)).next();
+        let moved = self
+            .rest_links()
+            .find_map(|(_, link)| self.moved_root(link));
         [moved.as_deref().unwrap_or(ROOT), "/"].concat()
     }
 
