@@ -30,7 +30,6 @@
   /** @type {MessagePort | undefined} */
   let port;
 
-  // Listening first: the window may be quick.
   addEventListener("message", greet, { signal });
   // No page can open a file, so a checker in one has opened this page. Others may have, so the person is asked.
   const theirs = checker ? open(`${checker}#in-page=${nonce}`) : opener;
@@ -40,7 +39,7 @@
   const begun = Date.now();
   watch = setInterval(() => {
     const age = Date.now() - begun;
-    // Closed before it spoke: Cross-Origin-Opener-Policy cut the two apart, or a person did.
+    // Closed before it spoke: by a Cross-Origin-Opener-Policy, or a person.
     if (!port && (theirs.closed || age > SILENCE_MS)) say(words.cut_off);
     else if (theirs.closed || age > LIFE_MS) close();
   }, 500);
@@ -51,10 +50,12 @@
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = ({ data }) => (data === "end" ? close() : void answer(data));
+    // No script of this page shall send the checker elsewhere.
+    if (!checker) opener = null;
     const page = {
       url: location.origin + location.pathname,
       html: (document.documentElement?.outerHTML ?? "").slice(0, PAGE_CHARACTERS),
-      // 0 or nothing where the browser does not know.
+      // 0 or nothing where it is not known.
       status: performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
     };
     theirs.postMessage({ callbackDoctor: "page", nonce, page }, checker ? origin : "*", [channel.port2]);
@@ -109,7 +110,7 @@
       const limit = /wp-json|rest_route/.test(url) ? REST_INDEX_BYTES : BODY_BYTES;
       return { response: { status: response.status, headers: [...response.headers], ...(await read(response, limit)) } };
     } catch {
-      // The event comes in a task of its own.
+      // The event comes later.
       await new Promise((done) => setTimeout(done, 50));
       if (forbidden) return { refused: "The page's Content-Security-Policy forbids it to ask its own shop." };
       return { silent: late.aborted ? "timeout" : "unknown" };

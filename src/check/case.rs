@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, OTHERS, Other, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent};
+use crate::probe::{
+    Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
+};
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::LookUp};
 use crate::shop::{is_language, reach, shown_file, shown_location};
@@ -273,7 +275,14 @@ impl Case {
         if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) =
             (&rest, &mut answer.outcome)
         {
-            response.body.clear();
+            // What it holds was read; an address within may hold a password.
+            let json = response.body.find('{').unwrap_or_default();
+            response.body = response
+                .body
+                .get(json..=json)
+                .unwrap_or_default()
+                .to_owned();
+            response.body_end = BodyEnd::Cut;
             // REST speaks for itself, and stands in nobody's place.
             reading.meaning = Meaning::Swallowed;
         }

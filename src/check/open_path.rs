@@ -14,7 +14,7 @@
 //! [`crate::blocker`].
 
 use crate::page::Structure;
-use crate::probe::{NoAnswer, Outcome, Purpose, Response, Speaker};
+use crate::probe::{NoAnswer, Outcome, Purpose, Response, Speaker, TlsFault};
 use crate::shop::{Scheme, Url};
 
 use super::reading::evidence;
@@ -281,12 +281,17 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
     let mut proof = reading.evidence.clone();
     if https && (why == NoAnswer::Tls || http_answers) {
         proof.extend(http.iter().flat_map(|r| r.evidence.iter().cloned()));
-        let confidence = if why == NoAnswer::Tls {
+        let fault = tls_fault(case, why);
+        let confidence = if why == NoAnswer::Tls || fault.is_some() {
             Confidence::Certain
         } else {
             Confidence::Likely
         };
-        return Found::new(CauseId::TlsBroken, confidence, proof);
+        let found = Found::new(CauseId::TlsBroken, confidence, proof);
+        return match fault {
+            Some(fault) => found.said(fault.as_str()),
+            None => found,
+        };
     }
     let confidence = if why == NoAnswer::Unknown {
         Confidence::Likely
@@ -294,6 +299,19 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
         Confidence::Certain
     };
     Found::new(CauseId::Unreachable, confidence, proof)
+}
+
+/// What is wrong with the secure connection, as far as the hand was told. A port that refuses while http answers is
+/// closed.
+fn tls_fault(case: &Case, why: NoAnswer) -> Option<TlsFault> {
+    match why {
+        NoAnswer::Refused => Some(TlsFault::PortClosed),
+        NoAnswer::Tls => {
+            let answer = &case.heard(Purpose::Endpoint)?.answer;
+            answer.error.as_deref().and_then(TlsFault::of)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the language check accounts for a redirect.

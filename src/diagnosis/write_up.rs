@@ -108,40 +108,6 @@ impl Writer<'_> {
         }
     }
 
-    /// The gateway that was asked for, or another one that the shop shows in its place.
-    fn gateway(&self) -> GatewayLine {
-        let case = self.case;
-        let others = case.others();
-        match others.first().filter(|_| !case.has_gateway()) {
-            Some(other) => GatewayLine {
-                id: other.id.to_owned(),
-                name: other.name.to_owned(),
-                version: None,
-                seen: true,
-            },
-            None => GatewayLine {
-                id: case.gateway.id.to_owned(),
-                name: self.gateway_name().to_owned(),
-                version: case.version.map(|version| version.to_string()),
-                seen: case.has_gateway(),
-            },
-        }
-    }
-
-    /// What sentences call the gateway: its name, else that of the callback that the person named.
-    fn gateway_name(&self) -> &str {
-        let case = self.case;
-        if !case.other_gateway {
-            return case.gateway.name;
-        }
-        let about = match &case.about {
-            Some(Callback::Handler(name) | Callback::Route(name)) => Some(name.as_str()),
-            _ => None,
-        };
-        let other = || case.others().first().map(|other| other.name);
-        about.or_else(other).unwrap_or("WooCommerce")
-    }
-
     /// What judges by who calls has refused this computer, and of the provider nothing was seen. Of an answer that was
     /// brought along nobody knows who asked.
     fn by_address(&self, found: &Found) -> Option<&'static str> {
@@ -169,6 +135,40 @@ impl Writer<'_> {
         );
         found.blocker.filter(|_| refuses)?;
         blocker::reason(self.answer(found)?)
+    }
+
+    /// The gateway that was asked for, or another one that the shop shows in its place.
+    fn gateway(&self) -> GatewayLine {
+        let case = self.case;
+        let others = case.others();
+        match others.first().filter(|_| !case.has_gateway()) {
+            Some(other) => GatewayLine {
+                id: other.id.to_owned(),
+                name: other.name.to_owned(),
+                version: None,
+                seen: true,
+            },
+            None => GatewayLine {
+                id: case.gateway.id.to_owned(),
+                name: self.gateway_name().to_owned(),
+                version: case.version.map(|version| version.to_string()),
+                seen: case.has_gateway(),
+            },
+        }
+    }
+
+    /// What sentences call the gateway: its name, else that of the callback that the person named.
+    fn gateway_name(&self) -> &str {
+        let case = self.case;
+        if !case.other_gateway {
+            return case.gateway.name;
+        }
+        let about = match &case.about {
+            Some(Callback::Handler(name) | Callback::Route(name)) => foreign::name(name),
+            _ => None,
+        };
+        let other = || case.others().first().map(|other| other.name);
+        about.or_else(other).unwrap_or("WooCommerce")
     }
 
     fn words(&self, found: &Found) -> &'static text::CauseText {

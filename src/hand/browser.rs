@@ -40,6 +40,14 @@ pub(super) fn typed_address(text: &str) -> Option<Harmless> {
     }
 }
 
+/// The address of this page without query and fragment.
+pub(super) fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let end = href.find(['?', '#']).unwrap_or(href.len());
+    href.get(..end).unwrap_or_default().to_owned()
+}
+
 /// A value in the query of this page's address, such as `?shop=…`.
 pub(super) fn query_value(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;

@@ -6,7 +6,8 @@ use web_sys::AbortSignal;
 
 use super::{
     browser::{language, now_rfc3339, origin_of, page_of, typed_address},
-    driver, explainer,
+    driver::{self, Stop},
+    explainer,
     fetch::{self, Mode},
     run::{Phase, Run},
     words,
@@ -51,12 +52,13 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
         language: language(),
         ..intake
     };
+    let stop = Stop::begin(cancel);
     run.phase = match Diagnosis::new(intake) {
         Ok(mut diagnosis) => {
             let send = async |probe: &Probe, stop: &AbortSignal| {
                 fetch::send(probe, Mode::Site, stop).await
             };
-            let report = driver::run(&mut diagnosis, send, cancel, |report| {
+            let report = driver::run(&mut diagnosis, send, &stop, |report| {
                 run.report = Some(report);
                 show(&run);
             })

@@ -1,7 +1,13 @@
 //! Sends one request with the browser's `fetch` and says what came back.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use js_sys::{Array, Reflect, Uint8Array};
+use std::{
+    future::{IntoFuture, poll_fn},
+    pin::pin,
+    task::Poll,
+};
+
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     AbortSignal, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
@@ -14,10 +20,11 @@ use super::{
     observer::{Observer, Seen},
 };
 use crate::{
+    diagnosis::PageHop,
     probe::{
         self, Answer, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose, body_text, limits,
     },
-    shop::dns,
+    shop::{self, ShopUrl, Url, dns},
 };
 
 /// Where requests are sent from; it decides what a failed one means.
@@ -98,12 +105,14 @@ async fn complete(outcome: Outcome, observer: &Observer, mark: &Mark) -> (Outcom
         _ => seen.await,
     };
     let outcome = match (&seen.answer, &seen.error) {
-        (Some((status, headers)), _) if redirected => Outcome::Response(probe::Response {
+        // An answer that was seen is the answer, also where the browser does not take it.
+        (Some((status, headers)), _) if redirected || failed => probe::Response {
             status: *status,
             headers: headers.iter().cloned().collect(),
             body: String::new(),
             body_end: BodyEnd::Unread,
-        }),
+        }
+        .into(),
         (_, Some(error)) if failed => Outcome::NoAnswer(probe::network_error(error)),
         _ => outcome,
     };
@@ -134,10 +143,12 @@ pub async fn dns_json(url: &str, stop: &AbortSignal) -> Option<String> {
 }
 
 /// A page as a visitor without cookies gets it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// Address after redirects.
     pub url: String,
+    /// The redirects on the way.
+    pub hops: Vec<PageHop>,
     /// Status of the last answer.
     pub status: u16,
     /// The `Link` header, where there is one.
@@ -146,21 +157,42 @@ pub struct Page {
     pub body: Vec<u8>,
 }
 
-/// Fetches the page that the person asked about, following redirects. `None` where nothing could be read.
-pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
-    let signal = either(
-        stop,
-        &AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS),
-    );
-    let request = Request::get(url).cache(RequestCache::NoStore);
-    let request = plain(request, &signal, probe::ACCEPT).redirect(RequestRedirect::Follow);
-    let response = request.send().await.ok()?;
-    Some(Page {
-        url: response.url(),
-        status: response.status(),
-        link_header: response.headers().get("link"),
-        body: body(response.body(), limits::PAGE_BYTES, &signal).await.0,
-    })
+/// Fetches the page that the person asked about, following redirects within its site: `fetch` hides where they lead, so
+/// without an observer none is followed. `None` where nothing could be read.
+pub async fn page(url: &str, mode: Mode<'_>, stop: &AbortSignal) -> Option<Page> {
+    let Mode::Extension { run, observer } = mode else {
+        return None;
+    };
+    let mut url = Url::parse(url).ok()?;
+    let site = ShopUrl::at_root(&url);
+    let mut hops = Vec::new();
+    while hops.len() <= limits::PAGE_HOPS {
+        let mark = Mark::of_page(run, hops.len());
+        let request = Request::get(&mark.on(&url.to_string())).cache(RequestCache::NoStore);
+        let request = plain(request, stop, probe::ACCEPT).redirect(RequestRedirect::Manual);
+        let response = request.send().await.ok()?;
+        if response.type_() != ResponseType::Opaqueredirect {
+            return Some(Page {
+                url: url.to_string(),
+                hops,
+                status: response.status(),
+                link_header: response.headers().get("link"),
+                body: body(response.body(), limits::PAGE_BYTES, stop).await.0,
+            });
+        }
+        let seen = observer?.of(mark.as_str(), |seen| seen.answer.is_some());
+        let (status, headers) = seen.await.answer?;
+        let is_location = |(name, _): &(String, String)| name.eq_ignore_ascii_case("location");
+        let (_, location) = headers.into_iter().find(is_location)?;
+        let next = shop::next_page(&site, &url, &location)?;
+        hops.push(PageHop {
+            url: url.to_string(),
+            status: Some(status),
+            location: Some(location),
+        });
+        url = next;
+    }
+    None
 }
 
 async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal) -> Outcome {
@@ -187,7 +219,9 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
         Ok(response) => match response.type_() {
             ResponseType::Opaqueredirect => Outcome::RedirectHidden,
             ResponseType::Opaque => Outcome::Opaque,
-            _ => Outcome::Response(read(response, body_limit(probe.purpose), &signal).await),
+            _ => read(response, body_limit(probe.purpose), &signal)
+                .await
+                .into(),
         },
         Err(_) if late.aborted() => Outcome::NoAnswer(NoAnswer::Timeout),
         Err(_) => failed,
@@ -262,6 +296,23 @@ pub(super) const fn body_limit(purpose: Purpose) -> usize {
         Purpose::RestIndex | Purpose::RestRoute => limits::REST_INDEX_BYTES,
         _ => limits::BODY_BYTES,
     }
+}
+
+/// What `work` comes to; nothing where `stop` aborts first, whatever becomes of the work.
+pub(super) async fn unless<T>(stop: &AbortSignal, work: impl Future<Output = T>) -> Option<T> {
+    let aborted = Promise::new(&mut |resolve, _| {
+        if stop.aborted() {
+            // Cannot fail: it is a promise's own function.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+        let _ = stop.add_event_listener_with_callback("abort", &resolve);
+    });
+    let (mut aborted, mut work) = (pin!(aborted.into_future()), pin!(work));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => aborted.as_mut().poll(context).map(|_| None),
+    })
+    .await
 }
 
 /// A signal that aborts as soon as one of two does.

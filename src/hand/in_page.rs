@@ -13,7 +13,8 @@ use web_sys::{AbortController, AbortSignal, MessageEvent, MessagePort, Window};
 
 use super::{
     browser::{harmless, language, now_rfc3339, origin_of, page_of},
-    driver, fetch,
+    driver::{self, Stop},
+    fetch,
     run::{Phase, Run},
     words,
 };
@@ -84,8 +85,14 @@ async fn audit(
     cancel: &AbortSignal,
     show: &dyn Fn(&Run),
 ) -> Result<(), Trouble> {
+    let mut stop = Stop::begin(cancel);
     let greeting = match opened {
-        Some(window) => greet(window, None, CLICK_MS, cancel).await,
+        Some(window) => {
+            let clicked = greet(window, None, CLICK_MS, cancel).await;
+            // The time of a person is not that of the run.
+            stop = Stop::begin(cancel);
+            clicked
+        }
         None => greet_opener(cancel).await,
     };
     let greeting = greeting.ok_or(Trouble::Alone)?;
@@ -106,7 +113,7 @@ async fn audit(
     run.phase = Phase::Probing;
     show(run);
     let line = Line::open(&greeting).ok_or(Trouble::Alone)?;
-    let stop = fetch::either(cancel, &line.disturbed.signal());
+    stop.add(&line.disturbed.signal());
     let send = async |probe: &Probe, stop: &AbortSignal| line.send(probe, stop).await;
     let report = driver::run(&mut diagnosis, send, &stop, |report| {
         run.report = Some(report);
@@ -322,7 +329,7 @@ fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
     let response = field(seen, "response");
     if response.is_object() {
         let ms = whole(seen, "ms").unwrap_or_default();
-        return response_in(&response, ms, body_limit).map(Outcome::Response);
+        return response_in(&response, ms, body_limit).map(Outcome::from);
     }
     if field(seen, "redirect") == JsValue::TRUE {
         return Some(Outcome::RedirectHidden);
@@ -338,11 +345,11 @@ fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
 }
 
 fn response_in(response: &JsValue, ms: u32, body_limit: usize) -> Option<probe::Response> {
-    let status = whole(response, "status").filter(|status| (100..=999).contains(status))?;
+    let status = whole(response, "status")?;
     let headers: Array = field(response, "headers").dyn_into().ok()?;
     let headers: Headers = headers
         .iter()
-        .take(limits::HEADERS)
+        .take(limits::HEADERS_IN_MESSAGE)
         .map(|pair| {
             let pair: Array = pair.dyn_into().ok()?;
             Some((short(&pair.get(0))?, short(&pair.get(1))?))

@@ -10,7 +10,7 @@ use web_sys::{AbortController, HtmlTextAreaElement};
 use yew::{AttrValue, Callback};
 
 use super::{
-    browser::{is_windows, language, query_value, typed_address},
+    browser::{address, is_windows, language, query_value, typed_address},
     chrome::from_js,
     faces::{Face, copy_it},
     in_page,
@@ -208,6 +208,7 @@ impl Desk {
             run,
             place,
             bookmark,
+            address: address().into(),
             windows: is_windows(),
             language: language(),
             on_check: {

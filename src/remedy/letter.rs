@@ -10,7 +10,11 @@ use crate::text::fill;
 impl Plan<'_> {
     /// The message to the host, where a host can act on this cause.
     pub(super) fn letter(&self, cause: CauseId) -> Option<String> {
-        let letter = (self.text.letter)(cause)?;
+        let own = |(id, _): &&(&str, _)| Some(*id) == self.context.case;
+        let letter = match self.text.case_letters.iter().find(own) {
+            Some((_, letter)) => letter,
+            None => (self.text.letter)(cause)?,
+        };
         let origin = origin(self.context.home);
         let urls: Vec<String> = self
             .paths

@@ -98,6 +98,13 @@ impl Harmless {
     }
 }
 
+/// The page that an answer at `from` sends to, where it may be read: on the same site, and no callback. Whoever redirects
+/// must not make us call, ask anybody else, or name an order.
+pub fn next_page(site: &ShopUrl, from: &Url, location: &str) -> Option<Url> {
+    let next = Harmless::of(&from.join(location.trim())?);
+    (next.callback.is_none() && site.same_site(&next.page)).then_some(next.page)
+}
+
 /// What may be shown of the address that an answer at `from` sends to: scheme, host and path, with `*` for numbers and
 /// keys, and of the query the names, unless a value only finds a page or names a callback.
 pub fn shown_location(from: &Url, location: &str) -> String {

@@ -1,12 +1,9 @@
 //! Commands to run in a terminal: the same harmless request as a probe's, for people whom the browser does not let look.
 
-use crate::probe::{Caller, Method};
+use crate::probe::{BROWSER_USER_AGENT, Caller, Method};
 
 /// Seconds that the command waits for an answer.
 const MAX_SECONDS: &str = "15";
-
-/// The `User-Agent` of an ordinary browser, to compare with the provider's.
-pub const BROWSER_USER_AGENT: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 /// Where a command is pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

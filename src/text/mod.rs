@@ -62,8 +62,8 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop", "source",
-    "station", "step", "time", "version",
+    "address", "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop",
+    "source", "station", "step", "time", "version",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
@@ -150,7 +150,7 @@ pub const NOTES: [&str; 37] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 9] = [
+pub const VARIANTS: [&str; 22] = [
     "callers-differ",
     "path-open",
     "nobody-offered",
@@ -160,6 +160,19 @@ pub const VARIANTS: [&str; 9] = [
     "answers-change",
     "status-printed-over",
     "broken-off",
+    "tls-expired",
+    "tls-not-yet-valid",
+    "tls-out-of-date",
+    "tls-wrong-name",
+    "tls-self-signed",
+    "tls-incomplete-chain",
+    "tls-unknown-issuer",
+    "tls-revoked",
+    "tls-old-protocol",
+    "tls-nothing-in-common",
+    "tls-client-certificate",
+    "tls-not-spoken",
+    "tls-port-closed",
 ];
 
 /// Headline, card title and summary of a cause.

@@ -13,6 +13,8 @@ pub(crate) struct RemedyTexts {
     pub(crate) case_steps: &'static [(&'static str, &'static [&'static str])],
     /// What the host is told, for causes where the host must act.
     pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
+    /// The same for one case of a cause, in the place of the cause's own.
+    pub(crate) case_letters: &'static [(&'static str, LetterText)],
     /// Steps that a situation adds.
     pub(crate) more: &'static MoreSteps,
     /// The setting of each language plugin, by its name in lower-case letters and digits.
@@ -73,7 +75,7 @@ pub(crate) struct MoreSteps {
     pub(crate) rewrite_if_needed: &'static str,
     /// A redirect from http to https.
     pub(crate) redirect_https: &'static str,
-    /// A redirect that a cache gave.
+    /// A redirect that a cache gave, as its `{header}` says.
     pub(crate) redirect_cached: &'static str,
     /// A redirect to the same address, or back to http.
     pub(crate) redirect_itself: &'static str,

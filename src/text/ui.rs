@@ -133,6 +133,8 @@ pub struct Ui {
     pub failed_body: &'static str,
     /// Instead of a page after a crash of ours.
     pub broken: &'static str,
+    /// A report that was kept and is damaged.
+    pub kept_unreadable: &'static str,
     /// When an address is none that a browser could open.
     pub no_address: &'static str,
     /// When a pasted page does not say where it is from.
@@ -257,6 +259,8 @@ pub struct Ui {
     pub bookmark_command: &'static str,
     /// The checker reads the page that opened it.
     pub page_awaited: &'static str,
+    /// Above what the page at `{shop}` reported, at a checker that stands at `{address}`.
+    pub page_reported: &'static str,
     /// Where the checker is a file: the second step, before [`Self::open_shop`].
     pub bookmark_open_here: &'static str,
     /// Opens the shop of the field in a window.

@@ -108,7 +108,7 @@ pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) ->
 }
 
 /// Whether an answer asks to be left alone, by its own words.
-fn asks_for_rest(outcome: &Outcome) -> bool {
+pub fn asks_for_rest(outcome: &Outcome) -> bool {
     let Outcome::Response(response) = outcome else {
         return false;
     };

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, mpsc},
     thread,
-    time::{Duration, Instant, SystemTime},
+    time::{Instant, SystemTime},
 };
 
 use callback_doctor::{
@@ -18,7 +18,7 @@ use callback_doctor::{
 };
 
 use crate::{
-    client::{self, Client, ClientOptions},
+    client::{self, Client, ClientOptions, milliseconds},
     failure::{Failure, Outcome},
     progress,
 };
@@ -81,23 +81,30 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             "The address of the shop is missing: cargo xtask diagnose URL.",
         ));
     }
-    diagnose(&arguments, &Arc::new(Client::new(options)))
+    let client = Client::new(options)
+        .map_err(|error| Failure::new(format!("No secure connections can be made: {error}.")))?;
+    diagnose(&arguments, &Arc::new(client))
 }
 
 /// Reads the page, runs the diagnosis with this hand, and prints the report.
 fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     let typed = Typed::parse(&arguments.url)?;
+    let begun = Instant::now();
     let intake = Intake {
         page: match &arguments.page {
             Some(file) => Some(saved_page(file, &typed.page)?),
-            None => open_page(client, &typed.page),
+            None => open_page(client, &typed.page, begun + milliseconds(limits::PAGE_MS)),
         },
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
         user_agent: arguments.user_agent.clone(),
         ..Intake::new(&typed.address, Surface::Native)
     };
     let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;
-    let report = drive(diagnosis, client);
+    let report = drive(
+        diagnosis,
+        client,
+        begun + milliseconds(limits::DIAGNOSIS_MS),
+    );
     if arguments.json {
         let json = serde_json::to_string_pretty(&report)
             .map_err(|error| Failure::new(format!("The report could not be written: {error}.")))?;
@@ -140,9 +147,9 @@ impl Typed {
 }
 
 /// Reads the page over the network. A page that cannot be read is no page; the probes will say why.
-fn open_page(client: &Client, url: &str) -> Option<PageRead> {
+fn open_page(client: &Client, url: &str, deadline: Instant) -> Option<PageRead> {
     progress::note(&format!("Reading {url}"));
-    let read = client.read_page(url);
+    let read = client.read_page(url, deadline);
     let response = read.answer.response()?;
     if (300..400).contains(&response.status) {
         return None;
@@ -181,8 +188,7 @@ fn saved_page(file: &Path, url: &str) -> Result<PageRead, Failure> {
 }
 
 /// Sends what the diagnosis asks for, two at a time, until it is done or out of time.
-fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>) -> Report {
-    let deadline = Instant::now() + Duration::from_millis(limits::DIAGNOSIS_MS.into());
+fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>, deadline: Instant) -> Report {
     let (sender, answers) = mpsc::channel();
     loop {
         match diagnosis.next() {

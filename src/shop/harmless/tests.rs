@@ -380,3 +380,34 @@ proptest! {
         prop_assert_eq!(Url::parse(&page.to_string()), Ok(page.clone()));
     }
 }
+
+#[test]
+fn a_page_is_read_where_a_redirect_stays_on_the_site() {
+    let from = Url::parse("https://shop.example.com/sv/").unwrap();
+    let site = ShopUrl::at_root(&from);
+    for (location, expected) in [
+        ("/shop/", Some("https://shop.example.com/shop/")),
+        ("kassa/#top", Some("https://shop.example.com/sv/kassa/")),
+        ("http://shop.example.com/", Some("http://shop.example.com/")),
+        (
+            "//www.shop.example.com/",
+            Some("https://www.shop.example.com/"),
+        ),
+        ("/?page_id=7", Some("https://shop.example.com/?page_id=7")),
+        ("https://shop.example.com:8443/", None),
+        ("https://other.example/", None),
+        ("https://shop.example.com.other.example/", None),
+        ("https://shop.example.com@other.example/", None),
+        ("http://169.254.169.254/latest/meta-data/", None),
+        ("http://[fd00:ec2::254]/", None),
+        ("http://127.0.0.1/", None),
+        ("//localhost/", None),
+        ("javascript:alert(1)", None),
+        ("intent://shop.example.com/", None),
+        ("/wc-api/KCO_WC_Push/?kco=1", None),
+        ("/?wc-api=KCO_WC_Push", None),
+    ] {
+        let next = next_page(&site, &from, location).map(|url| url.to_string());
+        assert_eq!(next.as_deref(), expected, "{location}");
+    }
+}

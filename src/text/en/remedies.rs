@@ -8,6 +8,7 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     steps: steps::steps,
     case_steps: steps::CASES,
     letter,
+    case_letters: CASE_LETTERS,
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,
     redirect_plugins: REDIRECT_PLUGINS,
@@ -19,6 +20,101 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     letter_status: " The answer has the status {status}.",
     letter_location: " They are sent to {location}",
 };
+
+/// In its place, where the case of the cause is known.
+const CASE_LETTERS: &[(&str, LetterText)] = &[
+    (
+        "tls-expired",
+        LetterText {
+            seen: "The certificate of this name has expired.",
+            please: "Please renew the certificate for this name, and see that it renews by itself.",
+        },
+    ),
+    (
+        "tls-not-yet-valid",
+        LetterText {
+            seen: "The certificate of this name is not valid yet.",
+            please: "Please install a certificate for this name that is valid now.",
+        },
+    ),
+    (
+        "tls-out-of-date",
+        LetterText {
+            seen: "The certificate of this name is not valid today.",
+            please: "Please renew the certificate for this name, and see that it renews by itself.",
+        },
+    ),
+    (
+        "tls-wrong-name",
+        LetterText {
+            seen: "The server has no certificate for this name.",
+            please: "Please install a certificate that covers exactly this name, on every server and address that answers for it.",
+        },
+    ),
+    (
+        "tls-self-signed",
+        LetterText {
+            seen: "The server uses a self-signed certificate.",
+            please: "Please install a certificate of a public authority for this name, with its full chain.",
+        },
+    ),
+    (
+        "tls-incomplete-chain",
+        LetterText {
+            seen: "The server sends its certificate without the intermediate certificates.",
+            please: "Please install the full chain; with Let's Encrypt that is fullchain.pem, not cert.pem.",
+        },
+    ),
+    (
+        "tls-unknown-issuer",
+        LetterText {
+            seen: "The certificate of this name does not lead to a known authority.",
+            please: "Please install a certificate of a public authority for this name with its full chain, intermediate certificates included.",
+        },
+    ),
+    (
+        "tls-revoked",
+        LetterText {
+            seen: "The certificate of this name has been revoked.",
+            please: "Please issue a new certificate for this name with a new key.",
+        },
+    ),
+    (
+        "tls-old-protocol",
+        LetterText {
+            seen: "The server refuses TLS 1.2 and 1.3.",
+            please: "Please switch TLS 1.2 and 1.3 on for this name.",
+        },
+    ),
+    (
+        "tls-nothing-in-common",
+        LetterText {
+            seen: "The TLS handshake fails: the server finds nothing in common with the caller.",
+            please: "Please allow TLS 1.2 and 1.3 with today's usual ciphers for this name, and check that a certificate for exactly this name is installed.",
+        },
+    ),
+    (
+        "tls-client-certificate",
+        LetterText {
+            seen: "The server demands a client certificate.",
+            please: "Please do not demand client certificates for these paths.",
+        },
+    ),
+    (
+        "tls-not-spoken",
+        LetterText {
+            seen: "The server does not speak TLS on the port of https.",
+            please: "Please switch TLS on for this name on port 443, with a certificate for it.",
+        },
+    ),
+    (
+        "tls-port-closed",
+        LetterText {
+            seen: "Connections to port 443 are refused, while port 80 answers.",
+            please: "Please let the web server listen on port 443 for this name, with a valid certificate, and open the port in the firewall.",
+        },
+    ),
+];
 
 /// In the message to the host: what happens, what is asked for.
 fn letter(cause: CauseId) -> Option<&'static LetterText> {
@@ -38,7 +134,7 @@ fn letter(cause: CauseId) -> Option<&'static LetterText> {
             seen: "The web server answers \"not found\" itself and does not hand the request to \
                 WordPress's index.php.",
             please: "Please switch rewriting on for this site: mod_rewrite and AllowOverride All \
-                on Apache, the WordPress rule with try_files on nginx.",
+                on Apache, the WordPress rule with try_files on nginx or Caddy, the like elsewhere.",
         },
         CauseId::Redirected => &LetterText {
             seen: "These requests are redirected, which loses the POST.",
@@ -238,7 +334,7 @@ const MORE: MoreSteps = MoreSteps {
     redirect_https: "The call goes out over http and is sent on to https. In WordPress, open \
         Settings → General and make both addresses begin with https://, so that the provider gets \
         the final one.",
-    redirect_cached: "A cache gave this redirect, so it may be older than the rule that made it. \
+    redirect_cached: "A cache gave this redirect ({header}), so it may be older than the rule that made it. \
         Empty every cache first: the cache plugin, the host's cache, the CDN. Then check again.",
     redirect_itself: "The call is sent on to its own address: what ends the encryption in front does \
         not tell WordPress that the visitor came over https. Let the proxy send the header \

@@ -72,6 +72,7 @@ pub(super) const UI: Ui = Ui {
         please report it.",
     broken: "Something broke inside Callback Doctor. Close this and open it again; if it happens again, \
         please report it.",
+    kept_unreadable: "A report of this shop was kept, but it is damaged and cannot be read. Check the shop again.",
     no_address: "This is not an address that a browser can open. Check it for typing errors.",
     no_shop: "This page does not say which shop it belongs to. Enter the shop's address in its place.",
     permission_title: "May this extension call the shop?",
@@ -153,6 +154,8 @@ pub(super) const UI: Ui = Ui {
         the name {host} and nothing else, from your network's address.",
     look_up_at: "Look the name up at {name} ({host})",
     page_awaited: "Reading the shop's page …",
+    page_reported: "Everything below is what the page at {shop} reported. This checker stands at {address}; it never asks you \
+        to call, log in or pay.",
     bookmark_open_here: "Type your shop's address above, and open it from here:",
     open_shop: "Open the shop",
     bookmark_click_there: "Click the bookmark on the shop's page, and come back to this window.",

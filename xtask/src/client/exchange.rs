@@ -7,7 +7,7 @@ use httparse::{EMPTY_HEADER, ParserConfig, Status};
 use url::{Position, Url};
 
 use super::{
-    connect::{Stream, no_answer},
+    connect::{Stream, Unanswered, no_answer},
     packing::unpack,
 };
 
@@ -42,7 +42,7 @@ pub(crate) fn run(
     stream: &mut dyn Stream,
     request: &Request<'_>,
     keep: usize,
-) -> Result<Received, NoAnswer> {
+) -> Result<Received, Unanswered> {
     // A server may answer and close before it has read all: the answer counts, not the broken pipe.
     let sent = stream
         .write_all(request.text().as_bytes())
@@ -52,7 +52,9 @@ pub(crate) fn run(
         bytes: Vec::new(),
     };
     let (status, headers) = match (input.head(), sent) {
-        (Err(NoAnswer::Reset), Err(error)) => return Err(no_answer(&error)),
+        (Err(head), Err(error)) if head.why == NoAnswer::Reset => {
+            return Err(Unanswered::of(&error));
+        }
         (head, _) => head?,
     };
     let header = |wanted: &str| {
@@ -128,7 +130,7 @@ impl Input<'_> {
     }
 
     /// Reads the head of the response, past informational ones.
-    fn head(&mut self) -> Result<Head, NoAnswer> {
+    fn head(&mut self) -> Result<Head, Unanswered> {
         let mut informational = 0;
         loop {
             match parse_head(&self.bytes)? {
@@ -136,18 +138,18 @@ impl Input<'_> {
                     self.bytes.drain(..length);
                     informational += 1;
                     if informational > INFORMATIONAL {
-                        return Err(NoAnswer::NotHttp);
+                        return Err(NoAnswer::NotHttp.into());
                     }
                 }
                 Some((length, head)) => {
                     self.bytes.drain(..length);
                     return Ok(head);
                 }
-                None if self.bytes.len() > HEAD_BYTES => return self.cut_head(),
+                None if self.bytes.len() > HEAD_BYTES => return Ok(self.cut_head()?),
                 None => match self.more() {
                     Ok(true) => {}
-                    Ok(false) => return Err(NoAnswer::Reset),
-                    Err(error) => return Err(no_answer(&error)),
+                    Ok(false) => return Err(NoAnswer::Reset.into()),
+                    Err(error) => return Err(Unanswered::of(&error)),
                 },
             }
         }
@@ -270,7 +272,13 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Head)>, NoAnswer> {
             let headers = headers.collect();
             Ok(Some((
                 length,
-                (response.code.ok_or(NoAnswer::NotHttp)?, headers),
+                (
+                    response
+                        .code
+                        .filter(|code| *code >= 100)
+                        .ok_or(NoAnswer::NotHttp)?,
+                    headers,
+                ),
             )))
         }
         Ok(Status::Partial) => Ok(None),

@@ -2,12 +2,20 @@
 
 mod servers;
 
-use std::{io::Write, sync::mpsc, thread, time::Duration};
+use std::{
+    io::{Read, Write},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
 
-use callback_doctor::probe::{ProbeId, Response};
+use callback_doctor::probe::{ProbeId, Response, TlsFault};
 
 use super::*;
-use servers::{closed_port, reply, request, reset, serve, serve_tls};
+use servers::{
+    Authority, closed_port, reply, request, reset, serve, serve_certificate, serve_for_clients_of,
+    serve_tls,
+};
 
 #[test]
 fn a_probe_carries_its_headers_and_nothing_else() {
@@ -333,6 +341,10 @@ fn no_answer_says_why() {
             NoAnswer::NotHttp,
         ),
         (
+            format!("http://{}/", silent(b"HTTP/1.1 000 X\r\n\r\n-1")),
+            NoAnswer::NotHttp,
+        ),
+        (
             format!("http://{}/", silent(b"\0\0\x12\x04\0\0\0\0\0\0")),
             NoAnswer::NotHttp,
         ),
@@ -374,11 +386,14 @@ fn the_deadline_holds_against_a_server_that_drips() {
         client().exchange(
             &request,
             limits::BODY_BYTES,
+            Reach::Any,
             Instant::now() + milliseconds(4_000),
         )
     };
     assert_eq!(
-        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n").unwrap_err(),
+        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n")
+            .unwrap_err()
+            .why,
         NoAnswer::Timeout
     );
     // The head came in time: what is known of the body is an answer.
@@ -397,8 +412,9 @@ fn a_connection_that_stays_silent_ends_with_the_deadline() {
             url: &url,
             user_agent: "x",
         };
-        let received = client().exchange(&request, 1, Instant::now() + milliseconds(300));
-        assert_eq!(received.unwrap_err(), NoAnswer::Timeout, "{scheme}");
+        let received =
+            client().exchange(&request, 1, Reach::Any, Instant::now() + milliseconds(300));
+        assert_eq!(received.unwrap_err().why, NoAnswer::Timeout, "{scheme}");
     }
 }
 
@@ -414,15 +430,80 @@ fn a_certificate_of_its_own_is_refused_unless_any_is_welcome() {
     };
     let probe = probe("https://shop.example/");
     assert_eq!(
-        Client::new(options.clone()).send(&probe).outcome,
+        Client::new(options.clone()).unwrap().send(&probe).outcome,
         Outcome::NoAnswer(NoAnswer::Tls)
     );
     options.insecure = true;
-    let answer = answered(&Client::new(options).send(&probe));
+    let answer = answered(&Client::new(options).unwrap().send(&probe));
     assert_eq!(
         answer.body, "shop.example Host: shop.example",
         "SNI and Host are those of the address"
     );
+}
+
+#[test]
+fn each_fault_of_the_secure_connection_is_told_apart() {
+    use TlsFault::*;
+    let authority = Authority::new("An authority");
+    let stranger = Authority::new("A stranger");
+    let valid = authority.certificate("shop.example", (2020, 4096));
+    let alert = |code: u8| {
+        serve(move |stream| {
+            let _ = stream.read(&mut [0; 4096]);
+            reply(stream, &[0x15, 3, 3, 0, 2, 2, code]);
+        })
+    };
+    let plain = serve(|stream| {
+        let _ = stream.read(&mut [0; 4096]);
+        reply(stream, b"HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    for (address, expected) in [
+        (serve_certificate(valid.clone()), None),
+        (
+            serve_certificate(authority.certificate("shop.example", (2020, 2021))),
+            Some(Expired),
+        ),
+        (
+            serve_certificate(authority.certificate("shop.example", (4000, 4096))),
+            Some(NotYetValid),
+        ),
+        (
+            serve_certificate(authority.certificate("host.example", (2020, 4096))),
+            Some(WrongName),
+        ),
+        (serve_tls(), Some(SelfSigned)),
+        (serve_certificate(stranger.itself()), Some(SelfSigned)),
+        (
+            serve_certificate(stranger.certificate("shop.example", (2020, 4096)).alone()),
+            Some(IncompleteChain),
+        ),
+        (
+            serve_certificate(stranger.certificate("shop.example", (2020, 4096))),
+            Some(UnknownIssuer),
+        ),
+        (
+            serve_for_clients_of(&authority, valid.clone(), &rustls::version::TLS13),
+            Some(ClientCertificate),
+        ),
+        (
+            serve_for_clients_of(&authority, valid, &rustls::version::TLS12),
+            Some(ClientCertificate),
+        ),
+        (alert(70), Some(OldProtocol)),
+        (alert(40), Some(NothingInCommon)),
+        (alert(112), Some(WrongName)),
+        (alert(80), None),
+        (plain, Some(NotTls)),
+    ] {
+        let rule = format!("shop.example:443:127.0.0.1:{}", address.port());
+        let client = Client::trusting(Some(authority.roots()), vec![rule.parse().unwrap()]);
+        let answer = client.unwrap().send(&probe("https://shop.example/"));
+        let words = answer.error.unwrap_or_default();
+        assert_eq!(TlsFault::of(&words), expected, "{words}");
+        if expected.is_some() {
+            assert_eq!(answer.outcome, Outcome::NoAnswer(NoAnswer::Tls), "{words}");
+        }
+    }
 }
 
 #[test]
@@ -444,7 +525,7 @@ fn a_page_is_read_past_its_redirects() {
                 .as_bytes(),
         );
     });
-    let read = |path: &str| client().read_page(&format!("http://{address}{path}"));
+    let read = |path: &str| read(&format!("http://{address}{path}"));
     let page = read("/");
     assert_eq!(page.url, format!("http://{address}/shop/"));
     assert_eq!(page.body, b"<html>h\xe5ll");
@@ -465,11 +546,112 @@ fn a_page_is_read_past_its_redirects() {
             "{path}"
         );
     }
-    let nowhere = client().read_page("nowhere");
+    let nowhere = read("nowhere");
     assert_eq!(
         nowhere.answer.outcome,
         Outcome::NoAnswer(NoAnswer::NotPermitted)
     );
+}
+
+#[test]
+fn a_page_is_read_without_leaving_the_site() {
+    let (sender, asked) = mpsc::channel();
+    let log = sender.clone();
+    let elsewhere = serve(move |stream| {
+        log.send(request(stream)).unwrap();
+        reply(stream, b"HTTP/1.1 200 OK\r\n\r\nsecret");
+    });
+    let port = elsewhere.port();
+    for location in [
+        format!("http://{elsewhere}/latest/meta-data/"),
+        format!("http://localhost:{port}/"),
+        format!("http://2130706433:{port}/"),
+        format!("//other.example:{port}/"),
+        "http://169.254.169.254/latest/meta-data/".to_owned(),
+        "http://[fd00:ec2::254]/latest/meta-data/".to_owned(),
+    ] {
+        let to = location.clone();
+        let shop = serve(move |stream| {
+            request(stream);
+            reply(
+                stream,
+                format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
+                    .as_bytes(),
+            );
+        });
+        // Whatever name is asked for leads to a server of this test.
+        let rules = [
+            format!("shop.example::127.0.0.1:{}", shop.port()),
+            format!("::127.0.0.1:{port}"),
+        ];
+        let client = Client::new(ClientOptions {
+            connect_to: rules.iter().map(|rule| rule.parse().unwrap()).collect(),
+            insecure: false,
+        })
+        .unwrap();
+        let page = client.read_page("http://shop.example/", soon());
+        assert_eq!(
+            (page.hops.len(), answered(&page.answer).status),
+            (0, 302),
+            "{location}"
+        );
+        assert!(asked.try_recv().is_err(), "{location} was asked");
+    }
+}
+
+#[test]
+fn the_sites_other_name_is_read_where_it_is_public() {
+    let shop = serve(|stream| {
+        let asked = request(stream);
+        let port = asked.split("shop.localhost:").nth(1).unwrap_or_default();
+        let port = port.lines().next().unwrap_or_default();
+        if asked.contains("www.") {
+            return reply(stream, b"HTTP/1.1 200 OK\r\n\r\ntwin");
+        }
+        let twin = format!("http://www.shop.localhost:{port}/");
+        reply(
+            stream,
+            format!("HTTP/1.1 302 Found\r\nLocation: {twin}\r\n\r\n").as_bytes(),
+        );
+    });
+    let port = shop.port();
+    let page = |twin: &str| {
+        let rules = ["shop.localhost", twin].map(|host| format!("{host}:{port}:127.0.0.1:{port}"));
+        let client = Client::new(ClientOptions {
+            connect_to: rules.iter().map(|rule| rule.parse().unwrap()).collect(),
+            insecure: false,
+        })
+        .unwrap();
+        client.read_page(&format!("http://shop.localhost:{port}/"), soon())
+    };
+    assert_eq!(
+        page("www.shop.localhost").body,
+        b"twin",
+        "a rule leads there"
+    );
+    let resolved = page("unused.example").answer.outcome;
+    assert!(
+        matches!(
+            resolved,
+            Outcome::NoAnswer(NoAnswer::NotPermitted | NoAnswer::Dns)
+        ),
+        "{resolved:?}"
+    );
+}
+
+#[test]
+fn a_page_that_drips_is_read_as_far_as_it_came() {
+    let address = serve(|stream| {
+        request(stream);
+        reply(stream, b"HTTP/1.1 200 OK\r\n\r\n<html>");
+        while stream.write_all(b"<p>").is_ok() {
+            thread::sleep(Duration::from_millis(50));
+        }
+    });
+    let deadline = Instant::now() + milliseconds(1_000);
+    let page = client().read_page(&format!("http://{address}/"), deadline);
+    assert!(page.body.starts_with(b"<html>"));
+    assert_eq!(answered(&page.answer).body_end, BodyEnd::Cut);
 }
 
 #[test]
@@ -505,8 +687,17 @@ fn two_threads_share_a_client() {
     });
 }
 
+fn read(url: &str) -> PageRead {
+    client().read_page(url, soon())
+}
+
+/// Far enough away for every server here that answers.
+fn soon() -> Instant {
+    Instant::now() + milliseconds(limits::PAGE_MS)
+}
+
 fn client() -> Client {
-    Client::new(ClientOptions::default())
+    Client::new(ClientOptions::default()).unwrap()
 }
 
 fn probe(url: &str) -> Probe {

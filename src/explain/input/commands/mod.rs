@@ -109,7 +109,7 @@ pub fn read(text: &str) -> Option<Commands> {
             }
             continue;
         }
-        let Some((outcome, used)) = mark.outcome(&text, above) else {
+        let Some((outcome, error, used)) = mark.outcome(&text, above) else {
             continue;
         };
         end -= used;
@@ -119,7 +119,7 @@ pub fn read(text: &str) -> Option<Commands> {
             answer: Answer {
                 elapsed_ms: mark.elapsed_ms,
                 remote: mark.remote.clone(),
-                error: mark.error.clone(),
+                error,
                 ..Answer::new(outcome, mark.caller)
             },
             brought: false,

@@ -151,6 +151,16 @@ fn no_answer_and_why() {
             "exit= error=",
             NoAnswer::Dns,
         ),
+        (
+            "curl: (60) SSL certificate problem: certificate has expired\nMore details here",
+            "exit= error=",
+            NoAnswer::Tls,
+        ),
+        (
+            "",
+            "exit=56 error=error:0A00045C:SSL routines::tlsv13 alert certificate required",
+            NoAnswer::Tls,
+        ),
         ("", "exit= error=", NoAnswer::Unknown),
     ];
     for (before, rest, expected) in cases {
