@@ -15,6 +15,7 @@ import { bookmarkOf, click, outcome } from "./lib/bookmark.mjs";
 import { BROWSERS as CHECKERS } from "./lib/checker.mjs";
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
 import { BROWSERS as EXTENSIONS } from "./lib/either.mjs";
+import { until } from "./lib/popup.mjs";
 import { SHOP, freePorts, secureServer, site } from "./lib/servers.mjs";
 
 const KEY = "wc_order_S3cr3tT0ken";
@@ -220,13 +221,10 @@ for (const { name, skip, start } of EXTENSIONS) {
       const some = addresses().filter((_, at) => at % 13 === 0);
       await each(shop, [...some, ...PAGES], async (address) => {
         shop.opening = true;
-        const tab = await browser.evaluate(`
-          const { id } = await chrome.tabs.create({ url: ${JSON.stringify(SHOP + address)}, active: false });
-          // A new tab is complete before it goes anywhere.
-          const there = ({ status, url }) => status === "complete" && url.startsWith(${JSON.stringify(SHOP)});
-          while (!there(await chrome.tabs.get(id))) await new Promise((done) => setTimeout(done, 25));
-          return id;
-        `);
+        const tab = await browser.evaluate(`return (await chrome.tabs.create({ url: ${JSON.stringify(SHOP + address)}, active: false })).id;`);
+        // A new tab is complete before it goes anywhere.
+        await until(10_000, "the tab did not open", async () => shop.asked.length > 0);
+        await until(10_000, "the tab did not load", () => browser.evaluate(`return (await chrome.tabs.get(${tab})).status === "complete";`));
         shop.opening = false;
         // The person's own browser opened it.
         shop.asked.length = 0;
