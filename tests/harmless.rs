@@ -1,5 +1,12 @@
 //! Addresses of callbacks and orders in every form, brought in every way that the site takes, by themselves and with what
 //! shops answer: no question, command, report or sentence holds anything of them but the page and the callback's name.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics says what broke"
+)]
 
 #[path = "../src/shop/harmless/forms.rs"]
 mod forms;
