@@ -15,7 +15,8 @@
 //! ```
 //!
 //! The brain never touches the network, a clock, randomness or the browser: a *hand* sends what it asks for and says
-//! what came back. Modules import one way only:
+//! what came back. Modules import from those above them in this table; `text` and `report` also know the shapes that they
+//! put into words:
 //!
 //! | module | holds |
 //! |---|---|

@@ -51,7 +51,7 @@ fn markers_are_found_where_they_are_real() {
         assert_eq!(counts, [2, 3, 1, 1]);
     }
     let signs = read(&page, Some("https://shop.example.com/x/"));
-    assert!(signs.demo && signs.block_checkout && signs.kco_params.is_some());
+    assert!(signs.demo && signs.block_checkout && signs.kco_params);
     assert_eq!(signs.wc_ajax_url.as_deref(), Some("/?wc-ajax=%%endpoint%%"));
     assert_eq!(signs.gateways[0].version.as_deref(), Some("2.20.9"));
     assert_eq!(signs.languages.plugin, Some(LanguagePlugin::QtranslateXt));
@@ -258,6 +258,7 @@ fn what_follows_hidden_text_counts() {
         "<a><svg><desc></desc><title></title></a>",
         "<svg><foreignObject><a><svg></a>",
         "<svg><title><title></title>",
+        "<svg><foreignObject><p></foreignObject>",
         "<svg><desc><b><![CDATA[></b>",
         "<math><mi><b><mglyph>",
         "<math><mi><mglyph></mglyph>",

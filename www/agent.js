@@ -1,6 +1,6 @@
 // The in-page hand. As a bookmark it runs in the shop's own page and loads nothing: it hands the page to the checker's
-// window and sends what that asks for: empty requests of a few known forms to this page's own origin, without cookies.
-// Anything else it refuses, and says why.
+// window and sends what that asks for: empty requests to this page's own origin, without cookies, of the forms that came
+// with the bookmark (diagnosis::forms). Anything else it refuses, and says why.
 
 /**
  * @typedef {{ id: number, method: string, url: string }} Question
@@ -9,7 +9,7 @@
  * @typedef {{ ask: string, blocked: string, cut_off: string, close: string }} Words
  */
 
-(/** @type {string} */ checker, /** @type {Words} */ words) => {
+(/** @type {string} */ checker, /** @type {Words} */ words, /** @type {Record<string, string[]>} */ forms) => {
   "use strict";
   // probe::limits: requests in all, at a time, milliseconds each, bytes of a body, of a REST index, of a page.
   const [PROBES, IN_FLIGHT, TIMEOUT_MS] = [8, 2, 12000];
@@ -17,14 +17,9 @@
   // A checker that is silent for so long cannot reach this page; one that asks for so long never ends.
   const [SILENCE_MS, LIFE_MS] = [45000, 90000];
 
-  // Handlers that do nothing without an order, and the name that nobody registers.
-  const NAME = "(?:KCO_WC_Push|callback_doctor_control)";
-  // The folder of the shop, a language or index.php may stand before each form.
-  const FOLDERS = "(?:/[\\w.~%-]+){0,4}";
-  const FIELDS = "_fields=[\\w,]+";
-  const CALLBACK = new RegExp(`^${FOLDERS}/(?:wc-api/${NAME}/|\\?wc-api=${NAME})$`);
-  const REST = new RegExp(`^${FOLDERS}/(?:wp-json/\\?|\\?rest_route=/&)${FIELDS}$`);
-  const BLOCK = new RegExp(`^${FOLDERS}/wp-json/kco-block/$`);
+  // The folder of the shop, a language, index.php or REST's own name may stand before a form, but no way in of WordPress
+  // and, encoded, no letter.
+  const FOLDER = /^\/((?!(wc-api|wp-(json|admin|content|includes)|(?!index\.)[^/]*\.php)\/)([\w.~-]|%[89A-F][\dA-F])+\/){0,4}$/i;
 
   const end = new AbortController();
   const { signal } = end;
@@ -83,9 +78,10 @@
     const { method, url } = question ?? {};
     if (typeof url !== "string" || !url.startsWith(location.origin + "/")) return "A page may only ask its own shop.";
     const path = url.slice(location.origin.length);
-    const forms = { GET: [CALLBACK, REST], POST: [CALLBACK], OPTIONS: [BLOCK] }[String(method)];
+    const ends = Object.hasOwn(forms, method) ? forms[method] : [];
+    const known = ends.some((end) => path.endsWith(end) && FOLDER.test(path.slice(0, -end.length)));
     // What the browser makes of the address must be what was looked at.
-    if (!forms?.some?.((form) => form.test(path)) || new URL(url).href !== url) return "This is no request of a check.";
+    if (!known || new URL(url).href !== url) return "This is no request of a check.";
     if (sent >= PROBES) return `A check sends at most ${PROBES} requests.`;
     if (underWay >= IN_FLIGHT) return `A check sends at most ${IN_FLIGHT} requests at a time.`;
   }

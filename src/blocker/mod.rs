@@ -9,6 +9,7 @@
 mod catalogue;
 mod index;
 mod matcher;
+mod reason;
 mod scan;
 mod sign;
 mod view;
@@ -40,15 +41,11 @@ pub struct Entry {
     /// How exact the row is: of several rows that fit, the highest is named. 1 and 2 are bare pages that many products
     /// send, and never certain.
     pub specificity: u8,
-    /// Whether it can answer a `/wc-api/` address at all.
-    pub hits_wc_api: Reach,
     /// Whether it acts only after WooCommerce's dispatcher: on a callback address its page shows that the route is not
     /// registered, and the product is not to blame.
     pub after_dispatcher: bool,
     /// Whether it judges by who calls, its address or country: what refuses this computer may let the provider in.
     pub by_address: bool,
-    /// How well the row is known.
-    pub basis: Basis,
     /// Where the facts are from.
     pub source: &'static str,
     /// What the merchant does about it.
@@ -135,30 +132,6 @@ impl PartialEq for Entry {
 
 impl Eq for Entry {}
 
-/// Whether a product can answer a `/wc-api/` address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// It answers every address.
-    Yes,
-    /// Only where it was set up so, or where the caller was blocked elsewhere first.
-    Sometimes,
-    /// It does not touch callbacks.
-    No,
-}
-
-/// How well a row is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// Read in the product's source.
-    Source,
-    /// Seen in an answer that someone published.
-    Seen,
-    /// From the signature lists of other tools.
-    Signatures,
-    /// Common knowledge.
-    Known,
-}
-
 /// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, `{host}` for
 /// the shop's host name, and in pastes `{path_regex}` for the path in an expression, `{cloudflare}`, `{modsecurity}`,
 /// `{apache_open}` and `{nginx_open}` for rules that are written for exactly this shop ([`crate::remedy`] fills them).
@@ -213,6 +186,11 @@ pub struct Hit {
 /// The order of headers and the case of letters do not matter. WooCommerce's own `-1` is never named.
 pub fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
     matcher::recognise(response, url)
+}
+
+/// The reason that a block page gives for itself, in its own words; at most a short line.
+pub fn reason(response: &Response) -> Option<String> {
+    reason::reason(response)
 }
 
 /// Every row, in the order of the catalogue.

@@ -3,7 +3,7 @@
 use crate::probe::Response;
 
 /// The header in which a cache says that an answer is its own, as `name: value`.
-pub(super) fn hit(response: &Response) -> Option<String> {
+pub(crate) fn hit(response: &Response) -> Option<String> {
     let said = response
         .headers
         .iter()
@@ -23,11 +23,6 @@ pub(super) fn hit(response: &Response) -> Option<String> {
     };
     let (name, value) = said.or_else(varnish).or_else(aged)?;
     Some([name, ": ", value].concat())
-}
-
-/// Whether a cache says that an answer is its own.
-pub(crate) fn is_cached(response: &Response) -> bool {
-    hit(response).is_some()
 }
 
 /// Headers such as `x-cache`, `cf-cache-status`, `x-litespeed-cache`, `x-kinsta-cache`, `x-fastcgi-cache`, and the one of

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, OTHERS, Other, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent};
+use crate::probe::{
+    Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
+};
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::LookUp};
-use crate::shop::{is_language, reach, shown_location};
+use crate::shop::{is_language, reach, shown_file, shown_location};
 
 use super::callers;
 use super::reading::{self, Meaning, Reading};
@@ -69,6 +71,34 @@ impl PageRead {
                 sign.what = Harmless::of(&url).address().to_string();
             }
         }
+        let refs = &mut signs.http_refs;
+        let links = refs
+            .links
+            .examples
+            .iter_mut()
+            .chain(&mut refs.form.examples);
+        for sign in links {
+            if let Ok(url) = Url::parse(&sign.what) {
+                sign.what = shown_location(&url, &sign.what);
+            }
+        }
+        for sign in refs
+            .active
+            .examples
+            .iter_mut()
+            .chain(&mut refs.passive.examples)
+        {
+            if let Ok(url) = Url::parse(&sign.what) {
+                sign.what = shown_file(&url).to_string();
+            }
+        }
+        let rest = signs
+            .rest_link
+            .as_deref()
+            .and_then(|link| Url::parse(link).ok());
+        let rest = rest.map(|url| Harmless::of(&url));
+        let rest = rest.filter(|link| !link.was_cut);
+        signs.rest_link = rest.map(|link| link.address().to_string());
         self
     }
 }
@@ -107,7 +137,7 @@ pub struct Asked {
 /// An answer and what it means.
 #[derive(Clone, Debug)]
 pub struct Heard {
-    /// The answer; the body of a REST index is dropped once it is read.
+    /// The answer; the body of a REST index is dropped once it is read: it may name an order as the home.
     pub answer: Answer,
     /// What it means.
     pub reading: Reading,
@@ -245,7 +275,14 @@ impl Case {
         if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) =
             (&rest, &mut answer.outcome)
         {
-            crate::probe::cut(&mut response.body, crate::probe::limits::EXCERPT_BYTES);
+            // What it holds was read; an address within may hold a password.
+            let json = response.body.find('{').unwrap_or_default();
+            response.body = response
+                .body
+                .get(json..=json)
+                .unwrap_or_default()
+                .to_owned();
+            response.body_end = BodyEnd::Cut;
             // REST speaks for itself, and stands in nobody's place.
             reading.meaning = Meaning::Swallowed;
         }
@@ -602,6 +639,7 @@ fn shop_of(address: &Harmless, page: Option<&PageRead>) -> ShopUrl {
         .home
         .as_deref()
         .and_then(|home| Url::parse(home).ok())
+        .filter(|home| !Harmless::of(home).was_cut)
     else {
         return address.home().unwrap_or(ShopUrl::at_root(&final_url));
     };

@@ -27,7 +27,7 @@ mod wall;
 mod woocommerce_answers;
 
 pub(crate) use crate::shop::is_language;
-pub(crate) use cache::is_cached;
+pub(crate) use cache::hit as cache_hit;
 pub(crate) use case::shown_headers;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};

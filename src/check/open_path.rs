@@ -194,6 +194,10 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
             Some(query) => match query.meaning {
                 Meaning::Stopped(behind) => {
                     let mut found = stopped(behind, query);
+                    if query.blocker.is_none() {
+                        // One sample, without a name.
+                        found.confidence = Confidence::Likely;
+                    }
                     if case.is_routed(query) {
                         // The site works: what crashes is the handler, and the call does not come that far.
                         found.rank_as = Some(CauseId::GatewayInactive);
@@ -246,17 +250,29 @@ fn post_refused(case: &Case, cause: CauseId, reading: &Reading) -> Option<Found>
     Some(found)
 }
 
+/// GET gets an answer of whatever kind where POST gets none.
+fn post_dropped(case: &Case, reading: &Reading) -> Option<Found> {
+    let by_get = case.reading(Purpose::GetForm)?;
+    let answered = !matches!(by_get.meaning, Meaning::Silent(_));
+    let mut found = stopped(CauseId::PostRefused, reading);
+    found.confidence = Confidence::Likely;
+    found.evidence.extend(by_get.evidence.iter().cloned());
+    answered.then_some(found)
+}
+
 /// No HTTP answer: is it https alone, POST alone, or everything?
 fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
     if case.answers_others() {
         let by_method = post_refused(case, CauseId::PostRefused, reading);
-        return by_method.unwrap_or_else(|| {
-            Found {
-                confidence: Confidence::Likely,
-                ..stopped(CauseId::Blocked, reading)
-            }
-            .said("dropped")
-        });
+        return by_method
+            .or_else(|| post_dropped(case, reading))
+            .unwrap_or_else(|| {
+                Found {
+                    confidence: Confidence::Likely,
+                    ..stopped(CauseId::Blocked, reading)
+                }
+                .said("dropped")
+            });
     }
     let http = case.reading(Purpose::HttpsRedirect);
     let http_answers =

@@ -1,7 +1,7 @@
 //! What a redirect of the callback changes, what becomes of the POST, and where following it ends.
 
 use crate::foreign;
-use crate::probe::{Method, Purpose, limits};
+use crate::probe::{Method, Purpose, Speaker, limits};
 use crate::rest_index::Problem;
 use crate::shop::{Callback, Harmless, Scheme, Url};
 
@@ -55,6 +55,8 @@ impl Case {
     pub(super) fn is_routed(&self, reading: &Reading) -> bool {
         match &reading.meaning {
             Meaning::Arrived { .. } => true,
+            // WordPress began to answer, and the rest could not be read.
+            Meaning::Hidden => reading.speaker == Speaker::WordPress,
             Meaning::Stopped(CauseId::ServerError) => self
                 .rest_answers()
                 .any(|(_, rest)| matches!(rest, Ok(_) | Err(Problem::Locked { .. }))),

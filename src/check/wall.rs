@@ -37,10 +37,11 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
     let page = page.to_ascii_lowercase();
     let is_short = body.len() < WALL_BYTES && response.body_end != BodyEnd::Cut;
     let is_html = page.starts_with('<') || page.contains("<html");
-    if is_html && is_short && !page.contains("/wp-content/") {
-        if let Some(wall) = of_markup(&page, body) {
-            return Some(wall);
-        }
+    let by_markup = (is_html && is_short && !page.contains("/wp-content/"))
+        .then(|| of_markup(&page, body))
+        .flatten();
+    if by_markup.is_some() {
+        return by_markup;
     }
     if !response.body_end.is_whole() {
         // Nobody saw all that it said.
@@ -84,9 +85,8 @@ fn of_markup(page: &str, body: &str) -> Option<Wall> {
     {
         return Some(Wall::Login);
     }
-    if let Some(refresh) = refresh(page, body) {
-        // Without a target the same page is asked again, until a script or cookie lets it through.
-        return Some(refresh.map_or(Wall::Challenge, Wall::Elsewhere));
+    if let Some(wall) = refresh(page, body) {
+        return Some(wall);
     }
     let target = moves.then(|| script_target(page, body)).flatten();
     target
@@ -94,8 +94,9 @@ fn of_markup(page: &str, body: &str) -> Option<Wall> {
         .map(Wall::Elsewhere)
 }
 
-/// `<meta http-equiv="refresh" content="0;url=…">`: its target, or `None` within where it only reloads.
-fn refresh(page: &str, body: &str) -> Option<Option<String>> {
+/// `<meta http-equiv="refresh" content="0;url=…">`. Without a target the same page is asked again, until a script or a
+/// cookie lets it through.
+fn refresh(page: &str, body: &str) -> Option<Wall> {
     let at = [
         "http-equiv=\"refresh\"",
         "http-equiv='refresh'",
@@ -113,7 +114,7 @@ fn refresh(page: &str, body: &str) -> Option<Option<String>> {
         .and_then(|url| value.get(url + "url=".len()..))
         .map(|url| url.trim_matches(['"', '\'', ' ']))
         .filter(|url| !url.is_empty());
-    Some(target.map(str::to_owned))
+    Some(target.map_or(Wall::Challenge, |url| Wall::Elsewhere(url.to_owned())))
 }
 
 /// The address in quotes behind the first `location` of a script.

@@ -15,6 +15,7 @@
 //! ```
 
 mod commands;
+mod forms;
 mod inputs;
 mod question;
 mod ranking;
@@ -25,6 +26,7 @@ use std::fmt;
 
 pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
+pub use forms::forms;
 pub use inputs::{Begun, Gathered, LeftOut, gather};
 
 use crate::check::{Asked, Case, Surface};
@@ -123,7 +125,7 @@ pub struct Diagnosis {
 impl Diagnosis {
     /// Opens the case.
     pub fn new(intake: Intake) -> Result<Self, IntakeError> {
-        let address = requested(&intake)?;
+        let mut address = requested(&intake)?;
         // An answer of a callback is no page, whoever opened it.
         let of_callback = |page: &PageRead| {
             let url = Url::parse(&page.url).ok();
@@ -132,9 +134,8 @@ impl Diagnosis {
         let opened = intake.page.as_ref().and_then(of_callback);
         let page = intake.page.filter(|_| opened.is_none());
         let page = page.map(PageRead::harmless);
-        let about = intake.about.or(address.callback.clone()).or(opened);
+        address.callback = intake.about.or(address.callback).or(opened);
         let mut case = Case {
-            about,
             user_agent: intake.user_agent,
             pasted: intake.pasted,
             ..Case::new(address, intake.surface, page)

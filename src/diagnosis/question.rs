@@ -347,6 +347,7 @@ fn prefixed(case: &Case) -> Option<Question> {
         Meaning::NotRouted => path.speaker != Speaker::WebServer,
         Meaning::Swallowed | Meaning::Redirect(_) => true,
         Meaning::Arrived { .. } => case.home_prefix().is_some(),
+        Meaning::Hidden => case.broke_off().is_some() && case.home_prefix().is_some(),
         _ => false,
     };
     let prefix = if useful {

@@ -23,6 +23,25 @@ pub(super) struct Ranked {
 /// What is wrong beside the callback's way.
 const BESIDE: [CauseId; 2] = [CauseId::MixedContent, CauseId::OutputBeforeAnswer];
 
+/// Causes that rest on what the callback was answered.
+const BY_ANSWER: [CauseId; 15] = [
+    CauseId::CallerBlocked,
+    CauseId::LoginWall,
+    CauseId::Challenge,
+    CauseId::RateLimited,
+    CauseId::Maintenance,
+    CauseId::Blocked,
+    CauseId::ServerError,
+    CauseId::Redirected,
+    CauseId::PostRefused,
+    CauseId::RewriteNotServed,
+    CauseId::WoocommerceInactive,
+    CauseId::LanguageRedirect,
+    CauseId::StaleRewriteRules,
+    CauseId::LanguagePrefixRequired,
+    CauseId::GatewayInactive,
+];
+
 /// Judges a case and ranks what was found.
 pub(super) fn rank(case: &Case) -> Ranked {
     let judged: Vec<(&'static str, Judged)> = CHECKS
@@ -33,6 +52,13 @@ pub(super) fn rank(case: &Case) -> Ranked {
     for found in judged.iter().flat_map(|(_, judged)| &judged.found) {
         if !causes.iter().any(|cause| cause.cause == found.cause) {
             causes.push(found.clone());
+        }
+    }
+    if case.is_one_sample() {
+        for found in &mut causes {
+            if BY_ANSWER.contains(&found.cause) {
+                found.confidence = found.confidence.min(Confidence::Likely);
+            }
         }
     }
     let explained = causes
@@ -63,6 +89,10 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
     let arrived = case
         .reading(Purpose::Endpoint)
         .is_some_and(Reading::arrived);
+    if arrived && case.differs_by_caller() {
+        let open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+        return open.said("callers-differ");
+    }
     if arrived && passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens")
     {
         let proof = of("gateway-listens")

@@ -1,5 +1,6 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
+use crate::blocker;
 use crate::check::{Case, CauseId, Found, Heard, Judged, Meaning, Stopped, Surface, Verdict};
 use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
@@ -84,10 +85,15 @@ impl Writer<'_> {
     fn cause(&self, found: &Found) -> Cause {
         let words = self.words(found);
         let named = self.doer(found);
+        let found = &match self.reason(found) {
+            Some(reason) => found.clone().note("block-reason").with("reason", reason),
+            None => found.clone(),
+        };
         Cause {
             id: found.cause,
             blocker: found.blocker.map(|entry| entry.id.to_owned()),
             blocker_name: found.blocker.map(|entry| entry.name.to_owned()),
+            blocker_source: found.blocker.and_then(|entry| self.source(entry)),
             confidence: found.confidence,
             title: self.fill(&words.title(named), found),
             summary: self.with_notes(
@@ -100,6 +106,35 @@ impl Writer<'_> {
             remedy: self.remedy(found),
             evidence: found.evidence.clone(),
         }
+    }
+
+    /// What judges by who calls has refused this computer, and of the provider nothing was seen. Of an answer that was
+    /// brought along nobody knows who asked.
+    fn by_address(&self, found: &Found) -> Option<&'static str> {
+        let by_address = found.blocker.is_some_and(|entry| entry.by_address);
+        (by_address && found.cause == CauseId::Blocked && !self.case.has_brought_answers())
+            .then_some("refused-by-address")
+    }
+
+    /// From where a product's answers are known.
+    fn source(&self, entry: &blocker::Entry) -> Option<String> {
+        let values = [
+            ("blocker", entry.name),
+            ("source", entry.source),
+            ("time", blocker::READ),
+        ];
+        let sentence = text::ui(self.language).known_from;
+        (!entry.source.is_empty()).then(|| text::fill(sentence, &values))
+    }
+
+    /// The reason that a named product's page gives for its refusal.
+    fn reason(&self, found: &Found) -> Option<String> {
+        let refuses = matches!(
+            found.cause,
+            CauseId::Blocked | CauseId::CallerBlocked | CauseId::RateLimited
+        );
+        found.blocker.filter(|_| refuses)?;
+        blocker::reason(self.answer(found)?)
     }
 
     /// The gateway that was asked for, or another one that the shop shows in its place.
@@ -129,7 +164,7 @@ impl Writer<'_> {
             return case.gateway.name;
         }
         let about = match &case.about {
-            Some(Callback::Handler(name) | Callback::Route(name)) => Some(name.as_str()),
+            Some(Callback::Handler(name) | Callback::Route(name)) => foreign::name(name),
             _ => None,
         };
         let other = || case.others().first().map(|other| other.name);
@@ -137,7 +172,8 @@ impl Writer<'_> {
     }
 
     fn words(&self, found: &Found) -> &'static text::CauseText {
-        let variant = found.words.and_then(|id| text::variant(self.language, id));
+        let words = found.words.or_else(|| self.by_address(found));
+        let variant = words.and_then(|id| text::variant(self.language, id));
         variant.unwrap_or_else(|| text::cause(self.language, found.cause))
     }
 

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::{
-    browser::{host_of, language, now_rfc3339, origin_of, page_of, sleep},
+    browser::{harmless, host_of, language, now_rfc3339, origin_of, sleep},
     caller::{self, Rules},
     chrome::{self, Origins},
     driver::{self, Stop},
@@ -96,9 +96,10 @@ pub fn fail_all() {
 }
 
 async fn start(url: String, tab: Option<i32>) {
-    let (Some(shop), Some(page)) = (origin_of(&url), page_of(&url)) else {
+    let (Some(shop), Some(found)) = (origin_of(&url), harmless(&url)) else {
         return;
     };
+    let page = found.page.to_string();
     // The same check is joined; another one of this shop is stopped, and ends soon.
     while let Some(live) = live_of(&shop) {
         if live.shop == shop && live.page == page {
@@ -107,11 +108,23 @@ async fn start(url: String, tab: Option<i32>) {
         live.abort.abort();
         sleep(ENDING_MS).await;
     }
-    let tab = match tab {
-        Some(tab) => Some(tab),
-        None => store::load(&shop).await.and_then(|entry| entry.tab),
+    let mut callback = found
+        .callback
+        .is_some()
+        .then(|| found.address().to_string());
+    let mut tab = tab;
+    if tab.is_none()
+        && let Some(before) = store::load(&shop).await
+    {
+        tab = before.tab;
+        // The same check again.
+        callback = callback.or(before.callback.filter(|_| before.run.page_url == page));
+    }
+    let run = Run::new(shop, page, Phase::AskingPermission);
+    let entry = Entry {
+        callback,
+        ..Entry::new(run, tab)
     };
-    let entry = Entry::new(Run::new(shop, page, Phase::AskingPermission), tab);
     // Stored before the browser is asked, so that a permission given in between finds it.
     store::save(&entry);
     spawn_local(go_on(entry, false));
@@ -179,7 +192,10 @@ async fn go_on(mut entry: Entry, refused: bool) {
         started: Some(now_rfc3339()),
         language: language(),
         user_agent,
-        ..Intake::new(&entry.run.page_url, Surface::Extension)
+        ..Intake::new(
+            entry.callback.as_ref().unwrap_or(&entry.run.page_url),
+            Surface::Extension,
+        )
     };
     let _rules = match rules {
         Some(rules) => Some(rules.await),
@@ -218,6 +234,8 @@ async fn read_page(entry: &Entry, mode: Mode<'_>, stop: &AbortSignal) -> Option<
     if let Some(tab) = entry.tab
         && let Some(Some(open)) = fetch::unless(&patience, chrome::read_tab(tab)).await
         && origin_of(&open.url).as_deref() == Some(&entry.run.shop)
+        // The answer of a callback is no page of the shop.
+        && harmless(&open.url).is_some_and(|found| found.callback.is_none())
     {
         return Some(PageRead {
             signs: page::read(&open.html, Some(&open.url)),

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, AbortSignal, MessageEvent, MessagePort, Window};
 
 use super::{
-    browser::{language, now_rfc3339, origin_of, page_of},
+    browser::{harmless, language, now_rfc3339, origin_of, page_of},
     driver::{self, Stop},
     fetch,
     run::{Phase, Run},
@@ -96,17 +96,14 @@ async fn audit(
         None => greet_opener(cancel).await,
     };
     let greeting = greeting.ok_or(Trouble::Alone)?;
-    let page = page_in(&greeting)?;
+    let (address, page) = page_in(&greeting)?;
     run.shop = greeting.origin();
-    run.page_url.clone_from(&page.url);
+    run.page_url = page_of(&address).unwrap_or_default();
     let intake = Intake {
+        page,
         started: Some(now_rfc3339()),
         language: language(),
-        ..Intake::new(&page.url.clone(), Surface::InPage)
-    };
-    let intake = Intake {
-        page: Some(page),
-        ..intake
+        ..Intake::new(&address, Surface::InPage)
     };
     let mut diagnosis = Diagnosis::new(intake).map_err(Trouble::Intake)?;
     let shop = diagnosis.case().shop.to_string();
@@ -213,8 +210,9 @@ fn say_ready(theirs: &Window, nonce: &str) -> Option<()> {
 /// The fragment of an address at which the agent opens the checker, before `=` and its number.
 pub const HASH: &str = "#in-page";
 
-/// The page as its agent read it, where it is one of the sender's own origin.
-fn page_in(greeting: &MessageEvent) -> Result<PageRead, Trouble> {
+/// The address of the page and the page as its agent read it, where it is one of the sender's own origin. The answer of a
+/// callback is no page.
+fn page_in(greeting: &MessageEvent) -> Result<(String, Option<PageRead>), Trouble> {
     let page = field(&greeting.data(), "page");
     let from = greeting.origin();
     if from == "null" {
@@ -224,16 +222,22 @@ fn page_in(greeting: &MessageEvent) -> Result<PageRead, Trouble> {
     if origin_of(&url).as_ref() != Some(&from) {
         return Err(Trouble::Foreign { from });
     }
-    let url = page_of(&url).unwrap_or_default();
+    let found = harmless(&url).ok_or(Trouble::Nowhere)?;
+    let address = found.address().to_string();
+    if found.callback.is_some() {
+        return Ok((address, None));
+    }
+    let url = found.page.to_string();
     let most = u32::try_from(limits::PAGE_BYTES).unwrap_or(u32::MAX);
     let html = text(&page, "html", most).ok_or(Trouble::Disturbed)?;
-    Ok(PageRead {
+    let read = PageRead {
         signs: page::read(&html, Some(&url)),
         url,
         hops: Vec::new(),
         status: whole(&page, "status").filter(|status| *status != 0),
         link_header: None,
-    })
+    };
+    Ok((address, Some(read)))
 }
 
 /// The channel to the agent.

@@ -21,6 +21,9 @@ pub struct Entry {
     pub run: Run,
     /// The tab that shows the page.
     pub tab: Option<i32>,
+    /// The address that the person has open, where it is a callback's: by its name alone.
+    #[serde(default)]
+    pub callback: Option<String>,
     /// How often it was begun.
     #[serde(default)]
     pub begun: u8,
@@ -29,7 +32,12 @@ pub struct Entry {
 impl Entry {
     /// A run that was not begun yet.
     pub const fn new(run: Run, tab: Option<i32>) -> Self {
-        Self { run, tab, begun: 0 }
+        Self {
+            run,
+            tab,
+            callback: None,
+            begun: 0,
+        }
     }
 }
 

@@ -39,9 +39,6 @@ pub const PLUGINS: usize = 100;
 /// Payment methods kept of a checkout.
 pub const PAYMENT_METHODS: usize = 60;
 
-/// Addresses kept of Kustom Checkout's settings.
-pub const SETTINGS: usize = 40;
-
 /// Bytes of a plugin folder's name.
 pub const SLUG_BYTES: usize = 80;
 

@@ -35,8 +35,8 @@ use tokenizer::Tokenizer;
 use crate::{probe::limits::PAGE_BYTES, shop::Url};
 
 pub use signs::{
-    Alternate, GatewaySigns, HttpRefs, KcoParams, LanguagePlugin, LanguageSigns, PageSigns,
-    PermalinkSigns, Refs, Sign, Structure, WooSigns,
+    Alternate, GatewaySigns, HttpRefs, LanguagePlugin, LanguageSigns, PageSigns, PermalinkSigns,
+    Refs, Sign, Structure, WooSigns,
 };
 
 /// How WordPress builds its addresses, by one of its REST API; `None` where that is no web address.

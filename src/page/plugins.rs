@@ -95,19 +95,12 @@ impl Collector {
         }
     }
 
-    /// One of Kustom Checkout's settings.
-    pub(super) fn kco_param(&mut self, key: &[u8], value: &[u8]) {
-        let value = settings::decode(value);
-        if self.signs.kco_params.is_none() {
+    /// One of Kustom Checkout's settings; the first shows the plugin.
+    pub(super) fn kco_param(&mut self, value: &[u8]) {
+        if !self.signs.kco_params {
             let at = String::from("script: var kco_params");
-            self.gateway_sign(KUSTOM, None, Sign::new(at, &value));
-        }
-        let urls = &mut self.signs.kco_params.get_or_insert_default().urls;
-        let is_address = ["/", "?", "http://", "https://"]
-            .iter()
-            .any(|start| value.starts_with(start));
-        if is_address && urls.len() < limits::SETTINGS {
-            urls.push((settings::decode(key), value));
+            self.gateway_sign(KUSTOM, None, Sign::new(at, &settings::decode(value)));
+            self.signs.kco_params = true;
         }
     }
 

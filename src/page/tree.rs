@@ -2,8 +2,7 @@
 //! and MathML, and what lies in a template and is therefore not part of the page.
 //!
 //! Not followed: `<select>` and `<frameset>`, where browsers drop some tags; `<font>` and `<annotation-xml>` within SVG
-//! and MathML; within SVG's `<foreignObject>` whether an HTML element is still open when its end tag comes; and of two
-//! HTML elements, whether one keeps the other's end tag from closing it.
+//! and MathML; and of two HTML elements, whether one keeps the other's end tag from closing it, or closes it unsaid.
 //!
 //! Source: html.spec.whatwg.org, sections 13.2.6.4 and 13.2.6.5 (read 2026-11-23).
 
@@ -172,8 +171,16 @@ impl Tree {
         if matches!(name, P | BR) && self.open.last().is_some_and(|open| open.kind.is_foreign()) {
             self.break_out();
         }
-        // From the inside out: what the name closes first.
         let mut in_html = self.html.iter().rposition(|open| *open == name);
+        // What is open of HTML within SVG and MathML lets only HTML end.
+        let within = |open: &&Open| open.kind == Kind::Html && open.around < self.html.len();
+        if let Some(open) = self.open.last().filter(within)
+            && in_html.is_none_or(|place| place < open.around)
+            && name != TEMPLATE
+        {
+            return;
+        }
+        // From the inside out: what the name closes first.
         for (at, open) in self.open.iter().enumerate().rev() {
             if let Some(place) = in_html
                 && place >= open.around

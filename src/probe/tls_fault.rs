@@ -142,6 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of cases is long")]
     fn each_client_names_the_fault_in_its_own_words() {
         use TlsFault::*;
         for (words, expected) in [

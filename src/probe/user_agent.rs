@@ -52,11 +52,6 @@ impl UserAgent {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// Whether it is the one that Klarna documents.
-    pub fn is_documented(&self) -> bool {
-        self.0 == PROVIDER_USER_AGENT
-    }
 }
 
 impl Default for UserAgent {
@@ -109,6 +104,6 @@ mod tests {
         );
         assert_eq!(agent("Käse"), Err(UserAgentError::Character('ä')));
         assert_eq!(agent(&"x".repeat(513)), Err(UserAgentError::TooLong));
-        assert!(UserAgent::default().is_documented());
+        assert_eq!(UserAgent::default().as_str(), PROVIDER_USER_AGENT);
     }
 }

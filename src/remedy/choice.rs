@@ -4,7 +4,9 @@ use super::plan::Plan;
 use super::provider::{self, KLARNA_AGENT_SOURCE, READ};
 use super::redirect::{Target, target};
 use super::{ServerKind, snippets};
-use crate::check::is_cached;
+use crate::check::cache_hit;
+use crate::foreign;
+use crate::probe::limits::EXCERPT_BYTES;
 use crate::probe::{Response, Speaker, speaker};
 use crate::report::{CauseId, Remedy};
 
@@ -154,8 +156,9 @@ impl Plan<'_> {
     /// Who made the redirect decides: a plugin's own menu, WordPress's settings, or rules before WordPress.
     fn redirected(&mut self, cause: CauseId) {
         let more = self.text.more;
-        if self.context.answer.is_some_and(is_cached) {
-            self.step(more.redirect_cached);
+        if let Some(header) = self.context.answer.and_then(cache_hit) {
+            let header = foreign::text(&header, EXCERPT_BYTES);
+            self.step_with(more.redirect_cached, &[("header", &header)]);
         }
         if self.product() {
             return self.send_letter(cause);
@@ -217,7 +220,10 @@ impl Plan<'_> {
     fn refused(&mut self, cause: CauseId) {
         let named = self.product();
         if !named {
-            if matches!(cause, CauseId::Blocked | CauseId::Challenge) {
+            let is_key = cause == CauseId::Blocked && self.context.answer.is_some_and(wants_key);
+            if is_key {
+                self.step(self.text.more.wants_key);
+            } else if matches!(cause, CauseId::Blocked | CauseId::Challenge) {
                 self.step(self.text.more.find_blocker);
             }
             self.steps(cause);
@@ -246,7 +252,10 @@ impl Plan<'_> {
                 let nginx = snippets::nginx_limit(&self.open);
                 self.server_paste(&[ServerKind::Nginx], self.text.labels.nginx_limit, nginx);
             }
-            CauseId::Blocked | CauseId::Challenge | CauseId::RateLimited => {
+            // Kustom names no addresses, and a product's own log shows them.
+            CauseId::Blocked | CauseId::Challenge | CauseId::RateLimited
+                if !(named && provider::is_kustom(self.context.gateway)) =>
+            {
                 self.provider_addresses();
             }
             _ => {}
@@ -322,6 +331,9 @@ impl Plan<'_> {
 
 /// A 401 or the like in JSON, without the header that opens a browser's dialog.
 fn wants_key(answer: &Response) -> bool {
+    if answer.status != 401 {
+        return false;
+    }
     let is_json = answer.body.trim_start().starts_with(['{', '['])
         || answer
             .headers

@@ -25,6 +25,10 @@ pub fn markdown(report: &Report) -> String {
         out.blank();
         out.line(&[&inline(&cause.summary)]);
         out.evidence(&cause.evidence);
+        if let Some(source) = &cause.blocker_source {
+            out.blank();
+            out.line(&[&inline(source)]);
+        }
         if !cause.remedy.steps.is_empty() {
             out.blank();
         }
@@ -221,6 +225,7 @@ mod tests {
                 id: CauseId::Redirected,
                 blocker: None,
                 blocker_name: None,
+                blocker_source: Some(text()),
                 confidence: Confidence::Certain,
                 title: text(),
                 summary: text(),

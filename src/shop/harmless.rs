@@ -30,6 +30,8 @@ pub struct Harmless {
     pub callback: Option<Callback>,
     /// Whether more stood behind the page. Then the page is no folder that a shop may stand in.
     pub was_cut: bool,
+    /// Whether the page is the home below which a callback stands.
+    is_home: bool,
     /// A callback's own address: its form, folder and language, with nothing behind its name.
     bare: Option<Url>,
 }
@@ -39,7 +41,18 @@ impl Harmless {
     pub fn of(url: &Url) -> Self {
         let segments: Vec<&str> = url.path().split('/').filter(|s| !s.is_empty()).collect();
         let kinds: Vec<Kind> = (0..segments.len()).map(|at| kind(&segments, at)).collect();
-        let kept = kinds.iter().take_while(|kind| **kind == Kind::Page).count();
+        let pages = kinds.iter().take_while(|kind| **kind == Kind::Page).count();
+        // A shop's own word for "order received", whose number was cut, is no page either.
+        let names_order = |at: usize| {
+            at > 0
+                && segments
+                    .get(at - 1)
+                    .is_some_and(|raw| is_of_order(&decoded(raw)))
+        };
+        let kept = match kinds.get(pages) {
+            Some(Kind::Private) if names_order(pages) => pages - 1,
+            _ => pages,
+        };
         let by_path = kinds.iter().position(|kind| *kind == Kind::Callback);
         let by_query = query_callback(url);
         let is_callback = by_path.is_some() || by_query.is_some();
@@ -67,6 +80,7 @@ impl Harmless {
         });
         Self {
             page,
+            is_home: callback.is_some() && !was_cut,
             callback,
             was_cut,
             bare: bare.filter(|_| !was_cut),
@@ -75,8 +89,7 @@ impl Harmless {
 
     /// The home that a callback's address shows, where nothing else stands between the two.
     pub fn home(&self) -> Option<ShopUrl> {
-        let shows = self.callback.is_some() && !self.was_cut;
-        shows.then(|| ShopUrl::new(&self.page))
+        self.is_home.then(|| ShopUrl::new(&self.page))
     }
 
     /// The address as it may be shown and compared: a callback's own, without what stood behind its name, else the page.
@@ -99,20 +112,14 @@ pub fn shown_location(from: &Url, location: &str) -> String {
         let end = location.find(['?', '#', '@']).unwrap_or(location.len());
         return location.get(..end).unwrap_or_default().to_owned();
     };
-    let hidden = |raw: &str| !is_plain(raw) || is_id(&decoded(raw).to_ascii_lowercase());
     let segments = to.path().split('/');
     let path: Vec<&str> = segments
-        .map(|raw| if hidden(raw) { "*" } else { raw })
+        .map(|raw| if is_hidden(raw) { "*" } else { raw })
         .collect();
-    let query = to.query().map(|query| {
-        let pairs = query.split('&').map(|pair| match pair.split_once('=') {
-            Some((key, value)) if is_telling(key, value) => pair,
-            Some((key, _)) if !hidden(key) => key,
-            _ => "*",
-        });
-        pairs.collect::<Vec<_>>().join("&")
-    });
-    let shown = to.with_path(&path.join("/")).with_query(query.as_deref());
+    let shown = named_query(&to).map_or_else(
+        || to.with_path(&path.join("/")),
+        |query| to.with_path(&path.join("/")).with_query(Some(&query)),
+    );
     // As it was written, where nothing of it is hidden.
     if shown == to && !location.contains(['@', '#']) {
         return location.to_owned();
@@ -120,11 +127,35 @@ pub fn shown_location(from: &Url, location: &str) -> String {
     shown.to_string()
 }
 
+/// What may be shown of the address of a file: all but the values in its query.
+pub(crate) fn shown_file(url: &Url) -> Url {
+    url.with_query(named_query(url).as_deref())
+}
+
+fn is_hidden(raw: &str) -> bool {
+    !is_plain(raw) || is_id(&decoded(raw).to_ascii_lowercase())
+}
+
+/// The names of a query, with the values that tell of nobody.
+fn named_query(url: &Url) -> Option<String> {
+    let pairs = url
+        .query()?
+        .split('&')
+        .map(|pair| match pair.split_once('=') {
+            Some((key, value)) if is_telling(key, value) => pair,
+            Some((key, _)) if !is_hidden(key) => key,
+            _ => "*",
+        });
+    Some(pairs.collect::<Vec<_>>().join("&"))
+}
+
 /// Whether a value in a redirect tells what it is about, and of nobody.
 fn is_telling(key: &str, value: &str) -> bool {
     match key {
         "wc-api" => handler(value).is_some(),
         "lang" | "page_id" => fits(key, value, false),
+        // The version of a file.
+        "ver" => value.len() < KEY_BYTES && is_plain(value),
         // The plugin Password Protected is known by it.
         "password-protected" => value == "login",
         _ => false,
@@ -292,14 +323,18 @@ fn is_index(segment: &str) -> bool {
     segment.eq_ignore_ascii_case("index.php")
 }
 
+fn is_of_order(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let mut words = name.split(['-', '_', '.']);
+    words.any(|word| ORDER_WORDS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
+}
+
 /// A number, an order's key, or a name that only a machine gives.
 fn is_id(name: &str) -> bool {
     let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let words = || name.split(['-', '_', '.', '~', '+', ',']);
     let number = digits(name) && words().all(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    let of_order = digits(name)
-        && words()
-            .any(|word| ORDER_WORDS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())));
+    let of_order = digits(name) && is_of_order(name);
     let key = words().any(|word| word.len() >= KEY_BYTES && digits(word))
         // The last group of a UUID.
         || words().any(|word| word.len() == 12 && word.bytes().all(|b| b.is_ascii_hexdigit()) && digits(word));
@@ -543,19 +578,22 @@ fn fits(key: &str, value: &str, order: bool) -> bool {
     }
 }
 
-/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`), and
-/// `wp` is WordPress's own folder.
+/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`); `wp`
+/// and `wc-api` are WordPress's and WooCommerce's own.
 pub(crate) fn is_language(segment: &str) -> bool {
     let mut parts = segment.split(['-', '_']);
     let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
+    let own = |p: &str| ["wp", "wc"].iter().any(|own| p.eq_ignore_ascii_case(own));
     parts
         .next()
-        .is_some_and(|p| p.len() == 2 && letters(p) && !p.eq_ignore_ascii_case("wp"))
+        .is_some_and(|p| p.len() == 2 && letters(p) && !own(p))
         && parts.next().is_none_or(|p| {
             (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
         })
         && parts.next().is_none()
 }
 
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod tests;

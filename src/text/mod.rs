@@ -63,20 +63,20 @@ impl Language {
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
     "address", "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop",
-    "station", "step", "time", "version",
+    "source", "station", "step", "time", "version",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
 pub const CHECKS: [&str; 11] = [
     "public-address",
+    "open-path",
     "https-everywhere",
     "pretty-permalinks",
     "language-prefix",
-    "open-path",
     "woocommerce-answers",
     "gateway-listens",
-    "answer-time",
     "gateway-version",
+    "answer-time",
     "rest-open",
     "clean-answer",
 ];
@@ -109,7 +109,7 @@ pub const UNSURE: [&str; 23] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 36] = [
+pub const NOTES: [&str; 37] = [
     "plugins-seen",
     "named-callback",
     "printed-by-plugin",
@@ -124,6 +124,7 @@ pub const NOTES: [&str; 36] = [
     "language-at-the-home",
     "no-records",
     "half-public",
+    "block-reason",
     "changes-to-https",
     "changes-to-http",
     "changes-www",
@@ -149,7 +150,8 @@ pub const NOTES: [&str; 36] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 21] = [
+pub const VARIANTS: [&str; 22] = [
+    "callers-differ",
     "path-open",
     "nobody-offered",
     "answers-instead",
@@ -194,7 +196,7 @@ pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
 }
 
 /// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{product}`,
-/// `{shop}` and `{status}` may stand in it.
+/// `{reason}`, `{shop}` and `{status}` may stand in it.
 pub fn note(language: Language, id: &str) -> Option<&'static str> {
     by_id(language.catalogue().notes, id).copied()
 }

@@ -75,7 +75,7 @@ pub(crate) struct MoreSteps {
     pub(crate) rewrite_if_needed: &'static str,
     /// A redirect from http to https.
     pub(crate) redirect_https: &'static str,
-    /// A redirect that a cache gave.
+    /// A redirect that a cache gave, as its `{header}` says.
     pub(crate) redirect_cached: &'static str,
     /// A redirect to the same address, or back to http.
     pub(crate) redirect_itself: &'static str,

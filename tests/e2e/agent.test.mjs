@@ -65,12 +65,12 @@ test("the agent sends the brain's kinds of request and no other", async () => {
   const ask = (method, path, origin = SHOP) => ({ method, url: origin + path });
   const allowed = [
     ask("POST", "/wc-api/KCO_WC_Push/"),
-    ask("POST", "/?wc-api=KCO_WC_Push"),
     ask("POST", "/index.php/wc-api/callback_doctor_control/"),
     ask("GET", "/shop/sv/wc-api/KCO_WC_Push/"),
     ask("GET", "/wp-json/?_fields=name,url,home,namespaces"),
     ask("GET", "/?rest_route=/&_fields=name,url,home,namespaces"),
-    ask("OPTIONS", "/wp-json/kco-block/"),
+    ask("OPTIONS", "/wp-json/kco-block/order/0/validate"),
+    ask("OPTIONS", "/?rest_route=/kco-block/order/0/validate"),
   ];
   const refused = [
     ask("POST", "/wc-api/KCO_WC_Notification/"),
@@ -78,6 +78,8 @@ test("the agent sends the brain's kinds of request and no other", async () => {
     ask("POST", "/wc-api/KCO_WC_Push/?kco_wc_order_id=1"),
     ask("POST", "/?wc-api=KCO_WC_Push&order=1"),
     ask("POST", "/wp-json/?_fields=name"),
+    ask("OPTIONS", "/wp-json/kco-block/order/77/validate"),
+    ask("GET", "/wp-json/wc/v3/?_fields=name,url,home,namespaces&key=1"),
     ask("GET", "/wp-json/wc/v3/orders?_fields=id"),
     ask("GET", "/wp-admin/"),
     ask("DELETE", "/wc-api/KCO_WC_Push/"),

@@ -162,19 +162,18 @@ impl Fault {
             NobodyListens => &["unreachable"],
             ExpiredCertificate => &["tls-broken"],
             CloudflareChallenge | CookieChallenge => &["challenge"],
-            PasswordForm => &["login-wall"],
             PortalRedirect => &["login-wall", "redirected"],
             RegionRefresh => &["redirected", "blocked"],
             JsonUnauthorized => &["blocked", "login-wall"],
             EmptyToPost => &["blocked", "post-refused"],
-            JsonForbidden | JsonDenied | DeniedPage | DeniedCallback | EmptyCallback
-            | AcceptedCallback | NoContentCallback | BannedPage | ApiHidden => &["blocked"],
+            SiteRefused | CallbackRefused | JsonForbidden | JsonDenied | DeniedPage
+            | DeniedCallback | EmptyCallback | AcceptedCallback | NoContentCallback
+            | BannedPage | ApiHidden => &["blocked"],
             TooManyRequests => &["rate-limited"],
-            SiteRefused | CallbackRefused => &["blocked"],
             AgentRefused => &["caller-blocked"],
             EdgeCache => &["cached-callback"],
             KeptRedirect => &["cached-callback", "redirected"],
-            BasicAuth => &["login-wall"],
+            BasicAuth | PasswordForm => &["login-wall"],
             ProxyLoop | WwwRedirect | SlashRedirect => &["redirected"],
             PostRefused | PostDropped => &["post-refused"],
             NoRewriting => &["rewrite-not-served"],
@@ -215,10 +214,11 @@ impl Fault {
     /// Whether a report may name this cause where this fault is.
     pub(crate) fn allows(self, cause: &str) -> bool {
         let beside: &[&str] = match self {
-            AlwaysOk => &["output-before-answer"],
+            AlwaysOk | CommentAfter | CutAfter => &["output-before-answer"],
+            // Where a wall stops the browser, or GET, these are refusals like any other.
+            PostDropped | AgentRefused => &["blocked"],
             // The header says http, and so does what the pages load.
             ProxyUnaware => &["mixed-content"],
-            CommentAfter | CutAfter => &["output-before-answer"],
             _ => &[],
         };
         [self.causes(), self.names(), beside]
@@ -307,6 +307,9 @@ pub(crate) fn excluded(a: Fault, b: Fault) -> Option<&'static str> {
     }
     if either(&[NotWordPress], &[PostRefused, PostDropped]) {
         return Some("a site of files takes no POST anyway");
+    }
+    if either(&[NotWordPress], &[ApiHidden]) {
+        return Some("a site of files has no such address anyway");
     }
     let of_wordpress = |fault: Fault| fault.depth() >= Maintenance.depth() && fault != MixedContent;
     if a == NotWordPress && of_wordpress(b) || b == NotWordPress && of_wordpress(a) {
@@ -435,6 +438,9 @@ pub(crate) fn hides(outer: Fault, hidden: Fault) -> Option<&'static str> {
     if outer == OtherGateway && hidden == EdgeCache {
         return Some("nobody asks for what the edge keeps");
     }
+    if outer == Maintenance && hidden == PostDropped {
+        return Some("it asks to be left alone before GET is tried");
+    }
     if outer == RestClosed && hidden == HttpStored {
         return Some("the stored address shows in the REST index alone");
     }
@@ -448,10 +454,15 @@ pub(crate) fn first(faults: &[Fault]) -> Vec<&'static str> {
     let shows = |fault: &&Fault| !faults.iter().any(|outer| hides(*outer, **fault).is_some());
     let shown = faults.iter().filter(shows);
     let first = shown.min_by_key(|fault| fault.place());
-    let mut causes = first.map_or_else(Vec::new, |fault| fault.causes().to_vec());
-    if faults.contains(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
+    let mut causes = first.map_or_else(|| vec!["undetermined"], |fault| fault.causes().to_vec());
+    let has = |fault: &Fault| faults.contains(fault);
+    if has(&AgentRefused) && faults.iter().any(|fault| fault.is_wall()) {
         // The provider is refused by one hand, a browser by another.
         causes.extend(["caller-blocked", "blocked"]);
+    }
+    if has(&PostDropped) && has(&Maintenance) {
+        // It asks to be left alone, so nobody tries whether GET passes.
+        causes.push("blocked");
     }
     causes
 }

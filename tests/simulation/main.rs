@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use callback_doctor::diagnosis::Intake;
 use callback_doctor::probe::{Outcome, Probe, Purpose};
-use callback_doctor::report::{Surface, Verdict};
+use callback_doctor::report::{CauseId, Surface, Verdict};
 use faults::{Fault, excluded, first, hides};
 use hand::Run;
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ fn named(run: &Run) -> BTreeSet<&'static str> {
         .findings
         .iter()
         .flat_map(|finding| finding.causes.clone());
-    causes.chain(findings).map(|id| id.as_str()).collect()
+    causes.chain(findings).map(CauseId::as_str).collect()
 }
 
 /// What a report names that no fault accounts for.

@@ -282,8 +282,9 @@ impl Shop {
                 () => "-1".to_owned(),
             };
             response.body_end = match () {
-                () if self.has(Mislabelled) => BodyEnd::Unread,
                 () if self.has(CutAfter) => BodyEnd::Broken,
+                // Called packed, and it is not: a hand reads nothing.
+                () if self.has(Mislabelled) => BodyEnd::Unread,
                 () => BodyEnd::Whole,
             };
         }

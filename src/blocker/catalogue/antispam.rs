@@ -187,7 +187,6 @@ pub(super) const ROWS: &[Entry] = &[
             Body,
             Starts("forbidden - visitors from your country are not permitted to browse"),
         )],
-        hits_wc_api: Reach::Sometimes,
         by_address: true,
         source: "iq-block-country libs/blockcountry-checks.php",
         remedy: &Remedy {
@@ -231,7 +230,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("wp-die-message")),
         ],
         specificity: 3,
-        hits_wc_api: Reach::No,
         after_dispatcher: true,
         by_address: true,
         source: "zero-spam core/class-access.php",
@@ -258,7 +256,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 2,
-        basis: Seen,
         source: "altcha-wordpress-next issue 7",
         remedy: &Remedy {
             steps: &[

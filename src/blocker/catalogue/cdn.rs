@@ -4,7 +4,6 @@ use super::prelude::*;
 
 const BASE: Entry = Entry {
     kind: Kind::Cdn,
-    basis: Signatures,
     source: "wafw00f, identYwaf",
     ..super::prelude::BASE
 };
@@ -20,7 +19,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Has("sucuri")),
         ],
         specificity: 5,
-        basis: Seen,
         source: "WhatWaf issues 312, 1562",
         remedy: &Remedy {
             steps: &[
@@ -42,7 +40,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-sucuri-id"), Any),
             weak(SERVER, Has("sucuri/cloudproxy")),
         ],
-        basis: Seen,
         source: "a published answer; wafw00f",
         remedy: &SUCURI,
         ..BASE
@@ -58,7 +55,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Title, Is("you are being redirected...")),
             weak(Header("x-sucuri-id"), Any),
         ],
-        basis: Seen,
         source: "a published answer",
         remedy: &Remedy {
             steps: &[
@@ -108,7 +104,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-amz-cf-id"), Any),
             weak(SERVER, Has("cloudfront")),
         ],
-        basis: Seen,
         source: "WhatWaf issue 611",
         remedy: &AWS,
         ..BASE
@@ -124,7 +119,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("awswafintegration")),
             weak(SERVER, Has("awselb/2.0")),
         ],
-        basis: Seen,
         source: "published answers",
         remedy: &AWS,
         ..BASE
@@ -157,7 +151,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 5,
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[
@@ -179,7 +172,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Is("access denied")),
             weak(Body, Has("you don't have permission to access")),
         ],
-        basis: Seen,
         source: "WhatWaf issues 1168, 1327",
         remedy: &Remedy {
             steps: &[
@@ -202,7 +194,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("not acceptable")),
         ],
         specificity: 3,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In the Signal Sciences console, Rules, add a request rule: path contains /wc-api/, allow request.",
@@ -229,7 +220,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Is("fbs")),
             weak(Header("x-hw"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issues 516, 730",
         remedy: &Remedy {
             steps: &[
@@ -250,7 +240,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Has("ddos-guard")),
             weak(Cookie("__ddg"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issue 1005",
         remedy: &ALLOW_PATH,
         ..BASE
@@ -264,7 +253,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("location"), Has("/challenge")),
         ],
         specificity: 2,
-        basis: Known,
         source: "bunkerweb error.html",
         remedy: &Remedy {
             steps: &["Whoever runs BunkerWeb adds the settings below for the site."],
@@ -309,7 +297,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Is("error 403 (forbidden)!!1")),
         ],
         specificity: 3,
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[
@@ -366,7 +353,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("bunny_shield"), Any),
             weak(SERVER, Starts("bunnycdn")),
         ],
-        basis: Seen,
         source: "published answers",
         remedy: &Remedy {
             steps: &[
@@ -397,7 +383,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("/vercel/security/")),
             weak(SERVER, Has("vercel")),
         ],
-        basis: Seen,
         source: "published answers",
         remedy: &Remedy {
             steps: &[
@@ -430,7 +415,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("static.stormwall.pro/error_pages")),
             weak(Header("x-firewall-port"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issue 1074",
         remedy: &ALLOW_PATH,
         ..BASE

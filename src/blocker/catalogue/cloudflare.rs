@@ -51,7 +51,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("__cf_bm"), Any),
         ],
         specificity: 3,
-        basis: Seen,
         remedy: &PASS_CHALLENGE,
         ..BASE
     },
@@ -80,7 +79,6 @@ pub(super) const ROWS: &[Entry] = &[
             RAY,
         ],
         specificity: 3,
-        basis: Seen,
         remedy: &SKIP_RULE,
         ..BASE
     },
@@ -96,7 +94,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Has("just a moment")),
             CLOUDFLARE,
         ],
-        basis: Seen,
         remedy: &Remedy {
             steps: &[
                 "Turn Under Attack mode off, or take the callbacks out of it: Rules, Configuration Rules, new rule with the \
@@ -122,7 +119,6 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
-        basis: Seen,
         remedy: &Remedy {
             steps: &[
                 "Cloudflare dislikes the plain User-Agent of the provider's servers. Under Rules, Configuration Rules, \
@@ -146,7 +142,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("error code 52")),
             prose(Body, Has("cf-error-code\">52")),
         ],
-        basis: Known,
         source: "Cloudflare's list of 5xx errors",
         remedy: &Remedy {
             steps: &[
@@ -178,7 +173,6 @@ pub(super) const ROWS: &[Entry] = &[
             RAY,
         ],
         by_address: true,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In Cloudflare, Security, Security rules, IP access rules (and Zone Lockdown, User Agent Blocking), delete \
@@ -204,7 +198,6 @@ pub(super) const ROWS: &[Entry] = &[
             RAY,
         ],
         by_address: true,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "Payment servers stand in data centres, often abroad. In Cloudflare, Security, Security rules, find the \
@@ -231,7 +224,6 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             weak(Header("retry-after"), Number),
         ],
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In Cloudflare, Security, Security rules, Rate limiting rules, add the text below to the rule's expression: \
@@ -259,7 +251,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("cf_appsession"), Any),
             CLOUDFLARE,
         ],
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[
@@ -287,8 +278,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 3,
-        hits_wc_api: Reach::Sometimes,
-        basis: Seen,
         source: "website-stalker issue 207",
         remedy: &Remedy {
             steps: &[
@@ -312,7 +301,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("error 1016")),
             prose(Body, Has("error 1033")),
         ],
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[

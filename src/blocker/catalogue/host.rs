@@ -4,7 +4,6 @@ use super::prelude::*;
 
 const BASE: Entry = Entry {
     kind: Kind::Host,
-    basis: Seen,
     ..super::prelude::BASE
 };
 
@@ -29,7 +28,6 @@ const IMUNIFY: Remedy = Remedy {
 const PRESENCE: Entry = Entry {
     needs: Never,
     specificity: 1,
-    basis: Known,
     ..BASE
 };
 
@@ -83,7 +81,6 @@ pub(super) const ROWS: &[Entry] = &[
             front(SERVER, Has("noyb")),
         ],
         specificity: 3,
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &MODSECURITY,
         ..BASE
@@ -94,7 +91,6 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[403, 406],
         signs: &[front(SERVER, Has("protected by comodo waf"))],
         specificity: 3,
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &MODSECURITY,
         ..BASE
@@ -155,7 +151,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has(" captcha")),
             weak(Body, Has("recaptcha")),
         ],
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &IMUNIFY,
         ..BASE
@@ -359,7 +354,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("this request has been deemed suspicious")),
             weak(Body, Has("wpmudev.com")),
         ],
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &[
@@ -376,7 +370,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("powered by siteguard")),
             prose(Body, Has("the server refuse to browse the page")),
         ],
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &Remedy {
             steps: &[
@@ -396,7 +389,6 @@ pub(super) const ROWS: &[Entry] = &[
             front(SERVER, Has("naxsi")),
             strong(Header("x-data-origin"), Starts("naxsi")),
         ],
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &["Whoever runs nginx adds the rule below to the site."],
@@ -419,7 +411,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Header("www-authenticate"), Has("pantheon")),
             weak(Header("x-pantheon-styx-hostname"), Any),
         ],
-        basis: Known,
         remedy: &Remedy {
             steps: &["In the Pantheon dashboard, the environment, Security, unlock it."],
             pastes: &[],
@@ -455,7 +446,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-iplb-request-id"), Any),
             weak(SERVER, Has("ovhcloud")),
         ],
-        basis: Seen,
         source: "published answers",
         ..PRESENCE
     },
@@ -466,7 +456,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-transip-backend"), Any),
             weak(Header("x-transip-balancer"), Any),
         ],
-        basis: Signatures,
         source: "wafw00f",
         ..PRESENCE
     },

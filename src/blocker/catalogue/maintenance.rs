@@ -11,7 +11,6 @@ const BASE: Entry = Entry {
 
 /// What acts on pages only, after WooCommerce has answered its callbacks.
 const ON_PAGES: Entry = Entry {
-    hits_wc_api: Reach::No,
     after_dispatcher: true,
     remedy: &AFTER_WOOCOMMERCE,
     ..BASE
@@ -303,7 +302,6 @@ pub(super) const ROWS: &[Entry] = &[
             front(Body, Has("wkrótce wracamy")),
         ],
         specificity: 1,
-        basis: Known,
         // Nobody is named, so the cause's own steps are shown.
         remedy: &SWITCH_OFF,
         ..BASE

@@ -31,7 +31,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("authorization required")),
         ],
         specificity: 3,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "The site asks for a password, which the provider's servers do not have. If this is no test site any more, \
@@ -156,7 +155,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has(" on line ")),
         ],
         specificity: 3,
-        basis: Seen,
         source: "woocommerce issue 20565",
         remedy: &Remedy {
             steps: &[
@@ -181,7 +179,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("<address>apache")),
         ],
         specificity: 1,
-        basis: Seen,
         source: "WhatWaf issue 27; measured",
         remedy: &Remedy {
             steps: &[
@@ -203,7 +200,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("backend fetch failed")),
             weak(Header("x-varnish"), Any),
         ],
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "The cache in front cannot reach the web server, or waited too long for it. Tell your host the time of the \
@@ -240,7 +236,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("content-type"), Has("application/json")),
         ],
         specificity: 3,
-        hits_wc_api: Reach::No,
         source: "disable-json-api, wp-force-login, really-simple-ssl",
         remedy: &Remedy {
             steps: &[
@@ -261,7 +256,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Header("location"), Then("/my-account", 60, "redirect")),
         ],
         specificity: 2,
-        hits_wc_api: Reach::No,
         after_dispatcher: true,
         source: "wp-force-login",
         remedy: &Remedy {
@@ -285,7 +279,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("login-password-protected")),
             weak(Cookie("wordpress_test_cookie"), Any),
         ],
-        hits_wc_api: Reach::No,
         after_dispatcher: true,
         source: "password-protected",
         remedy: &Remedy {
@@ -310,7 +303,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 2,
-        basis: Known,
         source: "WordPress wp-login.php",
         remedy: &Remedy {
             steps: &[
@@ -335,7 +327,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-ac"), Any),
         ],
         specificity: 3,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In WordPress.com, Settings, General, launch the site or set its privacy to Public.",
@@ -357,7 +348,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("contact your hosting provider")),
         ],
         specificity: 3,
-        basis: Known,
         source: "cPanel",
         remedy: &Remedy {
             steps: &["Your host has suspended the account. Settle that with your host first."],
@@ -371,7 +361,6 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[],
         needs: Never,
         specificity: 1,
-        hits_wc_api: Reach::No,
         source: "sucuri-scanner",
         remedy: &Remedy {
             steps: &[
@@ -387,7 +376,6 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[],
         needs: Never,
         specificity: 1,
-        hits_wc_api: Reach::No,
         source: "limit-login-attempts-reloaded",
         remedy: &Remedy {
             steps: &["It touches only logins, never callbacks."],

@@ -1,6 +1,5 @@
 //! What every group of rows uses: the words of a row, and the remedies that many share.
 
-pub(super) use crate::blocker::Basis::{Known, Seen, Signatures, Source};
 pub(super) use crate::blocker::Means::{
     Blocked, Challenge, ComingSoon, LoginWall, Maintenance, Normal, RateLimited, Redirected,
     RestLocked, ServerError,
@@ -10,7 +9,7 @@ pub(super) use crate::blocker::Paste::{Letter, Text};
 pub(super) use crate::blocker::Pattern::{Any, Blank, Early, Ends, Has, Is, Number, Starts, Then};
 pub(super) use crate::blocker::Place::{Address, Body, Cookie, Header, Status, Title};
 pub(super) use crate::blocker::sign::{front, proof, prose, strong, weak};
-pub(super) use crate::blocker::{Entry, Kind, Paste, Reach, Remedy, Sign};
+pub(super) use crate::blocker::{Entry, Kind, Paste, Remedy, Sign};
 
 /// What most rows have in common: a plugin's refusal with 403, read in its source.
 pub(super) const BASE: Entry = Entry {
@@ -22,10 +21,8 @@ pub(super) const BASE: Entry = Entry {
     signs: &[],
     needs: Strong,
     specificity: 4,
-    hits_wc_api: Reach::Yes,
     after_dispatcher: false,
     by_address: false,
-    basis: Source,
     source: "",
     remedy: &ASK_HOST,
 };

@@ -5,7 +5,6 @@ use super::prelude::*;
 
 const BASE: Entry = Entry {
     kind: Kind::Server,
-    basis: Seen,
     source: "WhatWaf issues; measured",
     ..super::prelude::BASE
 };
@@ -131,7 +130,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Has("openresty")),
         ],
         specificity: 1,
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &[
@@ -148,7 +146,6 @@ pub(super) const ROWS: &[Entry] = &[
         kind: Kind::Plugin,
         signs: &[front(Body, Blank), weak(Header("connection"), Has("close"))],
         specificity: 1,
-        basis: Source,
         source: "all-in-one-wp-security-and-firewall 5.4.9, block-bad-queries, stopbadbots",
         remedy: &Remedy {
             steps: &[
@@ -245,7 +242,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("varnish cache server")),
         ],
         specificity: 3,
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &["Whoever runs Varnish adds the line below before the security rules."],

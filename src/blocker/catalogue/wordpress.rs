@@ -177,7 +177,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("requests from spam posting software")),
             weak(Body, Has("denied by a security policy")),
         ],
-        basis: Seen,
         source: "published pages of three versions",
         remedy: &Remedy {
             steps: &[
@@ -218,7 +217,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("login protection</h2><h3>powered by</h3>")),
             weak(Body, Has("you are barred from logging into this site")),
         ],
-        hits_wc_api: Reach::Sometimes,
         by_address: true,
         source: "malcare-security 5.77 protect/lp.php",
         remedy: &Remedy {

@@ -207,8 +207,10 @@ impl Desk {
         let mut brought = self.brought.iter().map(|pasted| Harmless::of(&pasted.url));
         // The index of REST is nobody's callback.
         let named = |callback: &Callback| *callback != Callback::Route(String::new());
-        let about =
-            typed_callback.or_else(|| brought.find_map(|address| address.callback.filter(named)));
+        // A page that shows its gateway says more than a visit that also called another.
+        let shown = page.as_ref().is_some_and(har::shows_gateway);
+        let about = typed_callback
+            .or_else(|| brought.find_map(|a| a.callback.filter(named).filter(|_| !shown)));
         let requested = self
             .address
             .take()

@@ -75,6 +75,11 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "half-public",
         "Not all of the name's addresses are like that, so some calls arrive and others are lost.",
     ),
+    // A block page says why.
+    (
+        "block-reason",
+        "The page gives a reason of its own: {reason}.",
+    ),
     // What a redirect changes.
     (
         "changes-to-https",

@@ -134,7 +134,7 @@ fn letter(cause: CauseId) -> Option<&'static LetterText> {
             seen: "The web server answers \"not found\" itself and does not hand the request to \
                 WordPress's index.php.",
             please: "Please switch rewriting on for this site: mod_rewrite and AllowOverride All \
-                on Apache, the WordPress rule with try_files on nginx.",
+                on Apache, the WordPress rule with try_files on nginx or Caddy, the like elsewhere.",
         },
         CauseId::Redirected => &LetterText {
             seen: "These requests are redirected, which loses the POST.",
@@ -334,7 +334,7 @@ const MORE: MoreSteps = MoreSteps {
     redirect_https: "The call goes out over http and is sent on to https. In WordPress, open \
         Settings → General and make both addresses begin with https://, so that the provider gets \
         the final one.",
-    redirect_cached: "A cache gave this redirect, so it may be older than the rule that made it. \
+    redirect_cached: "A cache gave this redirect ({header}), so it may be older than the rule that made it. \
         Empty every cache first: the cache plugin, the host's cache, the CDN. Then check again.",
     redirect_itself: "The call is sent on to its own address: what ends the encryption in front does \
         not tell WordPress that the visitor came over https. Let the proxy send the header \

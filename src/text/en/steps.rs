@@ -220,6 +220,13 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "callers-differ",
+        &[
+            "Wait some minutes and check again.",
+            "Look in the firewall's or CDN's log whether calls to {paths} were refused at the time of lost callbacks.",
+        ],
+    ),
+    (
         "hidden-by-rule",
         &[
             "Look for a rule about wc-api: in .htaccess, in the nginx configuration, in the CDN's rules, in a security \

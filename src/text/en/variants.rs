@@ -3,6 +3,18 @@
 use super::super::CauseText;
 
 pub(super) const VARIANTS: &[(&str, CauseText)] = &[
+    // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
+    (
+        "callers-differ",
+        CauseText {
+            headline: "The provider's call arrived once, and a browser's was refused.",
+            headline_named: None,
+            title: "Two callers, two answers",
+            title_named: None,
+            summary: "The call with the provider's User-Agent got WooCommerce's answer; the same call as a browser sends \
+                it did not. It was not sent again, so whether that is a rule or the shop's answers change is not known.",
+        },
+    ),
     // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
     (
         "path-open",
@@ -25,6 +37,18 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             title_named: None,
             summary: "The checkout page lists no payment that a provider would call back for, and WooCommerce answered \
                 that nobody listens under the name of {gateway}. If the shop sells with {gateway}, it is switched off.",
+        },
+    ),
+    // Blocked by something that judges by the caller's address or country.
+    (
+        "refused-by-address",
+        CauseText {
+            headline: "This computer is refused; the provider may be too.",
+            headline_named: Some("{blocker} refuses this computer."),
+            title: "This computer is refused",
+            title_named: Some("{blocker} refuses this computer"),
+            summary: "What answers judges by the caller's address or country, and it refuses the computer that this check \
+                runs on. Whether it refuses the payment provider's servers too cannot be seen from here; its log tells.",
         },
     ),
     // Blocked: a success that WooCommerce did not write.
