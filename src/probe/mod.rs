@@ -11,8 +11,6 @@ mod speaker;
 mod tls_fault;
 mod user_agent;
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 pub use body::{BodyEnd, GZIP, body_text};
@@ -257,30 +255,39 @@ impl Headers {
 }
 
 impl<N: AsRef<str>, V: Into<String>> FromIterator<(N, V)> for Headers {
-    /// Lowers each name, trims each value, and keeps what the limits allow: of a flood the headers that decide, then the
-    /// first of each name, then what is repeated, and cookies last.
+    /// Lowers each name, trims each value, and keeps what the limits allow: of a flood the first of each header that
+    /// decides, then the others in their order, cookies last.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
-        let mut known = BTreeSet::new();
-        let mut ranked: Vec<(u8, usize, (String, String))> = Vec::new();
-        for (place, (name, value)) in headers.into_iter().enumerate() {
-            let name = name.as_ref().trim().to_ascii_lowercase();
-            let mut value = value.into();
-            cut(&mut value, limits::HEADER_VALUE_BYTES);
-            let is_first = known.insert(name.clone());
-            let rank = match name.as_str() {
-                "set-cookie" => 3,
-                _ if !is_first => 2,
-                name if DECIDING.contains(&name) => 0,
+        let mut decided = [false; DECIDING.len()];
+        let mut rank_of = |name: &str| {
+            let place = DECIDING.iter().position(|deciding| *deciding == name);
+            match place.and_then(|place| decided.get_mut(place)) {
+                Some(decided) if !std::mem::replace(decided, true) => 0,
+                _ if name == "set-cookie" => 2,
                 _ => 1,
-            };
-            ranked.push((rank, place, (name, value.trim().to_owned())));
-        }
-        if ranked.len() > limits::HEADERS {
-            ranked.sort_by_key(|(rank, place, _)| (*rank, *place));
-            ranked.truncate(limits::HEADERS);
-            ranked.sort_by_key(|(_, place, _)| *place);
-        }
-        Self(ranked.into_iter().map(|(.., header)| header).collect())
+            }
+        };
+        let ranked: Vec<(u8, (String, String))> = headers
+            .into_iter()
+            .map(|(name, value)| {
+                let name = name.as_ref().trim().to_ascii_lowercase();
+                let mut value = value.into();
+                cut(&mut value, limits::HEADER_VALUE_BYTES);
+                (rank_of(&name), (name, value.trim().to_owned()))
+            })
+            .collect();
+        let mut left = limits::HEADERS;
+        let mut room = [0, 1, 2].map(|rank| {
+            let wanted = ranked.iter().filter(|(own, _)| *own == rank).count();
+            let room = wanted.min(left);
+            left -= room;
+            room
+        });
+        let kept = ranked.into_iter().filter(|(rank, _)| {
+            let room = room.get_mut(usize::from(*rank));
+            room.is_some_and(|room| std::mem::replace(room, room.saturating_sub(1)) > 0)
+        });
+        Self(kept.map(|(_, header)| header).collect())
     }
 }
 
