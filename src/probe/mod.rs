@@ -261,10 +261,13 @@ impl<N: AsRef<str>, V: Into<String>> FromIterator<(N, V)> for Headers {
         let mut decided = [false; DECIDING.len()];
         let mut rank_of = |name: &str| {
             let place = DECIDING.iter().position(|deciding| *deciding == name);
-            match place.and_then(|place| decided.get_mut(place)) {
-                Some(decided) if !std::mem::replace(decided, true) => 0,
-                _ if name == "set-cookie" => 2,
-                _ => 1,
+            let decided = place.and_then(|place| decided.get_mut(place));
+            if decided.is_some_and(|decided| !std::mem::replace(decided, true)) {
+                0
+            } else if name == "set-cookie" {
+                2
+            } else {
+                1
             }
         };
         let ranked: Vec<(u8, (String, String))> = headers
