@@ -125,6 +125,6 @@ cause_ids! {
     GatewayRefused "gateway-refused" "The call arrived and the payment plugin itself refused it.",
     OutboundFailed "outbound-failed" "The call arrived, and the shop could not call the provider back.",
     OutputBeforeAnswer "output-before-answer" "Something prints before or after the plugin's answer.",
-    Undetermined "undetermined" "Nothing wrong was seen, but the callback itself could not be looked at from here.",
+    Undetermined "undetermined" "The callback itself could not be looked at from here.",
     Healthy "healthy" "Nothing wrong was found from here.",
 }

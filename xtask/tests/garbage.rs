@@ -60,7 +60,7 @@ fn first(report: &Value) -> &str {
 fn servers_that_are_no_shop() {
     let cases: [(&str, &[&str]); 8] = [
         ("not_wordpress", &["not-woocommerce"]),
-        ("png", &["not-woocommerce"]),
+        ("png", &["not-woocommerce", "blocked"]),
         ("lt_flood", &["not-woocommerce", "slow-answer"]),
         (
             "endless_body",
@@ -93,8 +93,9 @@ fn servers_that_are_no_shop() {
                 ]);
                 assert!(
                     causes.contains(&first(&report)),
-                    "{name}: wanted {causes:?}, got {}",
-                    report["causes"]
+                    "{name}: wanted {causes:?}, got {}\n{}",
+                    first(&report),
+                    report["probes"]
                 );
                 assert_ne!(report["verdict"], "pass", "{name}");
             });

@@ -317,12 +317,12 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         },
         // Nothing wrong, but the callback was not readable.
         CauseId::Undetermined => &CauseText {
-            headline: "Nothing wrong was seen, but the callback stayed out of sight.",
+            headline: "The callback stayed out of sight, so the question is open.",
             headline_named: None,
             title: "The callback could not be looked at",
             title_named: None,
-            summary: "Everything that could be read from here is in order. The answer of the \
-                callback address itself could not be read, so the question is still open.",
+            summary: "What the callback address answers could not be read from here. What else was \
+                read stands below, and does not tell whether callbacks arrive.",
         },
         // 200 "-1" to both profiles.
         CauseId::Healthy => &CauseText {
