@@ -3,7 +3,7 @@
 use crate::probe::Response;
 
 /// The header in which a cache says that an answer is its own, as `name: value`.
-pub(super) fn hit(response: &Response) -> Option<String> {
+pub(crate) fn hit(response: &Response) -> Option<String> {
     let said = response
         .headers
         .iter()

@@ -25,6 +25,7 @@ mod rest_open;
 mod wall;
 mod woocommerce_answers;
 
+pub(crate) use cache::hit as cache_hit;
 pub(crate) use case::is_language;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
+pub(crate) use speaker::is_uncached_by_wordpress;
 pub use speaker::{Speaker, speaker};
 pub use user_agent::{PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
