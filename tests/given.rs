@@ -1,5 +1,15 @@
 //! What people have when a callback is lost: no first statement about it may be false.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that panics says what broke"
+)]
+#![allow(clippy::too_many_lines, reason = "tables of cases are long")]
+
 use std::path::PathBuf;
 
 use callback_doctor::diagnosis::{Begun, Diagnosis, gather};

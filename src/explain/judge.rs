@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::blocker::Entry;
 use crate::check::{CauseId, Meaning, Reading, Redirect, cache_hit, is_language};
 use crate::probe::{NoAnswer, Response, Speaker, dispatched, is_uncached_by_wordpress};
-use crate::shop::Url;
+use crate::shop::{Url, reach};
 
 use super::input::{self, Given};
 
@@ -88,6 +88,11 @@ pub(super) fn judge(
         }
         Meaning::Swallowed if reading.speaker == Speaker::Gateway => own(CauseId::Healthy),
         Meaning::Swallowed => open("answered"),
+        Meaning::Silent(_)
+            if given.url.is_some() && at.is_some_and(|at| !reach(at.host()).is_public()) =>
+        {
+            own(CauseId::NotPublic)
+        }
         Meaning::Silent(NoAnswer::Tls) => own(CauseId::TlsBroken),
         Meaning::Silent(_) => own(CauseId::Unreachable),
         Meaning::Hidden | Meaning::Arrived { .. } => open("no-answer"),
@@ -141,6 +146,7 @@ fn rest_error(given: &Given, body: &str, entry: Option<&'static Entry>) -> Optio
         "rest_forbidden" => own(CauseId::GatewayRefused),
         code if refusal
             && (code.starts_with("rest_")
+                || code.starts_with("woocommerce_rest_")
                 || code.contains("login")
                 || code.contains("forbidden")) =>
         {
@@ -198,6 +204,13 @@ fn stopped(
         }
         CauseId::Blocked
             if response.status == 400 && !response.body.trim_start().starts_with('<') =>
+        {
+            open("failed")
+        }
+        // The call, its time or a proxy of the provider's own was found faulty, which is no refusal.
+        CauseId::Blocked
+            if matches!(response.status, 402 | 407..=409 | 414 | 421..=428 | 431 | 460..=499)
+                && !response.body.trim_start().starts_with('<') =>
         {
             open("failed")
         }

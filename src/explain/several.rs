@@ -10,7 +10,7 @@ use super::{Explanation, handler, judge::language_of};
 pub(super) fn lead(explained: &[Explanation]) -> usize {
     let fails = |answer: &Explanation| answer.verdict == Verdict::Fail;
     let other = |answer: &Explanation| {
-        answer.verdict != Verdict::Pass && !answer.status.is_some_and(|status| status < 300)
+        answer.verdict != Verdict::Pass && answer.status.is_none_or(|status| status >= 300)
     };
     let first = explained
         .iter()

@@ -187,7 +187,7 @@ fn prompt(line: &str) -> Option<Request> {
                 method = method.or_else(|| Some("HEAD".to_owned()));
             }
             _ if word.starts_with("http://") || word.starts_with("https://") => {
-                url = url.or(Some(word))
+                url = url.or(Some(word));
             }
             _ => {}
         }
@@ -420,7 +420,8 @@ fn markup(text: &str) -> Option<Given> {
     let start = if trimmed.starts_with('<') || crate::probe::dispatched(trimmed).is_some() {
         0
     } else {
-        let at = super::line::markup(trimmed).filter(|at| *at <= WORDS_BYTES)?;
+        let head = trimmed.get(..trimmed.floor_char_boundary(WORDS_BYTES))?;
+        let at = super::line::markup(head)?;
         let words = trimmed.get(..at)?;
         if super::is_status(words) || super::sentences::is_log(words) {
             return None;

@@ -109,6 +109,7 @@ const METHOD: &[&str] = &[
     "httpmethod",
     "requestmethod",
     "clientrequesthttpmethodname",
+    "clientrequestmethod",
 ];
 
 /// Words about a failure, in the order in which they tell most.
@@ -214,9 +215,9 @@ fn answer(object: &Map<String, Value>) -> Option<Given> {
         .and_then(|(_, value)| value.as_object());
     let within = |names| response.and_then(|response| own(response, names, &number));
     let here = |names| own(object, names, &number);
-    let is_payment = object
-        .keys()
-        .any(|name| OWN_CODE.contains(&plain(name).as_str()));
+    let has = |wanted: &str| object.keys().any(|name| plain(name) == wanted);
+    // What a provider's own interface answered to the shop (RFC 9457) has both.
+    let is_payment = OWN_CODE.iter().any(|name| has(name)) || has("title") && has("detail");
     let plain_status = || here(STATUS).filter(|_| !is_payment);
     let found = within(HTTP_STATUS)
         .or_else(|| within(STATUS))
@@ -319,68 +320,49 @@ fn rest_error(object: &Map<String, Value>) -> Option<Given> {
 
 /// An event of Cloudflare's security log. Source: Cloudflare's documentation of firewall events.
 fn event(object: &Map<String, Value>) -> Option<Given> {
-    let field = |name: &str| object.get(name).and_then(Value::as_str);
-    let action = field("action")?.to_ascii_lowercase();
-    let is_event = object.keys().any(|name| {
-        name.starts_with("clientRequest")
-            || matches!(name.as_str(), "ray" | "rayName" | "RayID" | "ruleId")
+    let field = |names: &[&str]| own(object, names, &text).unwrap_or_default();
+    let action = field(&["action"]).to_ascii_lowercase();
+    let is_event = object.keys().map(|name| plain(name)).any(|name| {
+        name.starts_with("clientrequest")
+            || matches!(name.as_str(), "ray" | "rayname" | "rayid" | "ruleid")
     });
     if !is_event {
         return None;
     }
-    let source = field("source").unwrap_or_default().to_ascii_lowercase();
-    let (cause, blocker) = match action.as_str() {
-        "managed_challenge"
-        | "challenge"
-        | "jschallenge"
-        | "js_challenge"
-        | "managedchallenge"
-        | "managed_challenge_interactive" => (CauseId::Challenge, "cloudflare-challenge"),
-        "block" | "drop" | "connection_close" | "connectionclose" => (
-            CauseId::Blocked,
-            match source.as_str() {
-                "bic" => "cloudflare-1010",
-                "ip" | "iprange" | "asn" => "cloudflare-1006-ip-ban",
-                "country" => "cloudflare-1009-country",
-                "ratelimit" => {
-                    return Some(of_event(
-                        object,
-                        CauseId::RateLimited,
-                        "cloudflare-1015",
-                        &action,
-                    ));
-                }
-                _ => "cloudflare-waf-block",
-            },
-        ),
-        _ => return None,
+    let stops = matches!(
+        action.as_str(),
+        "block" | "drop" | "connection_close" | "connectionclose"
+    );
+    let source = field(&["source"]).to_ascii_lowercase();
+    let (cause, blocker) = match source.as_str() {
+        _ if action.contains("challenge") => (CauseId::Challenge, "cloudflare-challenge"),
+        _ if !stops => return None,
+        "bic" => (CauseId::Blocked, "cloudflare-1010"),
+        "ip" | "iprange" | "asn" => (CauseId::Blocked, "cloudflare-1006-ip-ban"),
+        "country" => (CauseId::Blocked, "cloudflare-1009-country"),
+        "ratelimit" => (CauseId::RateLimited, "cloudflare-1015"),
+        _ => (CauseId::Blocked, "cloudflare-waf-block"),
     };
-    Some(of_event(object, cause, blocker, &action))
-}
-
-fn of_event(
-    object: &Map<String, Value>,
-    cause: CauseId,
-    blocker: &'static str,
-    action: &str,
-) -> Given {
-    let field = |name: &str| object.get(name).and_then(Value::as_str).unwrap_or_default();
-    let host = field("clientRequestHTTPHost");
-    let path = [field("clientRequestPath"), field("clientRequestQuery")].concat();
-    let url = [if host.is_empty() { "" } else { "https://" }, host, &path].concat();
-    Given {
+    let host = field(&["clientrequesthttphost", "clientrequesthost"]);
+    let path = [
+        field(&["clientrequestpath", "clientrequesturi"]),
+        field(&["clientrequestquery"]),
+    ]
+    .concat();
+    let url = [if host.is_empty() { "" } else { "https://" }, &host, &path].concat();
+    Some(Given {
         id: id(object),
         method: own(object, METHOD, &text),
         url: Some(url).filter(|url| !url.is_empty()),
         status: own(object, HTTP_STATUS, &number),
-        agent: own(object, &["useragent"], &text),
+        agent: own(object, &["useragent", "clientrequestuseragent"], &text),
         told: Some(Told::new(
             cause,
             Some(blocker),
-            &["action: ", action].concat(),
+            &["action: ", &action].concat(),
         )),
         ..Given::default()
-    }
+    })
 }
 
 /// A failure without a status: a zero in its place, or words.

@@ -7,14 +7,18 @@
 use crate::probe::NoAnswer;
 
 use super::tongues::{
-    BETWEEN, BODY, CALL, CAME, FAILURE, NOT, OTHER_CODES, PLAIN_REASONS, REASONS,
-    REASONS_ELSEWHERE, SILENCE, STATUS, TLS, TLS_FAULTS, UNITS, WANTED,
+    BETWEEN, BODY, CALL, CAME, CONNECTION, FAILURE, HTTP, NAMED, NOT, OTHER_CODES, PAYMENT,
+    PLAIN_REASONS, REASONS, REASONS_ELSEWHERE, RECEIVED, REFUSES, SILENCE, STATUS, TLS, TLS_FAULTS,
+    UNITS, WANTED,
 };
 use super::words::{self, Part, Piece, find, folded, has, pieces};
 use super::{Form, Given, Input, Told, body, headers};
 
 /// Bytes of a text that still counts as words about an answer: a mail with all its notices.
 const TEXT_BYTES: usize = 64 * 1024;
+
+/// Numbers of a text that are looked at.
+const NUMBERS: usize = 500;
 
 /// Words between an announcement and its number, at most.
 const REACH: usize = 7;
@@ -184,32 +188,44 @@ fn silence(folded: &str) -> Option<NoAnswer> {
         return Some(NoAnswer::Tls);
     }
     let found = SILENCE.iter().find(|(_, phrases)| has(folded, phrases));
-    found.map(|(why, _)| *why)
+    let refused = has(folded, CONNECTION) && has(folded, REFUSES);
+    found
+        .map(|(why, _)| *why)
+        .or_else(|| refused.then_some(NoAnswer::Refused))
 }
 
 /// The status that a text tells, and where its number ends.
 fn status(text: &str, pieces: &[Piece], folded: &str) -> Option<(u16, usize)> {
     let failed = has(folded, FAILURE);
+    if has(folded, PAYMENT) && !has(folded, CALL) && !has(folded, HTTP) {
+        return None;
+    }
+    let compared = has(folded, WANTED);
     let numbers: Vec<(usize, u16)> = pieces
         .iter()
         .enumerate()
         .filter_map(|(at, piece)| Some((at, number(pieces, piece)?)))
+        .take(NUMBERS)
         .collect();
-    let ranged = |this: &(usize, u16)| {
-        numbers.iter().any(|other| {
-            let (low, high) = if other.0 < this.0 {
-                (other, this)
-            } else {
-                (this, other)
-            };
-            low.1 % 100 == 0 && high.1 % 100 == 99 && low.1 < high.1 && high.0 - low.0 <= REACH
-        })
+    // 200 to 299.
+    let bounds = |low: &(usize, u16), high: &(usize, u16)| {
+        low.1.is_multiple_of(100) && high.1 % 100 == 99 && low.1 < high.1 && high.0 - low.0 <= REACH
+    };
+    let ranged = |at: usize, this: &(usize, u16)| {
+        let before = at.checked_sub(1).and_then(|at| numbers.get(at));
+        let after = numbers.get(at + 1);
+        before.is_some_and(|low| bounds(low, this)) || after.is_some_and(|high| bounds(this, high))
     };
     let stated: Vec<(usize, u16)> = numbers
         .iter()
-        .filter(|found| !ranged(found))
-        .filter(|(at, _)| !is_part(pieces, *at) && !is_wanted(pieces, *at) && stands(pieces, *at))
-        .copied()
+        .enumerate()
+        .filter(|(nth, found)| !ranged(*nth, found))
+        .map(|(_, found)| *found)
+        .filter(|(at, _)| {
+            !is_part(pieces, *at)
+                && !is_wanted(pieces, *at)
+                && (stands(pieces, *at) || compared && is_received(pieces, *at))
+        })
         .collect();
     let first = stated
         .iter()
@@ -275,7 +291,8 @@ fn is_part(pieces: &[Piece], at: usize) -> bool {
                 .and_then(Piece::word);
             match sign {
                 ':' | '=' | '-' | '/' | '_' => label.is_some_and(|word| !STATUS.contains(&word)),
-                '.' | ',' | '+' | '#' | '@' | '&' | '%' | '$' | '€' | '£' | '~' | '–' => true,
+                '.' | ',' => second.is_some_and(|word| word.word().is_some()),
+                '+' | '#' | '@' | '&' | '%' | '$' | '€' | '£' | '~' | '–' => true,
                 _ => false,
             }
         });
@@ -293,13 +310,16 @@ fn is_part(pieces: &[Piece], at: usize) -> bool {
     let port = before
         .and_then(Piece::word)
         .is_some_and(|word| matches!(word, "port" | "porten"));
+    let named = before
+        .and_then(Piece::word)
+        .is_some_and(|word| NAMED.contains(&word));
     let counted = after
         .and_then(Piece::word)
         .is_some_and(|word| UNITS.contains(&word))
         && !before
             .and_then(Piece::word)
             .is_some_and(|word| STATUS.contains(&word));
-    joined_before || joined_after || port || counted || is_of_api(pieces, at)
+    joined_before || joined_after || port || named || counted || is_of_api(pieces, at)
 }
 
 /// What the provider's own interface answered to the shop.
@@ -397,6 +417,12 @@ fn is_announced(pieces: &[Piece], at: usize) -> bool {
     version || STATUS.contains(word) && !other || CAME.contains(word)
 }
 
+/// `Expected: 200. Received: 403.`
+fn is_received(pieces: &[Piece], at: usize) -> bool {
+    let words = before(pieces, at);
+    words.first().is_some_and(|word| RECEIVED.contains(word))
+}
+
 /// `Failed (403)`: in brackets, after a failure on the same line.
 fn is_in_brackets(pieces: &[Piece], at: usize) -> bool {
     let [_, open, after, _] = around(pieces, at);
@@ -458,7 +484,7 @@ fn is_behind_address(pieces: &[Piece], at: usize) -> bool {
     let mut before = earlier.skip_while(|piece| {
         piece
             .sign()
-            .is_some_and(|sign| "-–—:>|→\"'=)".contains(sign))
+            .is_some_and(|sign| "-–—:>|→\"'=);,".contains(sign))
     });
     let address = before
         .next()
@@ -471,8 +497,10 @@ fn is_behind_address(pieces: &[Piece], at: usize) -> bool {
 fn reason(text: &str, folded: &str) -> Option<(u16, usize)> {
     let words = folded.split_whitespace().count();
     let counts = |reason: &&(&str, u16)| {
-        has(folded, &[reason.0])
-            && (words <= FEW_WORDS && !has(folded, NOT) || !PLAIN_REASONS.contains(&reason.0))
+        // A caller's own patience has the same words as 408.
+        reason.1 != 408
+            && has(folded, &[reason.0])
+            && (words <= FEW_WORDS || !PLAIN_REASONS.contains(&reason.0))
     };
     let alone = |reason: &&(&str, u16)| {
         // "Order not found" is no status.

@@ -85,6 +85,14 @@ impl Told {
         }
     }
 
+    /// A status in the same text is not the shop's answer.
+    fn alone(self) -> Self {
+        Self {
+            leaves_status: false,
+            ..self
+        }
+    }
+
     /// Nothing is told of what happened.
     fn open(said: &'static str) -> Self {
         Self {

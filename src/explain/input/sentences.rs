@@ -7,7 +7,7 @@ use crate::shop::{Url, reach};
 use super::Told;
 use super::line::is_called;
 use super::tongues::{FAILURE, SILENCE};
-use super::words::{addresses, has, pieces};
+use super::words::{Part, Piece, addresses, has, pieces};
 
 /// A sentence that is known.
 struct Sentence {
@@ -157,7 +157,7 @@ fn fatal(text: &str, folded: &str) -> Option<Told> {
 }
 
 /// What plugins write where their own check refuses a call that arrived. Source: the logs of the gateways in
-/// WooCommerce, PayFast, Stripe, Mollie, Xendit, BTCPay.
+/// WooCommerce, `PayFast`, Stripe, Mollie, Xendit, `BTCPay`.
 const REFUSED: &[Sentence] = &[
     means(CauseId::GatewayRefused, &["bad source ip*"]),
     means(CauseId::GatewayRefused, &["invalid source ip*"]),
@@ -334,8 +334,8 @@ const STOPPERS: &[&str] = &[
 ];
 
 /// Words that payment plugins print where a call lacks what they want. Source: each plugin's own source, measured with an
-/// empty POST on WooCommerce 10.9.1: PayPal Standard, PayU, Redsys, Svea, Mercado Pago, GoCardless, Resurs, Amazon Pay,
-/// Xendit, Vipps, Quickpay, BTCPay, Airwallex.
+/// empty POST on WooCommerce 10.9.1: `PayPal` Standard, `PayU`, Redsys, Svea, Mercado Pago, `GoCardless`, Resurs, Amazon Pay,
+/// Xendit, Vipps, Quickpay, `BTCPay`, Airwallex.
 const PLUGINS_WORDS: &[&str] = &[
     "paypal ipn request failure",
     "empty value of data",
@@ -407,24 +407,18 @@ pub(super) fn told(text: &str, folded: &str, url: Option<&str>) -> Option<Told> 
         && !reach(address.host()).is_public()
     {
         let host = address.host().to_string();
-        return Some(Told::new(CauseId::NotPublic, None, &host));
+        let told = Told::new(CauseId::NotPublic, None, &host);
+        return Some(told.alone());
     }
     if is_outward(text, folded) {
-        return Some(Told::new(
-            CauseId::OutboundFailed,
-            None,
-            outward_words(folded),
-        ));
+        let told = Told::new(CauseId::OutboundFailed, None, outward_words(folded));
+        return Some(told.alone());
     }
     if OWN_CODES
         .iter()
         .any(|all| all.iter().all(|phrase| has(folded, &[phrase])))
     {
-        let open = Told::open("own-code");
-        return Some(Told {
-            leaves_status: false,
-            ..open
-        });
+        return Some(Told::open("own-code").alone());
     }
     let sentences = [
         REFUSED,
@@ -437,16 +431,58 @@ pub(super) fn told(text: &str, folded: &str, url: Option<&str>) -> Option<Told> 
     if found.is_some() {
         return found;
     }
+    if let Some(other) = url.and_then(|url| other_shop(text, url)) {
+        return Some(Told::new(CauseId::CallbackAddressWrong, None, &other));
+    }
     let silent = SILENCE.iter().any(|(_, phrases)| has(folded, phrases));
     if has(folded, STOPPED) && has(folded, STOPPERS) && !silent {
         return Some(Told::new(CauseId::Blocked, None, ""));
     }
     // A log that shows the address, and no answer.
     let log = is_log(text) && url.is_some_and(is_called);
-    log.then(|| Told {
-        leaves_status: !is_log(text),
-        ..Told::open("no-answer")
-    })
+    log.then(|| Told::open("no-answer").alone())
+}
+
+/// Words for the shop's own address, before a colon.
+const SHOP: &[&str] = &[
+    "site",
+    "home",
+    "store",
+    "shop",
+    "website",
+    "siteurl",
+    "webbplats",
+    "butik",
+    "verkkokauppa",
+    "tienda",
+    "boutique",
+    "sklep",
+    "negozio",
+    "loja",
+    "winkel",
+];
+
+/// The host of a called address, where the text names the shop's own as another one.
+fn other_shop(text: &str, called: &str) -> Option<String> {
+    let called = Url::parse(called).ok()?;
+    let name = |url: &Url| url.host().to_string().trim_start_matches("www.").to_owned();
+    let pieces = pieces(text);
+    let named = |at: usize| {
+        let mut before = pieces.get(..at).unwrap_or_default().iter().rev();
+        let colon = before.next().and_then(Piece::sign);
+        let label = before
+            .filter_map(Piece::word)
+            .find(|word| !matches!(*word, "url" | "address" | "adress"));
+        matches!(colon, Some(':' | '=')) && label.is_some_and(|label| SHOP.contains(&label))
+    };
+    let own = pieces
+        .iter()
+        .enumerate()
+        .find_map(|(at, piece)| match piece.part {
+            Part::Address(address) if !is_called(address) && named(at) => Url::parse(address).ok(),
+            _ => None,
+        })?;
+    (name(&own) != name(&called)).then(|| name(&called))
 }
 
 /// Sentences of [`SERVER`] that are known outside a log as well.
@@ -512,8 +548,12 @@ fn names_provider(text: &str) -> bool {
 /// Whether a line of a text begins as plugins' logs do: `2025-03-04T10:11:12+00:00 DEBUG`, `07-17-2019 @ 10:49:27 -`,
 /// `[04-Mar-2025 10:11:12 UTC]`.
 pub(super) fn is_log(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.trim_start().trim_start_matches('[');
+    // A table's cells are no log.
+    let lines = text
+        .lines()
+        .filter(|line| line.matches([';', '\t']).count() < 2);
+    lines.map(str::trim_start).any(|line| {
+        let line = line.trim_start_matches('[');
         let digits: String = line
             .chars()
             .take(12)

@@ -14,7 +14,7 @@ pub(super) const STATUS: &[&str] = &[
     "statuskod", "statuskoden", "svarskod", "svarskoden", "felkod", "felkoden", "felet", "fel", "svar", "svaret", "kod", "koden",
     "statuskode", "statuskoden", "svarkode", "svarkoden", "responskode", "responskoden", "feilkode", "feilkoden", "feil", "kode", "koden",
     "fejlkode", "fejlkoden", "fejl", "returkode", "returkod",
-    "virhe", "virheen", "virheellä", "virhekoodi", "virhekoodin", "virhekoodilla", "tilakoodi", "tilakoodin", "tilakoodilla", "koodi",
+    "tila", "tilan", "tilalla", "virhe", "virheen", "virheellä", "virhekoodi", "virhekoodin", "virhekoodilla", "tilakoodi", "tilakoodin", "tilakoodilla", "koodi",
     "koodin", "koodilla", "vastaus", "vastauksen", "vastauskoodi", "vastauskoodin", "vastauskoodilla", "statuskoodi", "statuskoodilla",
     "fehler", "fehlercode", "statusmeldung", "antwort", "antwortcode", "rückgabecode", "responscode", "returncode",
     "fout", "foutcode", "foutmelding", "antwoord", "antwoordcode",
@@ -68,7 +68,8 @@ pub(super) const BETWEEN: &[&str] = &[
     "on", "oli", "palvelimelta", "kaupan", "kaupalta",
     "ein", "eine", "einen", "einem", "der", "die", "das", "den", "dem", "mit", "von", "vom", "ist", "war", "lautet", "shops",
     "een", "het", "de", "met", "van", "winkel", "webshop",
-    "un", "une", "le", "la", "du", "avec", "est", "était", "serveur", "boutique", "d", "l",
+    "recibido", "recibida", "reçu", "ricevuto", "ricevuta", "recebido", "recebida", "ontvangen", "erhalten", "mottagen", "mottatt", "modtaget",
+    "obtenido", "un", "une", "le", "la", "du", "avec", "est", "était", "serveur", "boutique", "d", "l",
     "el", "del", "con", "es", "fue", "servidor", "tienda", "una",
     "z", "ze", "od", "jest", "to", "serwera", "sklepu",
     "il", "lo", "di", "da", "dal", "è", "era", "negozio", "uno",
@@ -111,9 +112,127 @@ pub(super) const UNITS: &[&str] = &[
     "razy", "dni", "zamówień", "secondi", "volte", "giorni", "ordini", "vezes", "dias",
 ];
 
+/// Words for what came in, which announce a status only beside what was wanted.
+pub(super) const RECEIVED: &[&str] = &[
+    "received",
+    "mottaget",
+    "mottagen",
+    "mottatt",
+    "modtaget",
+    "saatu",
+    "saatiin",
+    "erhalten",
+    "ontvangen",
+    "reçu",
+    "recibido",
+    "recibida",
+    "obtenido",
+    "otrzymano",
+    "ricevuto",
+    "ricevuta",
+    "recebido",
+    "recebida",
+    "actual",
+    "faktisk",
+    "faktiskt",
+    "tatsächlich",
+];
+
+/// Words before a number by which something is named.
+pub(super) const NAMED: &[&str] = &[
+    "order",
+    "orders",
+    "id",
+    "invoice",
+    "payment",
+    "customer",
+    "product",
+    "post",
+    "page",
+    "user",
+    "ordern",
+    "beställning",
+    "ordre",
+    "bestilling",
+    "tilaus",
+    "bestellung",
+    "bestelling",
+    "commande",
+    "pedido",
+    "zamówienie",
+    "zamówienia",
+    "ordine",
+    "faktura",
+    "rechnung",
+    "factuur",
+    "facture",
+    "factura",
+    "fattura",
+    "fatura",
+    "line",
+    "rad",
+    "linje",
+    "zeile",
+    "regel",
+    "ligne",
+    "línea",
+    "linia",
+    "riga",
+    "linha",
+];
+
+/// Words of a payment: a code beside them, and beside none of a call, is the bank's.
+pub(super) const PAYMENT: &[&str] = &[
+    "card",
+    "payment",
+    "paid",
+    "kort",
+    "kortet",
+    "kortbetalning*",
+    "betalning*",
+    "betaling*",
+    "kortti",
+    "maksu*",
+    "karte",
+    "zahlung*",
+    "kaart",
+    "carte",
+    "paiement",
+    "tarjeta",
+    "pago",
+    "karta",
+    "kartą",
+    "płatność*",
+    "carta",
+    "pagamento",
+    "cartão",
+    "bank*",
+];
+
+/// Words of a call over HTTP.
+pub(super) const HTTP: &[&str] = &[
+    "http",
+    "https",
+    "status*",
+    "server*",
+    "shop",
+    "response*",
+    "svarskod*",
+    "svarkod*",
+    "tilakoodi*",
+    "serwer*",
+    "serveur",
+    "servidor",
+    "palvelin*",
+];
+
 /// Words that say that something went wrong.
 #[rustfmt::skip]
 pub(super) const FAILURE: &[&str] = &[
+    "inaktiverad", "inaktiverats", "inaktiverades", "deaktivert", "deaktiveret", "poistettu käytöstä", "deaktiviert", "uitgeschakeld", "désactivé",
+    "désactivée", "desactivado", "desactivada", "wyłączony", "wyłączone", "disattivato", "disabilitato", "desativado", "desativada",
+    "nie zostało dostarczone", "nie dostarczone", "nicht zugestellt", "niet afgeleverd", "niet bezorgd", "inte levereras", "ikke leveres", "ei toimitettu", "no pudo ser", "no entregado",
+    "não entregue", "não pôde", "non consegnato", "nie dostarczono", "non livré",
     "fail", "fails", "failed", "failing", "failure", "failures", "error", "errors", "cannot", "can t", "could not", "couldn t", "unable",
     "not able", "not delivered", "undelivered", "not possible", "unsuccessful", "rejected", "refused", "denied", "invalid", "problem", "problems",
     "trouble", "unexpected", "wrong", "disabled", "not receive", "not received", "did not", "didn t", "does not", "doesn t", "not supported",
@@ -138,7 +257,7 @@ pub(super) const FAILURE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const CALL: &[&str] = &[
     "webhook*", "callback*", "call back", "notification*", "notify", "ipn", "itn", "push", "pushes", "endpoint*", "url", "postback*", "pingback*",
-    "delivery", "deliveries", "response*", "anrop*", "avisering*", "återkoppling*", "varsel", "varsling*", "kall", "kald", "underretning*",
+    "delivery", "deliveries", "response*", "anrop*", "avisering*", "återkoppling*", "varsel", "varsling*", "kallet", "kaldet", "svaret", "underretning*",
     "ilmoitu*", "kutsu*", "takaisinkutsu*", "rajapinta*", "benachrichtigung*", "aufruf*", "rückruf*", "melding*", "aanroep*", "aanvraag",
     "appel", "notificación", "notificaciones", "llamada", "powiadomieni*", "wywołani*", "notifica", "notifiche", "chiamata", "notificação",
     "notificações", "chamada", "retorno",
@@ -281,6 +400,7 @@ pub(super) const SILENCE: &[(NoAnswer, &[&str])] = &[
         "impiegato troppo", "tempo limite", "tempo esgotado", "tempo de espera", "demorou demais", "demorou muito", "esgotou se",
     ]),
     (NoAnswer::Unknown, &[
+        "niet bereiken", "nicht erreichen", "inte nå", "ikke nå", "ei tavoitettu", "ei saavutettu", "pas joindre", "pas atteindre", "no pudimos contactar", "não conseguimos contatar", "stato possibile raggiungere",
         "cannot assign requested address", "network is unreachable", "no route to host", "host is unreachable", "host unreachable", "ehostunreach",
         "enetunreach", "eaddrnotavail", "unreachable", "not reachable", "no response", "no answer", "not respond", "not responding", "could not connect",
         "couldn t connect", "cannot connect", "can t connect", "unable to connect", "failed to connect", "connection failed", "connection error",
@@ -297,6 +417,18 @@ pub(super) const SILENCE: &[(NoAnswer, &[&str])] = &[
         "nessuna risposta", "non risponde", "non ha risposto", "impossibile connettersi", "impossibile raggiungere", "irraggiungibile", "non raggiungibile",
         "sem resposta", "não responde", "não respondeu", "não foi possível conectar", "inacessível", "inalcançável",
     ]),
+];
+
+/// Words for a connection, and for refusing it.
+#[rustfmt::skip]
+pub(super) const CONNECTION: &[&str] = &[
+    "connection*", "anslutning*", "tilkobling*", "forbindelse*", "yhtey*", "verbindung*", "verbinding*", "connexion*", "conexión", "conexion*",
+    "połączeni*", "connession*", "conexão", "ligação",
+];
+#[rustfmt::skip]
+pub(super) const REFUSES: &[&str] = &[
+    "refus*", "rejected", "declined", "nekad*", "avvis*", "afvis*", "nekt*", "nægt*", "evätt*", "eväsi", "hylät*", "hylkäsi", "abgelehnt", "lehnte",
+    "verweiger*", "geweiger*", "weiger*", "rechaz*", "rehus*", "odrzuc*", "odmów*", "rifiut*", "recus*",
 ];
 
 /// Words of the secure connection: they tell of a failure only beside one of [`FAILURE`] or [`TLS_FAULTS`].

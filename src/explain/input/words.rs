@@ -85,7 +85,7 @@ fn address(text: &str, glued: bool) -> Option<usize> {
         return None;
     }
     let end = text
-        .find(|c: char| c.is_whitespace() || c.is_control() || "\"'<>`|\\^{}»”“".contains(c))
+        .find(|c: char| c.is_whitespace() || c.is_control() || "\"'<>`|\\^{}»”“;,".contains(c))
         .unwrap_or(text.len());
     let whole = text.get(..end)?;
     // A sentence goes on behind it.

@@ -282,7 +282,7 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
     (
         "log-line",
         text(
-            "This line of the server's log does not tell what became of the call.",
+            "This log line does not tell what became of the call.",
             "It is a notice of the web server or of PHP. The access log has the status that the \
                 call got.",
         ),
