@@ -3,6 +3,9 @@
 
 import init, { background_message, background_resume } from "./brain.js";
 
+// Only this extension's own pages read the kept reports, not a script in a page. Firefox has no such setting.
+chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+
 /** @type {Promise<unknown> | undefined} */
 let loading;
 

@@ -15,10 +15,12 @@
 //! ```
 //!
 //! The brain never touches the network, a clock, randomness or the browser: a *hand* sends what it asks for and says
-//! what came back. Modules import one way only:
+//! what came back. Modules import from those above them in this table; `text` and `report` also know the shapes that they
+//! put into words:
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`foreign`] | what strangers wrote, made fit to be shown |
 //! | [`shop`] | [`shop::ShopUrl`] and which hosts the internet can call |
 //! | [`page`] | one pass over HTML, giving [`page::PageSigns`] |
 //! | [`rest_index`] | what WordPress says of itself at `/wp-json/` |
@@ -49,6 +51,7 @@ pub mod blocker;
 pub mod check;
 pub mod diagnosis;
 pub mod explain;
+pub mod foreign;
 pub mod gateway;
 pub mod page;
 pub mod probe;

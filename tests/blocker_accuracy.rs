@@ -200,7 +200,7 @@ fn ordinary_pages_are_never_named() {
                 status,
                 headers: headers.clone(),
                 body: body.clone(),
-                body_cut: false,
+                ..Response::default()
             };
             if let Some(found) = recognise(&response, None) {
                 let start: String = body.chars().take(60).collect();
@@ -328,7 +328,7 @@ fn answer(row: &Value) -> Option<Answer> {
             status: u16::try_from(row["status"].as_u64()?).unwrap(),
             headers: row["headers"].as_array()?.iter().map(header).collect(),
             body: row["body"].as_str().unwrap_or_default().to_owned(),
-            body_cut: false,
+            ..Response::default()
         },
     })
 }
@@ -366,7 +366,7 @@ fn sample(row: &Value) -> Sample {
             status: u16::try_from(row["status"].as_u64().unwrap()).unwrap(),
             headers,
             body: row["body_excerpt"].as_str().unwrap_or_default().to_owned(),
-            body_cut: false,
+            ..Response::default()
         },
     }
 }

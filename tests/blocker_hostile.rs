@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use callback_doctor::blocker::{Certainty, entries, recognise};
-use callback_doctor::probe::Response;
+use callback_doctor::probe::{BodyEnd, Response};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -59,11 +59,11 @@ fn answers() -> impl Strategy<Value = Response> {
         body,
         any::<bool>(),
     )
-        .prop_map(|(status, headers, body, body_cut)| Response {
+        .prop_map(|(status, headers, body, cut)| Response {
             status,
             headers: headers.into_iter().collect(),
             body: body.concat(),
-            body_cut,
+            body_end: BodyEnd::shortened(cut),
         })
 }
 
@@ -80,7 +80,7 @@ proptest! {
         body in ".{0,400}",
         cut in any::<bool>(),
     ) {
-        let response = Response { status, headers: headers.into_iter().collect(), body, body_cut: cut };
+        let response = Response { status, headers: headers.into_iter().collect(), body, body_end: BodyEnd::shortened(cut) };
         if let Some(found) = recognise(&response, Some("https://shop.example/wc-api/X/")) {
             prop_assert!(found.evidence.iter().all(|hit| hit.what.len() <= 200));
         }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use callback_doctor::blocker::{
-    Entry, Needs, Pattern, Place, Sign, Weight, entries, entry, recognise,
+    Entry, Needs, Paste, Pattern, Place, Sign, Weight, entries, entry, recognise,
 };
 use callback_doctor::probe::{Headers, Response};
 
@@ -70,7 +70,7 @@ impl Draft {
             status,
             headers: Headers::from_iter(self.headers.clone()),
             body,
-            body_cut: false,
+            ..Response::default()
         }
     }
 }
@@ -221,7 +221,10 @@ fn remedies_are_plain_sentences() {
             );
             assert!(!step.contains("  "), "{}: {step}", row.id);
         }
-        for (label, text) in row.remedy.pastes {
+        for paste in row.remedy.pastes {
+            let Paste::Text(label, text) = paste else {
+                continue;
+            };
             assert!(!label.is_empty() && !text.is_empty(), "{}", row.id);
             let unknown = text.replace("{path}", "").replace("{host}", "");
             assert!(!unknown.contains("{}"), "{}: {text}", row.id);

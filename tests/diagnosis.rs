@@ -44,8 +44,8 @@ fn first_causes() {
     type Shop = fn(&Probe) -> Outcome;
     let cases: &[(&str, &str, Shop)] = &[
         (
-            "nobody listens under the name",
-            "gateway-inactive",
+            "nobody listens under a name that nothing shows",
+            "undetermined",
             |p| match p.purpose {
                 Purpose::RestIndex => healthy(p),
                 _ => nobody_listens(),
@@ -428,10 +428,14 @@ fn commands_after_an_audit_in_the_page_settle_what_is_open_and_nothing_else() {
             true,
             healthy,
         ),
-        ("nobody listens", false, |p| match p.purpose {
-            Purpose::RestIndex => healthy(p),
-            _ => nobody_listens(),
-        }),
+        (
+            "nobody listens, and nothing shows the gateway",
+            true,
+            |p| match p.purpose {
+                Purpose::RestIndex => healthy(p),
+                _ => nobody_listens(),
+            },
+        ),
         ("a 403 of nobody's", true, |_| {
             response(403, &[], "<html><body>No</body></html>")
         }),

@@ -51,7 +51,7 @@ fn markers_are_found_where_they_are_real() {
         assert_eq!(counts, [2, 3, 1, 1]);
     }
     let signs = read(&page, Some("https://shop.example.com/x/"));
-    assert!(signs.demo && signs.block_checkout && signs.kco_params.is_some());
+    assert!(signs.demo && signs.block_checkout && signs.kco_params);
     assert_eq!(signs.wc_ajax_url.as_deref(), Some("/?wc-ajax=%%endpoint%%"));
     assert_eq!(signs.gateways[0].version.as_deref(), Some("2.20.9"));
     assert_eq!(signs.languages.plugin, Some(LanguagePlugin::QtranslateXt));
@@ -161,6 +161,46 @@ fn markers_are_left_alone_where_they_are_hidden() {
             "<svg><link rel=canonical href=https://x.example/></svg>".into(),
         ),
         ("svg's title", "<svg><title>A</title></svg>".into()),
+        (
+            "cdata in mi",
+            format!("<math><mi><![CDATA[{MARKERS}]]></mi></math>"),
+        ),
+        (
+            "cdata in mi, behind an element",
+            format!("<math><mi><b></b><br><![CDATA[{MARKERS}]]></mi></math>"),
+        ),
+        (
+            "cdata in svg's desc",
+            format!("<svg><desc><![CDATA[{MARKERS}]]></desc></svg>"),
+        ),
+        (
+            "mathml's glyph",
+            "<math><mi><mglyph><link rel=canonical href=/c>".into(),
+        ),
+        (
+            "mathml's mark",
+            "<math><ms><malignmark><link rel=canonical href=/c></malignmark></ms></math>".into(),
+        ),
+        (
+            "what svg's end tags do not close",
+            "<div></div><svg></div><link rel=canonical href=/c></svg>".into(),
+        ),
+        (
+            "what an svg that is closed at once does not close",
+            "<svg/><math></svg><link rel=canonical href=/c></math>".into(),
+        ),
+        (
+            "svg beyond the body",
+            "<body><form><svg></form></body></html><link rel=canonical href=/c></svg>".into(),
+        ),
+        (
+            "html within svg closes nothing around it",
+            "<a><svg><desc></a></desc><link rel=canonical href=/c></svg></a>".into(),
+        ),
+        (
+            "a template's html closes nothing around it",
+            "<a><template></a><link rel=canonical href=/c></template></a>".into(),
+        ),
         ("text", MARKERS.replace('<', "&lt;")),
         (
             "cut tag",
@@ -211,6 +251,17 @@ fn what_follows_hidden_text_counts() {
         "<svg><title></svg>",
         "<svg><![CDATA[>]]></svg>",
         "<svg><p>",
+        "<a><svg><path></a>",
+        "<div><a><svg></div>",
+        "<span><math><mi></span>",
+        "<h1><svg><g><math></h1>",
+        "<a><svg><desc></desc><title></title></a>",
+        "<svg><foreignObject><a><svg></a>",
+        "<svg><title><title></title>",
+        "<svg><foreignObject><p></foreignObject>",
+        "<svg><desc><b><![CDATA[></b>",
+        "<math><mi><b><mglyph>",
+        "<math><mi><mglyph></mglyph>",
         "<math><mi></mi></math>",
         "<a title='>'>",
         "<a title=\">\">",
@@ -372,6 +423,7 @@ fn titles() {
         ("<title> A \n &amp;\tB </title>", Some("A & B")),
         ("<title>A</title><title>B</title>", Some("A")),
         ("<svg><title>A</title></svg><title>B</title>", Some("B")),
+        ("<svg><title><title>A</title></title></svg>", Some("A")),
         ("<title>A<b>B</b></title>", Some("A<b>B</b>")),
         ("<title>A</titl", Some("A</titl")),
         ("<title></title>", Some("")),
@@ -392,4 +444,21 @@ fn signs_survive_json() {
         serde_json::from_str::<PageSigns>("{}").unwrap(),
         PageSigns::default()
     );
+}
+
+/// What a browser's own parser makes of the hostile pages of the corpus.
+#[test]
+fn hostile_pages_of_the_corpus() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/hostile");
+    for (file, plugin) in [
+        ("unclosed-svg.html", "klarna-checkout-for-woocommerce"),
+        ("iso-2022-jp.html", "woocommerce"),
+    ] {
+        let Ok(page) = std::fs::read(corpus.join(file)) else {
+            println!("skipped: no corpus");
+            return;
+        };
+        let signs = read_bytes(&page, Some(SHOP));
+        assert!(signs.plugins.iter().any(|found| found == plugin), "{file}");
+    }
 }

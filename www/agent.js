@@ -1,15 +1,15 @@
 // The in-page hand. As a bookmark it runs in the shop's own page and loads nothing: it hands the page to the checker's
-// window and sends what that asks for: empty requests of a few known forms to this page's own origin, without cookies.
-// Anything else it refuses, and says why.
+// window and sends what that asks for: empty requests to this page's own origin, without cookies, of the forms that came
+// with the bookmark (diagnosis::forms). Anything else it refuses, and says why.
 
 /**
  * @typedef {{ id: number, method: string, url: string }} Question
- * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, cut: boolean }} Response
+ * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, end: string }} Response
  * @typedef {{ id: number, ms: number, response?: Response, redirect?: true, silent?: "timeout" | "unknown", refused?: string }} Answer
  * @typedef {{ ask: string, blocked: string, cut_off: string, close: string }} Words
  */
 
-(/** @type {string} */ checker, /** @type {Words} */ words) => {
+(/** @type {string} */ checker, /** @type {Words} */ words, /** @type {Record<string, string[]>} */ forms) => {
   "use strict";
   // probe::limits: requests in all, at a time, milliseconds each, bytes of a body, of a REST index, of a page.
   const [PROBES, IN_FLIGHT, TIMEOUT_MS] = [8, 2, 12000];
@@ -17,14 +17,9 @@
   // A checker that is silent for so long cannot reach this page; one that asks for so long never ends.
   const [SILENCE_MS, LIFE_MS] = [45000, 90000];
 
-  // Handlers that do nothing without an order, and the name that nobody registers.
-  const NAME = "(?:KCO_WC_Push|callback_doctor_control)";
-  // The folder of the shop, a language or index.php may stand before each form.
-  const FOLDERS = "(?:/[\\w.~%-]+){0,4}";
-  const FIELDS = "_fields=[\\w,]+";
-  const CALLBACK = new RegExp(`^${FOLDERS}/(?:wc-api/${NAME}/|\\?wc-api=${NAME})$`);
-  const REST = new RegExp(`^${FOLDERS}/(?:wp-json/\\?|\\?rest_route=/&)${FIELDS}$`);
-  const BLOCK = new RegExp(`^${FOLDERS}/wp-json/kco-block/$`);
+  // The folder of the shop, a language, index.php or REST's own name may stand before a form, but no way in of WordPress
+  // and, encoded, no letter.
+  const FOLDER = /^\/((?!(wc-api|wp-(json|admin|content|includes)|(?!index\.)[^/]*\.php)\/)([\w.~-]|%[89A-F][\dA-F])+\/){0,4}$/i;
 
   const end = new AbortController();
   const { signal } = end;
@@ -35,7 +30,6 @@
   /** @type {MessagePort | undefined} */
   let port;
 
-  // Listening first: the window may be quick.
   addEventListener("message", greet, { signal });
   // No page can open a file, so a checker in one has opened this page. Others may have, so the person is asked.
   const theirs = checker ? open(`${checker}#in-page=${nonce}`) : opener;
@@ -45,7 +39,7 @@
   const begun = Date.now();
   watch = setInterval(() => {
     const age = Date.now() - begun;
-    // Closed before it spoke: Cross-Origin-Opener-Policy cut the two apart, or a person did.
+    // Closed before it spoke: by a Cross-Origin-Opener-Policy, or a person.
     if (!port && (theirs.closed || age > SILENCE_MS)) say(words.cut_off);
     else if (theirs.closed || age > LIFE_MS) close();
   }, 500);
@@ -56,10 +50,12 @@
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = ({ data }) => (data === "end" ? close() : void answer(data));
+    // No script of this page shall send the checker elsewhere.
+    if (!checker) opener = null;
     const page = {
       url: location.origin + location.pathname,
       html: (document.documentElement?.outerHTML ?? "").slice(0, PAGE_CHARACTERS),
-      // 0 or nothing where the browser does not know.
+      // 0 or nothing where it is not known.
       status: performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
     };
     theirs.postMessage({ callbackDoctor: "page", nonce, page }, checker ? origin : "*", [channel.port2]);
@@ -82,9 +78,10 @@
     const { method, url } = question ?? {};
     if (typeof url !== "string" || !url.startsWith(location.origin + "/")) return "A page may only ask its own shop.";
     const path = url.slice(location.origin.length);
-    const forms = { GET: [CALLBACK, REST], POST: [CALLBACK], OPTIONS: [BLOCK] }[String(method)];
+    const ends = Object.hasOwn(forms, method) ? forms[method] : [];
+    const known = ends.some((end) => path.endsWith(end) && FOLDER.test(path.slice(0, -end.length)));
     // What the browser makes of the address must be what was looked at.
-    if (!forms?.some?.((form) => form.test(path)) || new URL(url).href !== url) return "This is no request of a check.";
+    if (!known || new URL(url).href !== url) return "This is no request of a check.";
     if (sent >= PROBES) return `A check sends at most ${PROBES} requests.`;
     if (underWay >= IN_FLIGHT) return `A check sends at most ${IN_FLIGHT} requests at a time.`;
   }
@@ -113,7 +110,7 @@
       const limit = /wp-json|rest_route/.test(url) ? REST_INDEX_BYTES : BODY_BYTES;
       return { response: { status: response.status, headers: [...response.headers], ...(await read(response, limit)) } };
     } catch {
-      // The event comes in a task of its own.
+      // The event comes later.
       await new Promise((done) => setTimeout(done, 50));
       if (forbidden) return { refused: "The page's Content-Security-Policy forbids it to ask its own shop." };
       return { silent: late.aborted ? "timeout" : "unknown" };
@@ -122,22 +119,22 @@
     }
   }
 
-  /** The first `limit` bytes of a body, and whether it went on. */
+  /** The first `limit` bytes of a body, and how it ended. */
   async function read(/** @type {globalThis.Response} */ response, /** @type {number} */ limit) {
     const bytes = new Uint8Array(limit);
     const reader = response.body?.getReader();
     let length = 0;
-    let cut = false;
-    while (reader && !cut) {
+    let end = "";
+    while (reader && !end) {
       const { value, done } = await reader.read().catch(() => ({ value: undefined, done: false }));
       if (done) break;
       const part = value?.subarray(0, limit - length) ?? [];
       bytes.set(part, length);
       length += part.length;
-      cut = !value || part.length < value.length;
+      end = !value ? "broken" : part.length < value.length ? "cut" : "";
     }
-    if (cut) reader?.cancel().catch(() => {});
-    return { body: bytes.slice(0, length).buffer, cut };
+    if (end) reader?.cancel().catch(() => {});
+    return { body: bytes.slice(0, length).buffer, end };
   }
 
   /** Ends, and tells the person in the page what to do. */

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::probe::{Response, cut, dispatched, limits};
+use crate::foreign;
+use crate::probe::{Response, dispatched, limits};
 
 use super::index::{Index, own_page};
 use super::scan::Found;
@@ -205,18 +206,26 @@ impl<'a> Seen<'a> {
             }
             Place::Address => {
                 sign.pattern.find(self.view.address)?;
-                ("address".to_owned(), self.view.address)
+                return Some(Hit {
+                    at: "address".to_owned(),
+                    what: foreign::address(self.view.address),
+                });
             }
             Place::Title => ("title".to_owned(), self.title(sign.pattern)?),
-            Place::Header(name) => (["header ", name].concat(), self.header(name, sign.pattern)?),
+            Place::Header(name) => {
+                let value = self.header(name, sign.pattern)?;
+                return Some(Hit {
+                    at: ["header ", name].concat(),
+                    what: foreign::header(name, value, limits::EXCERPT_BYTES),
+                });
+            }
             Place::Cookie(prefix) => ("cookie".to_owned(), self.cookie(prefix)?),
             Place::Body => (
                 "body".to_owned(),
                 self.excerpt(self.body(sign.pattern, key)?, sign.pattern),
             ),
         };
-        let mut what = what.trim().to_owned();
-        cut(&mut what, limits::EXCERPT_BYTES);
+        let what = foreign::text(what.trim(), limits::EXCERPT_BYTES);
         Some(Hit { at, what })
     }
 
@@ -260,7 +269,7 @@ mod tests {
                     .as_str()
                     .unwrap_or_default()
                     .to_owned(),
-                body_cut: false,
+                ..Response::default()
             };
             let index = Index::get();
             let view = View::new(&response, None);

@@ -9,6 +9,7 @@
 mod catalogue;
 mod index;
 mod matcher;
+mod reason;
 mod scan;
 mod sign;
 mod view;
@@ -40,13 +41,11 @@ pub struct Entry {
     /// How exact the row is: of several rows that fit, the highest is named. 1 and 2 are bare pages that many products
     /// send, and never certain.
     pub specificity: u8,
-    /// Whether it can answer a `/wc-api/` address at all.
-    pub hits_wc_api: Reach,
     /// Whether it acts only after WooCommerce's dispatcher: on a callback address its page shows that the route is not
     /// registered, and the product is not to blame.
     pub after_dispatcher: bool,
-    /// How well the row is known.
-    pub basis: Basis,
+    /// Whether it judges by who calls, its address or country: what refuses this computer may let the provider in.
+    pub by_address: bool,
     /// Where the facts are from.
     pub source: &'static str,
     /// What the merchant does about it.
@@ -57,6 +56,11 @@ impl Entry {
     /// Whether the name is a product's, rather than one for the bare page of a server that anybody may have configured.
     pub fn names_a_product(&self) -> bool {
         self.kind != Kind::Server && self.specificity > 2
+    }
+
+    /// The row, unless it names no one.
+    pub fn named(&'static self) -> Option<&'static Self> {
+        (self.kind != Kind::Words).then_some(self)
     }
 }
 
@@ -77,6 +81,8 @@ pub enum Kind {
     Plugin,
     /// No firewall: maintenance, passwords, errors.
     NotFirewall,
+    /// Nobody in particular: words that anybody may write. The row says what an answer means and names no one.
+    Words,
 }
 
 /// What an answer means for a callback.
@@ -126,39 +132,24 @@ impl PartialEq for Entry {
 
 impl Eq for Entry {}
 
-/// Whether a product can answer a `/wc-api/` address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// It answers every address.
-    Yes,
-    /// Only where it was set up so, or where the caller was blocked elsewhere first.
-    Sometimes,
-    /// It does not touch callbacks.
-    No,
-}
-
-/// How well a row is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// Read in the product's source.
-    Source,
-    /// Seen in an answer that someone published.
-    Seen,
-    /// From the signature lists of other tools.
-    Signatures,
-    /// Common knowledge.
-    Known,
-}
-
 /// What the merchant does. In texts, `{path}` stands for the callback's path, such as `/wc-api/KCO_WC_Push/`, `{host}` for
-/// the shop's host name, and `{cloudflare}`, `{modsecurity}`, `{apache_open}` and `{nginx_open}` for rules that are written
-/// for exactly this shop ([`crate::remedy`] fills them).
+/// the shop's host name, and in pastes `{path_regex}` for the path in an expression, `{cloudflare}`, `{modsecurity}`,
+/// `{apache_open}` and `{nginx_open}` for rules that are written for exactly this shop ([`crate::remedy`] fills them).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// Numbered steps.
     pub steps: &'static [&'static str],
-    /// Things to paste: where it goes, and the exact text.
-    pub pastes: &'static [(&'static str, &'static str)],
+    /// Things to paste.
+    pub pastes: &'static [Paste],
+}
+
+/// Something to paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paste {
+    /// Where it goes, and the exact text.
+    Text(&'static str, &'static str),
+    /// The message to whoever runs the server, which [`crate::remedy`] writes.
+    Letter,
 }
 
 /// A row that an answer shows.
@@ -195,6 +186,11 @@ pub struct Hit {
 /// The order of headers and the case of letters do not matter. WooCommerce's own `-1` is never named.
 pub fn recognise(response: &Response, url: Option<&str>) -> Option<Match> {
     matcher::recognise(response, url)
+}
+
+/// The reason that a block page gives for itself, in its own words; at most a short line.
+pub fn reason(response: &Response) -> Option<String> {
+    reason::reason(response)
 }
 
 /// Every row, in the order of the catalogue.

@@ -63,7 +63,7 @@ impl<'a> View<'a> {
         } else {
             Cow::Borrowed(body)
         };
-        let cut = response.body_cut || end < response.body.len();
+        let cut = !response.body_end.is_whole() || end < response.body.len();
         let status = response.status.to_string();
         let mut view = Self {
             status,

@@ -11,8 +11,10 @@ pub(super) fn browser_gets_further(provider: &Reading, browser: &Reading) -> boo
     if provider.arrived() || failing {
         return false;
     }
+    // An answer that broke off had begun, and proves so.
+    let is_heard = browser.meaning != Meaning::Hidden || !browser.evidence.is_empty();
     browser.arrived()
-        || browser.meaning != Meaning::Hidden && provider.refused() && !browser.refused()
+        || is_heard && provider.refused() && !browser.refused()
         || stops_behind(provider, browser)
 }
 
@@ -26,10 +28,17 @@ fn stops_behind(provider: &Reading, browser: &Reading) -> bool {
     let further = matches!(
         browser.meaning,
         Meaning::Stopped(
-            CauseId::LoginWall | CauseId::PostRefused | CauseId::Maintenance | CauseId::ServerError
+            CauseId::LoginWall
+                | CauseId::PostRefused
+                | CauseId::Maintenance
+                | CauseId::ServerError
+                | CauseId::Challenge
         )
     );
-    refused && further
+    // One product may refuse some callers and test others.
+    let same = provider.meaning == browser.meaning
+        || provider.blocker.is_some() && browser.meaning == Meaning::Stopped(CauseId::Challenge);
+    refused && further && !same
 }
 
 /// A browser gets further than the provider.
@@ -41,10 +50,10 @@ pub(super) fn caller_blocked(case: &Case) -> Option<Found> {
     }
     let mut proof = provider.evidence.clone();
     proof.extend(browser.evidence.iter().cloned());
-    let confidence = if browser.refused() {
-        Confidence::Likely
-    } else {
+    let confidence = if browser.arrived() {
         case.twice()
+    } else {
+        Confidence::Likely
     };
     let mut found = Found::new(CauseId::CallerBlocked, confidence, proof);
     found.blocker = provider.blocker;

@@ -2,14 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::{self, Gateway, Version};
+use crate::gateway::{self, Gateway, OTHERS, Other, Version};
 use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
-use crate::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, UserAgent};
+use crate::probe::{
+    Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
+};
 use crate::rest_index::{self, RestIndex};
-use crate::shop::{Host, Reach, Scheme, ShopUrl, Url, dns::LookUp, reach};
+use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::LookUp};
+use crate::shop::{is_language, reach, shown_file, shown_location};
 
 use super::callers;
-use super::reading::{self, Reading};
+use super::reading::{self, Meaning, Reading};
 use super::{Evidence, Pasted, Surface};
 
 /// The page that someone has open, as a hand read it.
@@ -42,12 +45,61 @@ impl PageRead {
             .into_iter()
             .flatten()
             .find_map(|address| Url::parse(address).ok());
-        let url = url.map(|url| url.to_string()).unwrap_or_default();
+        let url = url.map(|url| Harmless::of(&url).page.to_string());
+        let url = url.unwrap_or_default();
         Self {
             signs: page::read(html, Some(&url)),
             url,
             ..Self::default()
         }
+    }
+
+    /// Without orders and keys in its address and on the way to it.
+    pub(crate) fn harmless(mut self) -> Self {
+        let page_of = |url: &str| Url::parse(url).map(|url| Harmless::of(&url).page.to_string());
+        for hop in &mut self.hops {
+            if let (Ok(url), Some(location)) = (Url::parse(&hop.url), &mut hop.location) {
+                *location = shown_location(&url, location);
+            }
+            hop.url = page_of(&hop.url).unwrap_or_default();
+        }
+        self.url = page_of(&self.url).unwrap_or_default();
+        let signs = &mut self.signs;
+        let shown = signs.permalinks.evidence.iter_mut();
+        for sign in shown.chain(&mut signs.languages.evidence) {
+            if let Ok(url) = Url::parse(&sign.what) {
+                sign.what = Harmless::of(&url).address().to_string();
+            }
+        }
+        let refs = &mut signs.http_refs;
+        let links = refs
+            .links
+            .examples
+            .iter_mut()
+            .chain(&mut refs.form.examples);
+        for sign in links {
+            if let Ok(url) = Url::parse(&sign.what) {
+                sign.what = shown_location(&url, &sign.what);
+            }
+        }
+        for sign in refs
+            .active
+            .examples
+            .iter_mut()
+            .chain(&mut refs.passive.examples)
+        {
+            if let Ok(url) = Url::parse(&sign.what) {
+                sign.what = shown_file(&url).to_string();
+            }
+        }
+        let rest = signs
+            .rest_link
+            .as_deref()
+            .and_then(|link| Url::parse(link).ok());
+        let rest = rest.map(|url| Harmless::of(&url));
+        let rest = rest.filter(|link| !link.was_cut);
+        signs.rest_link = rest.map(|link| link.address().to_string());
+        self
     }
 }
 
@@ -85,7 +137,7 @@ pub struct Asked {
 /// An answer and what it means.
 #[derive(Clone, Debug)]
 pub struct Heard {
-    /// The answer; the body of a REST index is dropped once it is read.
+    /// The answer; the body of a REST index is dropped once it is read: it may name an order as the home.
     pub answer: Answer,
     /// What it means.
     pub reading: Reading,
@@ -96,8 +148,12 @@ pub struct Heard {
 /// Everything that is known about one shop.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The address that the person gave or has open.
+    /// The page that the person gave or has open: never a callback's address, see [`Harmless`].
     pub requested: Url,
+    /// Whether the address that the person gave went on behind that page, to an order or an account.
+    pub was_cut: bool,
+    /// The callback that the person asks about: the address that they gave was its.
+    pub about: Option<Callback>,
     /// The shop's home, as the callback address is built from it.
     pub shop: ShopUrl,
     /// Where the diagnosis runs.
@@ -108,8 +164,10 @@ pub struct Case {
     pub page: Option<PageRead>,
     /// The gateway under diagnosis.
     pub gateway: &'static Gateway,
-    /// Whether the page showed it, rather than it being assumed.
+    /// Whether the page or the person named it, rather than it being assumed.
     pub gateway_seen: bool,
+    /// Whether the page shows other payment plugins instead: then nothing is asked in the gateway's name.
+    pub other_gateway: bool,
     /// Its version, where the page shows it.
     pub version: Option<Version>,
     /// Every probe so far.
@@ -132,8 +190,8 @@ impl Asked {
 }
 
 impl Case {
-    /// Opens a case for the shop that `requested` and the page belong to.
-    pub fn new(requested: Url, surface: Surface, page: Option<PageRead>) -> Self {
+    /// Opens a case for the shop that the address and the page belong to.
+    pub fn new(address: Harmless, surface: Surface, page: Option<PageRead>) -> Self {
         let seen = page.as_ref().and_then(|page| {
             let mut gateways = page.signs.gateways.iter();
             gateways.find_map(|signs| {
@@ -141,20 +199,56 @@ impl Case {
                     .map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse)))
             })
         });
+        let signs = page.as_ref().map(|page| &page.signs);
+        let listed = signs.is_some_and(|signs| lists(signs, &gateway::ASSUMED));
+        let other = signs.is_some_and(|signs| OTHERS.iter().any(|other| shows(signs, other)));
+        let named = address.callback.as_ref().and_then(gateway_of);
+        let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
+        let known = named.is_some() || seen.is_some() || listed;
         Self {
-            shop: shop_of(&requested, page.as_ref()),
-            requested,
+            shop: shop_of(&address, page.as_ref()),
+            requested: address.page,
+            was_cut: address.was_cut,
+            about: address.callback,
             surface,
             user_agent: UserAgent::default(),
             page,
-            gateway: seen.map_or(&gateway::ASSUMED, |(gateway, _)| gateway),
-            gateway_seen: seen.is_some(),
+            gateway: named
+                .or(seen.map(|(gateway, _)| gateway))
+                .unwrap_or(&gateway::ASSUMED),
+            gateway_seen: known && !foreign,
+            other_gateway: foreign || other && !known,
             version: seen.and_then(|(_, version)| version),
             asked: Vec::new(),
             looked_up: None,
             stopped: None,
             pasted: Vec::new(),
         }
+    }
+
+    /// Whether anything shows that the shop has the gateway: the page, the person, or what WordPress registered.
+    pub fn has_gateway(&self) -> bool {
+        let route = self.gateway.block_route(self.version);
+        let registered = || route.is_some_and(|r| self.rest().is_some_and(|i| i.has(r.namespace)));
+        self.gateway_seen || registered()
+    }
+
+    /// Other payment plugins that the page or the REST index shows, by name.
+    pub fn others(&self) -> Vec<&'static Other> {
+        let namespaces = || self.rest().into_iter().flat_map(|rest| &rest.namespaces);
+        let seen = |other: &&Other| {
+            self.signs().is_some_and(|signs| shows(signs, other))
+                || namespaces().any(|namespace| other.has_namespace(namespace))
+        };
+        OTHERS.iter().filter(seen).collect()
+    }
+
+    /// Whether the page is a checkout whose list of payments has none that a provider would call back for.
+    pub fn offers_nothing_online(&self) -> bool {
+        let methods = self
+            .signs()
+            .and_then(|signs| signs.payment_methods.as_ref());
+        methods.is_some_and(|methods| !methods.iter().any(|method| gateway::is_online(method)))
     }
 
     /// What the page shows, where one was read.
@@ -168,7 +262,10 @@ impl Case {
             return;
         };
         let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
-        let reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        if let Outcome::Response(response) = &mut answer.outcome {
+            response.headers = shown_headers(&response.headers, &url);
+        }
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = if wants_rest {
             answer.response().map(rest_index::read)
@@ -178,7 +275,16 @@ impl Case {
         if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) =
             (&rest, &mut answer.outcome)
         {
-            crate::probe::cut(&mut response.body, crate::probe::limits::EXCERPT_BYTES);
+            // What it holds was read; an address within may hold a password.
+            let json = response.body.find('{').unwrap_or_default();
+            response.body = response
+                .body
+                .get(json..=json)
+                .unwrap_or_default()
+                .to_owned();
+            response.body_end = BodyEnd::Cut;
+            // REST speaks for itself, and stands in nobody's place.
+            reading.meaning = Meaning::Swallowed;
         }
         asked.heard = Some(Heard {
             answer,
@@ -438,6 +544,52 @@ impl Case {
     }
 }
 
+/// The gateway whose callback this is, where it is known here.
+fn gateway_of(about: &Callback) -> Option<&'static Gateway> {
+    let has = |gateway: &Gateway| match about {
+        Callback::Handler(name) => {
+            let mut endpoints = gateway.endpoints.iter();
+            endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
+        }
+        Callback::Route(route) => gateway.block_route.is_some_and(|known| {
+            let namespace = known.namespace.trim_matches('/');
+            let rest = route.strip_prefix(namespace);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }),
+        Callback::Entrance(_) => false,
+    };
+    let mut gateways = gateway::GATEWAYS.iter().copied();
+    gateways.find(|gateway| has(gateway))
+}
+
+/// Whether a callback is a payment plugin's, rather than WordPress's or WooCommerce's own.
+fn is_gateways(about: &Callback) -> bool {
+    match about {
+        Callback::Handler(_) => true,
+        Callback::Route(route) => {
+            let namespace = route.split('/').next().unwrap_or_default();
+            !["", "wp", "wc", "oembed"].contains(&namespace)
+        }
+        Callback::Entrance(_) => false,
+    }
+}
+
+/// Whether a checkout lists the gateway's payment method.
+fn lists(signs: &PageSigns, gateway: &Gateway) -> bool {
+    let mut methods = signs.payment_methods.iter().flatten();
+    methods.any(|method| method == gateway.method)
+}
+
+/// Whether a page shows another payment plugin: a file of it, or its method in the list of a checkout.
+fn shows(signs: &PageSigns, other: &Other) -> bool {
+    signs.plugins.iter().any(|folder| other.has_plugin(folder))
+        || signs
+            .payment_methods
+            .iter()
+            .flatten()
+            .any(|method| other.has_method(method))
+}
+
 /// The namespace by which the demo shop makes itself known.
 const DEMO_NAMESPACE: &str = "callback-doctor-demo/v1";
 
@@ -458,15 +610,13 @@ pub fn request_line(probe: &Probe) -> String {
     [probe.method.as_str(), " ", &probe.url].concat()
 }
 
-/// `sv`, `pt-br`, `zh_hans`: two letters, perhaps with a region or script. Three letters are as often a word (`faq`).
-pub(crate) fn is_language(segment: &str) -> bool {
-    let mut parts = segment.split(['-', '_']);
-    let letters = |p: &str| p.bytes().all(|b| b.is_ascii_alphabetic());
-    parts.next().is_some_and(|p| p.len() == 2 && letters(p))
-        && parts.next().is_none_or(|p| {
-            (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
-        && parts.next().is_none()
+/// The headers of the answer at `url`, with of a redirect's target what may be shown.
+pub(crate) fn shown_headers(headers: &Headers, url: &Url) -> Headers {
+    let shown = headers.iter().map(|(name, value)| match name {
+        "location" => (name, shown_location(url, value)),
+        _ => (name, value.to_owned()),
+    });
+    shown.collect()
 }
 
 /// The address of the REST API in a `Link` header.
@@ -477,22 +627,21 @@ fn rest_link(header: &str) -> Option<&str> {
 }
 
 /// The shop's home. The page's own word about it counts only within the site that the person named.
-fn shop_of(requested: &Url, page: Option<&PageRead>) -> ShopUrl {
-    let at_root = ShopUrl::at_root(requested);
-    let Some(page) = page else { return at_root };
-    let Some(final_url) = Url::parse(&page.url)
-        .ok()
-        .filter(|url| at_root.same_site(url))
+fn shop_of(address: &Harmless, page: Option<&PageRead>) -> ShopUrl {
+    let at_root = ShopUrl::at_root(&address.page);
+    let final_url = page.and_then(|page| Url::parse(&page.url).ok());
+    let (Some(page), Some(final_url)) = (page, final_url.filter(|url| at_root.same_site(url)))
     else {
-        return at_root;
+        return address.home().unwrap_or(at_root);
     };
     let Some(home) = page
         .signs
         .home
         .as_deref()
         .and_then(|home| Url::parse(home).ok())
+        .filter(|home| !Harmless::of(home).was_cut)
     else {
-        return ShopUrl::at_root(&final_url);
+        return address.home().unwrap_or(ShopUrl::at_root(&final_url));
     };
     if !at_root.same_site(&home) {
         return ShopUrl::at_root(&final_url);

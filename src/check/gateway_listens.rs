@@ -15,7 +15,7 @@
 
 use crate::probe::Purpose;
 
-use super::{Case, CauseId, Confidence, Found, Judged, Meaning, unseen_reason};
+use super::{Case, CauseId, Confidence, Found, Judged, Meaning, Reading, unseen_reason};
 
 /// Forms of the endpoint's address, the provider's own first.
 const FORMS: [Purpose; 5] = [
@@ -35,15 +35,40 @@ pub(super) fn judge(case: &Case) -> Judged {
         return Judged::unsure(unseen_reason(case));
     };
     if reading.meaning == (Meaning::Arrived { registered: false }) {
-        return Judged::fail(Found::new(
-            CauseId::GatewayInactive,
-            Confidence::Certain,
-            reading.evidence.clone(),
-        ));
+        return nobody(case, reading);
     }
     let control = case.reading(Purpose::Control).map(|r| &r.meaning);
     if control == Some(&Meaning::Arrived { registered: true }) {
         return Judged::unsure("control-answered");
     }
+    if case.other_gateway {
+        // A name that nobody registers was answered as a known one is.
+        return Judged::unsure("control-answered");
+    }
+    if reading.printed.is_some() && control != Some(&Meaning::Arrived { registered: false }) {
+        // What prints may have fixed the status.
+        return Judged::unsure("control-answered");
+    }
     Judged::pass(reading.evidence.clone())
 }
+
+/// Nobody listens under the name that was asked: a fault only where the shop has the gateway.
+fn nobody(case: &Case, reading: &Reading) -> Judged {
+    let fail = |confidence| {
+        let proof = reading.evidence.clone();
+        Found::new(CauseId::GatewayInactive, confidence, proof)
+    };
+    if case.has_gateway() {
+        return Judged::fail(fail(Confidence::Certain));
+    }
+    if case.others().is_empty() && case.offers_nothing_online() {
+        return Judged::fail(fail(Confidence::Likely).said("nobody-offered"));
+    }
+    Judged {
+        evidence: reading.evidence.clone(),
+        ..Judged::unsure(GATEWAY_UNSEEN)
+    }
+}
+
+/// The reason of a doubt: nothing shows which payment plugin the provider calls.
+pub(crate) const GATEWAY_UNSEEN: &str = "gateway-unseen";

@@ -17,7 +17,7 @@ use super::reading::evidence;
 use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged};
 
 pub(super) fn judge(case: &Case) -> Judged {
-    let Some(oldest) = case.gateway.oldest_working else {
+    let Some(oldest) = case.gateway.oldest_working.filter(|_| !case.other_gateway) else {
         return Judged::not_applicable();
     };
     let Some(version) = case.version else {

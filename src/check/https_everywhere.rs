@@ -14,7 +14,7 @@
 //! # References
 //! Measured on WordPress 7.0.4; the provider's requirement of https for the whole site: docs.krokedil.com.
 
-use crate::page::{PageSigns, Refs, Sign};
+use crate::page::{HttpRefs, PageSigns, Refs, Sign};
 use crate::probe::Purpose;
 use crate::shop::{Reach, Scheme, Url, reach};
 
@@ -183,9 +183,29 @@ fn mixed_content(case: &Case) -> Option<Found> {
     proof.extend(own(&refs.form));
     let count = refs.active.count + refs.passive.count + refs.form.count;
     (!proof.is_empty()).then(|| {
-        Found::new(CauseId::MixedContent, Confidence::Certain, proof)
-            .with("count", count.to_string())
+        let found = Found::new(CauseId::MixedContent, Confidence::Certain, proof);
+        let found = found.with("count", count.to_string());
+        if is_proxied(case, refs) {
+            found.note("proxy-not-told")
+        } else {
+            found
+        }
     })
+}
+
+/// Whether WordPress writes http for files that it loads itself, while the address that it has stored is https: it takes
+/// the visitor's request for http.
+fn is_proxied(case: &Case, refs: &HttpRefs) -> bool {
+    let by_wordpress = |sign: &Sign| {
+        let folders = [
+            "/wp-includes/",
+            "/wp-content/themes/",
+            "/wp-content/plugins/",
+        ];
+        is_own(case, sign) && folders.iter().any(|folder| sign.what.contains(folder))
+    };
+    let enqueued = refs.active.examples.iter().any(by_wordpress);
+    enqueued && matches!(stored(case), Some((Scheme::Https, _)))
 }
 
 fn is_own(case: &Case, sign: &Sign) -> bool {

@@ -28,6 +28,7 @@ pub(super) fn judge(case: &Case) -> Judged {
     let Some(path) = case.reading(Purpose::Endpoint) else {
         return from_a_page(case).unwrap_or_else(|| unseen(case));
     };
+    let comes_through = path.arrived() || case.broke_off().is_some();
     match &path.meaning {
         Meaning::Redirect(redirect) => match language_of(case, redirect) {
             Some(to) => {
@@ -55,7 +56,7 @@ pub(super) fn judge(case: &Case) -> Judged {
             let refused = case
                 .reading(Purpose::QueryForm)
                 .is_some_and(Reading::refused);
-            let confidence = if refused {
+            let confidence = if refused || !prefixed.is_some_and(Reading::arrived) {
                 Confidence::Likely
             } else {
                 case.twice()
@@ -71,21 +72,24 @@ pub(super) fn judge(case: &Case) -> Judged {
                 &prefix,
             ))
         }
-        Meaning::Arrived { .. } => match (case.home_prefix(), prefixed) {
-            (Some(_), Some(prefixed)) if !prefixed.arrived() && !prefixed.refused() => {
-                Judged::fail(found(
-                    CauseId::LanguagePrefixAdded,
-                    Confidence::Certain,
-                    path,
-                    Some(prefixed),
-                    &prefix,
-                ))
-            }
+        _ if comes_through => match (case.home_prefix(), prefixed) {
+            (Some(_), Some(prefixed)) if is_lost(prefixed) => Judged::fail(found(
+                CauseId::LanguagePrefixAdded,
+                Confidence::Certain,
+                path,
+                Some(prefixed),
+                &prefix,
+            )),
             (None, _) if !is_multilingual(case) => Judged::not_applicable(),
             _ => Judged::pass(prefixed.unwrap_or(path).evidence.clone()),
         },
         _ => by_query(case, path).unwrap_or_else(|| unseen(case)),
     }
+}
+
+/// Whether a form of the address leads nowhere, rather than being refused or half answered.
+fn is_lost(prefixed: &Reading) -> bool {
+    !prefixed.arrived() && !prefixed.refused() && prefixed.meaning != Meaning::Hidden
 }
 
 /// The web server keeps the path to itself, and the form that reaches WordPress is sent to a language.

@@ -7,6 +7,7 @@ mod answer_time;
 mod cache;
 mod callers;
 mod case;
+mod clean_answer;
 mod finding;
 mod gateway_listens;
 mod gateway_version;
@@ -25,10 +26,12 @@ mod rest_open;
 mod wall;
 mod woocommerce_answers;
 
+pub(crate) use crate::shop::is_language;
 pub(crate) use cache::hit as cache_hit;
-pub(crate) use case::is_language;
+pub(crate) use case::shown_headers;
 pub use case::{Asked, Case, Heard, PageHop, PageRead, Stopped, request_line};
 pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+pub(crate) use gateway_listens::GATEWAY_UNSEEN;
 pub use pasted::Pasted;
 pub use reading::{Meaning, Reading, Redirect, read};
 
@@ -85,6 +88,10 @@ pub const CHECKS: &[Check] = &[
         id: "rest-open",
         judge: rest_open::judge,
     },
+    Check {
+        id: "clean-answer",
+        judge: clean_answer::judge,
+    },
 ];
 
 /// What a check says of a case.
@@ -113,6 +120,8 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// What fills the placeholders of its sentences.
     pub values: Vec<(&'static str, String)>,
+    /// The redirect that it is about, whole: only [`crate::foreign::address`] of its target is shown.
+    pub redirect: Option<Redirect>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
     /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
@@ -168,6 +177,7 @@ impl Found {
             blocker: None,
             evidence,
             values: Vec::new(),
+            redirect: None,
             rank_as: None,
             inferred: None,
             words: None,
@@ -206,6 +216,9 @@ impl Found {
     }
 }
 
+/// The reason of a doubt: the callback's answer could only be read in part.
+pub(crate) const BROKE_OFF: &str = "answer-broke-off";
+
 /// Why the callback's own answer does not tell, as an id of `text::unsure`; `None` where another finding says it already.
 fn unseen_reason(case: &Case) -> Option<&'static str> {
     use crate::probe::NoAnswer;
@@ -228,6 +241,7 @@ fn unseen_reason(case: &Case) -> Option<&'static str> {
         Some(Meaning::Silent(NoAnswer::NotPermitted)) => Some("not-permitted"),
         Some(Meaning::Silent(NoAnswer::Cancelled)) => Some("cancelled"),
         Some(Meaning::Redirect(Redirect { to: None, .. })) => Some("redirect-hidden"),
+        Some(Meaning::Hidden) if case.broke_off().is_some() => Some(BROKE_OFF),
         Some(Meaning::Hidden) => Some("callback-unreadable"),
         // Commands were run, but not these.
         None if !case.surface.reads_callbacks() => Some("callback-unreadable"),

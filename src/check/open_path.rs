@@ -14,7 +14,7 @@
 //! [`crate::blocker`].
 
 use crate::page::Structure;
-use crate::probe::{NoAnswer, Outcome, Purpose, Speaker};
+use crate::probe::{NoAnswer, Outcome, Purpose, Response, Speaker, TlsFault};
 use crate::shop::{Scheme, Url};
 
 use super::reading::evidence;
@@ -194,6 +194,10 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
             Some(query) => match query.meaning {
                 Meaning::Stopped(behind) => {
                     let mut found = stopped(behind, query);
+                    if query.blocker.is_none() {
+                        // One sample, without a name.
+                        found.confidence = Confidence::Likely;
+                    }
                     if case.is_routed(query) {
                         // The site works: what crashes is the handler, and the call does not come that far.
                         found.rank_as = Some(CauseId::GatewayInactive);
@@ -246,17 +250,29 @@ fn post_refused(case: &Case, cause: CauseId, reading: &Reading) -> Option<Found>
     Some(found)
 }
 
+/// GET gets an answer of whatever kind where POST gets none.
+fn post_dropped(case: &Case, reading: &Reading) -> Option<Found> {
+    let by_get = case.reading(Purpose::GetForm)?;
+    let answered = !matches!(by_get.meaning, Meaning::Silent(_));
+    let mut found = stopped(CauseId::PostRefused, reading);
+    found.confidence = Confidence::Likely;
+    found.evidence.extend(by_get.evidence.iter().cloned());
+    answered.then_some(found)
+}
+
 /// No HTTP answer: is it https alone, POST alone, or everything?
 fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
     if case.answers_others() {
         let by_method = post_refused(case, CauseId::PostRefused, reading);
-        return by_method.unwrap_or_else(|| {
-            Found {
-                confidence: Confidence::Likely,
-                ..stopped(CauseId::Blocked, reading)
-            }
-            .said("dropped")
-        });
+        return by_method
+            .or_else(|| post_dropped(case, reading))
+            .unwrap_or_else(|| {
+                Found {
+                    confidence: Confidence::Likely,
+                    ..stopped(CauseId::Blocked, reading)
+                }
+                .said("dropped")
+            });
     }
     let http = case.reading(Purpose::HttpsRedirect);
     let http_answers =
@@ -265,12 +281,17 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
     let mut proof = reading.evidence.clone();
     if https && (why == NoAnswer::Tls || http_answers) {
         proof.extend(http.iter().flat_map(|r| r.evidence.iter().cloned()));
-        let confidence = if why == NoAnswer::Tls {
+        let fault = tls_fault(case, why);
+        let confidence = if why == NoAnswer::Tls || fault.is_some() {
             Confidence::Certain
         } else {
             Confidence::Likely
         };
-        return Found::new(CauseId::TlsBroken, confidence, proof);
+        let found = Found::new(CauseId::TlsBroken, confidence, proof);
+        return match fault {
+            Some(fault) => found.said(fault.as_str()),
+            None => found,
+        };
     }
     let confidence = if why == NoAnswer::Unknown {
         Confidence::Likely
@@ -278,6 +299,19 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
         Confidence::Certain
     };
     Found::new(CauseId::Unreachable, confidence, proof)
+}
+
+/// What is wrong with the secure connection, as far as the hand was told. A port that refuses while http answers is
+/// closed.
+fn tls_fault(case: &Case, why: NoAnswer) -> Option<TlsFault> {
+    match why {
+        NoAnswer::Refused => Some(TlsFault::PortClosed),
+        NoAnswer::Tls => {
+            let answer = &case.heard(Purpose::Endpoint)?.answer;
+            answer.error.as_deref().and_then(TlsFault::of)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the language check accounts for a redirect.
@@ -302,6 +336,13 @@ fn cached(case: &Case) -> Option<Found> {
 }
 
 impl Case {
+    /// The callback's answer, where it began and could not be read to where it tells.
+    pub(crate) fn broke_off(&self) -> Option<&Response> {
+        let heard = self.heard(Purpose::Endpoint)?;
+        let hidden = heard.reading.meaning == Meaning::Hidden;
+        heard.answer.response().filter(|_| hidden)
+    }
+
     /// Whether the shop gave any HTTP answer at the scheme that is asked, to whatever request.
     pub(crate) fn answers_others(&self) -> bool {
         let mut asked = self.asked.iter();

@@ -1,7 +1,7 @@
 //! Answers to commands that a person ran for a page that may not look itself.
 
 use crate::probe::{Answer, Caller, Method, Purpose};
-use crate::shop::Url;
+use crate::shop::{Callback, Harmless, Url};
 
 use super::Case;
 
@@ -74,36 +74,32 @@ impl Pasted {
         is_page(self.method, &self.url)
     }
 
-    /// Where a redirect leads.
+    /// The page that a redirect leads to.
     pub fn leads_to(&self) -> Option<Url> {
         let response = self.answer.response()?;
         let redirects = matches!(response.status, 301..=303 | 307 | 308);
         let location = response.headers.get("location").filter(|_| redirects)?;
-        self.url.join(location)
+        let to = Harmless::of(&self.url.join(location)?);
+        to.callback.is_none().then_some(to.page)
     }
 }
 
-/// Whether a request is for a page, rather than for wc-api or REST.
+/// Whether a request is for a page, rather than for a callback of any kind.
 pub(crate) fn is_page(method: Method, url: &Url) -> bool {
-    method == Method::Get && !is_rest(url) && !is_callback(url)
+    method == Method::Get && Harmless::of(url).callback.is_none()
 }
 
 /// Whether an address is one of REST, in any of its forms.
 pub(crate) fn is_rest(url: &Url) -> bool {
-    url.path().contains("wp-json") || url.query().is_some_and(|q| q.contains("rest_route"))
+    matches!(Harmless::of(url).callback, Some(Callback::Route(_)))
 }
 
 /// Whether an address is that of REST's index, in any of its forms.
 pub(crate) fn is_rest_index(url: &Url) -> bool {
-    let mut pairs = url.query().unwrap_or_default().split('&');
-    match pairs.find_map(|pair| pair.strip_prefix("rest_route=")) {
-        Some(route) => matches!(route, "/" | "%2F" | "%2f"),
-        None => url.path().trim_end_matches('/').ends_with("/wp-json"),
-    }
+    Harmless::of(url).callback == Some(Callback::Route(String::new()))
 }
 
 /// Whether an address is one of wc-api, in any of its forms.
 pub(crate) fn is_callback(url: &Url) -> bool {
-    let mut pairs = url.query().unwrap_or_default().split('&');
-    url.path().contains("/wc-api/") || pairs.any(|pair| pair.starts_with("wc-api="))
+    matches!(Harmless::of(url).callback, Some(Callback::Handler(_)))
 }

@@ -62,7 +62,10 @@ fn is_behind(case: &Case, path: &Reading, query: &Reading) -> bool {
         query.meaning,
         Meaning::Stopped(CauseId::Maintenance | CauseId::ServerError)
     );
-    path.speaker == Speaker::WebServer && wordpress && case.structure().is_none()
+    path.speaker == Speaker::WebServer
+        && wordpress
+        && case.structure().is_none()
+        && !case.is_hidden_by_rule(path)
 }
 
 /// The path form is unknown while the query form arrives: which part of the rewriting is missing?
@@ -106,6 +109,11 @@ fn unrouted(case: &Case, path: &Reading, works: &Reading) -> Judged {
     if cause == CauseId::StaleRewriteRules && prefix_open {
         return Judged::unsure(unseen_reason(case));
     }
+    let confidence = if works.arrived() {
+        confidence
+    } else {
+        confidence.min(Confidence::Likely)
+    };
     let mut proof = Vec::new();
     if let Some((_, sign)) = structure {
         proof.push(sign);
@@ -164,8 +172,8 @@ pub(super) fn pretty_rest(case: &Case) -> Option<bool> {
         .find(|(purpose, _)| *purpose == Purpose::RestRoute);
     match (pretty, query) {
         (Some((_, Ok(_) | Err(Problem::Locked { .. }))), _) => Some(true),
-        // WordPress's own "not found" came the same way.
-        (Some((_, Err(Problem::Status(404)))), _)
+        // WordPress's own "not found", or its maintenance page, came the same way.
+        (Some((_, Err(Problem::Status(400..)))), _)
             if case
                 .reading(Purpose::RestIndex)
                 .is_some_and(|reading| reading.speaker == Speaker::WordPress) =>

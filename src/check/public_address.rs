@@ -133,12 +133,16 @@ mod tests {
     use super::*;
     use crate::check::{Asked, Verdict};
     use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Probe, ProbeId, Purpose};
-    use crate::shop::Url;
     use crate::shop::dns::{LookUpError, Resolver};
+    use crate::shop::{Harmless, Url};
 
     /// What is said of a shop whose requests were connected to these addresses.
     fn judged(shop: &str, remotes: &[&str]) -> Judged {
-        let mut case = Case::new(Url::parse(shop).unwrap(), Surface::Extension, None);
+        let mut case = Case::new(
+            Harmless::of(&Url::parse(shop).unwrap()),
+            Surface::Extension,
+            None,
+        );
         for (number, remote) in (0..).zip(remotes) {
             case.asked.push(Asked {
                 probe: Probe {
@@ -239,7 +243,7 @@ mod tests {
             ("the resolver fails", failed(), failed(), unsure, None),
         ] {
             let mut case = Case::new(
-                Url::parse("https://shop.example.com/").unwrap(),
+                Harmless::of(&Url::parse("https://shop.example.com/").unwrap()),
                 Surface::Site,
                 None,
             );

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
-use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::foreign;
+use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
 use super::wall::{self, Wall};
@@ -55,7 +56,7 @@ pub struct Redirect {
     pub status: Option<u16>,
     /// Where it leads, absolute; `None` where the hand was not shown it or it is no http address.
     pub to: Option<Url>,
-    /// `X-Redirect-By`: the plugin that says it did it.
+    /// `X-Redirect-By`: the plugin that says it did it; empty where what it says is no name.
     pub by: Option<String>,
 }
 
@@ -110,6 +111,11 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         let registered = response.status == 200;
         return Reading {
             printed: printed.map(str::to_owned),
+            confidence: if response.body_end.is_whole() {
+                Confidence::Certain
+            } else {
+                Confidence::Likely
+            },
             ..plain(Meaning::Arrived { registered }, speaker, proof)
         };
     }
@@ -133,7 +139,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             return Reading {
                 meaning: Meaning::Stopped(cause),
                 speaker: speaker_of(found.entry.means, speaker),
-                blocker: Some(found.entry),
+                blocker: found.entry.named(),
                 confidence: match found.confidence {
                     Certainty::Certain => Confidence::Certain,
                     Certainty::Likely => Confidence::Likely,
@@ -152,6 +158,9 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             ..plain(meaning, speaker, proof)
         };
     }
+    if is_half(response) {
+        return plain(Meaning::Hidden, speaker, proof);
+    }
     let meaning = match response.status {
         300..=303 | 307 | 308 => {
             for name in ["location", "x-redirect-by"] {
@@ -165,7 +174,10 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
                     .headers
                     .get("location")
                     .and_then(|location| url.join(location)),
-                by: response.headers.get("x-redirect-by").map(str::to_owned),
+                by: response
+                    .headers
+                    .get("x-redirect-by")
+                    .map(|by| foreign::name(by).unwrap_or_default().to_owned()),
             })
         }
         404 | 410 => Meaning::NotRouted,
@@ -188,6 +200,12 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         proof.push(excerpt(request, response));
     }
     plain(meaning, speaker, proof)
+}
+
+/// Whether the part of an answer is missing that would tell: what the status does not say, a body that broke off may have.
+const fn is_half(response: &Response) -> bool {
+    let open = matches!(response.status, 200..=299 | 400);
+    open && matches!(response.body_end, BodyEnd::Broken | BodyEnd::Unread)
 }
 
 /// What a wall means for the call; `None` where the page leads to no web address.
@@ -263,14 +281,12 @@ const fn silence(why: NoAnswer) -> &'static str {
     }
 }
 
-/// A piece of evidence, its text cut to the limit.
+/// A piece of evidence: strangers' text enters a report here.
 pub(crate) fn evidence(kind: EvidenceKind, at: &str, what: &str) -> Evidence {
-    let mut what = what.to_owned();
-    probe::cut(&mut what, probe::limits::EXCERPT_BYTES);
     Evidence {
         kind,
-        at: at.to_owned(),
-        what,
+        at: foreign::text(at, probe::limits::EXCERPT_BYTES),
+        what: foreign::text(what, probe::limits::EXCERPT_BYTES),
     }
 }
 
@@ -279,7 +295,12 @@ fn status_line(request: &str, response: &Response) -> Evidence {
 }
 
 fn header(request: &str, name: &str, value: &str) -> Evidence {
-    evidence(EvidenceKind::Header, request, &[name, ": ", value].concat())
+    let value = foreign::header(name, value, probe::limits::EXCERPT_BYTES);
+    evidence(
+        EvidenceKind::Header,
+        request,
+        &[name, ": ", &value].concat(),
+    )
 }
 
 fn excerpt(request: &str, response: &Response) -> Evidence {

@@ -1,8 +1,9 @@
 //! What a redirect of the callback changes, what becomes of the POST, and where following it ends.
 
-use crate::probe::{Method, Purpose, limits};
+use crate::foreign;
+use crate::probe::{Method, Purpose, Speaker, limits};
 use crate::rest_index::Problem;
-use crate::shop::{Scheme, Url};
+use crate::shop::{Callback, Harmless, Scheme, Url};
 
 use super::{Asked, Case, CauseId, Found, Meaning, Reading, Redirect};
 
@@ -54,6 +55,8 @@ impl Case {
     pub(super) fn is_routed(&self, reading: &Reading) -> bool {
         match &reading.meaning {
             Meaning::Arrived { .. } => true,
+            // WordPress began to answer, and the rest could not be read.
+            Meaning::Hidden => reading.speaker == Speaker::WordPress,
             Meaning::Stopped(CauseId::ServerError) => self
                 .rest_answers()
                 .any(|(_, rest)| matches!(rest, Ok(_) | Err(Problem::Locked { .. }))),
@@ -64,18 +67,16 @@ impl Case {
         }
     }
 
-    /// Whether an address is this callback's, in any form, on this site.
+    /// Whether an address is this callback's, in any form, on this site, and nothing else: a query would be somebody else's
+    /// words, and so would be what stands behind the name or is hidden by encoding.
     fn is_callback(&self, url: &Url) -> bool {
         let handler = self
             .gateway
             .probed_endpoint(self.version)
             .map_or("", |endpoint| endpoint.handler);
-        let path = url.path().to_ascii_lowercase();
-        let named = path
-            .split_once("wc-api/")
-            .is_some_and(|(_, name)| name.trim_end_matches('/').eq_ignore_ascii_case(handler));
-        // A query would be somebody else's words, and the callback was asked without one.
-        named && url.query().is_none() && self.shop.same_site(url)
+        let found = Harmless::of(url);
+        let named = matches!(&found.callback, Some(Callback::Handler(name)) if name.eq_ignore_ascii_case(handler));
+        named && found.address() == url && url.query().is_none() && self.shop.same_site(url)
     }
 }
 
@@ -91,7 +92,7 @@ impl Found {
         });
         let from_url = asked.and_then(|asked| Url::parse(&asked.probe.url).ok());
         if let Some(to) = &redirect.to {
-            self = self.with("location", to.to_string());
+            self = self.with("location", foreign::address(&to.to_string()));
             if let Some(url) = &from_url
                 && self.cause == CauseId::Redirected
             {
@@ -117,10 +118,8 @@ impl Found {
                     .flat_map(|heard| heard.reading.evidence.clone())
             }));
         }
-        match &redirect.by {
-            Some(by) => self.with("by", by.as_str()),
-            None => self,
-        }
+        self.redirect = Some(redirect.clone());
+        self
     }
 }
 

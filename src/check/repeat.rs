@@ -4,7 +4,8 @@
 use crate::page::Structure;
 use crate::probe::{Caller, Purpose};
 
-use super::callers::browser_gets_further;
+use crate::shop::Url;
+
 use super::{Asked, Case, CauseId, Confidence, Found, Meaning, Reading, open_path};
 
 /// What came of asking the same request again.
@@ -26,13 +27,13 @@ impl Case {
         if let (Some(provider), Some(browser)) =
             (endpoint(Caller::Provider), endpoint(Caller::Browser))
             && let (Some(by_provider), Some(by_browser)) = (reading(provider), reading(browser))
+            && finding(&by_provider) != finding(&by_browser)
         {
-            if browser_gets_further(&by_provider, &by_browser) {
-                return Some(provider);
-            }
-            if by_provider.arrived() && !by_browser.arrived() {
-                return Some(browser);
-            }
+            return Some(if by_provider.arrived() {
+                browser
+            } else {
+                provider
+            });
         }
         let path = endpoint(self.voice()).or_else(|| endpoint(Caller::Browser))?;
         let heard = path.heard.as_ref()?;
@@ -42,7 +43,7 @@ impl Case {
         let other_form = [Purpose::QueryForm, Purpose::Prefixed, Purpose::PathinfoForm];
         let by_form = matches!(
             heard.reading.meaning,
-            Meaning::NotRouted | Meaning::Swallowed
+            Meaning::NotRouted | Meaning::Swallowed | Meaning::Stopped(CauseId::PostRefused)
         ) && pretty
             && other_form.into_iter().any(arrives);
         (by_method || by_form).then_some(path)
@@ -71,6 +72,37 @@ impl Case {
         } else {
             Repeated::Changed
         }
+    }
+
+    /// Whether callers disagree about the callback, or forms of its address, and what leads came only once.
+    pub(crate) fn is_one_sample(&self) -> bool {
+        let samples = || {
+            let of_callback =
+                |a: &&Asked| matches!(a.probe.purpose, Purpose::Endpoint | Purpose::Repeat);
+            self.asked
+                .iter()
+                .filter(of_callback)
+                .filter_map(|a| Some(finding(&a.heard.as_ref()?.reading)))
+        };
+        let Some(leading) = self.reading(Purpose::Endpoint).map(finding) else {
+            return false;
+        };
+        let by_form = self
+            .reading(Purpose::QueryForm)
+            .is_some_and(Reading::arrived);
+        (by_form || samples().any(|other| other != leading))
+            && samples().filter(|other| *other == leading).count() < 2
+    }
+
+    /// Whether the provider's call arrived while a browser's failed, and nobody asked the browser's again.
+    pub(crate) fn differs_by_caller(&self) -> bool {
+        let of = |caller| self.endpoint(caller).map(|heard| &heard.reading);
+        let (Some(provider), Some(browser)) = (of(Caller::Provider), of(Caller::Browser)) else {
+            return false;
+        };
+        provider.arrived()
+            && finding(provider) != finding(browser)
+            && self.repeated() == Repeated::NotAsked
     }
 
     /// Certain where the difference was seen twice.
@@ -123,13 +155,23 @@ impl Case {
     }
 }
 
+/// What an answer says, as far as two of them are compared.
+fn finding(reading: &Reading) -> (u8, Option<CauseId>, Option<Url>) {
+    let (cause, to) = match &reading.meaning {
+        Meaning::Stopped(cause) => (Some(*cause), None),
+        Meaning::Redirect(redirect) => (None, redirect.to.clone()),
+        _ => (None, None),
+    };
+    (kind(&reading.meaning), cause, to)
+}
+
 /// Answers that say the same of the way to the shop.
 fn kind(meaning: &Meaning) -> u8 {
     match meaning {
-        Meaning::Arrived { .. } => 0,
-        Meaning::Stopped(_) | Meaning::Silent(_) => 1,
-        Meaning::NotRouted | Meaning::Swallowed => 2,
-        Meaning::Redirect(_) => 3,
-        Meaning::Hidden => 4,
+        Meaning::Arrived { registered } => u8::from(*registered),
+        Meaning::Stopped(_) | Meaning::Silent(_) => 2,
+        Meaning::NotRouted | Meaning::Swallowed => 3,
+        Meaning::Redirect(_) => 4,
+        Meaning::Hidden => 5,
     }
 }

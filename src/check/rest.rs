@@ -3,7 +3,7 @@
 use crate::probe::{Outcome, Purpose};
 use crate::rest_index::{self, Problem, RestIndex};
 
-use crate::shop::Url;
+use crate::shop::{Harmless, Url, is_language};
 
 use super::reading::evidence;
 use super::{Asked, Case, Evidence, EvidenceKind, request_line};
@@ -20,8 +20,9 @@ impl Case {
     /// Where REST begins below the home under pretty permalinks, with a slash at its end: `wp-json/`, or what the page or a
     /// `Link` header says, such as `api/`.
     pub fn rest_root(&self) -> String {
-        let links = self.rest_links();
-        let moved = links.filter_map(|(_, link)| self.moved_root(link)).next();
+        let moved = self
+            .rest_links()
+            .find_map(|(_, link)| self.moved_root(link));
         [moved.as_deref().unwrap_or(ROOT), "/"].concat()
     }
 
@@ -32,10 +33,17 @@ impl Case {
         let below = path
             .strip_prefix(self.shop.home_path())?
             .trim_end_matches('/');
+        // Below the language that WordPress's own home carries.
+        let below = match below.split_once('/') {
+            Some((language, below)) if is_language(language) => below,
+            _ => below,
+        };
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         let is_root =
             !below.is_empty() && ![ROOT, "wc-api"].contains(&below) && below.bytes().all(plain);
-        (is_root && url.query().is_none() && self.shop.same_site(&url)).then(|| below.to_owned())
+        let found = Harmless::of(&url);
+        let is_page = found.callback.is_none() && found.page == url;
+        (is_root && is_page && self.shop.same_site(&url)).then(|| below.to_owned())
     }
 
     /// Every answer to a question for the REST index.
@@ -65,7 +73,7 @@ impl Case {
         let home = self.shop.to_string();
         let root = self.rest_root();
         let pathinfo = ["index.php/", &root].concat();
-        let forms = [root.as_str(), pathinfo.as_str(), "wp-json/", "?rest_route="];
+        let forms = [root.as_str(), pathinfo.as_str(), "?rest_route="];
         let at_home = |asked: &&Asked| {
             let below = asked.probe.url.strip_prefix(&home);
             below.is_some_and(|below| forms.iter().any(|form| below.starts_with(form)))

@@ -3,7 +3,7 @@
 //! A provider's server runs no script, keeps no cookie and fills no form, so a page that wants one of these is where its
 //! call ends, whatever the status says.
 
-use crate::probe::{Response, Speaker};
+use crate::probe::{BodyEnd, Response, Speaker};
 
 /// Bytes of the longest page that is taken for a wall: a theme's page, which may hold a password field too, is longer.
 const WALL_BYTES: usize = 16 * 1024;
@@ -35,23 +35,29 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
         .trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let page = body.get(..body.floor_char_boundary(WALL_BYTES))?;
     let page = page.to_ascii_lowercase();
-    let is_short = body.len() < WALL_BYTES && !response.body_cut;
+    let is_short = body.len() < WALL_BYTES && response.body_end != BodyEnd::Cut;
     let is_html = page.starts_with('<') || page.contains("<html");
-    if is_html && is_short && !page.contains("/wp-content/") {
-        if let Some(wall) = of_markup(&page, body) {
-            return Some(wall);
-        }
+    let by_markup = (is_html && is_short && !page.contains("/wp-content/"))
+        .then(|| of_markup(&page, body))
+        .flatten();
+    if by_markup.is_some() {
+        return by_markup;
     }
-    if body.is_empty() && response.body_cut {
-        // Nobody saw what it said.
+    if !response.body_end.is_whole() {
+        // Nobody saw all that it said.
         return None;
     }
     let is_notice = match speaker {
         // A page of this WordPress: permalinks and plugins decide about those.
-        Speaker::WordPress => body.is_empty() || !is_html && is_short,
+        // What it says in JSON is REST's.
+        Speaker::WordPress => body.is_empty() || !is_html && is_short && !is_json(body),
         _ => !is_html || is_short && !is_site(&page),
     };
     (success && is_notice).then_some(Wall::Notice)
+}
+
+fn is_json(body: &str) -> bool {
+    body.starts_with(['{', '['])
 }
 
 fn of_markup(page: &str, body: &str) -> Option<Wall> {
@@ -79,9 +85,8 @@ fn of_markup(page: &str, body: &str) -> Option<Wall> {
     {
         return Some(Wall::Login);
     }
-    if let Some(refresh) = refresh(page, body) {
-        // Without a target the same page is asked again, until a script or cookie lets it through.
-        return Some(refresh.map_or(Wall::Challenge, Wall::Elsewhere));
+    if let Some(wall) = refresh(page, body) {
+        return Some(wall);
     }
     let target = moves.then(|| script_target(page, body)).flatten();
     target
@@ -89,8 +94,9 @@ fn of_markup(page: &str, body: &str) -> Option<Wall> {
         .map(Wall::Elsewhere)
 }
 
-/// `<meta http-equiv="refresh" content="0;url=…">`: its target, or `None` within where it only reloads.
-fn refresh(page: &str, body: &str) -> Option<Option<String>> {
+/// `<meta http-equiv="refresh" content="0;url=…">`. Without a target the same page is asked again, until a script or a
+/// cookie lets it through.
+fn refresh(page: &str, body: &str) -> Option<Wall> {
     let at = [
         "http-equiv=\"refresh\"",
         "http-equiv='refresh'",
@@ -108,7 +114,7 @@ fn refresh(page: &str, body: &str) -> Option<Option<String>> {
         .and_then(|url| value.get(url + "url=".len()..))
         .map(|url| url.trim_matches(['"', '\'', ' ']))
         .filter(|url| !url.is_empty());
-    Some(target.map(str::to_owned))
+    Some(target.map_or(Wall::Challenge, |url| Wall::Elsewhere(url.to_owned())))
 }
 
 /// The address in quotes behind the first `location` of a script.

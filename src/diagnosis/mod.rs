@@ -15,6 +15,7 @@
 //! ```
 
 mod commands;
+mod forms;
 mod inputs;
 mod question;
 mod ranking;
@@ -25,19 +26,23 @@ use std::fmt;
 
 pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
+pub use forms::forms;
 pub use inputs::{Begun, Gathered, LeftOut, gather};
 
 use crate::check::{Asked, Case, Surface};
 use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
-use crate::shop::{Url, UrlError, dns::LookUp};
+use crate::shop::{Callback, Harmless, Url, UrlError, dns::LookUp};
 use crate::text::Language;
 
 /// What a diagnosis begins with.
 #[derive(Clone, Debug)]
 pub struct Intake {
-    /// The address that someone has open or typed. May be empty where a page shows its own address.
+    /// The address that someone has open or typed; reduced to what is [`Harmless`]. May be empty where a page shows its own
+    /// address.
     pub requested: String,
+    /// The callback that the person asks about, where a hand has reduced its address already.
+    pub about: Option<Callback>,
     /// Where the diagnosis runs.
     pub surface: Surface,
     /// The page that someone has open, where the hand could read it.
@@ -61,6 +66,7 @@ impl Intake {
     pub fn new(requested: &str, surface: Surface) -> Self {
         Self {
             requested: requested.to_owned(),
+            about: None,
             surface,
             page: None,
             started: None,
@@ -119,11 +125,20 @@ pub struct Diagnosis {
 impl Diagnosis {
     /// Opens the case.
     pub fn new(intake: Intake) -> Result<Self, IntakeError> {
-        let requested = requested(&intake)?;
+        let mut address = requested(&intake)?;
+        // An answer of a callback is no page, whoever opened it.
+        let of_callback = |page: &PageRead| {
+            let url = Url::parse(&page.url).ok();
+            url.and_then(|url| Harmless::of(&url).callback)
+        };
+        let opened = intake.page.as_ref().and_then(of_callback);
+        let page = intake.page.filter(|_| opened.is_none());
+        let page = page.map(PageRead::harmless);
+        address.callback = intake.about.or(address.callback).or(opened);
         let mut case = Case {
             user_agent: intake.user_agent,
             pasted: intake.pasted,
-            ..Case::new(requested, intake.surface, intake.page)
+            ..Case::new(address, intake.surface, page)
         };
         if let Some(answer) = intake.answer {
             question::bring(&mut case, answer);
@@ -247,10 +262,11 @@ impl Diagnosis {
     }
 }
 
-fn requested(intake: &Intake) -> Result<Url, IntakeError> {
+fn requested(intake: &Intake) -> Result<Harmless, IntakeError> {
     let typed = intake.requested.trim();
     if !typed.is_empty() {
-        return Url::typed(typed).map_err(IntakeError::Address);
+        let url = Url::typed(typed).map_err(IntakeError::Address)?;
+        return Ok(Harmless::of(&url));
     }
     let page = intake.page.as_ref().ok_or(IntakeError::NoAddress)?;
     let shown = [
@@ -262,5 +278,6 @@ fn requested(intake: &Intake) -> Result<Url, IntakeError> {
         .into_iter()
         .flatten()
         .find_map(|text| Url::parse(text).ok())
+        .map(|url| Harmless::of(&url))
         .ok_or(IntakeError::NoAddress)
 }

@@ -99,7 +99,11 @@ pub(super) fn callback_path(case: &Case) -> String {
     ["wc-api/", handler(case), "/"].concat()
 }
 
+/// In a shop that shows other payment plugins the path is asked with a name that is nobody's.
 fn handler(case: &Case) -> &'static str {
+    if case.other_gateway {
+        return CONTROL_HANDLER;
+    }
     case.gateway
         .probed_endpoint(case.version)
         .map_or(CONTROL_HANDLER, |e| e.handler)
@@ -236,8 +240,9 @@ fn rest_index_of_twin(case: &Case) -> Option<Question> {
 fn folder(case: &Case) -> Option<ShopUrl> {
     let settled = case.rest().is_some() || case.asked.iter().any(|a| a.heard.is_none());
     let below = ShopUrl::new(&case.requested);
-    (case.page.is_none() && !settled && case.was_asked(Purpose::RestRoute) && below != case.shop)
-        .then_some(below)
+    // Below a page of an order or an account there is no shop.
+    let open = case.page.is_none() && !settled && !case.was_cut;
+    (open && case.was_asked(Purpose::RestRoute) && below != case.shop).then_some(below)
 }
 
 /// Settles whether nothing can be read or nothing is there. Every answer that the page was shown says so already; where
@@ -342,6 +347,7 @@ fn prefixed(case: &Case) -> Option<Question> {
         Meaning::NotRouted => path.speaker != Speaker::WebServer,
         Meaning::Swallowed | Meaning::Redirect(_) => true,
         Meaning::Arrived { .. } => case.home_prefix().is_some(),
+        Meaning::Hidden => case.broke_off().is_some() && case.home_prefix().is_some(),
         _ => false,
     };
     let prefix = if useful {

@@ -3,10 +3,12 @@
 //! A call meets what stands outside before what lies within, so the outermost cause comes first: mending the inner one
 //! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
 
-use crate::check::{CHECKS, Case, CauseId, Confidence, Found, Judged, Reading, Verdict};
+use crate::check::{
+    CHECKS, Case, CauseId, Confidence, Found, GATEWAY_UNSEEN, Judged, Reading, Verdict,
+};
 use crate::probe::Purpose;
 use crate::rest_index::RestIndex;
-use crate::shop::Url;
+use crate::shop::{Callback, Url};
 
 /// Causes that a report names, at most.
 const CAUSES: usize = 4;
@@ -17,6 +19,28 @@ pub(super) struct Ranked {
     pub(super) judged: Vec<(&'static str, Judged)>,
     pub(super) causes: Vec<Found>,
 }
+
+/// What is wrong beside the callback's way.
+const BESIDE: [CauseId; 2] = [CauseId::MixedContent, CauseId::OutputBeforeAnswer];
+
+/// Causes that rest on what the callback was answered.
+const BY_ANSWER: [CauseId; 15] = [
+    CauseId::CallerBlocked,
+    CauseId::LoginWall,
+    CauseId::Challenge,
+    CauseId::RateLimited,
+    CauseId::Maintenance,
+    CauseId::Blocked,
+    CauseId::ServerError,
+    CauseId::Redirected,
+    CauseId::PostRefused,
+    CauseId::RewriteNotServed,
+    CauseId::WoocommerceInactive,
+    CauseId::LanguageRedirect,
+    CauseId::StaleRewriteRules,
+    CauseId::LanguagePrefixRequired,
+    CauseId::GatewayInactive,
+];
 
 /// Judges a case and ranks what was found.
 pub(super) fn rank(case: &Case) -> Ranked {
@@ -30,14 +54,25 @@ pub(super) fn rank(case: &Case) -> Ranked {
             causes.push(found.clone());
         }
     }
+    if case.is_one_sample() {
+        for found in &mut causes {
+            if BY_ANSWER.contains(&found.cause) {
+                found.confidence = found.confidence.min(Confidence::Likely);
+            }
+        }
+    }
     let explained = causes
         .iter()
         .any(|found| found.cause == CauseId::HttpHomeUrl);
     causes.sort_by_key(|found| place(found, explained));
-    causes.truncate(CAUSES);
-    if causes.is_empty() {
-        causes.push(without_cause(case, &judged));
+    // What pages load or print does not stop a call that arrives.
+    if causes.iter().all(|found| BESIDE.contains(&found.cause)) {
+        let first = without_cause(case, &judged);
+        if causes.is_empty() || first.cause == CauseId::Healthy || first.words.is_some() {
+            causes.insert(0, first);
+        }
     }
+    causes.truncate(CAUSES);
     Ranked { judged, causes }
 }
 
@@ -54,6 +89,10 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
     let arrived = case
         .reading(Purpose::Endpoint)
         .is_some_and(Reading::arrived);
+    if arrived && case.differs_by_caller() {
+        let open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+        return open.said("callers-differ");
+    }
     if arrived && passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens")
     {
         let proof = of("gateway-listens")
@@ -66,7 +105,31 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
             healthy
         };
     }
+    let reason = of("gateway-listens").and_then(|judged| judged.reason);
+    let evidence = || of("woocommerce-answers").map(|judged| judged.evidence.clone());
     let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
+    if let Some(answer) = case.broke_off() {
+        let status = answer.status.to_string();
+        return open.said("broken-off").with("status", status);
+    }
+    if passes("open-path") && passes("woocommerce-answers") {
+        open.evidence = evidence().unwrap_or_default();
+        if reason == Some(GATEWAY_UNSEEN) {
+            let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
+            open = open.said("path-open");
+            if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
+                open = open.note("named-callback").with("name", name.as_str());
+            }
+            return if others.is_empty() {
+                open
+            } else {
+                open.note("plugins-seen").with("product", others.join(", "))
+            };
+        }
+        if reason == Some("control-answered") {
+            return open.said("status-printed-over");
+        }
+    }
     if case.is_rest_closed() {
         open = open.note("rest-closed");
     }
@@ -98,8 +161,9 @@ fn place(found: &Found, http_home: bool) -> usize {
 /// Whether a redirect only turns http into https.
 fn is_upgrade(found: &Found) -> bool {
     let to = found
-        .value("location")
-        .and_then(|location| Url::parse(location).ok());
+        .redirect
+        .as_ref()
+        .and_then(|redirect| redirect.to.clone());
     let from = found
         .evidence
         .first()

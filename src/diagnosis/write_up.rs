@@ -1,12 +1,14 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
-use crate::check::{Case, CauseId, Found, Judged, Stopped, Surface, Verdict};
+use crate::blocker;
+use crate::check::{Case, CauseId, Found, Heard, Judged, Meaning, Stopped, Surface, Verdict};
+use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::remedy;
 use crate::report::{
     Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure,
 };
-use crate::shop::Scheme;
+use crate::shop::{Callback, Scheme};
 use crate::text::{self, Language, command};
 
 use super::question::{self, callback_path};
@@ -35,12 +37,7 @@ pub(super) fn report(
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         shop: case.shop.to_string(),
-        gateway: GatewayLine {
-            id: case.gateway.id.to_owned(),
-            name: case.gateway.name.to_owned(),
-            version: case.version.map(|version| version.to_string()),
-            seen: case.gateway_seen,
-        },
+        gateway: writer.gateway(),
         surface: case.surface,
         started,
         complete,
@@ -88,10 +85,15 @@ impl Writer<'_> {
     fn cause(&self, found: &Found) -> Cause {
         let words = self.words(found);
         let named = self.doer(found);
+        let found = &match self.reason(found) {
+            Some(reason) => found.clone().note("block-reason").with("reason", reason),
+            None => found.clone(),
+        };
         Cause {
             id: found.cause,
             blocker: found.blocker.map(|entry| entry.id.to_owned()),
             blocker_name: found.blocker.map(|entry| entry.name.to_owned()),
+            blocker_source: found.blocker.and_then(|entry| self.source(entry)),
             confidence: found.confidence,
             title: self.fill(&words.title(named), found),
             summary: self.with_notes(
@@ -106,8 +108,72 @@ impl Writer<'_> {
         }
     }
 
+    /// What judges by who calls has refused this computer, and of the provider nothing was seen. Of an answer that was
+    /// brought along nobody knows who asked.
+    fn by_address(&self, found: &Found) -> Option<&'static str> {
+        let by_address = found.blocker.is_some_and(|entry| entry.by_address);
+        (by_address && found.cause == CauseId::Blocked && !self.case.has_brought_answers())
+            .then_some("refused-by-address")
+    }
+
+    /// From where a product's answers are known.
+    fn source(&self, entry: &blocker::Entry) -> Option<String> {
+        let values = [
+            ("blocker", entry.name),
+            ("source", entry.source),
+            ("time", blocker::READ),
+        ];
+        let sentence = text::ui(self.language).known_from;
+        (!entry.source.is_empty()).then(|| text::fill(sentence, &values))
+    }
+
+    /// The reason that a named product's page gives for its refusal.
+    fn reason(&self, found: &Found) -> Option<String> {
+        let refuses = matches!(
+            found.cause,
+            CauseId::Blocked | CauseId::CallerBlocked | CauseId::RateLimited
+        );
+        found.blocker.filter(|_| refuses)?;
+        blocker::reason(self.answer(found)?)
+    }
+
+    /// The gateway that was asked for, or another one that the shop shows in its place.
+    fn gateway(&self) -> GatewayLine {
+        let case = self.case;
+        let others = case.others();
+        match others.first().filter(|_| !case.has_gateway()) {
+            Some(other) => GatewayLine {
+                id: other.id.to_owned(),
+                name: other.name.to_owned(),
+                version: None,
+                seen: true,
+            },
+            None => GatewayLine {
+                id: case.gateway.id.to_owned(),
+                name: self.gateway_name().to_owned(),
+                version: case.version.map(|version| version.to_string()),
+                seen: case.has_gateway(),
+            },
+        }
+    }
+
+    /// What sentences call the gateway: its name, else that of the callback that the person named.
+    fn gateway_name(&self) -> &str {
+        let case = self.case;
+        if !case.other_gateway {
+            return case.gateway.name;
+        }
+        let about = match &case.about {
+            Some(Callback::Handler(name) | Callback::Route(name)) => foreign::name(name),
+            _ => None,
+        };
+        let other = || case.others().first().map(|other| other.name);
+        about.or_else(other).unwrap_or("WooCommerce")
+    }
+
     fn words(&self, found: &Found) -> &'static text::CauseText {
-        let variant = found.words.and_then(|id| text::variant(self.language, id));
+        let words = found.words.or_else(|| self.by_address(found));
+        let variant = words.and_then(|id| text::variant(self.language, id));
         variant.unwrap_or_else(|| text::cause(self.language, found.cause))
     }
 
@@ -163,7 +229,7 @@ impl Writer<'_> {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        values.push(("gateway", self.case.gateway.name));
+        values.push(("gateway", self.gateway_name()));
         values.push(("shop", &shop));
         values.push(("version", &version));
         text::fill(template, &values)
@@ -188,25 +254,44 @@ impl Writer<'_> {
                 callback_paths: &callback_paths,
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
-                gateway: case.gateway.name,
+                gateway: self.gateway_name(),
                 user_agent: case.user_agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
-                location: found.value("location"),
-                status: found.value("status").and_then(|status| status.parse().ok()),
+                redirect: found.redirect.as_ref(),
+                answer: self.answer(found),
                 server,
+                case: found.words.or_else(|| found.notes.first().copied()),
                 block_checkout: case.uses_block_route(),
             },
             self.language,
         )
     }
 
+    /// The answer that a cause was read from: of those with the same product and meaning the first.
+    fn answer(&self, found: &Found) -> Option<&Response> {
+        let heard = || self.case.asked.iter().filter_map(|a| a.heard.as_ref());
+        let same = |heard: &&Heard| match &heard.reading.meaning {
+            Meaning::Redirect(redirect) => found.redirect.as_ref() == Some(redirect),
+            Meaning::Stopped(cause) => {
+                heard.reading.blocker == found.blocker
+                    && (*cause == found.cause || found.blocker.is_some())
+            }
+            _ => false,
+        };
+        let shown = heard()
+            .find(same)
+            .or_else(|| self.case.heard(Purpose::Endpoint));
+        shown?.answer.response()
+    }
+
     /// The language plugin by the name that it, or the page, gives.
     fn language_plugin<'f>(&self, found: &'f Found) -> Option<&'f str> {
         let of_page = || Some(self.case.signs()?.languages.plugin?.name());
         // `WordPress` is what any code that calls wp_redirect gets for a name.
-        let by = found
-            .value("by")
-            .filter(|by| !by.eq_ignore_ascii_case("wordpress"));
+        let by = found.redirect.as_ref().and_then(|redirect| {
+            let by = redirect.by.as_deref()?;
+            (!by.is_empty() && !by.eq_ignore_ascii_case("wordpress")).then_some(by)
+        });
         by.or_else(of_page).or_else(|| {
             self.case
                 .rest()
@@ -286,12 +371,12 @@ impl Writer<'_> {
             Some(heard) => Endpoint {
                 url,
                 verdict: match &heard.reading.meaning {
-                    crate::check::Meaning::Arrived { registered: true }
+                    Meaning::Arrived { registered: true }
                         if purpose != Purpose::Endpoint || !self.differs() =>
                     {
                         Verdict::Pass
                     }
-                    crate::check::Meaning::Hidden => Verdict::Unsure,
+                    Meaning::Hidden => Verdict::Unsure,
                     _ => Verdict::Fail,
                 },
                 speaker: heard.reading.speaker,
@@ -328,7 +413,7 @@ impl Writer<'_> {
             Verdict::NotApplicable => words.not_applicable,
         });
         let values = [
-            ("gateway", self.case.gateway.name),
+            ("gateway", self.gateway_name()),
             ("version", version.as_str()),
         ];
         Finding {
@@ -392,7 +477,9 @@ impl Writer<'_> {
             ids.push("page-not-read");
         }
         if case.imitates_provider() {
-            ids.push("provider-user-agent-unconfirmed");
+            // Another gateway's provider calls itself something else.
+            let known = !case.other_gateway;
+            ids.extend(known.then_some("provider-user-agent-unconfirmed"));
         } else if case.reads_callbacks() {
             ids.push("caller-profile");
         }
@@ -466,14 +553,18 @@ const DECIDING_HEADERS: [&str; 16] = [
 ];
 
 fn deciding_headers(response: &Response) -> Vec<String> {
-    let lines = DECIDING_HEADERS
-        .iter()
-        .filter_map(|name| Some([name, ": ", response.headers.get(name)?].concat()));
+    let lines = DECIDING_HEADERS.iter().filter_map(|name| {
+        let value = response.headers.get(name)?;
+        let value = foreign::header(name, value, limits::EXCERPT_BYTES);
+        Some([name, ": ", &value].concat())
+    });
     lines.collect()
 }
 
+/// The body of a redirect repeats its target whole.
 fn excerpt(response: &Response) -> String {
-    let mut text = response.body.trim().to_owned();
-    crate::probe::cut(&mut text, limits::EXCERPT_BYTES);
-    text
+    if response.headers.get("location").is_some() {
+        return String::new();
+    }
+    foreign::text(response.body.trim(), limits::EXCERPT_BYTES)
 }

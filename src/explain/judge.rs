@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::blocker::Entry;
 use crate::check::{CauseId, Meaning, Reading, Redirect, cache_hit, is_language};
-use crate::probe::{NoAnswer, Response, Speaker, dispatched, is_uncached_by_wordpress};
+use crate::probe::{BodyEnd, NoAnswer, Response, Speaker, dispatched, is_uncached_by_wordpress};
 use crate::shop::{Url, reach};
 
 use super::input::{self, Given};
@@ -103,7 +103,7 @@ pub(super) fn judge(
 fn of_dispatcher(reading: &Reading, response: &Response) -> Option<Judged> {
     let listens = match reading.meaning {
         Meaning::Arrived { registered } => registered,
-        _ if response.body_cut => return None,
+        _ if response.body_end == BodyEnd::Cut => return None,
         _ => {
             dispatched(&response.body)?;
             match response.status {

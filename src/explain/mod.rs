@@ -10,10 +10,13 @@ mod several;
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
-use crate::check::{CauseId, Confidence, Evidence, EvidenceKind, Meaning, Reading, Verdict};
-use crate::probe::{Answer, Caller, Outcome, Response, Speaker};
+use crate::check::{
+    CauseId, Confidence, Evidence, EvidenceKind, Meaning, Reading, Verdict, shown_headers,
+};
+use crate::foreign;
+use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
 use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
-use crate::shop::{ShopUrl, Url};
+use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
 
 use input::{Form, Given, Input};
@@ -153,9 +156,9 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         Some(path) if path.starts_with('/') => path_of(&url),
         _ => url.to_string(),
     });
-    let method = given.method.as_deref().unwrap_or("POST");
+    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
     let request = [method, " ", shown.as_deref().unwrap_or_default()].concat();
-    let request = request.trim_end().to_owned();
+    let request = request.trim().to_owned();
     let asked = shop.as_ref().map(ToString::to_string).unwrap_or_default();
     let found = named(given, &asked);
     let status = found.as_ref().map(|(_, status)| *status);
@@ -164,7 +167,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         .as_ref()
         .filter(|_| has_answer)
         .map(|at| read(given, at, &request, status));
-    let entry = found.as_ref().map(|(found, _)| found.entry);
+    let entry = found.as_ref().and_then(|(found, _)| found.entry.named());
     let told = given.told.as_ref().and_then(|told| told.blocker);
     let entry = told.and_then(blocker::entry).or(entry);
     let seen = response(given, given.status.or(status).unwrap_or(0));
@@ -185,7 +188,10 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     let known = given.status.is_some() || given.silence.is_some();
     let proven = entry.is_some() || tells(reading.as_ref(), judged.cause);
     let explanation = Explanation {
-        id: given.id.clone(),
+        id: given
+            .id
+            .as_deref()
+            .map(|id| foreign::text(id, crate::probe::limits::EXCERPT_BYTES)),
         status: given.status,
         speaker: reading
             .as_ref()
@@ -306,7 +312,7 @@ fn evidence(given: &Given, request: &str, reading: Option<&Reading>) -> Vec<Evid
         evidence.push(Evidence {
             kind: EvidenceKind::Excerpt,
             at: request.to_owned(),
-            what: told.words.clone(),
+            what: foreign::text(&told.words, crate::probe::limits::EXCERPT_BYTES),
         });
     }
     evidence
@@ -425,11 +431,9 @@ fn nobody_need_listen(explanation: Explanation, ui: &text::Ui) -> Explanation {
     }
 }
 
-/// An address without what names an order or a customer: of the query only `wc-api` stays.
+/// An address without what names an order or a customer.
 pub(crate) fn without_order(url: &Url) -> Url {
-    let mut pairs = url.query().unwrap_or_default().split('&');
-    let kept = pairs.find(|pair| pair.starts_with("wc-api="));
-    url.with_query(kept)
+    Harmless::of(url).address().clone()
 }
 
 /// The product that an answer shows, with the status under which it was found. Without a status every status of the
@@ -484,12 +488,19 @@ fn named(given: &Given, url: &str) -> Option<(blocker::Match, u16)> {
 }
 
 /// The answer as a hand would have given it. A body that nobody showed may have been long.
+/// The headers that somebody gave, with of a redirect's target what may be shown.
+pub(crate) fn headers_of(given: &Given) -> Headers {
+    let url = given.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let url = url.or_else(|| Url::parse(SOME_CALLBACK).ok());
+    url.map_or_else(Headers::default, |url| shown_headers(&given.headers, &url))
+}
+
 fn response(given: &Given, status: u16) -> Response {
     Response {
         status,
-        headers: given.headers.clone(),
+        headers: headers_of(given),
         body: given.body.clone().unwrap_or_default(),
-        body_cut: given.body.is_none(),
+        body_end: given.body_end(),
     }
 }
 
@@ -540,27 +551,28 @@ fn what_to_do(
     let host = home.host().to_string();
     let paths = [at.path().to_owned()];
     let home_text = home.to_string();
-    let location = match reading.map(|reading| &reading.meaning) {
-        Some(Meaning::Redirect(redirect)) => redirect.to.as_ref().map(ToString::to_string),
+    let redirect = match reading.map(|reading| &reading.meaning) {
+        Some(Meaning::Redirect(redirect)) => Some(redirect),
         _ => None,
     };
+    let answer = given.status.map(|status| response(given, status));
     remedy::remedy(
         cause,
         &Context {
+            case: None,
             home: &home_text,
             host: &host,
             home_path: home.home_path(),
             callback_paths: &paths,
             prefix: None,
-            language_plugin: given
-                .headers
-                .get("x-redirect-by")
-                .filter(|by| !by.eq_ignore_ascii_case("wordpress")),
+            language_plugin: redirect
+                .and_then(|redirect| redirect.by.as_deref())
+                .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
             gateway,
             user_agent: crate::probe::PROVIDER_USER_AGENT,
             blocker: entry.map(BlockerRemedy::of),
-            location: location.as_deref(),
-            status: given.status,
+            redirect,
+            answer: answer.as_ref(),
             server: given
                 .headers
                 .get("server")

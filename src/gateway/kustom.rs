@@ -7,6 +7,7 @@ use super::{Endpoint, Gateway, OldestWorking, RestRoute, Span, Version};
 pub(super) const CHECKOUT: Gateway = Gateway {
     id: "kco",
     name: "Kustom Checkout",
+    method: "kco",
     plugin: "klarna-checkout-for-woocommerce",
     endpoints: &[
         // Returns at once without an order id, in every version.

@@ -1,8 +1,10 @@
 //! Payment gateways and the callback endpoints that they register, by plugin version: data, and how to choose from it.
 
 mod kustom;
+mod others;
 mod version;
 
+pub use others::{OTHERS, Other, is_online};
 pub use version::Version;
 
 /// A payment plugin that is called back by its provider.
@@ -12,6 +14,8 @@ pub struct Gateway {
     pub id: &'static str,
     /// What people call it.
     pub name: &'static str,
+    /// The id of its payment method on the checkout.
+    pub method: &'static str,
     /// The plugin's folder under `wp-content/plugins/`.
     pub plugin: &'static str,
     /// The handlers under `/wc-api/`, the one that a payment depends on first.

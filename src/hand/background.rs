@@ -10,10 +10,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::{
-    browser::{host_of, language, now_rfc3339, origin_of, page_of},
+    browser::{harmless, host_of, language, now_rfc3339, origin_of, sleep},
     caller::{self, Rules},
     chrome::{self, Origins},
-    driver,
+    driver::{self, Stop},
     fetch::{self, Mode},
     observer::Observer,
     run::{Phase, Run},
@@ -23,7 +23,7 @@ use super::{
 use crate::{
     diagnosis::{Diagnosis, Intake, PageRead},
     page,
-    probe::Probe,
+    probe::{Probe, limits},
     report::Surface,
 };
 
@@ -55,6 +55,9 @@ pub enum Message {
     },
 }
 
+/// Milliseconds between two looks whether a run that was stopped has ended.
+const ENDING_MS: u32 = 50;
+
 /// Times that one run is begun, also anew where the background or the browser was ended in its middle.
 const BEGINNINGS: u8 = 3;
 
@@ -81,10 +84,10 @@ pub async fn resume() {
 pub fn fail_all() {
     caller::abandon();
     LIVE.with(|live| {
-        for (shop, _) in live.try_borrow().iter().flat_map(|live| live.iter()) {
+        for live in live.try_borrow().iter().flat_map(|live| live.iter()) {
             let run = Run::new(
-                shop.clone(),
-                shop.clone(),
+                live.shop.clone(),
+                live.shop.clone(),
                 Phase::Failed(words::broken().to_owned()),
             );
             store::save(&Entry::new(run, None));
@@ -93,17 +96,35 @@ pub fn fail_all() {
 }
 
 async fn start(url: String, tab: Option<i32>) {
-    let (Some(shop), Some(page)) = (origin_of(&url), page_of(&url)) else {
+    let (Some(shop), Some(found)) = (origin_of(&url), harmless(&url)) else {
         return;
     };
-    if is_live(&shop) {
-        return;
+    let page = found.page.to_string();
+    // The same check is joined; another one of this shop is stopped, and ends soon.
+    while let Some(live) = live_of(&shop) {
+        if live.shop == shop && live.page == page {
+            return;
+        }
+        live.abort.abort();
+        sleep(ENDING_MS).await;
     }
-    let tab = match tab {
-        Some(tab) => Some(tab),
-        None => store::load(&shop).await.and_then(|entry| entry.tab),
+    let mut callback = found
+        .callback
+        .is_some()
+        .then(|| found.address().to_string());
+    let mut tab = tab;
+    if tab.is_none()
+        && let Some(before) = store::load(&shop).await
+    {
+        tab = before.tab;
+        // The same check again.
+        callback = callback.or(before.callback.filter(|_| before.run.page_url == page));
+    }
+    let run = Run::new(shop, page, Phase::AskingPermission);
+    let entry = Entry {
+        callback,
+        ..Entry::new(run, tab)
     };
-    let entry = Entry::new(Run::new(shop, page, Phase::AskingPermission), tab);
     // Stored before the browser is asked, so that a permission given in between finds it.
     store::save(&entry);
     spawn_local(go_on(entry, false));
@@ -116,12 +137,10 @@ async fn wake(shop: String, refused: bool) {
 }
 
 async fn cancel(shop: String) {
-    let live = LIVE.with_borrow(|live| {
-        let found = live.iter().find(|(name, _)| *name == shop);
-        found.map(|(_, abort)| abort.abort()).is_some()
-    });
-    if !live
-        && let Some(mut entry) = store::load(&shop).await
+    let live = live_of(&shop).filter(|live| live.shop == shop);
+    if let Some(live) = live {
+        live.abort.abort();
+    } else if let Some(mut entry) = store::load(&shop).await
         && entry.run.phase.is_busy()
     {
         entry.run.phase = Phase::Ready;
@@ -137,7 +156,7 @@ async fn go_on(mut entry: Entry, refused: bool) {
     if waits || !entry.run.phase.is_busy() {
         return;
     }
-    let Some(live) = Live::begin(&entry.run.shop) else {
+    let Some(live) = Live::begin(&entry.run) else {
         return;
     };
     if entry.begun == BEGINNINGS {
@@ -150,7 +169,7 @@ async fn go_on(mut entry: Entry, refused: bool) {
         store::save(&entry);
         return;
     }
-    let stop = live.abort.signal();
+    let stop = Stop::begin(&live.0.abort.signal());
     entry.begun += 1;
     entry.run.phase = Phase::ReadingPage;
     entry.run.report = None;
@@ -169,11 +188,14 @@ async fn go_on(mut entry: Entry, refused: bool) {
         Mode::Refused
     };
     let intake = Intake {
-        page: read_page(&entry, allowed, &stop).await,
+        page: read_page(&entry, mode, stop.signal()).await,
         started: Some(now_rfc3339()),
         language: language(),
         user_agent,
-        ..Intake::new(&entry.run.page_url, Surface::Extension)
+        ..Intake::new(
+            entry.callback.as_ref().unwrap_or(&entry.run.page_url),
+            Surface::Extension,
+        )
     };
     let _rules = match rules {
         Some(rules) => Some(rules.await),
@@ -203,10 +225,17 @@ async fn go_on(mut entry: Entry, refused: bool) {
 
 /// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
 /// without cookies gets it.
-async fn read_page(entry: &Entry, allowed: bool, stop: &AbortSignal) -> Option<PageRead> {
+async fn read_page(entry: &Entry, mode: Mode<'_>, stop: &AbortSignal) -> Option<PageRead> {
+    let time = AbortSignal::timeout_with_u32(limits::PAGE_MS);
+    let stop = fetch::either(stop, &time);
+    // A page whose script is busy, or that shows a message, does not answer until it is done.
+    let patience = AbortSignal::timeout_with_u32(limits::TAB_MS);
+    let patience = fetch::either(&stop, &patience);
     if let Some(tab) = entry.tab
-        && let Some(open) = chrome::read_tab(tab).await
+        && let Some(Some(open)) = fetch::unless(&patience, chrome::read_tab(tab)).await
         && origin_of(&open.url).as_deref() == Some(&entry.run.shop)
+        // The answer of a callback is no page of the shop.
+        && harmless(&open.url).is_some_and(|found| found.callback.is_none())
     {
         return Some(PageRead {
             signs: page::read(&open.html, Some(&open.url)),
@@ -216,53 +245,57 @@ async fn read_page(entry: &Entry, allowed: bool, stop: &AbortSignal) -> Option<P
             link_header: None,
         });
     }
-    if !allowed {
-        return None;
-    }
-    let page = fetch::page(&entry.run.page_url, stop).await?;
+    let page = fetch::page(&entry.run.page_url, mode, &stop).await?;
     Some(PageRead {
         signs: page::read_bytes(&page.body, Some(&page.url)),
         url: page.url,
-        hops: Vec::new(),
+        hops: page.hops,
         status: Some(page.status),
         link_header: page.link_header,
     })
 }
 
-/// A shop's place among the runs of this background, given up when dropped.
-struct Live {
+/// A run of this background.
+#[derive(Clone)]
+struct LiveRun {
     shop: String,
+    page: String,
     abort: AbortController,
 }
+
+/// A shop's place among the runs of this background, given up when dropped.
+struct Live(LiveRun);
 
 thread_local! {
     /// Number of the next run.
     static RUNS: Cell<u32> = const { Cell::new(0) };
-    static LIVE: RefCell<Vec<(String, AbortController)>> = const { RefCell::new(Vec::new()) };
+    static LIVE: RefCell<Vec<LiveRun>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Live {
-    fn begin(shop: &str) -> Option<Self> {
-        if is_live(shop) {
+    fn begin(run: &Run) -> Option<Self> {
+        if live_of(&run.shop).is_some() {
             return None;
         }
-        let abort = AbortController::new().ok()?;
-        LIVE.with_borrow_mut(|live| live.push((shop.to_owned(), abort.clone())));
-        Some(Self {
-            shop: shop.to_owned(),
-            abort,
-        })
+        let live = LiveRun {
+            shop: run.shop.clone(),
+            page: run.page_url.clone(),
+            abort: AbortController::new().ok()?,
+        };
+        LIVE.with_borrow_mut(|all| all.push(live.clone()));
+        Some(Self(live))
     }
 }
 
 impl Drop for Live {
     fn drop(&mut self) {
-        LIVE.with_borrow_mut(|live| live.retain(|(shop, _)| *shop != self.shop));
+        LIVE.with_borrow_mut(|all| all.retain(|live| live.shop != self.0.shop));
     }
 }
 
-/// Whether the shop has a run: http and https of one host are the same shop.
-fn is_live(shop: &str) -> bool {
+/// The run that a shop has: http and https of one host are the same shop.
+fn live_of(shop: &str) -> Option<LiveRun> {
     let host = host_of(shop);
-    LIVE.with_borrow(|live| live.iter().any(|(name, _)| host_of(name) == host))
+    let same = |live: &&LiveRun| host_of(&live.shop) == host;
+    LIVE.with_borrow(|all| all.iter().find(same).cloned())
 }

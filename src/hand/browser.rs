@@ -2,8 +2,9 @@
 
 use js_sys::{Date, Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{Url, UrlSearchParams};
+use web_sys::UrlSearchParams;
 
+use crate::shop::{Harmless, Url};
 use crate::text::Language;
 
 /// The origin of an http or https address, such as `https://shop.example.com`; `None` for any other text.
@@ -11,10 +12,16 @@ pub(super) fn origin_of(url: &str) -> Option<String> {
     web_url(url).map(|url| url.origin())
 }
 
-/// A page's address without its query, which may hold an order's key, or do something when it is asked again. `None` for
+/// What may be asked for of an address: it may hold an order's key, or do something when it is asked for. `None` for
 /// anything but http and https.
+pub(super) fn harmless(url: &str) -> Option<Harmless> {
+    let url = web_url(url)?.href();
+    Url::parse(&url).ok().map(|url| Harmless::of(&url))
+}
+
+/// The page of an address, without orders and keys; of a callback's address the shop's home.
 pub(super) fn page_of(url: &str) -> Option<String> {
-    web_url(url).map(|url| [url.origin(), url.pathname()].concat())
+    harmless(url).map(|found| found.page.to_string())
 }
 
 /// Name or number of an address's host, without the port; empty where there is none.
@@ -22,19 +29,23 @@ pub(super) fn host_of(url: &str) -> String {
     web_url(url).map(|url| url.hostname()).unwrap_or_default()
 }
 
-/// The address in a text that a person typed: https where they gave no scheme, international names as punycode, and
-/// neither name, password nor fragment.
-pub(super) fn typed_address(text: &str) -> Option<String> {
+/// What may be asked for of the address in a text that a person typed: https where they gave no scheme, international
+/// names as punycode.
+pub(super) fn typed_address(text: &str) -> Option<Harmless> {
     let text = text.trim();
-    let url = if text.contains("://") {
-        web_url(text)?
+    if text.contains("://") {
+        harmless(text)
     } else {
-        web_url(&["https://", text].concat())?
-    };
-    url.set_username("");
-    url.set_password("");
-    url.set_hash("");
-    Some(url.href())
+        harmless(&["https://", text].concat())
+    }
+}
+
+/// The address of this page without query and fragment.
+pub(super) fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let end = href.find(['?', '#']).unwrap_or(href.len());
+    href.get(..end).unwrap_or_default().to_owned()
 }
 
 /// A value in the query of this page's address, such as `?shop=…`.
@@ -92,8 +103,8 @@ pub fn on_panic(show: fn()) {
     }));
 }
 
-fn web_url(url: &str) -> Option<Url> {
-    let url = Url::new(url).ok()?;
+fn web_url(url: &str) -> Option<web_sys::Url> {
+    let url = web_sys::Url::new(url).ok()?;
     let is_web =
         matches!(url.protocol().as_str(), "http:" | "https:") && !url.hostname().is_empty();
     is_web.then_some(url)

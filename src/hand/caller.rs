@@ -12,7 +12,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::chrome::{Called, forget, to_js};
-use crate::probe::{ACCEPT, Caller, Probe, UserAgent};
+use crate::probe::{ACCEPT, Caller, Probe, UserAgent, limits};
 
 /// The mark of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,12 @@ impl Mark {
         };
         let (run, id) = (run.to_string(), probe.id.0.to_string());
         Self([PREFIX, &run, "-", &id, caller].concat())
+    }
+
+    /// The mark of the request that reads the page, by the redirects before it.
+    pub fn of_page(run: u32, hops: usize) -> Self {
+        let (run, id) = (run.to_string(), (limits::PROBES + hops).to_string());
+        Self([PREFIX, &run, "-", &id, BROWSER].concat())
     }
 
     /// The mark without its `#`.

@@ -5,8 +5,9 @@ use std::{borrow::Cow, cell::RefCell};
 use web_sys::AbortSignal;
 
 use super::{
-    browser::{language, now_rfc3339, origin_of, typed_address},
-    driver, explainer,
+    browser::{language, now_rfc3339, origin_of, page_of, typed_address},
+    driver::{self, Stop},
+    explainer,
     fetch::{self, Mode},
     run::{Phase, Run},
     words,
@@ -43,7 +44,7 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
     };
     let mut run = Run::new(String::new(), String::new(), Phase::Probing);
     run.shop = origin_of(&intake.requested).unwrap_or_default();
-    run.page_url.clone_from(&intake.requested);
+    run.page_url = page_of(&intake.requested).unwrap_or_default();
     run.left_out = explainer::sentences(&left_out, &run.shop);
     show(&run);
     let intake = Intake {
@@ -51,12 +52,13 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
         language: language(),
         ..intake
     };
+    let stop = Stop::begin(cancel);
     run.phase = match Diagnosis::new(intake) {
         Ok(mut diagnosis) => {
             let send = async |probe: &Probe, stop: &AbortSignal| {
                 fetch::send(probe, Mode::Site, stop).await
             };
-            let report = driver::run(&mut diagnosis, send, cancel, |report| {
+            let report = driver::run(&mut diagnosis, send, &stop, |report| {
                 run.report = Some(report);
                 show(&run);
             })
@@ -79,7 +81,10 @@ fn gathered(texts: &[String]) -> Gathered {
     let texts: Vec<Cow<'_, str>> = texts
         .iter()
         .map(|text| match Kind::of(text) {
-            Kind::Address => typed_address(text).map_or(Cow::Borrowed(text.as_str()), Cow::Owned),
+            Kind::Address => match typed_address(text) {
+                Some(found) => Cow::Owned(found.address().to_string()),
+                None => Cow::Borrowed(text.as_str()),
+            },
             _ => Cow::Borrowed(text.as_str()),
         })
         .collect();

@@ -11,35 +11,65 @@ use crate::{
     report::Report,
 };
 
+/// What ends a run: the person, or its limit of time.
+pub struct Stop {
+    cancel: AbortSignal,
+    signal: AbortSignal,
+}
+
+impl Stop {
+    /// Begins the time of a run that `cancel` ends earlier.
+    pub fn begin(cancel: &AbortSignal) -> Self {
+        let late = AbortSignal::timeout_with_u32(limits::DIAGNOSIS_MS);
+        Self {
+            cancel: cancel.clone(),
+            signal: fetch::either(cancel, &late),
+        }
+    }
+
+    /// Lets another signal end the run, as the person would.
+    pub fn add(&mut self, signal: &AbortSignal) {
+        self.cancel = fetch::either(&self.cancel, signal);
+        self.signal = fetch::either(&self.signal, signal);
+    }
+
+    /// Aborts when the run is to end.
+    pub const fn signal(&self) -> &AbortSignal {
+        &self.signal
+    }
+
+    /// Why the run is to end, as soon as it is.
+    fn why(&self) -> Option<Stopped> {
+        match (self.cancel.aborted(), self.signal.aborted()) {
+            (true, _) => Some(Stopped::Cancelled),
+            (false, true) => Some(Stopped::OutOfTime),
+            (false, false) => None,
+        }
+    }
+}
+
 type InFlight<'a> = Pin<Box<dyn Future<Output = (ProbeId, Answer)> + 'a>>;
 
-/// Lets `send` ask what `diagnosis` wants to know until it has a report, the time is over, or `cancel` aborts.
+/// Lets `send` ask what `diagnosis` wants to know until it has a report or is stopped.
 ///
 /// `send` is given a probe and the signal that ends it at once, and never fails: see [`fetch::send`].
 /// The report so far is given to `publish` after each step; the last one is returned.
 pub async fn run(
     diagnosis: &mut Diagnosis,
     send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
-    cancel: &AbortSignal,
+    stop: &Stop,
     mut publish: impl FnMut(Report),
 ) -> Report {
-    let late = AbortSignal::timeout_with_u32(limits::DIAGNOSIS_MS);
-    let stop = fetch::either(cancel, &late);
     let mut flight: Vec<InFlight> = Vec::new();
     loop {
-        if stop.aborted() {
-            let why = if cancel.aborted() {
-                Stopped::Cancelled
-            } else {
-                Stopped::OutOfTime
-            };
+        if let Some(why) = stop.why() {
             diagnosis.stop(why);
             break;
         }
         while flight.len() < limits::IN_FLIGHT
             && let Step::Send(probe) = diagnosis.next()
         {
-            let (send, stop) = (&send, &stop);
+            let (send, stop) = (&send, stop.signal());
             flight.push(Box::pin(
                 async move { (probe.id, send(&probe, stop).await) },
             ));
@@ -50,7 +80,7 @@ pub async fn run(
         publish(diagnosis.report());
         let (id, answer) = first(&mut flight).await;
         // A probe that the stop signal ended was not answered; the brain is told of the stop instead.
-        if !stop.aborted() {
+        if stop.why().is_none() {
             diagnosis.observe(id, answer);
         }
     }

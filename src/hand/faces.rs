@@ -10,11 +10,12 @@ use yew::{AppHandle, BaseComponent, Callback};
 
 use super::{
     background::Message,
-    browser::{copy, every, host_of, language, origin_of, page_of, query_value},
+    browser::{copy, every, harmless, host_of, language, origin_of, page_of, query_value},
     chrome::{self, Origins},
     run::{Phase, Run},
     store,
 };
+use crate::shop::Url;
 use crate::ui::{Popup, PopupProps, ReportPage, ReportPageProps, SiteProps, ToCopy};
 
 /// Milliseconds between two looks whether the background still works on a run that is shown as busy.
@@ -23,8 +24,16 @@ const ALIVE_MS: u32 = 5_000;
 /// Draws the popup with what is known of the shop in the tab in front.
 pub async fn popup() {
     let tab = chrome::front_tab().await;
-    let url = tab.as_ref().and_then(|tab| page_of(tab.url.as_ref()?));
-    let url = url.unwrap_or_default();
+    let found = tab.as_ref().and_then(|tab| harmless(tab.url.as_ref()?));
+    let text = |url: &Url| url.to_string();
+    let address = found
+        .as_ref()
+        .map(|found| text(found.address()))
+        .unwrap_or_default();
+    let url = found
+        .as_ref()
+        .map(|found| text(&found.page))
+        .unwrap_or_default();
     let tab = tab.and_then(|tab| tab.id);
     let permitted = permitted(&url).await;
     let run = match origin_of(&url) {
@@ -50,7 +59,7 @@ pub async fn popup() {
         language: language(),
         permitted,
         on_give_back: give_back(&url),
-        on_check: check(url, tab),
+        on_check: check(address, tab),
         on_stop: stop(shop.clone()),
         on_report: Callback::from(move |()| chrome::open(&report_path(&shop))),
         on_copy: Callback::from(copy_it),

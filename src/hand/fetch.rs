@@ -1,7 +1,13 @@
 //! Sends one request with the browser's `fetch` and says what came back.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use js_sys::{Array, Reflect, Uint8Array};
+use std::{
+    future::{IntoFuture, poll_fn},
+    pin::pin,
+    task::Poll,
+};
+
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     AbortSignal, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
@@ -14,8 +20,11 @@ use super::{
     observer::{Observer, Seen},
 };
 use crate::{
-    probe::{self, Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, limits},
-    shop::dns,
+    diagnosis::PageHop,
+    probe::{
+        self, Answer, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose, body_text, limits,
+    },
+    shop::{self, ShopUrl, Url, dns},
 };
 
 /// Where requests are sent from; it decides what a failed one means.
@@ -96,11 +105,14 @@ async fn complete(outcome: Outcome, observer: &Observer, mark: &Mark) -> (Outcom
         _ => seen.await,
     };
     let outcome = match (&seen.answer, &seen.error) {
-        (Some((status, headers)), _) if redirected => Outcome::Response(probe::Response {
+        // An answer that was seen is the answer, also where the browser does not take it.
+        (Some((status, headers)), _) if redirected || failed => probe::Response {
             status: *status,
             headers: headers.iter().cloned().collect(),
-            ..probe::Response::default()
-        }),
+            body: String::new(),
+            body_end: BodyEnd::Unread,
+        }
+        .into(),
         (_, Some(error)) if failed => Outcome::NoAnswer(probe::network_error(error)),
         _ => outcome,
     };
@@ -126,15 +138,17 @@ pub async fn dns_json(url: &str, stop: &AbortSignal) -> Option<String> {
         .cache(RequestCache::NoStore)
         .redirect(RequestRedirect::Error);
     let response = request.send().await.ok()?;
-    let (bytes, cut) = body(response.body(), dns::LOOK_UP_BYTES).await;
-    Some(text(bytes, cut))
+    let (bytes, end) = body(response.body(), dns::LOOK_UP_BYTES, &signal).await;
+    Some(body_text(bytes, end).0)
 }
 
 /// A page as a visitor without cookies gets it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// Address after redirects.
     pub url: String,
+    /// The redirects on the way.
+    pub hops: Vec<PageHop>,
     /// Status of the last answer.
     pub status: u16,
     /// The `Link` header, where there is one.
@@ -143,21 +157,42 @@ pub struct Page {
     pub body: Vec<u8>,
 }
 
-/// Fetches the page that the person asked about, following redirects. `None` where nothing could be read.
-pub async fn page(url: &str, stop: &AbortSignal) -> Option<Page> {
-    let signal = either(
-        stop,
-        &AbortSignal::timeout_with_u32(limits::PROBE_TIMEOUT_MS),
-    );
-    let request = Request::get(url).cache(RequestCache::NoStore);
-    let request = plain(request, &signal, probe::ACCEPT).redirect(RequestRedirect::Follow);
-    let response = request.send().await.ok()?;
-    Some(Page {
-        url: response.url(),
-        status: response.status(),
-        link_header: response.headers().get("link"),
-        body: body(response.body(), limits::PAGE_BYTES).await.0,
-    })
+/// Fetches the page that the person asked about, following redirects within its site: `fetch` hides where they lead, so
+/// without an observer none is followed. `None` where nothing could be read.
+pub async fn page(url: &str, mode: Mode<'_>, stop: &AbortSignal) -> Option<Page> {
+    let Mode::Extension { run, observer } = mode else {
+        return None;
+    };
+    let mut url = Url::parse(url).ok()?;
+    let site = ShopUrl::at_root(&url);
+    let mut hops = Vec::new();
+    while hops.len() <= limits::PAGE_HOPS {
+        let mark = Mark::of_page(run, hops.len());
+        let request = Request::get(&mark.on(&url.to_string())).cache(RequestCache::NoStore);
+        let request = plain(request, stop, probe::ACCEPT).redirect(RequestRedirect::Manual);
+        let response = request.send().await.ok()?;
+        if response.type_() != ResponseType::Opaqueredirect {
+            return Some(Page {
+                url: url.to_string(),
+                hops,
+                status: response.status(),
+                link_header: response.headers().get("link"),
+                body: body(response.body(), limits::PAGE_BYTES, stop).await.0,
+            });
+        }
+        let seen = observer?.of(mark.as_str(), |seen| seen.answer.is_some());
+        let (status, headers) = seen.await.answer?;
+        let is_location = |(name, _): &(String, String)| name.eq_ignore_ascii_case("location");
+        let (_, location) = headers.into_iter().find(is_location)?;
+        let next = shop::next_page(&site, &url, &location)?;
+        hops.push(PageHop {
+            url: url.to_string(),
+            status: Some(status),
+            location: Some(location),
+        });
+        url = next;
+    }
+    None
 }
 
 async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal) -> Outcome {
@@ -170,7 +205,8 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
             .method(gloo_net::http::Method::OPTIONS)
             .cache(RequestCache::Default),
     };
-    let request = plain(request, &either(stop, &late), probe::ACCEPT);
+    let signal = either(stop, &late);
+    let request = plain(request, &signal, probe::ACCEPT);
     let request = if probe.purpose == Purpose::Presence {
         // Browsers refuse such a request at once where it does not follow redirects.
         request
@@ -183,7 +219,9 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
         Ok(response) => match response.type_() {
             ResponseType::Opaqueredirect => Outcome::RedirectHidden,
             ResponseType::Opaque => Outcome::Opaque,
-            _ => Outcome::Response(read(response, body_limit(probe.purpose)).await),
+            _ => read(response, body_limit(probe.purpose), &signal)
+                .await
+                .into(),
         },
         Err(_) if late.aborted() => Outcome::NoAnswer(NoAnswer::Timeout),
         Err(_) => failed,
@@ -204,52 +242,52 @@ fn plain(request: RequestBuilder, signal: &AbortSignal, accept: &str) -> Request
         .abort_signal(Some(signal))
 }
 
-async fn read(response: Response, limit: usize) -> probe::Response {
-    let (bytes, body_cut) = body(response.body(), limit).await;
+async fn read(response: Response, limit: usize, signal: &AbortSignal) -> probe::Response {
+    let (bytes, end) = body(response.body(), limit, signal).await;
+    let (body, body_end) = body_text(bytes, end);
     probe::Response {
         status: response.status(),
         headers: response.headers().entries().collect(),
-        body: text(bytes, body_cut),
-        body_cut,
+        body,
+        body_end,
     }
 }
 
-/// The first `limit` bytes of a body, and whether it went on. The rest is not downloaded; a body that never ends is cut
-/// by the request's own time limit.
-async fn body(stream: Option<ReadableStream>, limit: usize) -> (Vec<u8>, bool) {
+/// The first `limit` bytes of a body, and how it ended. The rest is not downloaded; a body that never ends is cut by the
+/// request's own time limit, its `signal`.
+async fn body(
+    stream: Option<ReadableStream>,
+    limit: usize,
+    signal: &AbortSignal,
+) -> (Vec<u8>, BodyEnd) {
     let mut bytes = Vec::new();
-    let Some(reader) = stream.and_then(|stream| ReadableStreamDefaultReader::new(&stream).ok())
-    else {
-        return (bytes, false);
+    let Some(stream) = stream else {
+        return (bytes, BodyEnd::Whole);
+    };
+    let Ok(reader) = ReadableStreamDefaultReader::new(&stream) else {
+        return (bytes, BodyEnd::Unread);
     };
     loop {
         let Ok(result) = reader.read().await else {
-            return (bytes, true);
+            let end = if signal.aborted() {
+                BodyEnd::Cut
+            } else {
+                BodyEnd::Broken
+            };
+            return (bytes, end);
         };
         let chunk = Reflect::get(&result, &JsValue::from_str("value")).unwrap_or_default();
         let Ok(chunk) = chunk.dyn_into::<Uint8Array>() else {
-            return (bytes, false);
+            return (bytes, BodyEnd::Whole);
         };
         let room = u32::try_from(limit - bytes.len()).unwrap_or(u32::MAX);
         bytes.append(&mut chunk.subarray(0, room).to_vec());
         if chunk.length() > room {
             // Not awaited: a server that never closes must not hold us.
             let _ = reader.cancel();
-            return (bytes, true);
+            return (bytes, BodyEnd::Cut);
         }
     }
-}
-
-/// Bytes as text. Where they were cut inside a character, that character is left out.
-pub(super) fn text(mut bytes: Vec<u8>, cut: bool) -> String {
-    if cut
-        && let Err(error) = str::from_utf8(&bytes)
-        && error.error_len().is_none()
-    {
-        bytes.truncate(error.valid_up_to());
-    }
-    String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// The REST index is read whole; of every other answer the beginning tells who wrote it.
@@ -258,6 +296,23 @@ pub(super) const fn body_limit(purpose: Purpose) -> usize {
         Purpose::RestIndex | Purpose::RestRoute => limits::REST_INDEX_BYTES,
         _ => limits::BODY_BYTES,
     }
+}
+
+/// What `work` comes to; nothing where `stop` aborts first, whatever becomes of the work.
+pub(super) async fn unless<T>(stop: &AbortSignal, work: impl Future<Output = T>) -> Option<T> {
+    let aborted = Promise::new(&mut |resolve, _| {
+        if stop.aborted() {
+            // Cannot fail: it is a promise's own function.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+        let _ = stop.add_event_listener_with_callback("abort", &resolve);
+    });
+    let (mut aborted, mut work) = (pin!(aborted.into_future()), pin!(work));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => aborted.as_mut().poll(context).map(|_| None),
+    })
+    .await
 }
 
 /// A signal that aborts as soon as one of two does.

@@ -12,15 +12,16 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, AbortSignal, MessageEvent, MessagePort, Window};
 
 use super::{
-    browser::{language, now_rfc3339, origin_of, page_of},
-    driver, fetch,
+    browser::{harmless, language, now_rfc3339, origin_of, page_of},
+    driver::{self, Stop},
+    fetch,
     run::{Phase, Run},
     words,
 };
 use crate::{
     diagnosis::{Diagnosis, Intake, IntakeError, PageRead, commands},
     page,
-    probe::{self, Answer, Caller, Headers, NoAnswer, Outcome, Probe, limits},
+    probe::{self, Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, body_text, limits},
     report::Surface,
 };
 
@@ -84,22 +85,25 @@ async fn audit(
     cancel: &AbortSignal,
     show: &dyn Fn(&Run),
 ) -> Result<(), Trouble> {
+    let mut stop = Stop::begin(cancel);
     let greeting = match opened {
-        Some(window) => greet(window, None, CLICK_MS, cancel).await,
+        Some(window) => {
+            let clicked = greet(window, None, CLICK_MS, cancel).await;
+            // The time of a person is not that of the run.
+            stop = Stop::begin(cancel);
+            clicked
+        }
         None => greet_opener(cancel).await,
     };
     let greeting = greeting.ok_or(Trouble::Alone)?;
-    let page = page_in(&greeting)?;
+    let (address, page) = page_in(&greeting)?;
     run.shop = greeting.origin();
-    run.page_url.clone_from(&page.url);
+    run.page_url = page_of(&address).unwrap_or_default();
     let intake = Intake {
+        page,
         started: Some(now_rfc3339()),
         language: language(),
-        ..Intake::new(&page.url.clone(), Surface::InPage)
-    };
-    let intake = Intake {
-        page: Some(page),
-        ..intake
+        ..Intake::new(&address, Surface::InPage)
     };
     let mut diagnosis = Diagnosis::new(intake).map_err(Trouble::Intake)?;
     let shop = diagnosis.case().shop.to_string();
@@ -109,7 +113,7 @@ async fn audit(
     run.phase = Phase::Probing;
     show(run);
     let line = Line::open(&greeting).ok_or(Trouble::Alone)?;
-    let stop = fetch::either(cancel, &line.disturbed.signal());
+    stop.add(&line.disturbed.signal());
     let send = async |probe: &Probe, stop: &AbortSignal| line.send(probe, stop).await;
     let report = driver::run(&mut diagnosis, send, &stop, |report| {
         run.report = Some(report);
@@ -206,8 +210,9 @@ fn say_ready(theirs: &Window, nonce: &str) -> Option<()> {
 /// The fragment of an address at which the agent opens the checker, before `=` and its number.
 pub const HASH: &str = "#in-page";
 
-/// The page as its agent read it, where it is one of the sender's own origin.
-fn page_in(greeting: &MessageEvent) -> Result<PageRead, Trouble> {
+/// The address of the page and the page as its agent read it, where it is one of the sender's own origin. The answer of a
+/// callback is no page.
+fn page_in(greeting: &MessageEvent) -> Result<(String, Option<PageRead>), Trouble> {
     let page = field(&greeting.data(), "page");
     let from = greeting.origin();
     if from == "null" {
@@ -217,16 +222,22 @@ fn page_in(greeting: &MessageEvent) -> Result<PageRead, Trouble> {
     if origin_of(&url).as_ref() != Some(&from) {
         return Err(Trouble::Foreign { from });
     }
-    let url = page_of(&url).unwrap_or_default();
+    let found = harmless(&url).ok_or(Trouble::Nowhere)?;
+    let address = found.address().to_string();
+    if found.callback.is_some() {
+        return Ok((address, None));
+    }
+    let url = found.page.to_string();
     let most = u32::try_from(limits::PAGE_BYTES).unwrap_or(u32::MAX);
     let html = text(&page, "html", most).ok_or(Trouble::Disturbed)?;
-    Ok(PageRead {
+    let read = PageRead {
         signs: page::read(&html, Some(&url)),
         url,
         hops: Vec::new(),
         status: whole(&page, "status").filter(|status| *status != 0),
         link_header: None,
-    })
+    };
+    Ok((address, Some(read)))
 }
 
 /// The channel to the agent.
@@ -317,7 +328,8 @@ impl Drop for Line {
 fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
     let response = field(seen, "response");
     if response.is_object() {
-        return response_in(&response, body_limit).map(Outcome::Response);
+        let ms = whole(seen, "ms").unwrap_or_default();
+        return response_in(&response, ms, body_limit).map(Outcome::from);
     }
     if field(seen, "redirect") == JsValue::TRUE {
         return Some(Outcome::RedirectHidden);
@@ -332,12 +344,12 @@ fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
     }
 }
 
-fn response_in(response: &JsValue, body_limit: usize) -> Option<probe::Response> {
-    let status = whole(response, "status").filter(|status| (100..=999).contains(status))?;
+fn response_in(response: &JsValue, ms: u32, body_limit: usize) -> Option<probe::Response> {
+    let status = whole(response, "status")?;
     let headers: Array = field(response, "headers").dyn_into().ok()?;
     let headers: Headers = headers
         .iter()
-        .take(limits::HEADERS)
+        .take(limits::HEADERS_IN_MESSAGE)
         .map(|pair| {
             let pair: Array = pair.dyn_into().ok()?;
             Some((short(&pair.get(0))?, short(&pair.get(1))?))
@@ -348,12 +360,20 @@ fn response_in(response: &JsValue, body_limit: usize) -> Option<probe::Response>
     let body: ArrayBuffer = field(response, "body").dyn_into().ok()?;
     let body = Uint8Array::new(&body);
     let most = u32::try_from(body_limit).unwrap_or(u32::MAX);
-    let body_cut = field(response, "cut").is_truthy() || body.length() > most;
+    let end = match text(response, "end", 8)?.as_str() {
+        "" => BodyEnd::shortened(body.length() > most),
+        "cut" => BodyEnd::Cut,
+        // It gives up after the limit of time.
+        "broken" if ms >= limits::PROBE_TIMEOUT_MS => BodyEnd::Cut,
+        "broken" => BodyEnd::Broken,
+        _ => return None,
+    };
+    let (body, body_end) = body_text(body.subarray(0, most).to_vec(), end);
     Some(probe::Response {
         status,
         headers,
-        body: fetch::text(body.subarray(0, most).to_vec(), body_cut),
-        body_cut,
+        body,
+        body_end,
     })
 }
 

@@ -10,7 +10,7 @@ use web_sys::{AbortController, HtmlTextAreaElement};
 use yew::{AttrValue, Callback};
 
 use super::{
-    browser::{is_windows, language, page_of, query_value, typed_address},
+    browser::{address, is_windows, language, query_value, typed_address},
     chrome::from_js,
     faces::{Face, copy_it},
     in_page,
@@ -18,6 +18,7 @@ use super::{
     words,
 };
 use crate::{
+    diagnosis::forms,
     explain::input::Kind,
     shop::dns::Resolver,
     text,
@@ -32,7 +33,12 @@ use crate::{
 pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
-        linked_shop().unwrap_or_default()
+        let linked = linked_shop().unwrap_or_default();
+        if place == Place::Site {
+            // An order may stand in this page's own address.
+            link_to(&linked);
+        }
+        linked
     } else {
         typed
     };
@@ -69,24 +75,31 @@ fn hash() -> String {
         .unwrap_or_default()
 }
 
-/// The shop that the page's address names.
+/// The shop that the page's address names, or the callback, by its name alone.
 fn linked_shop() -> Option<String> {
     let hash = hash();
     let named = match hash.strip_prefix(SHOP) {
         Some(shop) => decode_uri_component(shop).ok().map(String::from),
-        None => query_value("shop"),
+        None => query_value(LINK),
     };
-    named.as_deref().and_then(typed_address)
+    let found = named.as_deref().and_then(typed_address)?;
+    Some(found.address().to_string())
 }
 
 /// Puts the shop into the page's address, so that it can be sent as a link; what is no address takes it out again.
 fn link_to(input: &str) {
     let link = match page_in(input) {
         Some(page) => [SHOP, short_address(&page)].concat(),
-        None if hash().starts_with(SHOP) => "#".to_owned(),
+        None if hash().starts_with(SHOP) || query_value(LINK).is_some() => "#".to_owned(),
         None => return,
     };
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+    let window = web_sys::window();
+    let path = window
+        .as_ref()
+        .and_then(|window| window.location().pathname().ok());
+    if let Some(history) = window.and_then(|window| window.history().ok()) {
+        // Without its query, where a shop may stand as well.
+        let link = [path.unwrap_or_default(), link].concat();
         // A page from a file may not change its address; it works without.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link));
     }
@@ -95,7 +108,7 @@ fn link_to(input: &str) {
 /// The page that an input names; `None` where it is no address.
 fn page_in(input: &str) -> Option<String> {
     match Kind::of(input) {
-        Kind::Address => typed_address(input).and_then(|address| page_of(&address)),
+        Kind::Address => typed_address(input).map(|found| found.page.to_string()),
         _ => None,
     }
 }
@@ -103,8 +116,11 @@ fn page_in(input: &str) -> Option<String> {
 /// What stands before the shop in the page's address.
 const SHOP: &str = "#shop=";
 
-/// The agent with what it needs written into it: this checker's own address, none where it is a file, and what it says in
-/// a page.
+/// Its other place there: a key of the query.
+const LINK: &str = "shop";
+
+/// The agent with what it needs written into it: this checker's own address, none where it is a file, what it says in
+/// a page, and what it may ask for. The ends of addresses hold nothing that a script would read otherwise.
 fn bookmark(agent: &str) -> Option<Bookmark> {
     let location = web_sys::window()?.location();
     let from_file = location.protocol().ok()? == "file:";
@@ -125,6 +141,11 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
     let quoted = words.map(|text| String::from(JSON::stringify(&text.into()).unwrap_or_default()));
     let [blocked, cut_off, close, ask, checker] = &quoted;
     let source = agent.trim_end().trim_end_matches(';');
+    let asked = forms().into_iter().map(|(method, ends)| {
+        let ends: Vec<String> = ends.iter().map(|end| ["\"", end, "\""].concat()).collect();
+        [method.as_str(), ": [", &ends.join(", "), "]"].concat()
+    });
+    let asked: Vec<String> = asked.collect();
     let script = [
         "void (",
         source,
@@ -138,6 +159,8 @@ fn bookmark(agent: &str) -> Option<Bookmark> {
         close,
         ", ask: ",
         ask,
+        " }, { ",
+        &asked.join(", "),
         " });",
     ]
     .concat();
@@ -185,6 +208,7 @@ impl Desk {
             run,
             place,
             bookmark,
+            address: address().into(),
             windows: is_windows(),
             language: language(),
             on_check: {

@@ -1,12 +1,13 @@
 //! Where runs are kept: `chrome.storage.session` holds what is going on, `chrome.storage.local` the last reports.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::{
     chrome::{Called, forget, from_js, to_js},
-    run::Run,
+    run::{Phase, Run},
+    words,
 };
 use crate::probe::UserAgent;
 
@@ -20,6 +21,9 @@ pub struct Entry {
     pub run: Run,
     /// The tab that shows the page.
     pub tab: Option<i32>,
+    /// The address that the person has open, where it is a callback's: by its name alone.
+    #[serde(default)]
+    pub callback: Option<String>,
     /// How often it was begun.
     #[serde(default)]
     pub begun: u8,
@@ -28,7 +32,12 @@ pub struct Entry {
 impl Entry {
     /// A run that was not begun yet.
     pub const fn new(run: Run, tab: Option<i32>) -> Self {
-        Self { run, tab, begun: 0 }
+        Self {
+            run,
+            tab,
+            callback: None,
+            begun: 0,
+        }
     }
 }
 
@@ -119,10 +128,20 @@ pub async fn keep(run: &Run) {
     forget(LOCAL.with(|area| area.set(&items)));
 }
 
-/// The finished runs that are kept, newest first.
+/// The finished runs that are kept, newest first; one that cannot be read says so.
 pub async fn kept() -> Vec<Run> {
     let found = read(LOCAL.with(|area| area.get(&REPORTS.into()))).await;
-    from_js(field(&found, REPORTS)).unwrap_or_default()
+    let Ok(runs) = field(&found, REPORTS).dyn_into::<Array>() else {
+        return Vec::new();
+    };
+    let run = |kept: JsValue| from_js(kept.clone()).or_else(|| damaged(&kept));
+    runs.iter().filter_map(run).collect()
+}
+
+fn damaged(kept: &JsValue) -> Option<Run> {
+    let shop = field(kept, "shop").as_string()?;
+    let reason = words::kept_unreadable().to_owned();
+    Some(Run::new(shop.clone(), shop, Phase::Failed(reason)))
 }
 
 /// Calls `changed` with each new state of the shop's run, for as long as the page lives.

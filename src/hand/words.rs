@@ -11,6 +11,11 @@ pub fn broken() -> &'static str {
     text::ui(language()).broken
 }
 
+/// In the place of a kept report that is damaged.
+pub fn kept_unreadable() -> &'static str {
+    text::ui(language()).kept_unreadable
+}
+
 /// Why no diagnosis can begin.
 pub fn refused_intake(error: &IntakeError) -> &'static str {
     let ui = text::ui(language());

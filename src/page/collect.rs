@@ -230,7 +230,7 @@ impl Collector {
 
     fn script_settings(&mut self, script: &[u8]) {
         settings::read(script, |name, key, value| match (name, key) {
-            (KCO, _) => self.kco_param(key, value),
+            (KCO, _) => self.kco_param(value),
             (_, b"wc_ajax_url") if self.signs.wc_ajax_url.is_none() => {
                 self.signs.wc_ajax_url = Some(settings::decode(value));
             }

@@ -8,7 +8,7 @@ pub(super) const KUSTOM: &str = "klarna-checkout-for-woocommerce";
 /// Ids of scripts and styles whose version is Kustom Checkout's.
 pub(super) const MAIN_IDS: [&[u8]; 2] = [b"kco-js", b"kco-css"];
 
-/// Folders of payment plugins. Source: domain fact sheet, section 6 (2026-11-22).
+/// Folders of payment plugins. Source: the plugins' own source, read 2026-11-22.
 pub(super) const GATEWAYS: &[&str] = &[
     KUSTOM,
     "klarna-payments-for-woocommerce",
@@ -33,7 +33,7 @@ pub(super) const GATEWAYS: &[&str] = &[
     "woocommerce-quickpay",
 ];
 
-/// Ids and classes of Kustom Checkout's elements. Source: domain fact sheet, section 1.5 (2026-11-22).
+/// Ids and classes of Kustom Checkout's elements. Source: the plugins' own source, read 2026-11-22.
 pub(super) const KUSTOM_MARKS: &[&str] = &[
     "kco-checkout",
     "kco-iframe",
@@ -43,7 +43,7 @@ pub(super) const KUSTOM_MARKS: &[&str] = &[
     "payment_method_kco",
 ];
 
-/// How the folders of language plugins begin. Source: domain fact sheet, section 5.2 (2026-11-22).
+/// How the folders of language plugins begin. Source: the plugins' own source, read 2026-11-22.
 pub(super) const LANGUAGE_FOLDERS: &[(&str, LanguagePlugin)] = &[
     ("polylang", LanguagePlugin::Polylang),
     ("sitepress-multilingual-cms", LanguagePlugin::Wpml),
@@ -63,7 +63,7 @@ pub(super) const LANGUAGE_FOLDERS: &[(&str, LanguagePlugin)] = &[
     ("multilingual-press", LanguagePlugin::MultilingualPress),
 ];
 
-/// How language plugins begin the content of their generator element. Source: domain fact sheet, section 5.2 (2026-11-22).
+/// How language plugins begin the content of their generator element. Source: the plugins' own source, read 2026-11-22.
 pub(super) const LANGUAGE_GENERATORS: &[(&str, LanguagePlugin)] = &[
     ("qTranslate-XT", LanguagePlugin::QtranslateXt),
     ("WPML", LanguagePlugin::Wpml),

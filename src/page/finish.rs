@@ -160,7 +160,7 @@ impl Collector {
 
     /// Polylang leaves no file or class on a page without its switcher, but its addresses tell: feeds with a prefix below a
     /// home without one, and a language in the oEmbed link. Every other plugin known here prefixes the home as well.
-    /// Source: domain fact sheet, section 5.1, and pages of Polylang 3.8.5 (2026-11-22).
+    /// Source: pages of Polylang 3.8.5 (2026-11-22).
     fn polylang(&mut self, told: &Addresses) {
         let signs = &self.signs;
         if signs.languages.plugin.is_some() || signs.home_prefix.is_some() || !told.is_home_sure {

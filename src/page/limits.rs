@@ -36,8 +36,8 @@ pub const FEEDS: usize = 20;
 /// Plugin folders kept.
 pub const PLUGINS: usize = 100;
 
-/// Addresses kept of Kustom Checkout's settings.
-pub const SETTINGS: usize = 40;
+/// Payment methods kept of a checkout.
+pub const PAYMENT_METHODS: usize = 60;
 
 /// Bytes of a plugin folder's name.
 pub const SLUG_BYTES: usize = 80;

@@ -35,8 +35,8 @@ use tokenizer::Tokenizer;
 use crate::{probe::limits::PAGE_BYTES, shop::Url};
 
 pub use signs::{
-    Alternate, GatewaySigns, HttpRefs, KcoParams, LanguagePlugin, LanguageSigns, PageSigns,
-    PermalinkSigns, Refs, Sign, Structure, WooSigns,
+    Alternate, GatewaySigns, HttpRefs, LanguagePlugin, LanguageSigns, PageSigns, PermalinkSigns,
+    Refs, Sign, Structure, WooSigns,
 };
 
 /// How WordPress builds its addresses, by one of its REST API; `None` where that is no web address.
@@ -52,8 +52,8 @@ pub fn read(html: &str, url: Option<&str>) -> PageSigns {
     read_bytes(html.as_bytes(), url)
 }
 
-/// Reads a page in bytes: UTF-8 or any encoding that agrees with ASCII, and UTF-16 where a byte order mark says so.
-/// UTF-16 without the mark is not recognised.
+/// Reads a page in bytes: UTF-8 or any encoding that agrees with ASCII, UTF-16 where a byte order mark or a first `<` says
+/// so, and ISO-2022-JP, whose letters are not decoded.
 pub fn read_bytes(html: &[u8], url: Option<&str>) -> PageSigns {
     let mut reader = Reader::new(url);
     reader.feed(html);

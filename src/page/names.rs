@@ -15,6 +15,7 @@ pub(super) const CONTENT: Name = Name::of("content");
 pub(super) const EMBED: Name = Name::of("embed");
 pub(super) const FORM: Name = Name::of("form");
 pub(super) const FRAME: Name = Name::of("frame");
+pub(super) const HEAD: Name = Name::of("head");
 pub(super) const HREF: Name = Name::of("href");
 pub(super) const HREFLANG: Name = Name::of("hreflang");
 pub(super) const HTML: Name = Name::of("html");

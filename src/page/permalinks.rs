@@ -131,7 +131,7 @@ impl PermalinkSigns {
     }
 }
 
-/// Query arguments that name a page under plain permalinks. Source: domain fact sheet, section 4 (2026-11-22).
+/// Query arguments that name a page under plain permalinks. Source: WordPress's class-wp.php, read 2026-11-22.
 const PAGE_KEYS: &[&str] = &[
     "page_id",
     "p",

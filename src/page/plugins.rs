@@ -95,19 +95,12 @@ impl Collector {
         }
     }
 
-    /// One of Kustom Checkout's settings.
-    pub(super) fn kco_param(&mut self, key: &[u8], value: &[u8]) {
-        let value = settings::decode(value);
-        if self.signs.kco_params.is_none() {
+    /// One of Kustom Checkout's settings; the first shows the plugin.
+    pub(super) fn kco_param(&mut self, value: &[u8]) {
+        if !self.signs.kco_params {
             let at = String::from("script: var kco_params");
-            self.gateway_sign(KUSTOM, None, Sign::new(at, &value));
-        }
-        let urls = &mut self.signs.kco_params.get_or_insert_default().urls;
-        let is_address = ["/", "?", "http://", "https://"]
-            .iter()
-            .any(|start| value.starts_with(start));
-        if is_address && urls.len() < limits::SETTINGS {
-            urls.push((settings::decode(key), value));
+            self.gateway_sign(KUSTOM, None, Sign::new(at, &settings::decode(value)));
+            self.signs.kco_params = true;
         }
     }
 
@@ -166,8 +159,29 @@ impl Collector {
                 return;
             }
         }
+        if let Some(method) = word.strip_prefix(b"payment_method") {
+            self.payment_method(method);
+        }
         if KUSTOM_MARKS.iter().any(|mark| mark.as_bytes() == word) {
             self.gateway_sign(KUSTOM, None, sign());
+        }
+    }
+
+    /// The list of a classic checkout (`payment_methods`), and each method in it (`payment_method_ID`).
+    fn payment_method(&mut self, rest: &[u8]) {
+        if rest == b"s" {
+            self.signs.payment_methods.get_or_insert_default();
+        } else if let (Some(id), Some(methods)) =
+            (rest.strip_prefix(b"_"), &mut self.signs.payment_methods)
+        {
+            let id = String::from_utf8_lossy(id);
+            let fits = !id.is_empty() && id.len() <= limits::SLUG_BYTES;
+            if fits
+                && methods.len() < limits::PAYMENT_METHODS
+                && !methods.iter().any(|known| *known == id)
+            {
+                methods.push(id.into_owned());
+            }
         }
     }
 }

@@ -55,10 +55,12 @@ pub struct PageSigns {
     /// `wc_ajax_url` of WooCommerce's script settings, as printed, such as `/sv/?wc-ajax=%%endpoint%%`.
     pub wc_ajax_url: Option<String>,
     /// Kustom Checkout's script settings, printed on the checkout page only.
-    pub kco_params: Option<KcoParams>,
+    pub kco_params: bool,
     /// Whether the checkout is the block one with Kustom Checkout in it: it needs the REST callback as well. A block cart
     /// loads the same script and does not count.
     pub block_checkout: bool,
+    /// Ids of the payment methods that a classic checkout lists, each once; `None` where no list was shown.
+    pub payment_methods: Option<Vec<String>>,
     /// Whether WooCommerce's own "coming soon" page was shown.
     pub coming_soon: bool,
     /// Folders of the plugins whose files the page uses, in page order, each once.
@@ -126,7 +128,7 @@ pub struct Alternate {
     pub prefix: Option<String>,
 }
 
-/// Plugins that manage languages. Source: domain fact sheet, section 5.2 (2026-11-22).
+/// Plugins that manage languages. Source: the plugins' own source, read 2026-11-22.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -211,13 +213,6 @@ pub struct WooSigns {
     pub version: Option<String>,
     /// What told it.
     pub evidence: Vec<Sign>,
-}
-
-/// Kustom Checkout's script settings (`kco_params`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KcoParams {
-    /// Every key whose value is an address, with the value, in the order of the page.
-    pub urls: Vec<(String, String)>,
 }
 
 /// A payment plugin seen on the page.

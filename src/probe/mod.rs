@@ -3,19 +3,25 @@
 //! A [`Probe`] is one harmless HTTP request with a purpose. A hand sends it and returns an [`Answer`]; what the hand
 //! could not see is part of the answer, never silently missing.
 
+mod body;
 mod dispatcher;
 pub mod limits;
 mod network_error;
 mod speaker;
+mod tls_fault;
 mod user_agent;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+pub use body::{BodyEnd, GZIP, body_text};
 pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
 pub(crate) use speaker::is_uncached_by_wordpress;
 pub use speaker::{Speaker, speaker};
-pub use user_agent::{PROVIDER_USER_AGENT, UserAgent, UserAgentError};
+pub use tls_fault::TlsFault;
+pub use user_agent::{BROWSER_USER_AGENT, PROVIDER_USER_AGENT, UserAgent, UserAgentError};
 
 /// Why a probe is sent: the question that it settles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -173,6 +179,17 @@ pub enum Outcome {
     NoAnswer(NoAnswer),
 }
 
+impl From<Response> for Outcome {
+    /// A response, where its status is one of HTTP: three digits that begin with 1 to 9.
+    fn from(response: Response) -> Self {
+        if (100..=999).contains(&response.status) {
+            Self::Response(response)
+        } else {
+            Self::NoAnswer(NoAnswer::NotHttp)
+        }
+    }
+}
+
 /// Why there was no HTTP answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -207,9 +224,9 @@ pub struct Response {
     pub headers: Headers,
     /// The first [`limits::BODY_BYTES`] bytes of the body as text, invalid UTF-8 replaced.
     pub body: String,
-    /// Whether the body went on after what was read.
+    /// How the body ended; unless it is whole, what stands in `body` is not all of it.
     #[serde(default)]
-    pub body_cut: bool,
+    pub body_end: BodyEnd,
 }
 
 /// Response headers: names in lower case, repeated names allowed, in the order received.
@@ -241,24 +258,48 @@ impl Headers {
 }
 
 impl<N: AsRef<str>, V: Into<String>> FromIterator<(N, V)> for Headers {
-    /// Lowers each name, trims each value, and keeps what the limits allow.
+    /// Lowers each name, trims each value, and keeps what the limits allow: of a flood the headers that decide, then the
+    /// first of each name, then what is repeated, and cookies last.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
-        Self(
-            headers
-                .into_iter()
-                .take(limits::HEADERS)
-                .map(|(name, value)| {
-                    let mut value = value.into();
-                    cut(&mut value, limits::HEADER_VALUE_BYTES);
-                    (
-                        name.as_ref().trim().to_ascii_lowercase(),
-                        value.trim().to_owned(),
-                    )
-                })
-                .collect(),
-        )
+        let mut known = BTreeSet::new();
+        let mut ranked: Vec<(u8, usize, (String, String))> = Vec::new();
+        for (place, (name, value)) in headers.into_iter().enumerate() {
+            let name = name.as_ref().trim().to_ascii_lowercase();
+            let mut value = value.into();
+            cut(&mut value, limits::HEADER_VALUE_BYTES);
+            let is_first = known.insert(name.clone());
+            let rank = match name.as_str() {
+                "set-cookie" => 3,
+                _ if !is_first => 2,
+                name if DECIDING.contains(&name) => 0,
+                _ => 1,
+            };
+            ranked.push((rank, place, (name, value.trim().to_owned())));
+        }
+        if ranked.len() > limits::HEADERS {
+            ranked.sort_by_key(|(rank, place, _)| (*rank, *place));
+            ranked.truncate(limits::HEADERS);
+            ranked.sort_by_key(|(_, place, _)| *place);
+        }
+        Self(ranked.into_iter().map(|(.., header)| header).collect())
     }
 }
+
+/// Headers that decide what an answer means or who gave it, whatever else comes before them.
+const DECIDING: [&str; 12] = [
+    "cf-mitigated",
+    "cf-ray",
+    "content-encoding",
+    "content-type",
+    "link",
+    "location",
+    "refresh",
+    "retry-after",
+    "server",
+    "via",
+    "www-authenticate",
+    "x-redirect-by",
+];
 
 /// Shortens `text` to at most `bytes` bytes, never inside a character; says whether anything was cut.
 pub fn cut(text: &mut String, bytes: usize) -> bool {
@@ -285,6 +326,52 @@ mod tests {
             None,
             "names are stored in lower case"
         );
+    }
+
+    #[test]
+    fn of_a_flood_of_headers_those_are_kept_that_decide() {
+        let cookies = (0..120).map(|at| ("Set-Cookie".to_owned(), at.to_string()));
+        let others = (0..120).map(|at| (format!("x-{at}"), String::new()));
+        let repeated = (0..120).map(|_| ("X-Flood".to_owned(), "y".to_owned()));
+        for flood in [
+            cookies.clone().collect::<Vec<_>>(),
+            others.clone().collect(),
+            repeated.clone().collect(),
+            cookies.chain(others).chain(repeated).collect(),
+        ] {
+            let last = [("Location", "/to"), ("cf-mitigated", "challenge")];
+            let last = last.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let headers: Headers = flood.into_iter().chain(last).collect();
+            assert_eq!(headers.iter().count(), limits::HEADERS);
+            assert_eq!(headers.get("location"), Some("/to"));
+            assert_eq!(headers.get("cf-mitigated"), Some("challenge"));
+        }
+        let few: Headers = [("Set-Cookie", "a"), ("A", "1"), ("Set-Cookie", "b")]
+            .into_iter()
+            .collect();
+        let names: Vec<_> = few.iter().map(|(name, _)| name).collect();
+        assert_eq!(
+            names,
+            ["set-cookie", "a", "set-cookie"],
+            "nothing to leave out"
+        );
+    }
+
+    #[test]
+    fn a_status_below_100_is_no_http() {
+        for (status, is_http) in [
+            (0, false),
+            (99, false),
+            (100, true),
+            (999, true),
+            (1000, false),
+        ] {
+            let outcome = Outcome::from(Response {
+                status,
+                ..Response::default()
+            });
+            assert_eq!(matches!(outcome, Outcome::Response(_)), is_http, "{status}");
+        }
     }
 
     #[test]

@@ -11,8 +11,9 @@ pub fn network_error(words: &str) -> NoAnswer {
         .strip_prefix("net::ERR_")
         .or_else(|| words.strip_prefix("NS_ERROR_"))
     else {
-        // A sentence has spaces; a bare name is one that is not known here.
-        return if words.trim().contains(' ') {
+        // A sentence has spaces; a bare name is one that is not known here, unless it names a fault of its own.
+        let of_tls = ["SEC_ERROR_", "SSL_ERROR_", "MOZILLA_PKIX_ERROR_"];
+        return if words.trim().contains(' ') || of_tls.iter().any(|name| words.starts_with(name)) {
             NoAnswer::Tls
         } else {
             NoAnswer::Unknown
@@ -108,6 +109,8 @@ mod tests {
             ("NS_ERROR_UNKNOWN_HOST", NoAnswer::Dns),
             ("NS_ERROR_NET_TIMEOUT", NoAnswer::Timeout),
             ("NS_BINDING_ABORTED", NoAnswer::Unknown),
+            ("SEC_ERROR_EXPIRED_CERTIFICATE", NoAnswer::Tls),
+            ("MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT", NoAnswer::Tls),
             (
                 "The certificate is not trusted because it is self-signed.",
                 NoAnswer::Tls,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Headers, Response, dispatched};
+use super::{BodyEnd, Headers, Response, dispatched};
 
 /// Who wrote an answer, from the shop's inside to the outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ pub fn speaker(response: &Response) -> Speaker {
     let headers = &response.headers;
     if matches!(response.status, 200 | 400)
         && dispatched(&response.body).is_some()
-        && !response.body_cut
+        && matches!(response.body_end, BodyEnd::Whole | BodyEnd::Broken)
     {
         return Speaker::Dispatcher;
     }
@@ -183,7 +183,7 @@ mod tests {
             status,
             headers: headers.iter().copied().collect(),
             body: body.to_owned(),
-            body_cut: false,
+            ..Response::default()
         }
     }
 

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 /// docs.krokedil.com, Klarna Checkout, troubleshooting callbacks (read 2026-11-22).
 pub const PROVIDER_USER_AGENT: &str = "APIs-Klarna";
 
+/// The `User-Agent` of an ordinary browser, where none of its own sends: Chromium 156, in the form that it froze.
+pub const BROWSER_USER_AGENT: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
+
 /// Bytes of a `User-Agent`, at most: real ones stay below 300.
 const BYTES: usize = 512;
 
@@ -48,11 +51,6 @@ impl UserAgent {
     /// As it stands in the request.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// Whether it is the one that Klarna documents.
-    pub fn is_documented(&self) -> bool {
-        self.0 == PROVIDER_USER_AGENT
     }
 }
 
@@ -106,6 +104,6 @@ mod tests {
         );
         assert_eq!(agent("Käse"), Err(UserAgentError::Character('ä')));
         assert_eq!(agent(&"x".repeat(513)), Err(UserAgentError::TooLong));
-        assert!(UserAgent::default().is_documented());
+        assert_eq!(UserAgent::default().as_str(), PROVIDER_USER_AGENT);
     }
 }

@@ -2,12 +2,31 @@
 
 use super::plan::Plan;
 use super::provider::{self, KLARNA_AGENT_SOURCE, READ};
-use super::redirect::{Redirect, redirect};
+use super::redirect::{Target, target};
 use super::{ServerKind, snippets};
+use crate::check::cache_hit;
+use crate::foreign;
+use crate::probe::limits::EXCERPT_BYTES;
+use crate::probe::{Response, Speaker, speaker};
 use crate::report::{CauseId, Remedy};
+
+/// Pages load http because WordPress is not told of https; the database is in order.
+const PROXY_NOT_TOLD: &str = "proxy-not-told";
 
 impl Plan<'_> {
     pub(super) fn remedy(mut self, cause: CauseId) -> Remedy {
+        let cases = self.text.case_steps;
+        let own = cases.iter().find(|(id, _)| Some(*id) == self.context.case);
+        if let Some((id, steps)) = own.filter(|_| self.context.blocker.is_none()) {
+            for step in *steps {
+                self.step(step);
+            }
+            if *id == PROXY_NOT_TOLD {
+                self.paste(self.text.labels.wp_config, snippets::wp_config_proxy());
+            }
+            self.send_letter(cause);
+            return self.remedy;
+        }
         match cause {
             CauseId::PlainPermalinks | CauseId::PathinfoPermalinks => self.permalinks(cause),
             CauseId::RewriteNotServed => self.rewriting(cause),
@@ -20,6 +39,13 @@ impl Plan<'_> {
             CauseId::LanguageRedirect => {
                 self.language_setting();
                 self.steps(cause);
+            }
+            CauseId::ServerError if self.is_front() => {
+                if !self.product() {
+                    self.step(self.text.more.front_failed);
+                    self.step(self.text.more.front_after);
+                }
+                self.send_letter(cause);
             }
             CauseId::HttpHomeUrl => {
                 self.steps(cause);
@@ -81,17 +107,18 @@ impl Plan<'_> {
 
     fn rewriting(&mut self, cause: CauseId) {
         let more = self.text.more;
-        let server = self.context.server;
-        if server != Some(ServerKind::Nginx) {
-            self.steps(cause);
-        }
-        match server {
-            Some(ServerKind::Apache | ServerKind::LiteSpeed) => self.step(more.rewrite_apache),
+        match self.context.server {
             Some(ServerKind::Nginx) => self.step(more.rewrite_nginx),
-            Some(ServerKind::Iis) => self.step(more.rewrite_iis),
-            None => {
-                self.step(more.rewrite_apache);
-                self.step(more.rewrite_nginx);
+            Some(ServerKind::Caddy) => self.step(more.rewrite_caddy),
+            Some(ServerKind::Lighttpd) => self.step(more.rewrite_lighttpd),
+            server => {
+                self.steps(cause);
+                self.step(match server {
+                    Some(ServerKind::Apache) => more.rewrite_apache,
+                    Some(ServerKind::LiteSpeed) => more.rewrite_litespeed,
+                    Some(ServerKind::Iis) => more.rewrite_iis,
+                    _ => more.rewrite_unknown,
+                });
             }
         }
         self.rewrite_rules();
@@ -99,9 +126,7 @@ impl Plan<'_> {
     }
 
     fn language_setting(&mut self) {
-        let name = self.context.language_plugin.unwrap_or_default();
-        let mut key: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-        key.make_ascii_lowercase();
+        let key = key(self.context.language_plugin.unwrap_or_default());
         let known = self
             .text
             .language_plugins
@@ -128,27 +153,77 @@ impl Plan<'_> {
         self.list_paths();
     }
 
+    /// Who made the redirect decides: a plugin's own menu, WordPress's settings, or rules before WordPress.
     fn redirected(&mut self, cause: CauseId) {
         let more = self.text.more;
+        if let Some(header) = self.context.answer.and_then(cache_hit) {
+            let header = foreign::text(&header, EXCERPT_BYTES);
+            self.step_with(more.redirect_cached, &[("header", &header)]);
+        }
         if self.product() {
             return self.send_letter(cause);
         }
-        match redirect(&self.url, self.context.location) {
-            Redirect::Https => return self.step(more.redirect_https),
-            Redirect::Host(target) => self.step_with(more.redirect_host, &[("target", &target)]),
-            Redirect::Path => self.step(more.redirect_path),
-            Redirect::Elsewhere => self.step(more.redirect_elsewhere),
+        let redirect = self.context.redirect;
+        let by = redirect.and_then(|redirect| redirect.by.as_deref());
+        let plugin = by.filter(|by| !by.is_empty() && !is_anybody(by));
+        let target = target(
+            &self.url,
+            redirect.and_then(|redirect| redirect.to.as_ref()),
+        );
+        if let Some(plugin) = plugin {
+            self.redirect_plugin(plugin);
+            return self.block_checkout();
+        }
+        // Lines for the web server change nothing that WordPress does, nor a portal, a gate or a login.
+        let (step, host, by_server) = match target {
+            Target::Https => return self.step(more.redirect_https),
+            Target::Http | Target::Itself => (more.redirect_itself, None, false),
+            Target::Twin(host) => (more.redirect_twin, Some(host), true),
+            Target::Portal(host) => (more.redirect_portal, Some(host), false),
+            Target::Host(host) => (more.redirect_host, Some(host), true),
+            Target::Login => (more.redirect_login, None, false),
+            Target::Gate => (more.redirect_gate, None, false),
+            Target::Form | Target::Elsewhere if by.is_some() => (more.redirect_inside, None, false),
+            Target::Form => (more.redirect_path, None, true),
+            Target::Elsewhere => (more.redirect_elsewhere, None, true),
+        };
+        self.step_with(step, &[("target", host.as_deref().unwrap_or_default())]);
+        if step == more.redirect_itself {
+            self.paste(self.text.labels.wp_config, snippets::wp_config_proxy());
         }
         self.block_checkout();
-        self.server_direct();
-        self.send_letter(cause);
+        if by.is_none() {
+            if by_server {
+                self.server_direct();
+            }
+            self.send_letter(cause);
+        }
+    }
+
+    /// The menu of the plugin that says it made the redirect.
+    fn redirect_plugin(&mut self, name: &str) {
+        let more = self.text.more;
+        let key = key(name);
+        let rows = self
+            .text
+            .redirect_plugins
+            .iter()
+            .chain(self.text.language_plugins);
+        let known = rows.into_iter().find(|(plugin, _)| key.starts_with(plugin));
+        match known {
+            Some((_, step)) => self.step(step),
+            None => self.step_with(more.redirect_plugin, &[("name", name)]),
+        }
     }
 
     /// Something refuses the request: its own steps if it is known, else how to find it; then who calls.
     fn refused(&mut self, cause: CauseId) {
         let named = self.product();
         if !named {
-            if matches!(cause, CauseId::Blocked | CauseId::Challenge) {
+            let is_key = cause == CauseId::Blocked && self.context.answer.is_some_and(wants_key);
+            if is_key {
+                self.step(self.text.more.wants_key);
+            } else if matches!(cause, CauseId::Blocked | CauseId::Challenge) {
                 self.step(self.text.more.find_blocker);
             }
             self.steps(cause);
@@ -177,7 +252,10 @@ impl Plan<'_> {
                 let nginx = snippets::nginx_limit(&self.open);
                 self.server_paste(&[ServerKind::Nginx], self.text.labels.nginx_limit, nginx);
             }
-            CauseId::Blocked | CauseId::Challenge | CauseId::RateLimited => {
+            // Kustom names no addresses, and a product's own log shows them.
+            CauseId::Blocked | CauseId::Challenge | CauseId::RateLimited
+                if !(named && provider::is_kustom(self.context.gateway)) =>
+            {
                 self.provider_addresses();
             }
             _ => {}
@@ -188,14 +266,19 @@ impl Plan<'_> {
     /// A wall that is meant for people: a password, maintenance, closed REST.
     fn walled(&mut self, cause: CauseId) {
         let named = self.product();
-        if !named {
+        // A password dialog or form is what the steps are about; an interface that wants a key is another thing.
+        let wants_key =
+            cause == CauseId::LoginWall && !named && self.context.answer.is_some_and(wants_key);
+        if wants_key {
+            self.step(self.text.more.wants_key);
+        } else if !named {
             self.steps(cause);
         }
         if cause != CauseId::RestLocked {
             self.block_checkout();
             self.list_paths();
         }
-        if cause == CauseId::LoginWall && !named {
+        if cause == CauseId::LoginWall && !named && !wants_key {
             self.server_open();
         }
         self.send_letter(cause);
@@ -236,4 +319,37 @@ impl Plan<'_> {
         }
         self.commands();
     }
+
+    /// Whether a server in front says that the one behind it does not answer, and neither WordPress nor PHP wrote it.
+    fn is_front(&self) -> bool {
+        self.context.answer.is_some_and(|answer| {
+            let said = matches!(answer.status, 502..=504 | 520..=527 | 530);
+            said && !matches!(speaker(answer), Speaker::WordPress | Speaker::Gateway)
+        })
+    }
+}
+
+/// A 401 or the like in JSON, without the header that opens a browser's dialog.
+fn wants_key(answer: &Response) -> bool {
+    if answer.status != 401 {
+        return false;
+    }
+    let is_json = answer.body.trim_start().starts_with(['{', '['])
+        || answer
+            .headers
+            .get("content-type")
+            .is_some_and(|kind| kind.contains("json"));
+    is_json && answer.headers.get("www-authenticate").is_none()
+}
+
+/// What any code that calls `wp_redirect` gets for a name.
+fn is_anybody(name: &str) -> bool {
+    ["wordpress", "woocommerce"].contains(&key(name).as_str())
+}
+
+/// A plugin's name in the form of the tables: lower-case letters and digits.
+fn key(name: &str) -> String {
+    let mut key: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    key.make_ascii_lowercase();
+    key
 }

@@ -2,8 +2,7 @@
 
 use super::plan::{Plan, origin};
 use super::provider;
-use crate::probe;
-use crate::probe::limits::EXCERPT_BYTES;
+use crate::foreign;
 use crate::report::CauseId;
 use crate::text::command::{Shell, curl};
 use crate::text::fill;
@@ -11,7 +10,11 @@ use crate::text::fill;
 impl Plan<'_> {
     /// The message to the host, where a host can act on this cause.
     pub(super) fn letter(&self, cause: CauseId) -> Option<String> {
-        let letter = (self.text.letter)(cause)?;
+        let own = |(id, _): &&(&str, _)| Some(*id) == self.context.case;
+        let letter = match self.text.case_letters.iter().find(own) {
+            Some((_, letter)) => letter,
+            None => (self.text.letter)(cause)?,
+        };
         let origin = origin(self.context.home);
         let urls: Vec<String> = self
             .paths
@@ -34,10 +37,15 @@ impl Plan<'_> {
 
     /// Status or target of the answer, where they say something about this cause.
     fn answer(&self, cause: CauseId) -> String {
-        match (cause, self.context.location, self.context.status) {
+        let location = self
+            .context
+            .redirect
+            .and_then(|redirect| redirect.to.as_ref());
+        let status = self.context.answer.map(|answer| answer.status);
+        match (cause, location, status) {
             (CauseId::Redirected, Some(location), _) => fill(
                 self.text.letter_location,
-                &[("location", &excerpt(location))],
+                &[("location", &foreign::address(&location.to_string()))],
             ),
             (
                 CauseId::Unreachable
@@ -52,11 +60,4 @@ impl Plan<'_> {
             }
         }
     }
-}
-
-/// A header's value for people: no control characters, not too long.
-fn excerpt(value: &str) -> String {
-    let mut value: String = value.chars().filter(|c| !c.is_control()).collect();
-    probe::cut(&mut value, EXCERPT_BYTES);
-    value
 }

@@ -11,7 +11,9 @@ mod provider;
 mod redirect;
 mod snippets;
 
-use crate::blocker::{Entry, Kind};
+use crate::blocker::{self, Entry, Kind};
+use crate::check::Redirect;
+use crate::probe::Response;
 use crate::report::{CauseId, Remedy};
 use crate::text::Language;
 use plan::Plan;
@@ -38,27 +40,31 @@ pub struct Context<'a> {
     pub user_agent: &'a str,
     /// The product that refuses, where it was named.
     pub blocker: Option<BlockerRemedy<'a>>,
-    /// Where the callback was redirected to, as the `Location` header has it.
-    pub location: Option<&'a str>,
-    /// The status that the callback got.
-    pub status: Option<u16>,
+    /// The redirect that the callback got.
+    pub redirect: Option<&'a Redirect>,
+    /// The answer that the callback got, where one was read.
+    pub answer: Option<&'a Response>,
     /// The web server, where an answer names it.
     pub server: Option<ServerKind>,
+    /// The case of the cause that has steps of its own, an id of [`crate::text::VARIANTS`] or
+    /// [`crate::text::NOTES`].
+    pub case: Option<&'a str>,
     /// Whether the shop uses the block checkout, whose orders Kustom validates through REST.
     pub block_checkout: bool,
 }
 
 /// What the catalogue says about letting callbacks through a product. Its texts may hold the placeholders `{home}`,
-/// `{host}`, `{url}`, `{path}` and `{gateway}`, and for pastes `{cloudflare}`, `{modsecurity}`, `{apache_open}` and
-/// `{nginx_open}`: the rules of the same name for exactly this shop's callbacks. Other braces stay as they stand.
+/// `{host}`, `{url}`, `{path}` and `{gateway}`, and for pastes `{path_regex}`, `{cloudflare}`, `{modsecurity}`,
+/// `{apache_open}` and `{nginx_open}`: the rules of the same name for exactly this shop's callbacks. Other braces stay as
+/// they stand.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockerRemedy<'a> {
     /// The product's name for people.
     pub name: &'a str,
     /// What to do, in order.
     pub steps: &'a [&'a str],
-    /// Things to paste: label and text.
-    pub pastes: &'a [(&'a str, &'a str)],
+    /// Things to paste.
+    pub pastes: &'a [blocker::Paste],
     /// Whether only the host can change it, as with server firewalls; then a message to the host is offered.
     pub by_host: bool,
 }
@@ -86,6 +92,10 @@ pub enum ServerKind {
     LiteSpeed,
     /// Microsoft IIS.
     Iis,
+    /// Caddy.
+    Caddy,
+    /// lighttpd.
+    Lighttpd,
 }
 
 impl ServerKind {
@@ -100,6 +110,8 @@ impl ServerKind {
             ("litespeed", Self::LiteSpeed),
             ("openlitespeed", Self::LiteSpeed),
             ("microsoft-iis", Self::Iis),
+            ("caddy", Self::Caddy),
+            ("lighttpd", Self::Lighttpd),
         ]
         .iter()
         .find(starts)

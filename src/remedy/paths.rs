@@ -98,7 +98,8 @@ fn beginning(path: &str) -> &str {
     path
 }
 
-fn escaped(path: &str) -> String {
+/// A plain path in a regular expression.
+pub(super) fn escaped(path: &str) -> String {
     path.replace('.', r"\.")
 }
 

@@ -1,8 +1,10 @@
 //! A remedy in the making: the facts of the shop, and how steps and pastes are added.
 
-use super::paths::OpenPaths;
+use super::paths::{OpenPaths, escaped, is_plain};
 use super::provider::{self, READ};
+use super::snippets::is_host;
 use super::{Context, ServerKind, snippets};
+use crate::blocker;
 use crate::report::{CauseId, Paste, Remedy};
 use crate::text::command::{Shell, curl};
 use crate::text::remedies::RemedyTexts;
@@ -85,34 +87,36 @@ impl<'a> Plan<'a> {
             return false;
         };
         let home = self.context.home_path;
-        let values = [
+        let path = self.paths.first().map_or("", String::as_str);
+        let rules = [
+            (
+                "host",
+                Some(self.context.host.to_owned()).filter(|host| is_host(host)),
+            ),
+            ("path", Some(path.to_owned()).filter(|path| is_plain(path))),
+            ("path_regex", is_plain(path).then(|| escaped(path))),
+            (
+                "cloudflare",
+                Some(snippets::cloudflare(&self.open, self.context.host)),
+            ),
+            ("modsecurity", Some(snippets::modsecurity(&self.open))),
+            ("apache_open", snippets::htaccess_open(&self.open)),
+            ("nginx_open", snippets::nginx_open(&self.open, home)),
+        ];
+        let words = [
             ("home", self.context.home),
             ("host", self.context.host),
             ("url", &self.url),
-            ("path", self.paths.first().map_or("", String::as_str)),
+            ("path", path),
             ("gateway", self.context.gateway),
-            (
-                "cloudflare",
-                &snippets::cloudflare(&self.open, self.context.host),
-            ),
-            ("modsecurity", &snippets::modsecurity(&self.open)),
-            (
-                "apache_open",
-                &snippets::htaccess_open(&self.open).unwrap_or_default(),
-            ),
-            (
-                "nginx_open",
-                &snippets::nginx_open(&self.open, home).unwrap_or_default(),
-            ),
         ];
-        let steps = blocker.steps.iter().map(|step| fill_known(step, &values));
-        let pastes = blocker
-            .pastes
-            .iter()
-            .filter(|(label, _)| *label != self.text.labels.letter);
-        let pastes = pastes.map(|(label, text)| Paste {
-            label: (*label).to_owned(),
-            text: fill_known(text, &values),
+        let steps = blocker.steps.iter().map(|step| fill_known(step, &words));
+        let pastes = blocker.pastes.iter().filter_map(|paste| match paste {
+            blocker::Paste::Text(label, text) => Some(Paste {
+                label: (*label).to_owned(),
+                text: rule(text, &rules)?,
+            }),
+            blocker::Paste::Letter => None,
         });
         self.remedy.steps.extend(steps);
         self.remedy.pastes.extend(pastes);
@@ -153,18 +157,15 @@ impl<'a> Plan<'a> {
 
     /// `WordPress`'s rewrite rules for the server, or for each that it may be.
     pub(super) fn rewrite_rules(&mut self) {
+        use ServerKind::{Apache, Caddy, Iis, Lighttpd, LiteSpeed, Nginx};
         let (home, labels) = (self.context.home_path, self.text.labels);
-        let apache = [ServerKind::Apache, ServerKind::LiteSpeed];
-        self.server_paste(
-            &apache,
-            labels.htaccess_rules,
-            snippets::htaccess_rules(home),
-        );
-        self.server_paste(
-            &[ServerKind::Nginx],
-            labels.nginx_rules,
-            snippets::nginx_rules(home),
-        );
+        let apache = snippets::htaccess_rules(home);
+        self.server_paste(&[Apache, LiteSpeed], labels.htaccess_rules, apache);
+        self.server_paste(&[Nginx], labels.nginx_rules, snippets::nginx_rules(home));
+        self.server_paste(&[Caddy], labels.caddy_rules, snippets::caddy_rules(home));
+        let lighttpd = snippets::lighttpd_rules(home);
+        self.server_paste(&[Lighttpd], labels.lighttpd_rules, lighttpd);
+        self.server_paste(&[Iis], labels.iis_rules, Some(snippets::iis_rules()));
     }
 
     /// Takes passwords and refusals off in the web server's own configuration.
@@ -205,7 +206,15 @@ impl<'a> Plan<'a> {
 
     /// The paths, for lists of exceptions.
     pub(super) fn list_paths(&mut self) {
-        self.paste(self.text.labels.paths, self.paths.join("\n"));
+        let plain: Vec<&str> = self
+            .paths
+            .iter()
+            .map(String::as_str)
+            .filter(|path| is_plain(path.split('?').next().unwrap_or_default()))
+            .collect();
+        if !plain.is_empty() {
+            self.paste(self.text.labels.paths, plain.join("\n"));
+        }
     }
 
     /// Offers the message to the host, unless the product that acts is the merchant's own.
@@ -214,7 +223,7 @@ impl<'a> Plan<'a> {
         let has_message = self
             .context
             .blocker
-            .is_some_and(|b| b.pastes.iter().any(|(known, _)| *known == label));
+            .is_some_and(|b| b.pastes.contains(&blocker::Paste::Letter));
         let own = self
             .context
             .blocker
@@ -241,6 +250,18 @@ impl<'a> Plan<'a> {
             self.paste(label, text);
         }
     }
+}
+
+/// A rule to paste with its values; none where one of them is not plain, and could mean more than itself there.
+fn rule(template: &str, values: &[(&str, Option<String>)]) -> Option<String> {
+    let unknown = |(name, value): &(&str, Option<String>)| {
+        value.is_none() && template.contains(&["{", name, "}"].concat())
+    };
+    let known: Vec<(&str, &str)> = values
+        .iter()
+        .filter_map(|(name, value)| Some((*name, value.as_deref()?)))
+        .collect();
+    (!values.iter().any(unknown)).then(|| fill_known(template, &known))
 }
 
 /// Scheme and host of an address, without the slash behind them.

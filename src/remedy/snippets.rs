@@ -2,7 +2,7 @@
 //! own; where it is not plain, there is no snippet. Tried on Apache 2.4.71 and nginx 1.22.1 on 2026-11-23, each against
 //! the refusal that it takes away, and against `/wc-api/../wp-login.php`, which it must not let in.
 
-use super::paths::{OpenPaths, is_plain};
+use super::paths::{OpenPaths, escaped, is_plain};
 
 /// What may follow the path in a request line.
 const IN_LINE: &str = "[ ?]";
@@ -37,6 +37,52 @@ pub(super) fn nginx_rules(home: &str) -> Option<String> {
         "}",
     ]);
     is_plain(home).then_some(rules)
+}
+
+/// The same for Caddy, whose `php_fastcgi` brings it along unless it was written out by hand. Source: the expanded form of
+/// that directive in Caddy's documentation; not tried.
+pub(super) fn caddy_rules(home: &str) -> Option<String> {
+    let rules = lines(&[&["try_files {path} {path}/index.php ", home, "index.php"].concat()]);
+    is_plain(home).then_some(rules)
+}
+
+/// The same for lighttpd. Tried on lighttpd 1.4.69 on 2026-11-28.
+pub(super) fn lighttpd_rules(home: &str) -> Option<String> {
+    let path = is_plain(home).then(|| escaped(home))?;
+    Some(lines(&[
+        "server.modules += ( \"mod_rewrite\" )",
+        "url.rewrite-if-not-file = (",
+        &[
+            "    \"^",
+            &path,
+            "wp-(admin|includes|content)/\" => \"$0\",",
+        ]
+        .concat(),
+        &[
+            "    \"^",
+            &path,
+            r"[^?]*(\?.*)?$",
+            "\" => \"",
+            home,
+            "index.php$1\"",
+        ]
+        .concat(),
+        ")",
+    ]))
+}
+
+/// The same for IIS. Source: the rule that `WordPress` writes itself, `iis7_add_rewrite_rule`.
+pub(super) fn iis_rules() -> String {
+    lines(&[
+        "<rule name=\"WordPress\" patternSyntax=\"Wildcard\">",
+        "    <match url=\"*\" />",
+        "    <conditions>",
+        "        <add input=\"{REQUEST_FILENAME}\" matchType=\"IsFile\" negate=\"true\" />",
+        "        <add input=\"{REQUEST_FILENAME}\" matchType=\"IsDirectory\" negate=\"true\" />",
+        "    </conditions>",
+        "    <action type=\"Rewrite\" url=\"index.php\" />",
+        "</rule>",
+    ])
 }
 
 /// Takes passwords and refusals off, by the request line as it was received: after rewriting, the path is index.php.
@@ -180,7 +226,7 @@ pub(super) fn language_rule() -> String {
 /// Takes the language out of the address that Kustom Checkout gives to the provider, right after the home path.
 /// Source: the filter in krokedil/klarna-checkout-for-woocommerce, `classes/requests/helpers/class-kco-merchant-urls.php`.
 pub(super) fn language_filter(home: &str) -> Option<String> {
-    let path = is_plain(home).then(|| home.replace('.', r"\."))?;
+    let path = is_plain(home).then(|| escaped(home))?;
     let pattern = [
         "'#^(https?://[^/]+",
         &path,

@@ -1,35 +1,43 @@
 //! The report as Markdown, for a ticket: cause and fix first, the evidence below.
 
 use super::{Evidence, Report, Verdict};
+use crate::foreign;
 
 /// Writes the report for a support ticket. Words come with the report; only the skeleton is here.
+///
+/// What a stranger wrote may stand in any of the words: outside code, nothing in them is markup ([`inline`]).
 pub fn markdown(report: &Report) -> String {
     let mut out = Page(String::new());
-    out.line(&["**", &report.headline, "**"]);
+    out.line(&["**", &inline(&report.headline), "**"]);
     out.blank();
     out.line(&[
         "<",
-        &report.shop,
+        &plain(&report.shop).replace(|c: char| c.is_whitespace() || "<>`".contains(c), ""),
         ">, ",
-        &report.gateway.name,
+        &inline(&report.gateway.name),
         report.gateway.version.as_deref().map_or("", |_| " "),
-        report.gateway.version.as_deref().unwrap_or(""),
+        &inline(report.gateway.version.as_deref().unwrap_or("")),
     ]);
     for cause in &report.causes {
         out.blank();
-        out.line(&["## ", &cause.title, " (`", cause.id.as_str(), "`)"]);
+        let id = cause.id.as_str();
+        out.line(&["## ", &inline(&cause.title), " (`", id, "`)"]);
         out.blank();
-        out.line(&[&cause.summary]);
+        out.line(&[&inline(&cause.summary)]);
         out.evidence(&cause.evidence);
+        if let Some(source) = &cause.blocker_source {
+            out.blank();
+            out.line(&[&inline(source)]);
+        }
         if !cause.remedy.steps.is_empty() {
             out.blank();
         }
         for (number, step) in cause.remedy.steps.iter().enumerate() {
-            out.line(&[&(number + 1).to_string(), ". ", step]);
+            out.line(&[&(number + 1).to_string(), ". ", &inline(step)]);
         }
         for paste in &cause.remedy.pastes {
             out.blank();
-            out.line(&[&paste.label]);
+            out.line(&[&inline(&paste.label)]);
             out.blank();
             out.fenced(&paste.text);
         }
@@ -39,7 +47,7 @@ pub fn markdown(report: &Report) -> String {
         let stops: Vec<String> = report
             .way
             .iter()
-            .map(|stop| [&stop.name, ": ", &stop.word].concat())
+            .map(|stop| inline(&[&stop.name, ": ", &stop.word].concat()))
             .collect();
         out.line(&[&stops.join(" → ")]);
     }
@@ -47,14 +55,10 @@ pub fn markdown(report: &Report) -> String {
         out.blank();
     }
     for probe in &report.probes {
-        out.line(&[
-            "- `",
-            probe.method.as_str(),
-            " ",
-            &probe.url,
-            "`: ",
-            &code(&probe.answer),
-        ]);
+        let request = [probe.method.as_str(), " ", &probe.url].concat();
+        let answer = [": ", &code(&probe.answer)].concat();
+        let answer = if probe.answer.is_empty() { "" } else { &answer };
+        out.line(&["- ", &code(&request), answer]);
     }
     let open: Vec<_> = report
         .findings
@@ -69,22 +73,22 @@ pub fn markdown(report: &Report) -> String {
             "- ",
             sign(finding.verdict),
             " ",
-            &finding.title,
+            &inline(&finding.title),
             ": ",
-            &finding.summary,
+            &inline(&finding.summary),
         ]);
     }
     for unsure in &report.unsure {
-        out.line(&["- ? ", &unsure.reason, " ", &unsure.how]);
+        out.line(&["- ? ", &inline(&unsure.reason), " ", &inline(&unsure.how)]);
     }
     out.blank();
-    out.line(&[&report.caveat]);
+    out.line(&[&inline(&report.caveat)]);
     out.blank();
     out.line(&[
         "Callback Doctor ",
-        &report.version,
+        &inline(&report.version),
         report.started.as_deref().map_or("", |_| ", "),
-        report.started.as_deref().unwrap_or(""),
+        &inline(report.started.as_deref().unwrap_or("")),
     ]);
     out.0
 }
@@ -98,9 +102,43 @@ const fn sign(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What a stranger's server wrote must not become markup.
+/// Characters that make markup, a mention or an entity somewhere.
+const MARKUP: &str = "\\`*_[]<>|~@#$";
+
+/// Punctuation that stays outside a piece of code.
+const AROUND: [char; 7] = ['.', ',', ';', ':', '(', ')', '"'];
+
+/// Words in a line of Markdown: those that could be markup, a link or a mention are code.
+fn inline(text: &str) -> String {
+    let text = plain(text);
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| {
+            let is_markup = word.contains(|c| MARKUP.contains(c))
+                || word.contains("://")
+                || word.contains('&') && word.contains(';')
+                || word.to_ascii_lowercase().contains("www.");
+            if !is_markup {
+                return word.to_owned();
+            }
+            let inner = word.trim_matches(AROUND);
+            let (before, after) = word.split_once(inner).unwrap_or_default();
+            [before, &code(inner), after].concat()
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// A piece of code in one line; a backtick would end it.
 fn code(text: &str) -> String {
-    text.replace(['`', '<', '>'], "'")
+    let text = plain(text).replace('`', "'");
+    let line: Vec<&str> = text.split_whitespace().collect();
+    ["`", &line.join(" "), "`"].concat()
+}
+
+/// Once more at this border: a report may come from a store or another version.
+fn plain(text: &str) -> String {
+    foreign::text(text, usize::MAX)
 }
 
 struct Page(String);
@@ -122,18 +160,13 @@ impl Page {
             self.blank();
         }
         for row in rows {
-            self.line(&[
-                "- `",
-                &code(&row.at),
-                "`: `",
-                &one_line(&code(&row.what)),
-                "`",
-            ]);
+            self.line(&["- ", &code(&row.at), ": ", &code(&row.what)]);
         }
     }
 
     /// A fence longer than any run of backticks within.
     fn fenced(&mut self, text: &str) {
+        let text = plain(text);
         let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
         self.line(&[&fence]);
@@ -142,6 +175,179 @@ impl Page {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::probe::{Caller, Method, Purpose, Speaker};
+    use crate::report::*;
+
+    const HOSTILE: &[&str] = &[
+        "[call support](https://evil.example/)",
+        "![p](https://evil.example/p.png)",
+        "https://evil.example/x",
+        "www.evil.example",
+        "@everyone",
+        "me@evil.example",
+        "<img src=x onerror=alert(1)>",
+        "<https://evil.example/>",
+        "**b** _i_ ~~s~~ `c` $m$",
+        "| a | b |\n|---|---|",
+        "x\n# heading\n- item\n\n---",
+        "&lt;b&gt; \\*",
+        "``` fence",
+        "#1",
+        "\u{1b}]0;pwned\u{7}\u{1b}[2J\u{9b}31m\u{202e}",
+    ];
+
+    fn report(text: &str) -> Report {
+        let text = || text.to_owned();
+        let proof = Evidence {
+            kind: EvidenceKind::Header,
+            at: text(),
+            what: text(),
+        };
+        Report {
+            schema: SCHEMA.to_owned(),
+            version: text(),
+            shop: text(),
+            gateway: GatewayLine {
+                id: text(),
+                name: text(),
+                version: Some(text()),
+                seen: true,
+            },
+            surface: Surface::Site,
+            started: Some(text()),
+            complete: true,
+            verdict: Verdict::Fail,
+            headline: text(),
+            causes: vec![Cause {
+                id: CauseId::Redirected,
+                blocker: None,
+                blocker_name: None,
+                blocker_source: Some(text()),
+                confidence: Confidence::Certain,
+                title: text(),
+                summary: text(),
+                remedy: Remedy {
+                    steps: vec![text()],
+                    pastes: vec![Paste {
+                        label: text(),
+                        text: text(),
+                    }],
+                },
+                evidence: vec![proof.clone()],
+            }],
+            way: vec![Stop {
+                station: Station::Provider,
+                name: text(),
+                state: StopState::Stopped,
+                word: text(),
+            }],
+            endpoints: Vec::new(),
+            findings: vec![Finding {
+                check: text(),
+                title: text(),
+                verdict: Verdict::Fail,
+                summary: text(),
+                causes: Vec::new(),
+                evidence: vec![proof],
+            }],
+            probes: vec![ProbeLine {
+                purpose: Purpose::Endpoint,
+                title: text(),
+                caller: Caller::Provider,
+                method: Method::Post,
+                url: text(),
+                pending: false,
+                status: None,
+                speaker: Speaker::Unknown,
+                answer: text(),
+                headers: Vec::new(),
+                excerpt: text(),
+                elapsed_ms: None,
+                user_agent: None,
+                remote: None,
+            }],
+            unsure: vec![Unsure {
+                id: text(),
+                reason: text(),
+                how: text(),
+                command: None,
+            }],
+            caveat: text(),
+        }
+    }
+
+    /// What stands outside code, fences and the shop's own link.
+    fn prose(markdown: &str) -> String {
+        let mut out = String::new();
+        let mut fence: Option<&str> = None;
+        for line in markdown.lines() {
+            match fence {
+                Some(open) if line == open => fence = None,
+                Some(_) => {}
+                None if line.starts_with("```") => fence = Some(line),
+                None => {
+                    let pieces = line.split('`').step_by(2);
+                    out.push_str(&pieces.collect::<Vec<_>>().join(" "));
+                    out.push('\n');
+                }
+            }
+        }
+        assert!(fence.is_none(), "a fence without an end: {markdown}");
+        out
+    }
+
+    #[test]
+    fn nothing_of_a_stranger_is_markup() {
+        for hostile in HOSTILE {
+            let text = markdown(&report(hostile));
+            assert!(
+                !text.contains(|c: char| c.is_control() && c != '\n'),
+                "{text:?}"
+            );
+            for line in prose(&text).lines() {
+                let own = line
+                    .trim_start_matches("## ")
+                    .trim_matches('*')
+                    .trim_start_matches(['<', '>']);
+                // The shop's own address stands between `<` and `>`.
+                let own = own.split_once(">, ").map_or(own, |(_, rest)| rest);
+                assert!(
+                    !own.contains(|c| MARKUP.contains(c))
+                        && !own.contains("://")
+                        && !own.contains("www."),
+                    "{hostile}: {line}\n{text}"
+                );
+            }
+            let prose = prose(&text);
+            let lines = |of: &str| prose.lines().filter(|line| line.starts_with(of)).count();
+            assert_eq!((lines("# "), lines("|"), lines("---")), (0, 0, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_words_stay_as_they_are() {
+        let cases = [
+            (
+                "In WordPress, open Settings → Permalinks.",
+                "In WordPress, open Settings → Permalinks.",
+            ),
+            (
+                "Exempt /wc-api/KCO_WC_Push/, /sv/wc-api/X/.",
+                "Exempt `/wc-api/KCO_WC_Push/`, /sv/wc-api/X/.",
+            ),
+            ("In Shield, IPs & Bots: (x).", "In Shield, IPs & Bots: (x)."),
+            (
+                "sent to https://shop.example.com/x?a&b.",
+                "sent to `https://shop.example.com/x?a&b`.",
+            ),
+            ("a\nb", "a b"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(inline(given), expected);
+        }
+        assert_eq!(code("a`b\n c"), "`a'b c`");
+    }
 }

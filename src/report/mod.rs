@@ -76,6 +76,9 @@ pub struct Cause {
     /// The product's name for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blocker_name: Option<String>,
+    /// From where the product's answers are known, as a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocker_source: Option<String>,
     /// How sure this is.
     pub confidence: Confidence,
     /// What is wrong, in a short sentence: the card's title.

@@ -8,6 +8,7 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::probe::{Response, limits};
+use crate::shop::{Harmless, Url};
 
 /// The fields that a probe asks for: the whole index of a shop is above 1 MB.
 pub const FIELDS: &str = "_fields=name,url,home,namespaces";
@@ -86,6 +87,10 @@ pub fn read(response: &Response) -> Result<RestIndex, Problem> {
     if index.namespaces.is_empty() && index.home.is_none() {
         return Err(Problem::NotAnIndex);
     }
+    // Whatever a shop says of its home, nobody is sent to an order or a callback with it.
+    for address in [&mut index.url, &mut index.home] {
+        *address = address.take().and_then(harmless_home);
+    }
     Ok(index)
 }
 
@@ -102,6 +107,18 @@ pub fn is_rest(response: &Response) -> bool {
         described.namespace.is_some()
             || described.code.is_some_and(|code| code.starts_with("rest_"))
     })
+}
+
+/// A home address as it was written, or what is harmless of it; `None` where it is no home.
+fn harmless_home(text: String) -> Option<String> {
+    let url = Url::parse(&text).ok()?;
+    let found = Harmless::of(&url);
+    if found.was_cut || found.callback.is_some() {
+        return None;
+    }
+    let page = found.page.with_query(None);
+    let as_written = page == url && !text.contains(['@', '#']);
+    Some(if as_written { text } else { page.to_string() })
 }
 
 /// From the first brace on: a byte order mark, or a notice printed by PHP, may stand before the JSON, a page may not.

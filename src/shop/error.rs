@@ -48,6 +48,11 @@ pub enum UrlError {
         /// The host name as it stands in the text, without user information and port.
         host: String,
     },
+    /// Expected letters of other languages behind `xn--`, in the form of RFC 3492.
+    Encoded {
+        /// The part between two dots that is none.
+        found: String,
+    },
     /// The host's last label is a number, so the whole must be an IPv4 address, and is none.
     Ipv4 {
         /// The host found.
@@ -93,6 +98,12 @@ impl fmt::Display for UrlError {
             }
             Self::NonAscii { host } => {
                 write!(f, "expected the host name in its xn-- form, found {host}")
+            }
+            Self::Encoded { found } => {
+                write!(
+                    f,
+                    "expected letters in the form of xn-- names, found {found}"
+                )
             }
             Self::Ipv4 { found } => write!(f, "expected an IPv4 address, found {found}"),
             Self::Ipv6 { found } => {

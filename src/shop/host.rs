@@ -63,6 +63,15 @@ impl Host {
         {
             return Err(UrlError::LabelLength { bytes: label.len() });
         }
+        let unsound = |label: &&str| {
+            let encoded = label.strip_prefix("xn--");
+            encoded.is_some_and(|encoded| !punycode::is_sound(encoded))
+        };
+        if let Some(label) = name.split('.').find(unsound) {
+            return Err(UrlError::Encoded {
+                found: label.to_owned(),
+            });
+        }
         Ok(Self::Name(name))
     }
 
@@ -272,6 +281,25 @@ mod tests {
         assert!(Host::parse(&name[2..]).is_ok_and(|host| host.to_string().len() == HOST_BYTES));
         assert!(Host::parse(&format!("{}.", &name[2..])).is_ok());
         assert_eq!(Host::parse("a.."), Err(UrlError::LabelLength { bytes: 0 }));
+    }
+
+    #[test]
+    fn encoded_labels_are_decoded_to_see_whether_they_are_any() {
+        for text in [
+            "xn--kpmat-jua.se",
+            "WWW.XN--KPMAT-JUA.SE",
+            "shop.xn--p1ai",
+            "a--b.se",
+        ] {
+            assert!(Host::parse(text).is_ok(), "{text}");
+        }
+        for text in ["xn--", "xn--.se", "shop.XN--.se", "xn--a-.se", "xn--99.se"] {
+            let found = Host::parse(text);
+            assert!(
+                matches!(found, Err(UrlError::Encoded { .. })),
+                "{text}: {found:?}"
+            );
+        }
     }
 
     #[test]

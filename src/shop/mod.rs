@@ -9,6 +9,7 @@
 mod address;
 pub mod dns;
 mod error;
+mod harmless;
 mod host;
 mod punycode;
 mod shop_url;
@@ -16,6 +17,8 @@ mod url;
 
 pub use address::{Block, Range, Reach, SOURCES_READ, reach, reach_ip};
 pub use error::UrlError;
+pub use harmless::{Callback, Harmless, next_page, shown_location};
+pub(crate) use harmless::{is_language, shown_file};
 pub use host::{HOST_BYTES, Host, LABEL_BYTES};
 pub use shop_url::ShopUrl;
 pub use url::{Scheme, URL_BYTES, Url};

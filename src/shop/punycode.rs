@@ -38,6 +38,66 @@ fn letter(c: char) -> Option<char> {
     (c.is_ascii() || matches!(c, 'ß'..='ſ') && c.is_lowercase() && !mapped).then_some(c)
 }
 
+/// Whether this is what stands behind the `xn--` of a label: it decodes, to something that is not ASCII alone, and its
+/// letters are those that an address is written in. Of letters that this module does not know only the controls and what
+/// is no character are refused; browsers have tables and refuse more. Source: UTS 46 revision 33, section 4.1.
+pub(super) fn is_sound(encoded: &str) -> bool {
+    decode(encoded).is_some_and(|label| {
+        let known = |c: char| match u32::from(c) {
+            // ASCII, and signs that stand for no other.
+            ..0x80
+            | 0xa1..=0xa7
+            | 0xa9
+            | 0xab
+            | 0xac
+            | 0xae
+            | 0xb0
+            | 0xb1
+            | 0xb6
+            | 0xb7
+            | 0xbb
+            | 0xbf
+            | 0xd7
+            | 0xf7 => true,
+            0x80..0x180 => letter(c) == Some(c),
+            code => !matches!(code, 0xe000..=0xf8ff | 0xfff0..=0xffff | 0xf_0000..),
+        };
+        !label.iter().all(char::is_ascii) && label.into_iter().all(known)
+    })
+}
+
+/// Punycode as RFC 3492 section 6.2 has it.
+fn decode(encoded: &str) -> Option<Vec<char>> {
+    let (plain, digits) = encoded.rsplit_once('-').unwrap_or(("", encoded));
+    let mut label: Vec<char> = plain.chars().collect();
+    let (mut code, mut at, mut bias) = (0x80_u32, 0_u32, 72);
+    let mut digits = digits.bytes().peekable();
+    while digits.peek().is_some() {
+        let (before, mut weight, mut position) = (at, 1_u32, 36);
+        loop {
+            let digit = match digits.next()? {
+                letter @ b'a'..=b'z' => letter - b'a',
+                number @ b'0'..=b'9' => number - b'0' + 26,
+                _ => return None,
+            };
+            let digit = u32::from(digit);
+            at = at.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = u32::saturating_sub(position, bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            position += 36;
+        }
+        let count = u32::try_from(label.len()).ok()? + 1;
+        bias = adapt(at - before, count, before == 0);
+        code = code.checked_add(at / count)?;
+        label.insert((at % count) as usize, char::from_u32(code)?);
+        at = at % count + 1;
+    }
+    Some(label)
+}
+
 /// Punycode as RFC 3492 section 6.3 has it; 63 letters below U+0180 cannot overflow.
 fn encode(label: &[char], out: &mut String) {
     let mut done = 0;
@@ -104,7 +164,7 @@ fn adapt(delta: u32, count: u32, first: bool) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::to_ascii;
+    use super::{is_sound, to_ascii};
 
     // Expected forms from Node 20's `new URL`.
     #[test]
@@ -121,6 +181,42 @@ mod tests {
             ("ırmak.com.tr", "xn--rmak-kza.com.tr"),
         ] {
             assert_eq!(to_ascii(name).as_deref(), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_browsers_write_is_sound() {
+        for label in [
+            "kpmat-jua",
+            "rksmrgs-5wao1o",
+            "nda",
+            "w-uga1v8h",
+            "fiqs8s",
+            "mgbh0fb",
+            "b1amarcd",
+            "e1afmkfd",
+            "ls8h",
+            "l8j",
+        ] {
+            assert!(is_sound(label), "{label}");
+        }
+    }
+
+    // Node 20's `new URL` refuses all of these but what is ASCII alone, which the standard refuses since revision 33.
+    #[test]
+    fn what_browsers_refuse_is_not() {
+        for (why, label) in [
+            ("nothing", ""),
+            ("ASCII alone", "a-"),
+            ("ASCII alone", "abc-"),
+            ("a hyphen alone", "-"),
+            ("a number that does not end", "99"),
+            ("no digit of the alphabet", "a_b"),
+            ("a control", "a"),
+            ("beyond all characters", "99999999"),
+            ("a capital", "kpmat-41a"),
+        ] {
+            assert!(!is_sound(label), "{why}: {label}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::url::origin;
-use super::{Host, Scheme, Url, UrlError};
+use super::{Harmless, Host, Scheme, Url, UrlError};
 
 /// The address of a shop's home page: what `home_url()` gives there. Every probe goes to an address below it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,9 +19,9 @@ pub struct ShopUrl {
 }
 
 impl ShopUrl {
-    /// The shop whose home page is `home`; a query is left out.
+    /// The shop whose home page is `home`; a query is left out, and what no home has: [`Harmless`].
     pub fn new(home: &Url) -> Self {
-        let mut home_path = String::from(home.path());
+        let mut home_path = String::from(Harmless::of(home).page.path());
         if !home_path.ends_with('/') {
             home_path.push('/');
         }

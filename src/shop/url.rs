@@ -144,11 +144,6 @@ impl Url {
         self.port
     }
 
-    /// The port that a connection goes to.
-    pub fn effective_port(&self) -> u16 {
-        self.port.unwrap_or(self.scheme.default_port())
-    }
-
     /// The path; begins with `/`, has no dot segments, percent-encoding as it came.
     pub fn path(&self) -> &str {
         &self.path

@@ -1,8 +1,8 @@
 //! An answer in one line, such as `200 with "-1"` or `404, the web server's own page`.
 
 use super::{Language, fill};
-use crate::probe::limits::EXCERPT_BYTES;
-use crate::probe::{self, Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::foreign;
+use crate::probe::{Answer, NoAnswer, Outcome, Response, Speaker};
 
 /// Bytes of a body that is quoted instead of described.
 const QUOTED_BYTES: usize = 40;
@@ -48,7 +48,7 @@ pub(super) struct AnswerText {
     pub(super) no_answer: fn(NoAnswer) -> &'static str,
 }
 
-/// The answer in a line, at most some 250 bytes: a redirect's target is cut at [`EXCERPT_BYTES`].
+/// The answer in a line, at most some 250 bytes: a redirect's target is cut and keeps its secrets ([`foreign::address`]).
 pub fn answer_line(language: Language, answer: &Answer, speaker: Speaker) -> String {
     let text = language.catalogue().answers;
     match &answer.outcome {
@@ -69,10 +69,13 @@ fn response_line(text: &AnswerText, response: &Response, speaker: Speaker) -> St
     if (300..400).contains(&response.status) && !location.is_empty() {
         return fill(
             text.redirect,
-            &[("status", &status), ("location", &plain(location))],
+            &[
+                ("status", &status),
+                ("location", &foreign::address(location)),
+            ],
         );
     }
-    if body.is_empty() && !response.body_cut {
+    if body.is_empty() && response.body_end.is_whole() {
         return fill(text.empty, &[("status", &status)]);
     }
     if is_quotable(body) {
@@ -102,7 +105,7 @@ fn is_quotable(body: &str) -> bool {
 
 fn size(text: &AnswerText, response: &Response) -> String {
     let bytes = response.body.len();
-    let (template, count) = if response.body_cut {
+    let (template, count) = if !response.body_end.is_whole() {
         (text.kilobytes_or_more, bytes / KILO)
     } else if bytes < KILO {
         (text.bytes, bytes)
@@ -112,22 +115,11 @@ fn size(text: &AnswerText, response: &Response) -> String {
     fill(template, &[("count", &count.to_string())])
 }
 
-/// Not too long, without control characters and marks that turn the reading direction.
-fn plain(text: &str) -> String {
-    let marks = |c: &char| {
-        c.is_control()
-            || ('\u{202a}'..='\u{202e}').contains(c)
-            || ('\u{2066}'..='\u{2069}').contains(c)
-    };
-    let mut text: String = text.chars().filter(|c| !marks(c)).collect();
-    probe::cut(&mut text, EXCERPT_BYTES);
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::probe::{Caller, Headers};
+    use crate::probe::limits::EXCERPT_BYTES;
+    use crate::probe::{BodyEnd, Caller, Headers};
 
     fn line(outcome: Outcome, speaker: Speaker) -> String {
         let answer = Answer::new(outcome, Caller::Browser);
@@ -194,7 +186,7 @@ mod tests {
             status: 301,
             headers,
             body: "<html>".to_owned(),
-            body_cut: false,
+            ..Response::default()
         };
         assert_eq!(
             line(Outcome::Response(moved), Speaker::WebServer),
@@ -223,7 +215,7 @@ mod tests {
         let cut = Response {
             status: 200,
             body: "<p>".repeat(21_845),
-            body_cut: true,
+            body_end: BodyEnd::Cut,
             ..Response::default()
         };
         assert_eq!(

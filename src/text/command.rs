@@ -1,12 +1,9 @@
 //! Commands to run in a terminal: the same harmless request as a probe's, for people whom the browser does not let look.
 
-use crate::probe::{Caller, Method};
+use crate::probe::{BROWSER_USER_AGENT, Caller, Method};
 
 /// Seconds that the command waits for an answer.
 const MAX_SECONDS: &str = "15";
-
-/// The `User-Agent` of an ordinary browser, to compare with the provider's.
-pub const BROWSER_USER_AGENT: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 /// Where a command is pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,24 +21,15 @@ pub enum Shell {
 /// shell or to curl are percent-encoded, which does not change what the server gets; in the User-Agent, those that
 /// cannot be quoted everywhere are left out.
 pub fn curl(url: &str, user_agent: Option<&str>, shell: Shell) -> String {
-    let (program, quote) = match shell {
-        Shell::Posix => ("curl", '\''),
-        // Windows PowerShell knows `curl` as a command of its own.
-        Shell::Windows => ("curl.exe", '"'),
-    };
-    let mut line = String::from(program);
+    let mut line = Line::new(url, shell);
+    line.words(&["-sS", "-i", "-X", "POST"]);
     // Without this header curl sends no length at all; `-d ""` would add a Content-Type, and PowerShell drops the "".
-    line.push_str(" -sS -i -X POST -H ");
-    push_quoted(&mut line, "Content-Length: 0", quote);
+    line.option("-H", "Content-Length: 0");
     if let Some(user_agent) = user_agent {
-        line.push_str(" -A ");
-        push_quoted(&mut line, &quotable(user_agent), quote);
+        line.option("-A", &quotable(user_agent));
     }
-    line.push_str(" --max-time ");
-    line.push_str(MAX_SECONDS);
-    line.push_str(" --url ");
-    push_quoted(&mut line, &encoded(url), quote);
-    line
+    line.words(&["--max-time", MAX_SECONDS]);
+    line.end()
 }
 
 /// What stands at the beginning of the line that a command of a script prints below its answer.
@@ -53,25 +41,18 @@ pub const MARK_END: &str = " ---";
 /// One command of a script: the request of a probe, then the line by which its answer is known again. Older curls leave
 /// the words out that they do not know, and curl itself turns `\n` into a new line.
 pub fn line(method: Method, url: &str, caller: Caller, agent: &str, shell: Shell) -> String {
-    let (program, quote) = match shell {
-        Shell::Posix => ("curl", '\''),
-        Shell::Windows => ("curl.exe", '"'),
-    };
     // No variables of the command prompt: nothing but a letter or a brace stands behind a percent sign.
     let (agent, who) = match caller {
         Caller::Provider => (agent, "provider "),
         Caller::Browser => (BROWSER_USER_AGENT, "browser "),
     };
-    let mut line = [program, " -sS -i -X ", method.as_str()].concat();
+    let mut line = Line::new(url, shell);
+    line.words(&["-sS", "-i", "-X", method.as_str()]);
     if method == Method::Post {
-        line.push_str(" -H ");
-        push_quoted(&mut line, "Content-Length: 0", quote);
+        line.option("-H", "Content-Length: 0");
     }
-    line.push_str(" -A ");
-    push_quoted(&mut line, &quotable(agent), quote);
-    line.push_str(" --max-time ");
-    line.push_str(MAX_SECONDS);
-    line.push_str(" -w ");
+    line.option("-A", &quotable(agent));
+    line.words(&["--max-time", MAX_SECONDS]);
     let report = [
         "\\n",
         MARK,
@@ -82,29 +63,106 @@ pub fn line(method: Method, url: &str, caller: Caller, agent: &str, shell: Shell
         "\\n",
     ]
     .concat();
-    push_quoted(&mut line, &report, quote);
-    line.push_str(" --url ");
-    push_quoted(&mut line, &encoded(url), quote);
-    line
+    line.option("-w", &report);
+    line.end()
 }
 
-fn push_quoted(line: &mut String, value: &str, quote: char) {
-    line.push(quote);
-    line.push_str(value);
-    line.push(quote);
+/// A curl line in the making.
+struct Line {
+    text: String,
+    quote: char,
+    /// The address, encoded, ready to stand behind `--url`.
+    url: String,
+}
+
+impl Line {
+    fn new(url: &str, shell: Shell) -> Self {
+        let url = encoded(url);
+        // Windows PowerShell knows `curl` as a command of its own.
+        let (program, quote, url) = match shell {
+            Shell::Posix => ("curl", '\'', quoted(&url, '\'')),
+            Shell::Windows if names_a_variable(&url) => {
+                // For PowerShell alone: the command prompt refuses a line that begins with `&`, and finds nothing in it
+                // to fill in. PowerShell puts the percent signs back.
+                let held = quoted(&url.replace('%', "^"), '\'');
+                let url = ["(", &held, ".Replace('^', '%'))"].concat();
+                ("& curl.exe", '\'', url)
+            }
+            Shell::Windows => ("curl.exe", '"', quoted(&url, '"')),
+        };
+        Self {
+            text: program.to_owned(),
+            quote,
+            url,
+        }
+    }
+
+    fn words(&mut self, words: &[&str]) {
+        for word in words {
+            self.text.push(' ');
+            self.text.push_str(word);
+        }
+    }
+
+    fn option(&mut self, name: &str, value: &str) {
+        let value = quoted(value, self.quote);
+        self.words(&[name, &value]);
+    }
+
+    /// Globbing is off: to curl, `[1-9]` in an address is nine of them.
+    fn end(mut self) -> String {
+        let url = std::mem::take(&mut self.url);
+        self.words(&["--globoff", "--url", &url]);
+        self.text
+    }
+}
+
+fn quoted(value: &str, quote: char) -> String {
+    let mut out = String::from(quote);
+    out.push_str(value);
+    out.push(quote);
+    out
+}
+
+/// Whether the command prompt may find a variable in an encoded address: it takes what stands between two percent signs
+/// for a name, up to a colon, inside quotes too, and a variable's value would go to the shop. Of the text between two
+/// escapes two hex digits are harmless, alone but for `CD` or before signs that variables lack, and what holds a `=`.
+fn names_a_variable(url: &str) -> bool {
+    let mut between = url.split('%').skip(1).peekable();
+    while let Some(text) = between.next() {
+        if between.peek().is_none() {
+            return false;
+        }
+        let name = text.split(':').next().unwrap_or_default();
+        let (digits, rest) = name.split_at_checked(2).unwrap_or((name, ""));
+        let is_sign = |byte| b"-./?&#@+".contains(&byte);
+        let harmless = rest.contains('=') || rest.bytes().all(is_sign);
+        if !harmless || rest.is_empty() && digits.eq_ignore_ascii_case("cd") {
+            return true;
+        }
+    }
+    false
 }
 
 /// The address with everything percent-encoded but what is literal inside quotes of each shell and to curl.
 pub(crate) fn encoded(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
-    let bytes = url.trim().as_bytes();
+    let url = url.trim();
+    let bytes = url.as_bytes();
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let host_end = url
+        .get(host..)
+        .and_then(|rest| rest.find(['/', '?', '#']))
+        .map_or(url.len(), |at| host + at);
     for (at, &byte) in bytes.iter().enumerate() {
         let literal = match byte {
             // Only as part of an escape: `%NAME%` is a variable to the command prompt.
             b'%' => bytes
                 .get(at + 1..at + 3)
                 .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
-            byte => byte.is_ascii_alphanumeric() || b"-._~:/?#[]@&()*+,;=".contains(&byte),
+            // Around the number of an IPv6 host.
+            b'[' | b']' => at < host_end,
+            byte => byte.is_ascii_alphanumeric() || b"-._~:/?#@&()*+,;=".contains(&byte),
         };
         if literal {
             out.push(char::from(byte));
@@ -137,12 +195,12 @@ mod tests {
     fn the_line_for_each_shell() {
         assert_eq!(
             curl(URL, Some("APIs-Klarna"), Shell::Posix),
-            "curl -sS -i -X POST -H 'Content-Length: 0' -A 'APIs-Klarna' --max-time 15 --url \
+            "curl -sS -i -X POST -H 'Content-Length: 0' -A 'APIs-Klarna' --max-time 15 --globoff --url \
              'https://shop.example.com/wc-api/KCO_WC_Push/'"
         );
         assert_eq!(
             curl(URL, None, Shell::Windows),
-            "curl.exe -sS -i -X POST -H \"Content-Length: 0\" --max-time 15 --url \
+            "curl.exe -sS -i -X POST -H \"Content-Length: 0\" --max-time 15 --globoff --url \
              \"https://shop.example.com/wc-api/KCO_WC_Push/\""
         );
     }
@@ -159,7 +217,7 @@ mod tests {
             ),
             "curl -sS -i -X POST -H 'Content-Length: 0' -A 'APIs-Klarna' --max-time 15 -w \
              '\\n--- callback-doctor provider POST %{url_effective} http=%{http_code} time=%{time_total} \
-             ip=%{remote_ip} exit=%{exitcode} error=%{errormsg} ---\\n' --url \
+             ip=%{remote_ip} exit=%{exitcode} error=%{errormsg} ---\\n' --globoff --url \
              'https://shop.example.com/wc-api/KCO_WC_Push/'"
         );
         let get = line(
@@ -209,6 +267,11 @@ mod tests {
                 "https://[::1]:8443/wc-api/X/",
                 "https://[::1]:8443/wc-api/X/",
             ),
+            (
+                "https://[::1]/[1-9]/?a[]=1",
+                "https://[::1]/%5B1-9%5D/?a%5B%5D=1",
+            ),
+            ("https://a.example?[1-9]", "https://a.example?%5B1-9%5D"),
             ("", ""),
         ];
         for (url, expected) in cases {
@@ -224,6 +287,58 @@ mod tests {
             quotable("a'b\"c$d`e%f!g^h\\i\u{201c}j\n&k|l<m>n"),
             "abcdefghijklmn"
         );
+    }
+
+    #[test]
+    fn the_command_prompt_finds_no_variable_of_a_stranger() {
+        let lines = |url: &str| {
+            [
+                curl(url, Some("APIs-Klarna"), Shell::Windows),
+                line(
+                    Method::Get,
+                    url,
+                    Caller::Browser,
+                    "APIs-Klarna",
+                    Shell::Windows,
+                ),
+            ]
+        };
+        for path in [
+            "%CD%AA",
+            "%cd%AA/",
+            "%CD:~0,3%AB",
+            "%ACCESS_TOKEN%AA",
+            "%DB_PASSWORD%AA/%AB",
+            "%C3%A5%C3%ACCESS_TOKEN%C3%AC",
+            "%AA(x86)%AA",
+            "%AB~1%AA",
+            "sm%C3%B6rg%C3%A5s",
+        ] {
+            for line in lines(&["https://shop.example.com/", path, "/wc-api/X/"].concat()) {
+                assert!(line.starts_with("& curl.exe "), "{line}");
+                let held = path.replace('%', "^");
+                let url = [
+                    "('https://shop.example.com/",
+                    &held,
+                    "/wc-api/X/'.Replace('^', '%'))",
+                ];
+                assert!(line.ends_with(&url.concat()), "{line}");
+                assert!(!line.contains('"'), "{line}");
+            }
+        }
+        for path in [
+            "%C3%A5/",
+            "%d1%82-%d0%be.%D0%be",
+            "%C3/%CD/?a=%AA&b=%AA",
+            "a%20b",
+            "%CDx",
+        ] {
+            for line in lines(&["https://shop.example.com/", path].concat()) {
+                assert!(line.starts_with("curl.exe "), "{line}");
+                let url = ["--url \"https://shop.example.com/", path, "\""].concat();
+                assert!(line.ends_with(&url), "{line}");
+            }
+        }
     }
 
     #[test]

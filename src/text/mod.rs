@@ -62,26 +62,29 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop", "station", "step",
-    "time", "version",
+    "address", "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop",
+    "source", "station", "step", "time", "version",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
-pub const CHECKS: [&str; 10] = [
+pub const CHECKS: [&str; 11] = [
     "public-address",
+    "open-path",
     "https-everywhere",
     "pretty-permalinks",
     "language-prefix",
-    "open-path",
     "woocommerce-answers",
     "gateway-listens",
-    "answer-time",
     "gateway-version",
+    "answer-time",
     "rest-open",
+    "clean-answer",
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 21] = [
+pub const UNSURE: [&str; 23] = [
+    "answer-broke-off",
+    "gateway-unseen",
     "caller-profile",
     "provider-network",
     "callback-unreadable",
@@ -106,7 +109,12 @@ pub const UNSURE: [&str; 21] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 31] = [
+pub const NOTES: [&str; 37] = [
+    "plugins-seen",
+    "named-callback",
+    "printed-by-plugin",
+    "printed-by-file",
+    "proxy-not-told",
     "page-cannot-tell",
     "rest-closed",
     "security-plugin",
@@ -116,6 +124,7 @@ pub const NOTES: [&str; 31] = [
     "language-at-the-home",
     "no-records",
     "half-public",
+    "block-reason",
     "changes-to-https",
     "changes-to-http",
     "changes-www",
@@ -141,7 +150,8 @@ pub const NOTES: [&str; 31] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 8] = [
+pub const VARIANTS: [&str; 22] = [
+    "callers-differ",
     "path-open",
     "nobody-offered",
     "answers-instead",
@@ -150,6 +160,19 @@ pub const VARIANTS: [&str; 8] = [
     "answers-change",
     "status-printed-over",
     "broken-off",
+    "tls-expired",
+    "tls-not-yet-valid",
+    "tls-out-of-date",
+    "tls-wrong-name",
+    "tls-self-signed",
+    "tls-incomplete-chain",
+    "tls-unknown-issuer",
+    "tls-revoked",
+    "tls-old-protocol",
+    "tls-nothing-in-common",
+    "tls-client-certificate",
+    "tls-not-spoken",
+    "tls-port-closed",
 ];
 
 /// Ids of the words for an answer that shows no cause, or shows it in one way.
@@ -195,7 +218,7 @@ pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
 }
 
 /// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{product}`,
-/// `{shop}` and `{status}` may stand in it.
+/// `{reason}`, `{shop}` and `{status}` may stand in it.
 pub fn note(language: Language, id: &str) -> Option<&'static str> {
     by_id(language.catalogue().notes, id).copied()
 }
@@ -247,7 +270,7 @@ pub fn unreadable(language: Language, error: &InputError) -> String {
         InputError::NoCallback { entries } => {
             return fill(ui.answer_no_callback, &[("count", &entries.to_string())]);
         }
-        InputError::TooLong { .. } => ui.answer_long,
+        InputError::TooLong { .. } | InputError::TooMany { .. } => ui.answer_long,
         InputError::Binary => ui.answer_binary,
         InputError::BrokenJson => ui.answer_broken,
         _ => ui.answer_unknown,

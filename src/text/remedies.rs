@@ -9,12 +9,18 @@ use crate::report::CauseId;
 pub(crate) struct RemedyTexts {
     /// The steps of each cause that hold whatever else is known.
     pub(crate) steps: fn(CauseId) -> &'static [&'static str],
+    /// The steps of one case of a cause, in the place of the cause's own.
+    pub(crate) case_steps: &'static [(&'static str, &'static [&'static str])],
     /// What the host is told, for causes where the host must act.
     pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
+    /// The same for one case of a cause, in the place of the cause's own.
+    pub(crate) case_letters: &'static [(&'static str, LetterText)],
     /// Steps that a situation adds.
     pub(crate) more: &'static MoreSteps,
     /// The setting of each language plugin, by its name in lower-case letters and digits.
     pub(crate) language_plugins: &'static [(&'static str, &'static str)],
+    /// Where each plugin that redirects keeps its rules, by the same kind of name.
+    pub(crate) redirect_plugins: &'static [(&'static str, &'static str)],
     /// Labels over the things to paste: where they go.
     pub(crate) labels: &'static PasteLabels,
     /// The message to the host: `{urls}`, `{seen}`, `{answer}`, `{please}`, `{command}`.
@@ -51,22 +57,52 @@ pub(crate) struct MoreSteps {
     pub(crate) server_lines: &'static str,
     /// The message below goes to the host.
     pub(crate) send_letter: &'static str,
-    /// Apache or LiteSpeed must rewrite.
+    /// Apache must rewrite.
     pub(crate) rewrite_apache: &'static str,
+    /// LiteSpeed must rewrite.
+    pub(crate) rewrite_litespeed: &'static str,
     /// nginx must rewrite.
     pub(crate) rewrite_nginx: &'static str,
+    /// Caddy must rewrite.
+    pub(crate) rewrite_caddy: &'static str,
+    /// lighttpd must rewrite.
+    pub(crate) rewrite_lighttpd: &'static str,
     /// IIS must rewrite.
     pub(crate) rewrite_iis: &'static str,
+    /// No answer names the server that must rewrite.
+    pub(crate) rewrite_unknown: &'static str,
     /// After the permalinks were changed: what to do if the server does not follow.
     pub(crate) rewrite_if_needed: &'static str,
     /// A redirect from http to https.
     pub(crate) redirect_https: &'static str,
-    /// A redirect to another host name: `{target}`.
+    /// A redirect that a cache gave, as its `{header}` says.
+    pub(crate) redirect_cached: &'static str,
+    /// A redirect to the same address, or back to http.
+    pub(crate) redirect_itself: &'static str,
+    /// A redirect to the name with www, or without it: `{target}`.
+    pub(crate) redirect_twin: &'static str,
+    /// A redirect to another host: `{target}`.
     pub(crate) redirect_host: &'static str,
+    /// A redirect to a login on another host: `{target}`.
+    pub(crate) redirect_portal: &'static str,
+    /// A redirect to the shop's own login.
+    pub(crate) redirect_login: &'static str,
+    /// A redirect to a page that asks for age, country or consent.
+    pub(crate) redirect_gate: &'static str,
     /// A redirect on the same host: a slash, upper case, a prefix.
     pub(crate) redirect_path: &'static str,
     /// A redirect to a page that is not the callback's.
     pub(crate) redirect_elsewhere: &'static str,
+    /// The same, made within WordPress by something that gives no name.
+    pub(crate) redirect_inside: &'static str,
+    /// The same, made by the plugin `{name}`, whose menus are not known.
+    pub(crate) redirect_plugin: &'static str,
+    /// A server in front says that the one behind it does not answer.
+    pub(crate) front_failed: &'static str,
+    /// What to do when it answers again.
+    pub(crate) front_after: &'static str,
+    /// A refusal in JSON that wants a key or a login.
+    pub(crate) wants_key: &'static str,
     /// The language plugin is unknown.
     pub(crate) language_unknown: &'static str,
     /// A small plugin gives the callback a rule without a language.
@@ -89,6 +125,12 @@ pub(crate) struct PasteLabels {
     pub(crate) htaccess_rules: &'static str,
     /// nginx's rewrite rule.
     pub(crate) nginx_rules: &'static str,
+    /// Caddy's rewrite rule.
+    pub(crate) caddy_rules: &'static str,
+    /// lighttpd's rewrite rules.
+    pub(crate) lighttpd_rules: &'static str,
+    /// IIS's rewrite rule.
+    pub(crate) iis_rules: &'static str,
     /// Apache's exception from passwords and refusals.
     pub(crate) htaccess_open: &'static str,
     /// Apache's exception from redirects.

@@ -1,5 +1,6 @@
 //! What a bare status, or no answer, in the payment provider's log means for a callback under `/wc-api/`: for people who
-//! have nothing else. Facts: the project's table of statuses, read 2026-11.
+//! have nothing else. Facts: RFC 9110, the sources of WordPress, WooCommerce and the catalogue's products, and measured
+//! shops, read 2026-11.
 
 use super::Language;
 use crate::probe::NoAnswer;

@@ -193,11 +193,83 @@ fn every_check_has_a_title_and_four_sentences() {
 }
 
 #[test]
-fn the_checks_with_texts_are_the_checks_that_exist() {
-    for check in crate::check::CHECKS {
-        assert!(CHECKS.contains(&check.id), "{}", check.id);
+fn the_checks_with_texts_are_the_checks_that_exist_in_their_order() {
+    let checks: Vec<&str> = crate::check::CHECKS.iter().map(|check| check.id).collect();
+    assert_eq!(CHECKS.to_vec(), checks);
+}
+
+/// Words with hyphens in the source of checks and diagnosis that are no ids of texts: headers, paths, plugin folders.
+const NO_IDS: &[&str] = &[
+    "cache-control",
+    "cf-cache-status",
+    "cf-mitigated",
+    "cf-ray",
+    "cmp-coming-soon-maintenance",
+    "coming-soon",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "kebab-case",
+    "minimal-coming-soon-maintenance-mode",
+    "my-account",
+    "retry-after",
+    "sg-captcha",
+    "under-construction-page",
+    "wc-api",
+    "wp-json",
+    "wp-maintenance-mode",
+    "www-authenticate",
+];
+
+/// An id without a text would be left out of a report in silence.
+#[test]
+fn every_id_in_checks_and_diagnosis_has_a_text() {
+    let known = |id: &str| {
+        let cause = |cause: &CauseId| cause.as_str() == id;
+        NOTES.contains(&id)
+            || UNSURE.contains(&id)
+            || CHECKS.contains(&id)
+            || variant(Language::En, id).is_some()
+            || CauseId::ALL.iter().any(cause)
+    };
+    let mut folders = vec!["src/check".to_owned(), "src/diagnosis".to_owned()];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir([env!("CARGO_MANIFEST_DIR"), "/", &folder].concat()).unwrap()
+        {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() {
+                folders.push([&folder, "/", &name].concat());
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            let code = source.split("#[cfg(test)]").next().unwrap();
+            for line in code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+            {
+                for id in line
+                    .split('"')
+                    .skip(1)
+                    .step_by(2)
+                    .filter(|text| is_id(text))
+                {
+                    let other = NO_IDS.contains(&id) || id.starts_with("x-");
+                    assert!(other || known(id), "{name}: {id} has no text");
+                    seen += 1;
+                }
+            }
+        }
     }
-    assert_eq!(CHECKS.len(), crate::check::CHECKS.len());
+    assert!(seen > 50, "{seen}");
+}
+
+/// Words of small letters with hyphens between.
+fn is_id(text: &str) -> bool {
+    let mut words = text.split('-');
+    text.contains('-')
+        && words.all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 #[test]
@@ -232,7 +304,10 @@ fn every_note_is_a_sentence() {
         for id in NOTES {
             sentence(
                 note(*language, id).unwrap(),
-                &["gateway", "location", "prefix", "product", "shop", "status"],
+                &[
+                    "file", "gateway", "line", "location", "name", "prefix", "product", "reason",
+                    "shop", "status",
+                ],
             );
         }
         assert!(note(*language, "no-such-note").is_none());

@@ -31,16 +31,8 @@ pub struct Ui {
     pub agent_save: &'static str,
     /// Prints the report.
     pub print: &'static str,
-    /// Saves the report as JSON.
-    pub save_json: &'static str,
-    /// Saves the report as a page.
-    pub save_html: &'static str,
-    /// Copies the message to the host.
-    pub copy_letter: &'static str,
     /// Opens files.
     pub choose_file: &'static str,
-    /// Empties the field and shows the start again.
-    pub start_over: &'static str,
 
     // Headings of the report.
     /// Over the steps.
@@ -59,16 +51,12 @@ pub struct Ui {
     pub not_seen: &'static str,
     /// Over the proofs of a cause or check.
     pub evidence: &'static str,
-    /// Over a command to run.
-    pub command: &'static str,
-    /// Over the message to the host.
-    pub host_letter: &'static str,
+    /// Under the proofs: `{blocker}`, `{source}` (where it was read) and the day `{time}`.
+    pub known_from: &'static str,
     /// Over the column of contents.
     pub contents: &'static str,
     /// Over the data about the report itself.
     pub about: &'static str,
-    /// Before the caveat.
-    pub caveat: &'static str,
 
     // Words of verdicts and states, beside a sign.
     /// Verdict of a check: met.
@@ -91,8 +79,6 @@ pub struct Ui {
     pub as_browser: &'static str,
     /// A request still under way.
     pub pending: &'static str,
-    /// State of a station when the product that stopped the call is known: `{blocker}`.
-    pub stopped_by: &'static str,
 
     // The way, for screen readers and under the picture.
     /// The call stopped: `{station}`.
@@ -147,6 +133,8 @@ pub struct Ui {
     pub failed_body: &'static str,
     /// Instead of a page after a crash of ours.
     pub broken: &'static str,
+    /// A report that was kept and is damaged.
+    pub kept_unreadable: &'static str,
     /// When an address is none that a browser could open.
     pub no_address: &'static str,
     /// When a pasted page does not say where it is from.
@@ -171,8 +159,6 @@ pub struct Ui {
     pub agent_refused: &'static str,
     /// When the open page is one of the browser's own.
     pub browser_page: &'static str,
-    /// When the person stopped the check.
-    pub stopped_body: &'static str,
 
     // The site.
     /// The headline: what the site does.
@@ -223,8 +209,6 @@ pub struct Ui {
     pub commands_elsewhere: &'static str,
     /// What the field holds: an export of the browser's network panel.
     pub input_har: &'static str,
-    /// What the field holds: a saved report.
-    pub input_report: &'static str,
     /// What the field holds: nothing that is known.
     pub input_unknown: &'static str,
     /// First short answer: title.
@@ -239,10 +223,6 @@ pub struct Ui {
     pub sends_title: &'static str,
     /// Third short answer.
     pub sends_body: &'static str,
-    /// Points to the extension.
-    pub get_extension: &'static str,
-    /// Points to the in-page audit, a bookmark.
-    pub get_bookmark: &'static str,
     /// Points to the privacy page.
     pub privacy: &'static str,
 
@@ -279,6 +259,8 @@ pub struct Ui {
     pub bookmark_command: &'static str,
     /// The checker reads the page that opened it.
     pub page_awaited: &'static str,
+    /// Above what the page at `{shop}` reported, at a checker that stands at `{address}`.
+    pub page_reported: &'static str,
     /// Where the checker is a file: the second step, before [`Self::open_shop`].
     pub bookmark_open_here: &'static str,
     /// Opens the shop of the field in a window.
@@ -379,16 +361,4 @@ pub struct Ui {
     // A wrong address.
     /// Nothing was typed.
     pub address_empty: &'static str,
-    /// It cannot be read as an address.
-    pub address_unreadable: &'static str,
-    /// It is neither http nor https.
-    pub address_scheme: &'static str,
-    /// It has no host name.
-    pub address_host: &'static str,
-    /// It holds a user name or password.
-    pub address_login: &'static str,
-    /// Its port is not a number from 1 to 65535.
-    pub address_port: &'static str,
-    /// It is too long.
-    pub address_long: &'static str,
 }

@@ -14,7 +14,7 @@ pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
             <h3 id="cause-title">{ cause.title.clone() }{ confidence(cause, verdict, face) }</h3>
             <p>{ cause.summary.clone() }</p>
             { remedy(&cause.remedy, face) }
-            { proof(&cause.evidence, face) }
+            { proof(&cause.evidence, cause.blocker_source.as_deref(), face) }
             { button(face.ui.check_again, &face.on_again, false) }
         </section>
     }
@@ -27,7 +27,7 @@ pub(super) fn other(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
             <summary><h4>{ cause.title.clone() }{ confidence(cause, verdict, face) }</h4></summary>
             <p>{ cause.summary.clone() }</p>
             { remedy(&cause.remedy, face) }
-            { proof(&cause.evidence, face) }
+            { proof(&cause.evidence, cause.blocker_source.as_deref(), face) }
         </details>
     }
 }
@@ -44,8 +44,8 @@ pub(super) fn paste(paste: &Paste, face: &Face) -> Html {
     }
 }
 
-/// Evidence, folded: each place once, with what was seen there.
-pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
+/// Evidence, folded: each place once, with what was seen there, and from where the product that it shows is known.
+pub(super) fn proof(evidence: &[Evidence], source: Option<&str>, face: &Face) -> Html {
     if evidence.is_empty() {
         return Html::default();
     }
@@ -60,6 +60,9 @@ pub(super) fn proof(evidence: &[Evidence], face: &Face) -> Html {
                     </li>
                 }) }
             </ul>
+            if let Some(source) = source {
+                <p>{ source.to_owned() }</p>
+            }
         </details>
     }
 }

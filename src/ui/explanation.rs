@@ -99,7 +99,7 @@ fn card(answer: &Explanation, level: &'static str, face: &Face) -> Html {
                 <@{level}>{ ui.next_step }</@>
                 <p>{ answer.next.clone() }</p>
             }
-            { proof(&answer.evidence, face) }
+            { proof(&answer.evidence, None, face) }
         </>
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn findings(findings: &[Finding], face: &Face) -> Html {
                             <span class="soft">{ words::verdict(f.verdict, face.ui) }</span>
                         </p>
                         <p>{ f.summary.clone() }</p>
-                        { proof(&f.evidence, face) }
+                        { proof(&f.evidence, None, face) }
                     </div>
                 </li>
             }) }

@@ -15,8 +15,9 @@ use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
 use crate::hand::run::{Phase, Run};
+use crate::report::Surface;
 use crate::shop::dns::Resolver;
-use crate::text::{self, Language};
+use crate::text::{self, Language, fill};
 
 /// Where the field stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,9 @@ pub struct SiteProps {
     /// Where the field stands.
     #[prop_or_default]
     pub place: Place,
+    /// The address that this page stands at, for the person to compare.
+    #[prop_or_default]
+    pub address: AttrValue,
     /// The in-page hand as a bookmark, where there is one.
     #[prop_or_default]
     pub bookmark: Option<Bookmark>,
@@ -129,6 +133,12 @@ pub fn Site(props: &SiteProps) -> Html {
                     <p class="note" role="status">{ waits }</p>
                 }
                 if let Some(report) = report {
+                    // Whatever is said in it: strangers can open this window too.
+                    if report.surface == Surface::InPage {
+                        <p class="note reported">{
+                            fill(ui.page_reported, &[("shop", run.shop.as_str()), ("address", props.address.as_str())])
+                        }</p>
+                    }
                     <ReportView
                         report={report.clone()}
                         running={busy}

@@ -64,6 +64,6 @@ fn answer(line: &str) -> Result<Response, Box<dyn Error>> {
         status: u16::try_from(row.get("status").and_then(Value::as_u64).unwrap_or(0))?,
         headers: headers.into_iter().flatten().map(pair).collect(),
         body: row.get("body").map(text).unwrap_or_default(),
-        body_cut: false,
+        ..Response::default()
     })
 }

@@ -29,6 +29,8 @@ pub(crate) type Row = (&'static str, CauseId, Named, Shop);
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Named {
     First,
+    /// Named below the callback that arrives.
+    Below,
     Not,
 }
 
@@ -70,5 +72,28 @@ pub(crate) fn unknown_path(p: &Probe) -> Outcome {
     match p.purpose {
         Purpose::Endpoint | Purpose::Control => response(404, &[], THEME_404),
         _ => healthy(p),
+    }
+}
+
+pub(crate) const STRIPE: &str = r#"<script src="https://shop.example.com/wp-content/plugins/woocommerce-gateway-stripe/build/a.js"></script>"#;
+pub(crate) const BANK_TRANSFER: &str = r#"<ul class="wc_payment_methods payment_methods methods"><li class="wc_payment_method payment_method_bacs"></li></ul>"#;
+
+/// WooCommerce is reached, and no plugin listens under any name.
+pub(crate) fn nobody_anywhere(p: &Probe) -> Outcome {
+    if is_index(p) {
+        healthy(p)
+    } else {
+        response(400, &[], "-1")
+    }
+}
+
+/// Something prints before and after WooCommerce's answer.
+pub(crate) fn noisy(p: &Probe, before: &str, after: &str) -> Outcome {
+    match healthy(p) {
+        Outcome::Response(mut answer) if answer.body == "-1" => {
+            answer.body = [before, "-1", after].concat();
+            Outcome::Response(answer)
+        }
+        other => other,
     }
 }

@@ -5,9 +5,9 @@ use callback_doctor::report::CauseId as C;
 
 use crate::hand::{INDEX, THEME_404, arrived, healthy, nobody_listens, response};
 use crate::shape::{
-    BLOCK_CHECKOUT, COMING_SOON, DESCRIBED, KCO_2_13, KCO_2_17, LOCKED, NO_ROUTE,
-    Named::{First, Not},
-    Row, SHOP, Shop, is_index, locked,
+    BANK_TRANSFER, BLOCK_CHECKOUT, COMING_SOON, DESCRIBED, KCO_2_13, KCO_2_17, LOCKED, NO_ROUTE,
+    Named::{Below, First, Not},
+    Row, SHOP, STRIPE, Shop, is_index, locked, nobody_anywhere, noisy,
 };
 
 pub(crate) const ROWS: &[Row] = &[
@@ -23,6 +23,7 @@ pub(crate) const ROWS: &[Row] = &[
                     nobody_listens()
                 }
             },
+            html: Some(KCO_2_17),
             ..SHOP
         },
     ),
@@ -88,9 +89,63 @@ pub(crate) const ROWS: &[Row] = &[
         },
     ),
     (
+        "nobody listens in a shop that shows nothing",
+        C::GatewayInactive,
+        Not,
+        Shop {
+            answer: nobody_anywhere,
+            ..SHOP
+        },
+    ),
+    (
+        "nobody listens in a shop with another gateway",
+        C::GatewayInactive,
+        Not,
+        Shop {
+            html: Some(STRIPE),
+            answer: nobody_anywhere,
+            ..SHOP
+        },
+    ),
+    (
+        "nobody listens, and the checkout offers a bank transfer alone",
+        C::GatewayInactive,
+        First,
+        Shop {
+            html: Some(BANK_TRANSFER),
+            answer: nobody_anywhere,
+            ..SHOP
+        },
+    ),
+    (
+        "a notice before the answer",
+        C::OutputBeforeAnswer,
+        Below,
+        Shop {
+            answer: |p| {
+                noisy(
+                    p,
+                    "<br />\n<b>Notice</b>:  x in <b>/srv/wp-content/plugins/a/a.php</b> on line <b>3</b><br />\n",
+                    "",
+                )
+            },
+            ..SHOP
+        },
+    ),
+    (
+        "a cache's comment after the answer",
+        C::OutputBeforeAnswer,
+        Below,
+        Shop {
+            answer: |p| noisy(p, "", "\n<!-- kept by a cache -->"),
+            ..SHOP
+        },
+    ),
+    ("the answer alone", C::OutputBeforeAnswer, Not, SHOP),
+    (
         "a picture of the shop over http",
         C::MixedContent,
-        First,
+        Below,
         Shop {
             html: Some(r#"<img src="http://shop.example.com/a.jpg">"#),
             ..SHOP

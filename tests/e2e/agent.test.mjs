@@ -65,12 +65,12 @@ test("the agent sends the brain's kinds of request and no other", async () => {
   const ask = (method, path, origin = SHOP) => ({ method, url: origin + path });
   const allowed = [
     ask("POST", "/wc-api/KCO_WC_Push/"),
-    ask("POST", "/?wc-api=KCO_WC_Push"),
     ask("POST", "/index.php/wc-api/callback_doctor_control/"),
     ask("GET", "/shop/sv/wc-api/KCO_WC_Push/"),
     ask("GET", "/wp-json/?_fields=name,url,home,namespaces"),
     ask("GET", "/?rest_route=/&_fields=name,url,home,namespaces"),
-    ask("OPTIONS", "/wp-json/kco-block/"),
+    ask("OPTIONS", "/wp-json/kco-block/order/0/validate"),
+    ask("OPTIONS", "/?rest_route=/kco-block/order/0/validate"),
   ];
   const refused = [
     ask("POST", "/wc-api/KCO_WC_Notification/"),
@@ -78,6 +78,8 @@ test("the agent sends the brain's kinds of request and no other", async () => {
     ask("POST", "/wc-api/KCO_WC_Push/?kco_wc_order_id=1"),
     ask("POST", "/?wc-api=KCO_WC_Push&order=1"),
     ask("POST", "/wp-json/?_fields=name"),
+    ask("OPTIONS", "/wp-json/kco-block/order/77/validate"),
+    ask("GET", "/wp-json/wc/v3/?_fields=name,url,home,namespaces&key=1"),
     ask("GET", "/wp-json/wc/v3/orders?_fields=id"),
     ask("GET", "/wp-admin/"),
     ask("DELETE", "/wc-api/KCO_WC_Push/"),
@@ -127,7 +129,7 @@ test("a page that says that its shop is elsewhere is sent there", async () => {
 
 test("a page that answers in the agent's place is named as the one that answered, and nothing of it runs", async () => {
   const page = await open();
-  const reply = `(question, port) => port.postMessage({ id: question.id, ms: 1, response: { status: 200, cut: false,
+  const reply = `(question, port) => port.postMessage({ id: question.id, ms: 1, response: { status: 200, end: "",
     headers: [["server", "<img src=x onerror=alert(1)>"]],
     body: new TextEncoder().encode("<script>alert(1)</scr" + "ipt><img src=/evil onerror=alert(1)>").buffer } })`;
   const html = "<title>x</title><script>alert(1)</script><img src=/evil>";
@@ -162,7 +164,7 @@ test("messages that nobody asked for end the conversation", async () => {
 
 test("huge messages are cut, and silence ends", async () => {
   const page = await open();
-  const reply = `(question, port) => question.id === 0 && port.postMessage({ id: 0, ms: 1, response: { status: 200, cut: false,
+  const reply = `(question, port) => question.id === 0 && port.postMessage({ id: 0, ms: 1, response: { status: 200, end: "",
     headers: Array.from({ length: 10000 }, () => ["x".repeat(100000).slice(0, 5000), "y".repeat(20000)]),
     body: new ArrayBuffer(64 * 1024 * 1024) } })`;
   const window = await impersonate(page, `(${hostile})({ url: "${SHOP}/", html: "<p>".repeat(20 * 1024 * 1024), status: 200 }, ${reply})`);

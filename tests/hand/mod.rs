@@ -10,7 +10,7 @@
 #[path = "../recorded/schema.rs"]
 pub mod schema;
 
-use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step};
+use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, forms};
 use callback_doctor::page;
 use callback_doctor::probe::{
     Answer, Caller, Method, Outcome, Probe, Purpose, Response, Speaker, limits,
@@ -108,7 +108,7 @@ pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) ->
 }
 
 /// Whether an answer asks to be left alone, by its own words.
-fn asks_for_rest(outcome: &Outcome) -> bool {
+pub fn asks_for_rest(outcome: &Outcome) -> bool {
     let Outcome::Response(response) = outcome else {
         return false;
     };
@@ -129,7 +129,7 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome {
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     })
 }
 
@@ -173,7 +173,9 @@ pub fn page(html: &str) -> Option<PageRead> {
 /// REST is read and described and never called; of wc-api only the harmless names are.
 pub fn assert_harmless(probe: &Probe) {
     let url = probe.url.to_ascii_lowercase();
-    let rest = url.contains("wp-json") || url.contains("rest_route");
+    let rest = ["wp-json", "rest_route", "/api/", "/?_fields="]
+        .iter()
+        .any(|mark| url.contains(mark));
     let is_callback = url.contains("wc-api");
     let home =
         probe.purpose == Purpose::Presence && url.matches('/').count() == 3 && url.ends_with('/');
@@ -193,6 +195,16 @@ pub fn assert_harmless(probe: &Probe) {
             "{url}"
         );
     }
+    // What the agent in a shop's page lets pass; a plain page alone asks for a namespace or the home.
+    let of_a_page = matches!(probe.purpose, Purpose::Presence | Purpose::RestNamespace);
+    let known = forms().into_iter().any(|(method, ends)| {
+        let mut ends = ends.iter().map(|end| end.to_ascii_lowercase());
+        // A page is not told where a redirect leads; it may be the slash that is missing.
+        let hop =
+            |end: &str| probe.purpose == Purpose::Hop && url.ends_with(end.trim_end_matches('/'));
+        method == probe.method && ends.any(|end| url.ends_with(&["/", &end].concat()) || hop(&end))
+    });
+    assert!(known || of_a_page, "no form that is known: {url}");
     for forbidden in [
         "order_id", "order-id", "order/1", "@", "<", "'", "../", "wp-admin", "wp-login",
     ] {

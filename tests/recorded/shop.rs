@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use callback_doctor::diagnosis::{PageHop, PageRead};
 use callback_doctor::page;
-use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits};
+use callback_doctor::probe::{
+    Answer, BodyEnd, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits,
+};
 use callback_doctor::report::Surface;
 use callback_doctor::shop::Url;
 use serde::Deserialize;
@@ -166,7 +168,7 @@ impl Recorded {
                         Outcome::RedirectHidden
                     } else {
                         let mut body = line.body.clone().unwrap_or_default();
-                        let body_cut = callback_doctor::probe::cut(
+                        let cut = callback_doctor::probe::cut(
                             &mut body,
                             if rest {
                                 limits::REST_INDEX_BYTES
@@ -183,7 +185,7 @@ impl Recorded {
                                 .into_iter()
                                 .collect(),
                             body,
-                            body_cut,
+                            body_end: BodyEnd::shortened(cut),
                         })
                     }
                 }

@@ -11,7 +11,7 @@ pub(crate) fn http(status: u16, headers: &[(&str, &str)], body: &str) -> Outcome
         status,
         headers: headers.iter().copied().collect(),
         body: body.to_owned(),
-        body_cut: false,
+        ..Response::default()
     })
 }
 
@@ -112,6 +112,127 @@ pub(crate) fn front(rest_link: &str) -> Outcome {
     let body = "<!doctype html><html><head><title>Shop</title><link rel='stylesheet' href='/wp-content/themes/storefront/style.css'></head><body>Welcome</body></html>";
     http(200, &[("link", link.as_str())], body)
 }
+
+/// A test of the browser: a script that sets a cookie and loads the page again.
+pub(crate) fn cookie_challenge() -> Outcome {
+    http(
+        200,
+        HTML,
+        "<html><head><meta name=\"robots\" content=\"noindex\"><script>document.cookie=\"gate=5b1e;path=/;max-age=3600\";window.location.reload();</script></head><body><noscript>Please turn JavaScript on.</noscript></body></html>",
+    )
+}
+
+pub(crate) fn password_form() -> Outcome {
+    http(
+        200,
+        HTML,
+        "<!doctype html><html><head><title>Private site</title></head><body><form method=\"post\" action=\"\"><label>Password <input type=\"password\" name=\"site_password\"></label><button>Enter</button></form></body></html>",
+    )
+}
+
+pub(crate) fn portal(asked: &str) -> Outcome {
+    let to = format!("https://auth.example.net/?rd={asked}&rm=POST");
+    http(302, &[("location", to.as_str())], "")
+}
+
+pub(crate) fn denied() -> Outcome {
+    http(
+        200,
+        HTML,
+        "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1><p>Your request was not accepted.</p></body></html>",
+    )
+}
+
+/// A choice of the country, for everyone who has not chosen.
+pub(crate) fn region(home: &str) -> Outcome {
+    let body = format!(
+        "<html><head><meta http-equiv=refresh content=\"0;url={home}choose-your-country/\"></head><body></body></html>"
+    );
+    http(200, HTML, &body)
+}
+
+/// What shops write themselves while they are closed.
+pub(crate) const CLOSED: [(&str, &str, &str); 11] = [
+    (
+        "sv",
+        "Underh\u{e5}ll",
+        "Vi uppdaterar butiken, strax tillbaka",
+    ),
+    ("en", "Down for maintenance", "We will be back soon"),
+    ("nb", "Vedlikehold", "Nettbutikken er under vedlikehold"),
+    ("da", "Vedligeholdelse", "Siden er under vedligeholdelse"),
+    ("fi", "Huoltokatko", "Sivusto on huollossa"),
+    ("de", "Wartungsarbeiten", "Wir sind bald wieder da"),
+    ("nl", "Onderhoud", "Deze website is in onderhoud"),
+    ("fr", "Site en maintenance", "Nous revenons bient\u{f4}t"),
+    ("es", "Sitio en mantenimiento", "Volvemos pronto"),
+    ("it", "Sito in manutenzione", "Torneremo presto online"),
+    (
+        "pl",
+        "Przerwa techniczna",
+        "Trwaj\u{105} prace konserwacyjne",
+    ),
+];
+
+pub(crate) fn closed(status: u16, language: &str) -> Outcome {
+    let (tag, title, words) = CLOSED.iter().find(|(tag, ..)| *tag == language).unwrap();
+    let body = format!(
+        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><h1>{words}</h1></body></html>"
+    );
+    http(status, HTML, &body)
+}
+
+pub(crate) fn json(status: u16) -> Outcome {
+    let body = match status {
+        200 => "{\"status\":\"error\",\"reason\":\"ACCESS_DENIED\"}",
+        401 => "{\"message\":\"Unauthorized\"}",
+        _ => "{\"message\":\"Forbidden\"}",
+    };
+    http(status, &[("content-type", "application/json")], body)
+}
+
+pub(crate) fn empty(status: u16) -> Outcome {
+    http(status, &[], "")
+}
+
+/// A plugin of WordPress that lets somebody see nothing, and says so with a success.
+pub(crate) fn banned() -> Outcome {
+    http(
+        200,
+        HTML,
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Shop</title></head><body><p style=\"text-align:center\">You Are Banned.</p></body></html>",
+    )
+}
+
+pub(crate) fn kept_redirect() -> Outcome {
+    http(
+        301,
+        &[("location", "/"), ("x-cache", "HIT"), ("age", "5120")],
+        "",
+    )
+}
+
+/// A front server that has nobody behind it.
+pub(crate) fn no_backend(status: u16) -> Outcome {
+    let body = match status {
+        502 => {
+            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+        }
+        _ => {
+            "<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>\n"
+        }
+    };
+    http(status, HTML, body)
+}
+
+const HTML: &[(&str, &str)] = &[("content-type", "text/html; charset=utf-8")];
+
+/// What a file of a theme or a plugin prints before the answer, and what a cache writes after it.
+pub(crate) const COMMENT: &str = "<!-- Faster with Some Cache 3.1 -->";
+pub(crate) const NOTICE: &str = "<br />\n<b>Deprecated</b>:  Creation of dynamic property OldSlider::$options is deprecated in <b>/var/www/shop/wp-content/plugins/old-slider/old-slider.php</b> on line <b>42</b><br />\n";
+pub(crate) const MARK: &str = "\u{feff}";
+pub(crate) const COMMENT_AFTER: &str =
+    "\n<!-- Page made in 0.4 seconds, kept by Some Cache on 2026-11-20 -->";
 
 const JSON: [(&str, &str); 1] = [("content-type", "application/json; charset=UTF-8")];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use callback_doctor::diagnosis::PageRead;
 use callback_doctor::page;
-use callback_doctor::probe::{Caller, Method, NoAnswer, Outcome, Probe};
+use callback_doctor::probe::{BodyEnd, Caller, Method, NoAnswer, Outcome, Probe};
 use callback_doctor::shop::{Scheme, Url};
 
 use crate::bodies;
@@ -12,14 +12,45 @@ use crate::faults::*;
 
 /// A shop with some faults.
 pub(crate) struct Shop {
-    faults: BTreeSet<Fault>,
+    pub(crate) faults: BTreeSet<Fault>,
     /// Where it lies below its host: `/`, or a folder.
-    folder: &'static str,
+    pub(crate) folder: &'static str,
+    /// The language of what the shop writes itself.
+    pub(crate) language: &'static str,
+    /// Whether the merchant meets the wall as well.
+    pub(crate) walled: bool,
 }
 
 /// Milliseconds that a good answer takes, and one of a shop whose PHP is slow.
 const GOOD_MS: u32 = 80;
 const SLOW_MS: u32 = 8_000;
+
+/// Whom a wall stops.
+#[derive(Clone, Copy, PartialEq)]
+enum Meets {
+    All,
+    Callbacks,
+    Posts,
+}
+
+/// The walls that answer in the shop's place.
+const WALLS: [(Fault, Meets); 15] = [
+    (CookieChallenge, Meets::All),
+    (PasswordForm, Meets::All),
+    (PortalRedirect, Meets::All),
+    (DeniedPage, Meets::All),
+    (RegionRefresh, Meets::All),
+    (MaintenancePage, Meets::All),
+    (MaintenanceDown, Meets::All),
+    (JsonUnauthorized, Meets::Callbacks),
+    (JsonForbidden, Meets::Callbacks),
+    (JsonDenied, Meets::Callbacks),
+    (DeniedCallback, Meets::Callbacks),
+    (EmptyCallback, Meets::Callbacks),
+    (AcceptedCallback, Meets::Callbacks),
+    (NoContentCallback, Meets::Callbacks),
+    (EmptyToPost, Meets::Posts),
+];
 
 /// What a request asks for, below the shop's home.
 enum Wanted<'u> {
@@ -35,6 +66,8 @@ enum Wanted<'u> {
         by: By,
     },
     Page,
+    /// No page of the shop.
+    Nothing,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -49,11 +82,20 @@ impl Shop {
         Self {
             faults: faults.iter().copied().collect(),
             folder,
+            language: "sv",
+            walled: false,
         }
     }
 
     fn has(&self, fault: Fault) -> bool {
         self.faults.contains(&fault)
+    }
+
+    /// Whether the gateway runs that this shop is asked about.
+    fn has_gateway(&self) -> bool {
+        ![WooOff, GatewayOff, OtherGateway]
+            .iter()
+            .any(|fault| self.has(*fault))
     }
 
     fn host(&self) -> &'static str {
@@ -71,7 +113,8 @@ impl Shop {
 
     /// The home as WordPress builds it for a page or the REST index.
     fn home(&self) -> String {
-        let scheme = if self.has(TlsProxy) { "http" } else { "https" };
+        let told = !self.has(TlsProxy) && !self.has(ProxyUnaware);
+        let scheme = if told { "https" } else { "http" };
         let language = if self.has(TranslatedHome) { "sv/" } else { "" };
         format!("{scheme}://{}{}{language}", self.host(), self.folder)
     }
@@ -81,9 +124,17 @@ impl Shop {
         if self.has(PlainPermalinks) {
             format!("{home}index.php?rest_route=/")
         } else if self.has(PathinfoPermalinks) {
-            format!("{home}index.php/wp-json/")
+            format!("{home}index.php/{}/", self.rest_prefix())
         } else {
-            format!("{home}wp-json/")
+            format!("{home}{}/", self.rest_prefix())
+        }
+    }
+
+    fn rest_prefix(&self) -> &'static str {
+        if self.has(RestMoved) {
+            "api"
+        } else {
+            "wp-json"
         }
     }
 
@@ -120,8 +171,25 @@ impl Shop {
         {
             return Some(bodies::http(403, &[], bodies::SERVER_403));
         }
+        let wall = WALLS.iter().find(|(fault, _)| self.has(*fault));
+        if let Some((_, meets)) = wall
+            && (*meets == Meets::All
+                || *meets == Meets::Callbacks && is_callback
+                || *meets == Meets::Posts && probe.method == Method::Post)
+        {
+            return self.wall(&probe.url);
+        }
+        if self.has(KeptRedirect) && is_callback && url.query().is_none() {
+            return Some(bodies::kept_redirect());
+        }
         if self.has(EdgeCache) && path.ends_with("wc-api/KCO_WC_Push/") {
             return Some(bodies::kept());
+        }
+        if self.has(BadGateway) {
+            return Some(bodies::no_backend(502));
+        }
+        if self.has(NoBackend) {
+            return Some(bodies::no_backend(503));
         }
         // The web server.
         if self.has(BasicAuth) {
@@ -133,6 +201,9 @@ impl Shop {
                 &probe.url.replacen("http:", "https:", 1),
             ));
         }
+        if self.has(ProxyLoop) {
+            return Some(bodies::redirect(301, &probe.url));
+        }
         if self.has(WwwRedirect) && !probe.url.contains("//www.") {
             return Some(bodies::redirect(
                 301,
@@ -141,6 +212,12 @@ impl Shop {
         }
         if self.has(SlashRedirect) && path != self.folder && path.ends_with('/') {
             return Some(bodies::redirect(301, path.trim_end_matches('/')));
+        }
+        if self.has(ApiHidden) && path.contains("/wc-api/") {
+            return Some(bodies::http(404, &[], bodies::SERVER_404));
+        }
+        if self.has(PostDropped) && probe.method == Method::Post {
+            return Some(bodies::nothing(NoAnswer::Reset));
         }
         if self.has(PostRefused) && probe.method == Method::Post {
             return Some(bodies::not_allowed());
@@ -156,13 +233,73 @@ impl Shop {
         None
     }
 
-    /// WordPress with its plugins.
+    /// What the wall says, to those who meet it.
+    fn wall(&self, asked: &str) -> Option<Outcome> {
+        let (fault, _) = WALLS.iter().find(|(fault, _)| self.has(*fault))?;
+        Some(match fault {
+            CookieChallenge => bodies::cookie_challenge(),
+            PasswordForm => bodies::password_form(),
+            PortalRedirect => bodies::portal(asked),
+            RegionRefresh => bodies::region(&self.address()),
+            MaintenancePage => bodies::closed(200, self.language),
+            MaintenanceDown => bodies::closed(503, self.language),
+            JsonUnauthorized => bodies::json(401),
+            JsonForbidden => bodies::json(403),
+            JsonDenied => bodies::json(200),
+            AcceptedCallback => bodies::empty(202),
+            NoContentCallback => bodies::empty(204),
+            EmptyCallback | EmptyToPost => bodies::empty(200),
+            _ => bodies::denied(),
+        })
+    }
+
+    /// WordPress with its plugins, and what is printed beside their answers.
     fn php(&self, probe: &Probe, url: &Url) -> Outcome {
+        let mut outcome = self.wordpress(probe, url);
+        let Outcome::Response(response) = &mut outcome else {
+            return outcome;
+        };
+        if self.has(AlwaysOk) {
+            response.status = 200;
+            response.body.insert_str(0, bodies::MARK);
+        }
+        if response.body.starts_with('{') {
+            // A cache and a banner stand in pages alone; the others print wherever they are loaded.
+            let before = match () {
+                () if self.has(NoticeBefore) => bodies::NOTICE,
+                () if self.has(MarkBefore) => bodies::MARK,
+                () => "",
+            };
+            response.body.insert_str(0, before);
+        }
+        if response.body == "-1" {
+            response.body = match () {
+                () if self.has(CommentBefore) => [bodies::COMMENT, "-1"].concat(),
+                () if self.has(NoticeBefore) => [bodies::NOTICE, "-1"].concat(),
+                () if self.has(MarkBefore) => [bodies::MARK, "-1"].concat(),
+                () if self.has(CommentAfter) => ["-1", bodies::COMMENT_AFTER].concat(),
+                () if self.has(Mislabelled) => String::new(),
+                () => "-1".to_owned(),
+            };
+            response.body_end = match () {
+                () if self.has(CutAfter) => BodyEnd::Broken,
+                // Called packed, and it is not: a hand reads nothing.
+                () if self.has(Mislabelled) => BodyEnd::Unread,
+                () => BodyEnd::Whole,
+            };
+        }
+        outcome
+    }
+
+    fn wordpress(&self, probe: &Probe, url: &Url) -> Outcome {
         if self.has(Maintenance) {
             return bodies::maintenance();
         }
         if self.has(CriticalError) {
             return bodies::critical_error();
+        }
+        if self.has(BannedPage) {
+            return bodies::banned();
         }
         match self.wanted(url) {
             Wanted::Callback {
@@ -171,7 +308,10 @@ impl Shop {
                 by,
             } => self.callback(handler, prefix, by),
             Wanted::Rest { route, by } => self.rest(probe.method, route, by),
+            // WordPress sends whoever comes by another scheme than its own to the same page.
+            Wanted::Page if self.has(ProxyUnaware) => bodies::redirect(301, &probe.url),
             Wanted::Page => bodies::front(&self.rest_link()),
+            Wanted::Nothing => bodies::theme_404(&self.rest_link()),
         }
     }
 
@@ -210,11 +350,12 @@ impl Shop {
                 by,
             };
         }
-        match path.strip_prefix("wp-json") {
+        match path.strip_prefix(self.rest_prefix()) {
             Some(route) => Wanted::Rest {
                 route: name(route),
                 by,
             },
+            None if path.starts_with("wp-json") => Wanted::Nothing,
             None => Wanted::Page,
         }
     }
@@ -247,10 +388,12 @@ impl Shop {
             return bodies::front(&self.rest_link());
         }
         let is_push = handler.eq_ignore_ascii_case("KCO_WC_Push");
-        match (is_push, self.has(GatewayOff), self.has(HandlerCrash)) {
-            (true, false, true) => bodies::critical_error(),
-            (true, false, false) => bodies::dispatched(200),
-            _ => bodies::dispatched(400),
+        if !is_push || !self.has_gateway() {
+            bodies::dispatched(400)
+        } else if self.has(HandlerCrash) {
+            bodies::critical_error()
+        } else {
+            bodies::dispatched(200)
         }
     }
 
@@ -274,12 +417,15 @@ impl Shop {
         if self.has(RestClosed) {
             return bodies::rest_closed();
         }
-        let block = !self.has(GatewayOff) && !self.has(WooOff) && !self.has(RestRouteGone);
+        let block = self.has_gateway() && !self.has(RestRouteGone);
         let block = block && !self.has(OldGateway) && !self.has(AgedGateway);
         if route.is_empty() {
             let mut namespaces = vec!["wp/v2"];
             if !self.has(WooOff) {
                 namespaces.extend(["wc/v3", "wc/store/v1"]);
+                if self.has(OtherGateway) {
+                    namespaces.push("wc-stripe/v1");
+                }
             }
             if block {
                 namespaces.push("kco-block");
@@ -308,11 +454,14 @@ impl Shop {
     /// The checkout page as the merchant has it open; `None` where it does not open. A merchant is no bot, has the
     /// password, and is not refused for the provider's User-Agent.
     pub(crate) fn page(&self) -> Option<PageRead> {
-        if self.has(NobodyListens) || self.has(ExpiredCertificate) {
+        let closed = [NobodyListens, ExpiredCertificate, ProxyLoop];
+        if closed.iter().any(|fault| self.has(*fault)) {
             return None;
         }
         let refused = [
             (SiteRefused, 403, bodies::SERVER_403),
+            (BadGateway, 502, "<html><body>Error</body></html>"),
+            (NoBackend, 503, "<html><body>Error</body></html>"),
             (Maintenance, 503, "<html><body>Maintenance</body></html>"),
             (CriticalError, 500, "<html><body>Error</body></html>"),
             (NotWordPress, 200, "<html><body>Welcome</body></html>"),
@@ -322,9 +471,11 @@ impl Shop {
             url = url.replacen("//", "//www.", 1);
         }
         let stop = refused.iter().find(|(fault, ..)| self.has(*fault));
-        let (status, html) = match stop {
-            Some((_, status, html)) => (*status, (*html).to_owned()),
-            None => (200, self.html()),
+        let wall = self.wall(&url).filter(|_| self.walled);
+        let (status, html) = match (wall, stop) {
+            (Some(Outcome::Response(wall)), _) => (wall.status, wall.body),
+            (_, Some((_, status, html))) => (*status, (*html).to_owned()),
+            _ => (200, self.html()),
         };
         let mixed = if self.has(MixedContent) {
             format!("<img src=\"http://{}/banner.jpg\">", self.host())
@@ -342,12 +493,17 @@ impl Shop {
 
     fn html(&self) -> String {
         let home = self.home();
-        let own = self.address();
+        // The theme and the plugins are loaded by the scheme that WordPress believes in.
+        let own = if self.has(ProxyUnaware) {
+            self.address().replacen("https", "http", 1)
+        } else {
+            self.address()
+        };
         let mut head = vec![format!(
             "<meta name=\"generator\" content=\"WordPress 7.0.4\"><link rel=\"https://api.w.org/\" href=\"{}\"><link rel=\"stylesheet\" href=\"{own}wp-content/themes/storefront/style.css\">",
             self.rest_link()
         )];
-        if self.has(TlsProxy) {
+        if self.has(TlsProxy) || self.has(ProxyUnaware) {
             head.push(format!("<link rel=\"canonical\" href=\"{home}\">"));
         }
         let language_plugin = [
@@ -367,7 +523,12 @@ impl Shop {
                 "<meta name=\"generator\" content=\"WooCommerce 10.9.1\"><script src=\"{own}wp-content/plugins/woocommerce/assets/js/frontend/woocommerce.min.js?ver=10.9.1\"></script>"
             ));
         }
-        if !self.has(WooOff) && !self.has(GatewayOff) {
+        if !self.has(WooOff) && self.has(OtherGateway) {
+            head.push(format!(
+                "<script src=\"{own}wp-content/plugins/woocommerce-gateway-stripe/build/upe-classic.js?ver=10.1.0\"></script>"
+            ));
+        }
+        if self.has_gateway() {
             let folder = format!("{own}wp-content/plugins/klarna-checkout-for-woocommerce");
             let version = if self.has(OldGateway) {
                 "2.13.3"
@@ -386,8 +547,22 @@ impl Shop {
             }
         }
         let head = head.concat();
+        let method = if self.has_gateway() {
+            "<li class=\"wc_payment_method payment_method_kco\"></li>"
+        } else if self.has(OtherGateway) {
+            "<li class=\"wc_payment_method payment_method_stripe\"></li>"
+        } else {
+            ""
+        };
+        let methods = if self.has(WooOff) {
+            String::new()
+        } else {
+            format!(
+                "<ul class=\"wc_payment_methods payment_methods methods\"><li class=\"wc_payment_method payment_method_bacs\"></li>{method}</ul>"
+            )
+        };
         format!(
-            "<!doctype html><html lang=\"sv-SE\"><head>{head}</head><body class=\"woocommerce-checkout\"></body></html>"
+            "<!doctype html><html lang=\"sv-SE\"><head>{head}</head><body class=\"woocommerce-checkout\">{methods}</body></html>"
         )
     }
 }

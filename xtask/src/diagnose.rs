@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, mpsc},
     thread,
-    time::{Duration, Instant, SystemTime},
+    time::{Instant, SystemTime},
 };
 
 use callback_doctor::{
@@ -14,10 +14,11 @@ use callback_doctor::{
     page,
     probe::{UserAgent, limits},
     report::{Report, Surface},
+    shop::{Harmless, Url},
 };
 
 use crate::{
-    client::{self, Client, ClientOptions},
+    client::{self, Client, ClientOptions, milliseconds},
     failure::{Failure, Outcome},
     progress,
 };
@@ -25,7 +26,8 @@ use crate::{
 const HELP: &str = "\
 cargo xtask diagnose URL [OPTIONS]
 
-Reads the page at URL, diagnoses the shop behind it, and prints the report.
+Reads the page at URL, diagnoses the shop behind it, and prints the report. Of a callback's address the shop's home is
+read; the callback itself is never opened, and nothing of its query is sent.
 
   --page FILE      reads saved HTML in place of the page
   --json           prints the report as JSON
@@ -38,7 +40,7 @@ Reads the page at URL, diagnoses the shop behind it, and prints the report.
 /// What was asked for.
 #[derive(Debug, Default)]
 struct Arguments {
-    /// The page that someone has open, as it was typed.
+    /// The page that someone has open, or a callback's address, as it was typed.
     url: String,
     /// Saved HTML to read in its place.
     page: Option<PathBuf>,
@@ -79,23 +81,30 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             "The address of the shop is missing: cargo xtask diagnose URL.",
         ));
     }
-    diagnose(&arguments, &Arc::new(Client::new(options)))
+    let client = Client::new(options)
+        .map_err(|error| Failure::new(format!("No secure connections can be made: {error}.")))?;
+    diagnose(&arguments, &Arc::new(client))
 }
 
 /// Reads the page, runs the diagnosis with this hand, and prints the report.
 fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     let typed = Typed::parse(&arguments.url)?;
+    let begun = Instant::now();
     let intake = Intake {
         page: match &arguments.page {
-            Some(file) => Some(saved_page(file, &typed.0)?),
-            None => open_page(client, &typed.0),
+            Some(file) => Some(saved_page(file, &typed.page)?),
+            None => open_page(client, &typed.page, begun + milliseconds(limits::PAGE_MS)),
         },
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
         user_agent: arguments.user_agent.clone(),
-        ..Intake::new(&typed.0, Surface::Native)
+        ..Intake::new(&typed.address, Surface::Native)
     };
     let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;
-    let report = drive(diagnosis, client);
+    let report = drive(
+        diagnosis,
+        client,
+        begun + milliseconds(limits::DIAGNOSIS_MS),
+    );
     if arguments.json {
         let json = serde_json::to_string_pretty(&report)
             .map_err(|error| Failure::new(format!("The report could not be written: {error}.")))?;
@@ -106,8 +115,13 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     Ok(())
 }
 
-/// An address as it was typed, in its normal form.
-struct Typed(String);
+/// An address as it was typed, in its normal form, reduced to what is harmless.
+struct Typed {
+    /// What may be opened.
+    page: String,
+    /// That page, or the callback that was typed, by its name alone.
+    address: String,
+}
 
 impl Typed {
     fn parse(text: &str) -> Result<Self, Failure> {
@@ -118,8 +132,13 @@ impl Typed {
         } else {
             format!("https://{text}")
         };
-        match client::parse(&absolute) {
-            Some(url) => Ok(Self(url.into())),
+        // This parser knows international names.
+        let typed = client::parse(&absolute).and_then(|url| Url::parse(url.as_str()).ok());
+        match typed.map(|url| Harmless::of(&url)) {
+            Some(found) => Ok(Self {
+                page: found.page.to_string(),
+                address: found.address().to_string(),
+            }),
             None => Err(Failure::usage(format!(
                 "{text:?} is no address of a shop: expected something like https://shop.example.com."
             ))),
@@ -128,9 +147,9 @@ impl Typed {
 }
 
 /// Reads the page over the network. A page that cannot be read is no page; the probes will say why.
-fn open_page(client: &Client, url: &str) -> Option<PageRead> {
+fn open_page(client: &Client, url: &str, deadline: Instant) -> Option<PageRead> {
     progress::note(&format!("Reading {url}"));
-    let read = client.read_page(url);
+    let read = client.read_page(url, deadline);
     let response = read.answer.response()?;
     if (300..400).contains(&response.status) {
         return None;
@@ -169,8 +188,7 @@ fn saved_page(file: &Path, url: &str) -> Result<PageRead, Failure> {
 }
 
 /// Sends what the diagnosis asks for, two at a time, until it is done or out of time.
-fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>) -> Report {
-    let deadline = Instant::now() + Duration::from_millis(limits::DIAGNOSIS_MS.into());
+fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>, deadline: Instant) -> Report {
     let (sender, answers) = mpsc::channel();
     loop {
         match diagnosis.next() {

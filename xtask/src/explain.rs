@@ -86,10 +86,13 @@ fn explain(text: &str, out: &mut impl Write) -> Outcome<usize> {
     Ok(broken)
 }
 
+/// Bytes of the longest line of a file of recorded answers.
+const LINE_BYTES: usize = 1024 * 1024;
+
 /// Whether a line is one of a file of recorded answers: its status, headers and body stand beside each other.
 fn is_recorded(line: &str) -> bool {
-    let value: Option<serde_json::Value> =
-        serde_json::from_str(line.trim_start_matches('\u{feff}')).ok();
+    let line = Some(line.trim_start_matches('\u{feff}')).filter(|line| line.len() <= LINE_BYTES);
+    let value: Option<serde_json::Value> = line.and_then(|line| serde_json::from_str(line).ok());
     value.is_some_and(|value| {
         value.get("id").is_some() && value.get("status").is_some() && value.get("headers").is_some()
     })

@@ -2,6 +2,9 @@
 
 use super::prelude::*;
 
+/// WordPress's page for errors.
+const WP_DIE: Sign = weak(Body, Has("wp-die-message"));
+
 pub(super) const ROWS: &[Entry] = &[
     Entry {
         id: "cleantalk-sfw-403",
@@ -21,6 +24,7 @@ pub(super) const ROWS: &[Entry] = &[
                 Has("please make sure that you have enabled javascript"),
             ),
         ],
+        by_address: true,
         source: "cleantalk-spam-protect Firewall/SFW.php",
         remedy: &Remedy {
             steps: &[
@@ -50,7 +54,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In CleanTalk, Settings, Advanced, URL exclusions, add the word below. The page comes with 200, so the \
                       provider takes the call for delivered.",
             ],
-            pastes: &[("CleanTalk, URL exclusions", "wc-api")],
+            pastes: &[Text("CleanTalk, URL exclusions", "wc-api")],
         },
         ..BASE
     },
@@ -62,6 +66,7 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Title, Is("blocked: security by cleantalk")),
             weak(Body, Has("cleantalk.org/blacklists/")),
         ],
+        by_address: true,
         source: "security-malware-firewall die_page_fw.html",
         remedy: &Remedy {
             steps: &[
@@ -75,10 +80,12 @@ pub(super) const ROWS: &[Entry] = &[
     Entry {
         id: "stop-spammers-200",
         name: "Stop Spammers, Dam Spam",
-        statuses: &[200, 307],
+        // Its settings decide the status; its older refusal has 403 in three places.
+        statuses: &[200, 307, 403],
         signs: &[
             prose(Title, Is("stop spammers")),
             prose(Title, Is("dam spam")),
+            prose(Body, Has("site is protected by the stop spammer")),
             prose(
                 Body,
                 Has(
@@ -88,13 +95,61 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("wp-die-message")),
             weak(Body, Has("id=\"error-page\"")),
             weak(Body, Has("\"code\":\"wp_die\"")),
+            weak(Title, Is("login access denied")),
         ],
         needs: StrongAndWeak,
         source: "stop-spammer-registrations-plugin classes/ss_challenge.php",
         remedy: &Remedy {
             steps: &[
                 "In Stop Spammers, Protection Options, limit it to WordPress's standard forms, or add the provider's addresses \
-                 to the allow lists. The page comes with 200, so the provider takes the call for delivered.",
+                 to the allow lists. Where its page comes with 200, the provider takes the call for delivered.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "wp-ban",
+        name: "WP-Ban",
+        // 200 up to version 1.69, 403 since 2.0.
+        statuses: &[200, 403],
+        signs: &[
+            strong(Body, Has("id=\"wp-ban-container\"")),
+            weak(Body, Has("you are banned.")),
+        ],
+        by_address: true,
+        source: "lesterchan/wp-ban 1.69.1, 2.0.0 includes/class-wp-ban-blocker.php; measured",
+        remedy: &Remedy {
+            steps: &[
+                "In WordPress, open Settings, Ban. Take the entry off the banned IPs, ranges, host names, referrers or \
+                 User-Agents that covers the caller; those of the provider can stand under Banned Exclude IPs.",
+                "With status 200 the provider takes the page for a delivery, so look for orders that stayed pending since.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
+        id: "wp-spamshield-403",
+        name: "WP-SpamShield",
+        signs: &[
+            prose(
+                Body,
+                Has("your location has been identified as part of a reported spam network"),
+            ),
+            prose(
+                Body,
+                Has("please be sure javascript and cookies are enabled in your browser"),
+            ),
+            WP_DIE,
+            weak(Body, Has("id=\"error-page\"")),
+        ],
+        needs: StrongAndWeak,
+        source: "wp-plugins/wp-spamshield languages/wp-spamshield.pot; graphpaperpress/Sell-Media issue 728",
+        remedy: &Remedy {
+            steps: &[
+                "In WordPress, open Settings, WP-SpamShield, switch off its protection for miscellaneous forms and save. It \
+                 takes a payment provider's POST for a form that a robot sent.",
             ],
             pastes: &[],
         },
@@ -113,6 +168,7 @@ pub(super) const ROWS: &[Entry] = &[
                 Has("please contact web administrator for assistance."),
             ),
         ],
+        by_address: true,
         source: "ip2location-country-blocker",
         remedy: &Remedy {
             steps: &[
@@ -131,7 +187,7 @@ pub(super) const ROWS: &[Entry] = &[
             Body,
             Starts("forbidden - visitors from your country are not permitted to browse"),
         )],
-        hits_wc_api: Reach::Sometimes,
+        by_address: true,
         source: "iq-block-country libs/blockcountry-checks.php",
         remedy: &Remedy {
             steps: &[
@@ -151,6 +207,7 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("contact the administrator via proxy server")),
             weak(Header("connection"), Has("close")),
         ],
+        by_address: true,
         source: "blackhole-bad-bots inc/blackhole-response.php",
         remedy: &Remedy {
             steps: &[
@@ -173,8 +230,8 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("wp-die-message")),
         ],
         specificity: 3,
-        hits_wc_api: Reach::No,
         after_dispatcher: true,
+        by_address: true,
         source: "zero-spam core/class-access.php",
         remedy: &Remedy {
             steps: &[
@@ -199,15 +256,14 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 2,
-        basis: Seen,
         source: "altcha-wordpress-next issue 7",
         remedy: &Remedy {
             steps: &[
                 "In ALTCHA, Settings, add the first line below under Actions and the second under Paths.",
             ],
             pastes: &[
-                ("ALTCHA, Actions", "!wc-api=*"),
-                ("ALTCHA, Paths", "!/wc-api/*"),
+                Text("ALTCHA, Actions", "!wc-api=*"),
+                Text("ALTCHA, Paths", "!/wc-api/*"),
             ],
         },
         ..BASE

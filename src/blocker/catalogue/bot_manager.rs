@@ -5,7 +5,6 @@ use super::prelude::*;
 const BASE: Entry = Entry {
     kind: Kind::BotManager,
     means: Challenge,
-    basis: Signatures,
     source: "wafw00f, identYwaf",
     remedy: &ALLOW_PATH,
     ..super::prelude::BASE
@@ -72,7 +71,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("__uz"), Any),
         ],
         specificity: 3,
-        basis: Known,
         source: "",
         ..BASE
     },
@@ -89,7 +87,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "wafw00f",
         remedy: &Remedy {
             steps: &["Whoever runs Anubis adds the lines below at the head of the bot policies."],
-            pastes: &[(
+            pastes: &[Text(
                 "Anubis, botPolicies.yaml",
                 "- name: wc-api\n  path_regex: /wc-api/\n  action: ALLOW",
             )],
@@ -125,7 +123,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("your support id is")),
             weak(Cookie("ts0"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issues 1371, 1400",
         remedy: &Remedy {
             steps: &[
@@ -161,8 +158,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Title, Has("application control violation")),
             prose(Body, Has("url.fortinet.net")),
         ],
-        hits_wc_api: Reach::No,
-        basis: Seen,
         source: "WhatWaf issues 34, 513",
         remedy: &Remedy {
             steps: &[

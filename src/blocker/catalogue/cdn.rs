@@ -4,7 +4,6 @@ use super::prelude::*;
 
 const BASE: Entry = Entry {
     kind: Kind::Cdn,
-    basis: Signatures,
     source: "wafw00f, identYwaf",
     ..super::prelude::BASE
 };
@@ -20,13 +19,12 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Has("sucuri")),
         ],
         specificity: 5,
-        basis: Seen,
         source: "WhatWaf issues 312, 1562",
         remedy: &Remedy {
             steps: &[
                 "In GoDaddy, Website Security, Firewall, Settings, Access Control, allow the URL path below.",
             ],
-            pastes: &[("GoDaddy, allowed URL path", "/wc-api/")],
+            pastes: &[Text("GoDaddy, allowed URL path", "/wc-api/")],
         },
         ..BASE
     },
@@ -42,7 +40,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-sucuri-id"), Any),
             weak(SERVER, Has("sucuri/cloudproxy")),
         ],
-        basis: Seen,
         source: "a published answer; wafw00f",
         remedy: &SUCURI,
         ..BASE
@@ -58,14 +55,13 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Title, Is("you are being redirected...")),
             weak(Header("x-sucuri-id"), Any),
         ],
-        basis: Seen,
         source: "a published answer",
         remedy: &Remedy {
             steps: &[
                 "In the Sucuri dashboard, Settings, Security, turn the emergency DDoS protection off.",
                 "Or, under Access Control, whitelist the URL path below.",
             ],
-            pastes: &[("Sucuri, whitelisted URL path", "/wc-api/")],
+            pastes: &[Text("Sucuri, whitelisted URL path", "/wc-api/")],
         },
         ..BASE
     },
@@ -91,7 +87,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In the Imperva console, your site, Security, WAF and Bot Access, whitelist the URL below or the provider's \
                  addresses. The incident id finds the call.",
             ],
-            pastes: &[("Imperva, whitelisted URL", "/wc-api/")],
+            pastes: &[Text("Imperva, whitelisted URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -108,7 +104,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-amz-cf-id"), Any),
             weak(SERVER, Has("cloudfront")),
         ],
-        basis: Seen,
         source: "WhatWaf issue 611",
         remedy: &AWS,
         ..BASE
@@ -124,7 +119,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("awswafintegration")),
             weak(SERVER, Has("awselb/2.0")),
         ],
-        basis: Seen,
         source: "published answers",
         remedy: &AWS,
         ..BASE
@@ -157,7 +151,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 5,
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[
@@ -179,7 +172,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Is("access denied")),
             weak(Body, Has("you don't have permission to access")),
         ],
-        basis: Seen,
         source: "WhatWaf issues 1168, 1327",
         remedy: &Remedy {
             steps: &[
@@ -202,7 +194,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("not acceptable")),
         ],
         specificity: 3,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In the Signal Sciences console, Rules, add a request rule: path contains /wc-api/, allow request.",
@@ -229,7 +220,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Is("fbs")),
             weak(Header("x-hw"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issues 516, 730",
         remedy: &Remedy {
             steps: &[
@@ -250,7 +240,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Has("ddos-guard")),
             weak(Cookie("__ddg"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issue 1005",
         remedy: &ALLOW_PATH,
         ..BASE
@@ -264,11 +253,10 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("location"), Has("/challenge")),
         ],
         specificity: 2,
-        basis: Known,
         source: "bunkerweb error.html",
         remedy: &Remedy {
             steps: &["Whoever runs BunkerWeb adds the settings below for the site."],
-            pastes: &[(
+            pastes: &[Text(
                 "BunkerWeb settings",
                 "USE_WHITELIST=yes\nWHITELIST_URI=/wc-api/\nANTIBOT_IGNORE_URI=/wc-api/",
             )],
@@ -309,13 +297,15 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Is("error 403 (forbidden)!!1")),
         ],
         specificity: 3,
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[
                 "In Google Cloud Armor, add a rule above the others with the expression below and the action allow.",
             ],
-            pastes: &[("Cloud Armor, rule", "request.path.contains(\"/wc-api/\")")],
+            pastes: &[Text(
+                "Cloud Armor, rule",
+                "request.path.contains(\"/wc-api/\")",
+            )],
         },
         ..BASE
     },
@@ -363,7 +353,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("bunny_shield"), Any),
             weak(SERVER, Starts("bunnycdn")),
         ],
-        basis: Seen,
         source: "published answers",
         remedy: &Remedy {
             steps: &[
@@ -394,7 +383,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("/vercel/security/")),
             weak(SERVER, Has("vercel")),
         ],
-        basis: Seen,
         source: "published answers",
         remedy: &Remedy {
             steps: &[
@@ -416,7 +404,7 @@ pub(super) const ROWS: &[Entry] = &[
         specificity: 3,
         remedy: &Remedy {
             steps: &["In the SiteLock dashboard, TrueShield, whitelist the URL below."],
-            pastes: &[("SiteLock, whitelisted URL", "/wc-api/")],
+            pastes: &[Text("SiteLock, whitelisted URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -427,7 +415,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("static.stormwall.pro/error_pages")),
             weak(Header("x-firewall-port"), Any),
         ],
-        basis: Seen,
         source: "WhatWaf issue 1074",
         remedy: &ALLOW_PATH,
         ..BASE
@@ -450,7 +437,7 @@ const SUCURI: Remedy = Remedy {
         "Look at Geo Blocking, which has a list of countries for POST alone, and at the aggressive bot filter under Security. \
          The block id of the answer, such as FBP007 for a false bot, names the rule.",
     ],
-    pastes: &[("Sucuri, whitelisted URL path", "/wc-api/")],
+    pastes: &[Text("Sucuri, whitelisted URL path", "/wc-api/")],
 };
 
 const AWS: Remedy = Remedy {

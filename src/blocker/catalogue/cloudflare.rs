@@ -10,7 +10,7 @@ const BASE: Entry = Entry {
 const RAY: Sign = weak(Header("cf-ray"), Any);
 const CLOUDFLARE: Sign = weak(SERVER, Has("cloudflare"));
 
-const EXPRESSION: (&str, &str) = ("Cloudflare, custom rule, expression", "{cloudflare}");
+const EXPRESSION: Paste = Text("Cloudflare, custom rule, expression", "{cloudflare}");
 const RULE: &str = "In Cloudflare, open Security, Security rules (in the older layout: WAF, Custom rules) and create a rule \
     with the expression below. If your provider publishes its addresses, narrow it with \"and ip.src in {…}\".";
 const SKIP: &str = "Choose the action Skip and tick: remaining custom rules, rate limiting rules, managed rules, Super Bot \
@@ -51,7 +51,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("__cf_bm"), Any),
         ],
         specificity: 3,
-        basis: Seen,
         remedy: &PASS_CHALLENGE,
         ..BASE
     },
@@ -80,7 +79,6 @@ pub(super) const ROWS: &[Entry] = &[
             RAY,
         ],
         specificity: 3,
-        basis: Seen,
         remedy: &SKIP_RULE,
         ..BASE
     },
@@ -96,7 +94,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Has("just a moment")),
             CLOUDFLARE,
         ],
-        basis: Seen,
         remedy: &Remedy {
             steps: &[
                 "Turn Under Attack mode off, or take the callbacks out of it: Rules, Configuration Rules, new rule with the \
@@ -122,7 +119,6 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
-        basis: Seen,
         remedy: &Remedy {
             steps: &[
                 "Cloudflare dislikes the plain User-Agent of the provider's servers. Under Rules, Configuration Rules, \
@@ -146,7 +142,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("error code 52")),
             prose(Body, Has("cf-error-code\">52")),
         ],
-        basis: Known,
         source: "Cloudflare's list of 5xx errors",
         remedy: &Remedy {
             steps: &[
@@ -177,7 +172,7 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
-        basis: Known,
+        by_address: true,
         remedy: &Remedy {
             steps: &[
                 "In Cloudflare, Security, Security rules, IP access rules (and Zone Lockdown, User Agent Blocking), delete \
@@ -202,13 +197,13 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             RAY,
         ],
-        basis: Known,
+        by_address: true,
         remedy: &Remedy {
             steps: &[
                 "Payment servers stand in data centres, often abroad. In Cloudflare, Security, Security rules, find the \
                  country rule and add the text below to its expression. If it is an IP access rule, remove the country.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "Cloudflare, country rule, add at the end",
                 "and not http.request.uri.path contains \"/wc-api/\"",
             )],
@@ -229,13 +224,12 @@ pub(super) const ROWS: &[Entry] = &[
             CLOUDFLARE,
             weak(Header("retry-after"), Number),
         ],
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In Cloudflare, Security, Security rules, Rate limiting rules, add the text below to the rule's expression: \
                  a provider sends many callbacks from one address.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "Cloudflare, rate limiting rule, add at the end",
                 "and not http.request.uri.path contains \"/wc-api/\"",
             )],
@@ -257,14 +251,16 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Cookie("cf_appsession"), Any),
             CLOUDFLARE,
         ],
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[
                 "The whole shop stands behind a login. In Cloudflare Zero Trust, Access, Applications, add a second \
                  application for the path below with a Bypass policy for everyone, above the one for the whole site.",
             ],
-            pastes: &[("Cloudflare Access, application, path", "{host}/wc-api/*")],
+            pastes: &[Text(
+                "Cloudflare Access, application, path",
+                "{host}/wc-api/*",
+            )],
         },
         ..BASE
     },
@@ -282,8 +278,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 3,
-        hits_wc_api: Reach::Sometimes,
-        basis: Seen,
         source: "website-stalker issue 207",
         remedy: &Remedy {
             steps: &[
@@ -307,7 +301,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("error 1016")),
             prose(Body, Has("error 1033")),
         ],
-        basis: Known,
         source: "",
         remedy: &Remedy {
             steps: &[

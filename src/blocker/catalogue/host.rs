@@ -4,7 +4,6 @@ use super::prelude::*;
 
 const BASE: Entry = Entry {
     kind: Kind::Host,
-    basis: Seen,
     ..super::prelude::BASE
 };
 
@@ -14,7 +13,7 @@ const LIFT_CHALLENGE: Remedy = Remedy {
         "Your host tests whether a visitor is a browser. A payment server fails that test, even where the status looks like \
          success. You cannot switch it off yourself: send your host the message below.",
     ],
-    pastes: &[MESSAGE],
+    pastes: &[Letter],
 };
 
 const IMUNIFY: Remedy = Remedy {
@@ -22,14 +21,13 @@ const IMUNIFY: Remedy = Remedy {
         "Imunify360 guards the whole server; only your host can make an exception. Send it the message below and add: \
          \"Please white-list the provider's addresses in Imunify360 (imunify360-agent whitelist ip add).\"",
     ],
-    pastes: &[MESSAGE],
+    pastes: &[Letter],
 };
 
 /// Rows of a host that its headers show, which never name a refusal by themselves.
 const PRESENCE: Entry = Entry {
     needs: Never,
     specificity: 1,
-    basis: Known,
     ..BASE
 };
 
@@ -48,8 +46,13 @@ pub(super) const ROWS: &[Entry] = &[
                 Body,
                 Has("406 error is caused because a request has been blocked by mod security"),
             ),
-            // Apache's own page for 406: nobody negotiates with a request that accepts everything.
-            front(Title, Is("406 not acceptable")),
+            // Apache's own page for 406, which LiteSpeed's has the title of: nobody negotiates with a request that accepts
+            // everything.
+            front(
+                Body,
+                Has("an appropriate representation of the requested resource"),
+            ),
+            weak(Title, Is("406 not acceptable")),
             weak(SERVER, Has("apache")),
             weak(Body, Has("<h1>not acceptable</h1>")),
         ],
@@ -78,7 +81,6 @@ pub(super) const ROWS: &[Entry] = &[
             front(SERVER, Has("noyb")),
         ],
         specificity: 3,
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &MODSECURITY,
         ..BASE
@@ -89,7 +91,6 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[403, 406],
         signs: &[front(SERVER, Has("protected by comodo waf"))],
         specificity: 3,
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &MODSECURITY,
         ..BASE
@@ -114,7 +115,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "The host finds it in LiteSpeed WebAdmin, Server, Security, reCAPTCHA: a bot allow list, trusted addresses \
                  (T in Access Control), or LsRecaptcha off for the site.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -150,7 +151,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has(" captcha")),
             weak(Body, Has("recaptcha")),
         ],
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &IMUNIFY,
         ..BASE
@@ -195,13 +195,14 @@ pub(super) const ROWS: &[Entry] = &[
             ),
             weak(Title, Has("unauthorized access")),
         ],
+        by_address: true,
         source: "WhatWaf issues 79, 682",
         remedy: &Remedy {
             steps: &[
                 "The server's firewall bans addresses that were refused too often. Ask your host to run csf -g with the \
                  provider's address, and csf -a to allow it.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -242,7 +243,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "SiteGround tests whether a visitor is a browser and answers 202, which a provider may take for success. No \
                  setting of yours controls it, the Security Optimizer plugin neither: open a ticket with the message below.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -261,7 +262,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "WhatWaf issues 819, 779",
         remedy: &Remedy {
             steps: &["Open a SiteGround ticket with the message below and ask which rule fired."],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -320,7 +321,7 @@ pub(super) const ROWS: &[Entry] = &[
                  off.",
                 "If that does not help, send Hostinger's support the message below with the x-hcdn-request-id of the answer.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -353,13 +354,12 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("this request has been deemed suspicious")),
             weak(Body, Has("wpmudev.com")),
         ],
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &[
                 "In the Hub, your site, Hosting, Tools, WAF, add the address below to the allow list.",
             ],
-            pastes: &[("WPMU DEV, allowed URL", "/wc-api/")],
+            pastes: &[Text("WPMU DEV, allowed URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -370,13 +370,12 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Body, Has("powered by siteguard")),
             prose(Body, Has("the server refuse to browse the page")),
         ],
-        basis: Signatures,
         source: "wafw00f, identYwaf",
         remedy: &Remedy {
             steps: &[
                 "In your host's panel, WAF settings, exclude the rule that fired, or turn the WAF off for the domain.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -390,13 +389,12 @@ pub(super) const ROWS: &[Entry] = &[
             front(SERVER, Has("naxsi")),
             strong(Header("x-data-origin"), Starts("naxsi")),
         ],
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &["Whoever runs nginx adds the rule below to the site."],
             pastes: &[
-                MESSAGE,
-                (
+                Letter,
+                Text(
                     "NAXSI, in the nginx location",
                     "BasicRule wl:0 \"mz:$URL_X:^/wc-api/\";",
                 ),
@@ -413,7 +411,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Header("www-authenticate"), Has("pantheon")),
             weak(Header("x-pantheon-styx-hostname"), Any),
         ],
-        basis: Known,
         remedy: &Remedy {
             steps: &["In the Pantheon dashboard, the environment, Security, unlock it."],
             pastes: &[],
@@ -449,7 +446,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-iplb-request-id"), Any),
             weak(SERVER, Has("ovhcloud")),
         ],
-        basis: Seen,
         source: "published answers",
         ..PRESENCE
     },
@@ -460,7 +456,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-transip-backend"), Any),
             weak(Header("x-transip-balancer"), Any),
         ],
-        basis: Signatures,
         source: "wafw00f",
         ..PRESENCE
     },

@@ -31,7 +31,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("authorization required")),
         ],
         specificity: 3,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "The site asks for a password, which the provider's servers do not have. If this is no test site any more, \
@@ -39,8 +38,8 @@ pub(super) const ROWS: &[Entry] = &[
                 "If it must stay, take the callbacks out of it with the lines below.",
             ],
             pastes: &[
-                ("Apache: at the end of .htaccess", "{apache_open}"),
-                (
+                Text("Apache: at the end of .htaccess", "{apache_open}"),
+                Text(
                     "nginx: in the server block, above other locations, with your own fastcgi_pass",
                     "{nginx_open}",
                 ),
@@ -117,6 +116,30 @@ pub(super) const ROWS: &[Entry] = &[
         ..BASE
     },
     Entry {
+        id: "redis-down",
+        name: "Redis object cache",
+        means: ServerError,
+        statuses: &[500, 503],
+        signs: &[
+            prose(Body, Has("error establishing a redis connection")),
+            prose(Body, Has("to disable redis, delete the ")),
+            WP_DIE,
+            NO_CACHE,
+        ],
+        specificity: 5,
+        source: "redis-cache includes/object-cache.php; measured",
+        remedy: &Remedy {
+            steps: &[
+                "WordPress keeps its object cache in Redis, which does not answer. Ask your host to start Redis, and to compare \
+                 the WP_REDIS_ lines of wp-config.php with where it runs.",
+                "Until it runs, delete or rename the file object-cache.php in wp-content: the shop is slower without it, and \
+                 works.",
+            ],
+            pastes: &[],
+        },
+        ..BASE
+    },
+    Entry {
         id: "php-fatal",
         name: "PHP error in the page",
         means: ServerError,
@@ -132,7 +155,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has(" on line ")),
         ],
         specificity: 3,
-        basis: Seen,
         source: "woocommerce issue 20565",
         remedy: &Remedy {
             steps: &[
@@ -157,7 +179,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("<address>apache")),
         ],
         specificity: 1,
-        basis: Seen,
         source: "WhatWaf issue 27; measured",
         remedy: &Remedy {
             steps: &[
@@ -179,7 +200,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("backend fetch failed")),
             weak(Header("x-varnish"), Any),
         ],
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "The cache in front cannot reach the web server, or waited too long for it. Tell your host the time of the \
@@ -216,7 +236,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("content-type"), Has("application/json")),
         ],
         specificity: 3,
-        hits_wc_api: Reach::No,
         source: "disable-json-api, wp-force-login, really-simple-ssl",
         remedy: &Remedy {
             steps: &[
@@ -237,7 +256,6 @@ pub(super) const ROWS: &[Entry] = &[
             prose(Header("location"), Then("/my-account", 60, "redirect")),
         ],
         specificity: 2,
-        hits_wc_api: Reach::No,
         after_dispatcher: true,
         source: "wp-force-login",
         remedy: &Remedy {
@@ -261,7 +279,6 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("login-password-protected")),
             weak(Cookie("wordpress_test_cookie"), Any),
         ],
-        hits_wc_api: Reach::No,
         after_dispatcher: true,
         source: "password-protected",
         remedy: &Remedy {
@@ -286,7 +303,6 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         needs: StrongAndWeak,
         specificity: 2,
-        basis: Known,
         source: "WordPress wp-login.php",
         remedy: &Remedy {
             steps: &[
@@ -311,7 +327,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("x-ac"), Any),
         ],
         specificity: 3,
-        basis: Known,
         remedy: &Remedy {
             steps: &[
                 "In WordPress.com, Settings, General, launch the site or set its privacy to Public.",
@@ -333,7 +348,6 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("contact your hosting provider")),
         ],
         specificity: 3,
-        basis: Known,
         source: "cPanel",
         remedy: &Remedy {
             steps: &["Your host has suspended the account. Settle that with your host first."],
@@ -347,7 +361,6 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[],
         needs: Never,
         specificity: 1,
-        hits_wc_api: Reach::No,
         source: "sucuri-scanner",
         remedy: &Remedy {
             steps: &[
@@ -363,7 +376,6 @@ pub(super) const ROWS: &[Entry] = &[
         statuses: &[],
         needs: Never,
         specificity: 1,
-        hits_wc_api: Reach::No,
         source: "limit-login-attempts-reloaded",
         remedy: &Remedy {
             steps: &["It touches only logins, never callbacks."],

@@ -1,15 +1,15 @@
 //! What every group of rows uses: the words of a row, and the remedies that many share.
 
-pub(super) use crate::blocker::Basis::{Known, Seen, Signatures, Source};
 pub(super) use crate::blocker::Means::{
     Blocked, Challenge, ComingSoon, LoginWall, Maintenance, Normal, RateLimited, Redirected,
     RestLocked, ServerError,
 };
 pub(super) use crate::blocker::Needs::{Never, Strong, StrongAndWeak, StrongOrWeak};
+pub(super) use crate::blocker::Paste::{Letter, Text};
 pub(super) use crate::blocker::Pattern::{Any, Blank, Early, Ends, Has, Is, Number, Starts, Then};
 pub(super) use crate::blocker::Place::{Address, Body, Cookie, Header, Status, Title};
 pub(super) use crate::blocker::sign::{front, proof, prose, strong, weak};
-pub(super) use crate::blocker::{Entry, Kind, Reach, Remedy, Sign};
+pub(super) use crate::blocker::{Entry, Kind, Paste, Remedy, Sign};
 
 /// What most rows have in common: a plugin's refusal with 403, read in its source.
 pub(super) const BASE: Entry = Entry {
@@ -21,9 +21,8 @@ pub(super) const BASE: Entry = Entry {
     signs: &[],
     needs: Strong,
     specificity: 4,
-    hits_wc_api: Reach::Yes,
     after_dispatcher: false,
-    basis: Source,
+    by_address: false,
     source: "",
     remedy: &ASK_HOST,
 };
@@ -31,20 +30,12 @@ pub(super) const BASE: Entry = Entry {
 /// The header in which a server names itself.
 pub(super) const SERVER: crate::blocker::Place = Header("server");
 
-/// The message for whoever runs the server.
-pub(super) const MESSAGE: (&str, &str) = (
-    "Message to your host",
-    "Our payment provider's servers call https://{host}{path} with POST requests. The call is refused before it reaches \
-     WordPress. Please look in the firewall and error logs which rule refuses it, and make an exception for requests whose \
-     path contains /wc-api/, whatever their address, User-Agent or empty body.",
-);
-
 /// Where only the host can help.
 pub(super) const ASK_HOST: Remedy = Remedy {
     steps: &[
         "Only your host can change this. Send it the message below, with the time of a refused call.",
     ],
-    pastes: &[MESSAGE],
+    pastes: &[Letter],
 };
 
 /// The message with the exception that a ModSecurity administrator writes.
@@ -57,12 +48,12 @@ pub(super) const MODSECURITY: Remedy = Remedy {
          domain, under Security.",
     ],
     pastes: &[
-        MESSAGE,
-        (
+        Letter,
+        Text(
             "ModSecurity, one rule off for the callbacks (replace RULE_ID)",
-            "<LocationMatch \"^{path}\">\n  SecRuleRemoveById RULE_ID\n</LocationMatch>",
+            "<LocationMatch \"^{path_regex}\">\n  SecRuleRemoveById RULE_ID\n</LocationMatch>",
         ),
-        (
+        Text(
             "ModSecurity, all rules off for the callbacks",
             "{modsecurity}",
         ),
@@ -75,5 +66,5 @@ pub(super) const ALLOW_PATH: Remedy = Remedy {
         "In the service's console, make an exception for addresses with the path below, or allow the provider's addresses. If \
          you do not run it yourself, send the message to whoever does.",
     ],
-    pastes: &[("Path to allow", "/wc-api/"), MESSAGE],
+    pastes: &[Text("Path to allow", "/wc-api/"), Letter],
 };

@@ -5,7 +5,6 @@ use super::prelude::*;
 
 const BASE: Entry = Entry {
     kind: Kind::Server,
-    basis: Seen,
     source: "WhatWaf issues; measured",
     ..super::prelude::BASE
 };
@@ -18,6 +17,7 @@ pub(super) const ROWS: &[Entry] = &[
     Entry {
         id: "litespeed-403",
         name: "LiteSpeed page",
+        // Its 406 says nothing of ModSecurity, and its title is that of Apache's.
         statuses: &[403, 406],
         signs: &[
             front(
@@ -35,7 +35,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "Look in .htaccess for lines with deny, Require or User-Agent first. LiteSpeed reads the same ModSecurity rules \
                  as Apache; ask your host about them, and about its throttling, with the message below.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -71,8 +71,8 @@ pub(super) const ROWS: &[Entry] = &[
                  host's panel for blocked addresses. If you find nothing, ask your host with the message below.",
             ],
             pastes: &[
-                MESSAGE,
-                (
+                Letter,
+                Text(
                     "Apache, .htaccess, above a block list with RewriteRule",
                     "RewriteCond %{REQUEST_URI} /wc-api/ [NC]\nRewriteRule ^ index.php [END]",
                 ),
@@ -111,8 +111,8 @@ pub(super) const ROWS: &[Entry] = &[
                  callbacks through; on shared hosting send the message to your host.",
             ],
             pastes: &[
-                MESSAGE,
-                (
+                Letter,
+                Text(
                     "nginx, in the server block, above the rule that refuses",
                     "location ^~ /wc-api/ {\n  try_files $uri /index.php?$args;\n}",
                 ),
@@ -130,14 +130,13 @@ pub(super) const ROWS: &[Entry] = &[
             weak(SERVER, Has("openresty")),
         ],
         specificity: 1,
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &[
                 "On a host with cPanel or Plesk this is usually Imunify360: send the message below. In Nginx Proxy Manager \
                  look at the proxy host's access list and at \"Block Common Exploits\".",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -147,7 +146,6 @@ pub(super) const ROWS: &[Entry] = &[
         kind: Kind::Plugin,
         signs: &[front(Body, Blank), weak(Header("connection"), Has("close"))],
         specificity: 1,
-        basis: Source,
         source: "all-in-one-wp-security-and-firewall 5.4.9, block-bad-queries, stopbadbots",
         remedy: &Remedy {
             steps: &[
@@ -157,7 +155,7 @@ pub(super) const ROWS: &[Entry] = &[
                  referrer, and add the provider's addresses to the allow list.",
                 "If it stays, a rule of the server refuses: send your host the message below.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -179,7 +177,7 @@ pub(super) const ROWS: &[Entry] = &[
                  its rule id under Switch off security rules.",
                 "Look under Apache & nginx Settings for denied addresses too.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
@@ -195,8 +193,8 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &["Whoever runs the load balancer adds the lines below above the deny line."],
             pastes: &[
-                MESSAGE,
-                (
+                Letter,
+                Text(
                     "HAProxy",
                     "acl callback path_sub /wc-api/\nhttp-request allow if callback",
                 ),
@@ -227,27 +225,29 @@ pub(super) const ROWS: &[Entry] = &[
                 "In IIS Manager, your site, look at IP Address and Domain Restrictions, Dynamic IP Restrictions and Request \
                  Filtering (URL sequences, verbs), and allow the path /wc-api.",
             ],
-            pastes: &[MESSAGE],
+            pastes: &[Letter],
         },
         ..BASE
     },
     Entry {
         id: "varnish-403",
         name: "Varnish rule",
+        statuses: &[400, 403, 418, 451],
         signs: &[
+            // Its own page for whatever a rule answers; what it says of a server behind it comes with 503.
+            front(Body, Has("guru meditation")),
             prose(Body, Has("naughty, not nice!")),
             prose(Body, Has("request rejected by xvarnish-waf")),
             strong(Header("x-cachewall-action"), Any),
             weak(Body, Has("varnish cache server")),
         ],
         specificity: 3,
-        basis: Signatures,
         source: "wafw00f",
         remedy: &Remedy {
             steps: &["Whoever runs Varnish adds the line below before the security rules."],
             pastes: &[
-                MESSAGE,
-                (
+                Letter,
+                Text(
                     "Varnish, vcl_recv",
                     "if (req.url ~ \"/wc-api/\") { return (pass); }",
                 ),

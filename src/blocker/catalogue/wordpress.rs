@@ -15,6 +15,7 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Title, Is("forbidden")),
             weak(Body, Has("/better-wp-security/core/templates/lockout/")),
         ],
+        by_address: true,
         source: "better-wp-security 10.0.3 core/lockout.php; measured",
         remedy: &Remedy {
             steps: &[
@@ -37,6 +38,7 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Header("expires"), Has("11 jan 1984")),
         ],
         specificity: 2,
+        by_address: true,
         source: "better-wp-security 10.0.3, default lockout message",
         remedy: &Remedy {
             steps: &[
@@ -69,6 +71,7 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Header("location"), Is("https://127.0.0.1")),
             strong(Header("location"), Is("https://127.0.0.1/")),
         ],
+        by_address: true,
         source: "all-in-one-wp-security-and-firewall 5.4.9 classes/wp-security-blocking.php; measured",
         remedy: &AIOS,
         ..BASE
@@ -92,7 +95,7 @@ pub(super) const ROWS: &[Entry] = &[
                  it names.",
                 "Or let the callbacks through altogether: put the file below next to WordPress's folder, or above it.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 ".htninja",
                 "<?php\nif (strpos($_SERVER[\"REQUEST_URI\"], \"/wc-api/\") !== false) { return \"ALLOW\"; }",
             )],
@@ -174,14 +177,13 @@ pub(super) const ROWS: &[Entry] = &[
             weak(Body, Has("requests from spam posting software")),
             weak(Body, Has("denied by a security policy")),
         ],
-        basis: Seen,
         source: "published pages of three versions",
         remedy: &Remedy {
             steps: &[
                 "In WP Cerber, Traffic Inspector, Request whitelist, and in Anti-spam, Query whitelist, add the line below.",
                 "In Access Lists, add the provider's addresses to the White IP Access List.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "WP Cerber, Request whitelist (braces mean a pattern)",
                 "{/wc-api/}",
             )],
@@ -215,7 +217,7 @@ pub(super) const ROWS: &[Entry] = &[
             strong(Body, Has("login protection</h2><h3>powered by</h3>")),
             weak(Body, Has("you are barred from logging into this site")),
         ],
-        hits_wc_api: Reach::Sometimes,
+        by_address: true,
         source: "malcare-security 5.77 protect/lp.php",
         remedy: &Remedy {
             steps: &[
@@ -245,7 +247,7 @@ pub(super) const ROWS: &[Entry] = &[
                 "In the Patchstack app, your site, Hardening or Firewall, Whitelist, add a rule of type URL with the value \
                  below. Error codes 22 to 24 on the page mean a ban of the address or country, other numbers a rule.",
             ],
-            pastes: &[("Patchstack, whitelist, URL", "/wc-api/")],
+            pastes: &[Text("Patchstack, whitelist, URL", "/wc-api/")],
         },
         ..BASE
     },
@@ -296,7 +298,7 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 "In WP Ghost, Firewall, Whitelist, add the path below, and the provider's addresses.",
             ],
-            pastes: &[("WP Ghost, whitelisted paths", "/wc-api/")],
+            pastes: &[Text("WP Ghost, whitelisted paths", "/wc-api/")],
         },
         ..BASE
     },
@@ -341,7 +343,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "secupress free/functions/common.php",
         remedy: &Remedy {
             steps: &[
-                "In SecuPress, Firewall, look at bad User-Agents, bad URL contents and request methods (405 means the method).",
+                "The page names its reason. In SecuPress, Firewall, look at bad User-Agents, bad URL contents and request methods (405 means the method).",
                 "In SecuPress, Logs, take the provider's address off the banned ones and whitelist it.",
             ],
             pastes: &[],
@@ -361,9 +363,16 @@ pub(super) const ROWS: &[Entry] = &[
                     "please contact the administrator of this website",
                 ),
             ),
+            // Its own page in any language: the drawings have titles. SiteGround's servers may use the same drawings.
+            strong(Title, Is("400_401_403_bgr")),
+            strong(Body, Has("abstract-half-dot--circle")),
             weak(Body, Has("wp-die-message")),
+            weak(Header("expires"), Has("11 jan 1984")),
+            weak(Body, Has("error--shape__clouds")),
         ],
-        source: "sg-security core/Block_Service; measured",
+        needs: StrongAndWeak,
+        by_address: true,
+        source: "sg-security core/Block_Service, core/Helper, templates/error.php; measured",
         remedy: &Remedy {
             steps: &["In SG Security, Activity Log, Blocked, unblock the provider's address."],
             pastes: &[],
@@ -409,7 +418,7 @@ pub(super) const ROWS: &[Entry] = &[
                  again.",
                 "Or take the provider's User-Agent out of the Query String Exploits list.",
             ],
-            pastes: &[(
+            pastes: &[Text(
                 "BulletProof, custom code",
                 "RewriteCond %{REQUEST_URI} /wc-api/ [NC]\nRewriteRule . - [S=13]",
             )],

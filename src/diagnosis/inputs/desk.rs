@@ -2,14 +2,14 @@
 
 use crate::check::pasted::is_rest;
 use crate::check::{Meaning, read};
-use crate::explain::input::commands::{self, Commands};
+use crate::explain::input::commands::Commands;
 use crate::explain::input::har::{self, Visit};
 use crate::explain::input::{Form, Given, Input, InputError, Kind};
-use crate::explain::without_order;
-use crate::probe::{Answer, Caller, Headers, Method, Outcome, Response};
+use crate::explain::{headers_of, without_order};
+use crate::probe::{Answer, Caller, Method, Outcome, Response};
 use crate::report::Surface;
 use crate::rest_index;
-use crate::shop::{ShopUrl, Url};
+use crate::shop::{Callback, Harmless, ShopUrl, Url};
 
 use super::super::{Intake, PageRead, Pasted};
 use super::left_out::add;
@@ -200,17 +200,25 @@ impl Desk {
         let page = self.page();
         let commands = self.commands.take();
         let typed = self.address.is_some();
+        let typed_callback = self
+            .address
+            .as_ref()
+            .and_then(|url| Harmless::of(url).callback);
+        let mut brought = self.brought.iter().map(|pasted| Harmless::of(&pasted.url));
+        // The index of REST is nobody's callback.
+        let named = |callback: &Callback| *callback != Callback::Route(String::new());
+        // A page that shows its gateway says more than a visit that also called another.
+        let shown = page.as_ref().is_some_and(har::shows_gateway);
+        let about = typed_callback
+            .or_else(|| brought.find_map(|a| a.callback.filter(named).filter(|_| !shown)));
         let requested = self
             .address
             .take()
             .or_else(|| Some(commands.as_ref()?.requested.clone()))
             .or_else(|| Url::parse(&page.as_ref()?.url).ok())
-            .or_else(|| {
-                self.brought
-                    .first()
-                    .map(|pasted| commands::home(&pasted.url))
-            });
-        let requested = requested.map(|url| url.to_string()).unwrap_or_default();
+            .or_else(|| self.brought.first().map(|pasted| pasted.url.clone()));
+        let requested = requested.map(|url| Harmless::of(&url).address().to_string());
+        let requested = requested.unwrap_or_default();
         // Who pastes a page or an answer asked for it to be read; nothing is sent.
         let offline = commands.is_none() && !typed;
         let mut pasted = commands.map(|read| read.answers).unwrap_or_default();
@@ -225,13 +233,14 @@ impl Desk {
         }
         let answers = Url::parse(&requested).ok().filter(|_| !pasted.is_empty());
         let answers = answers.map(|requested| Commands {
-            requested,
+            requested: Harmless::of(&requested).page,
             page: page.clone(),
             answers: pasted.clone(),
             others: Vec::new(),
         });
         Gathered {
             begun: diagnosis(Intake {
+                about,
                 page,
                 pasted,
                 offline,
@@ -297,10 +306,9 @@ fn answer_of(given: &Given) -> Option<Answer> {
     let bare = given.headers.iter().next().is_none() && given.body.is_none();
     let response = Response {
         status,
-        headers: without_orders(&given.headers),
+        headers: headers_of(given),
         body: given.body.clone().unwrap_or_default(),
-        // A body that nobody showed may have been long.
-        body_cut: given.body.is_none(),
+        body_end: given.body_end(),
     };
     // Success, "not found" and the dispatcher's 400 are told apart by the body.
     let told = !matches!(status, 200..=299 | 400 | 404 | 410)
@@ -313,28 +321,6 @@ fn answer_of(given: &Given) -> Option<Answer> {
         elapsed_ms: given.elapsed_ms,
         ..Answer::new(Outcome::Response(response), Caller::Browser)
     })
-}
-
-/// Headers without an order in the address of a redirect.
-fn without_orders(headers: &Headers) -> Headers {
-    let kept = headers
-        .iter()
-        .map(|(name, value)| match value.split_once('?') {
-            Some((path, query)) if name == "location" => {
-                let pairs = query.split('&');
-                let kept: Vec<&str> = pairs
-                    .filter(|pair| {
-                        ["wc-api=", "lang="]
-                            .iter()
-                            .any(|name| pair.starts_with(name))
-                    })
-                    .collect();
-                let mark = if kept.is_empty() { "" } else { "?" };
-                (name, [path, mark, &kept.join("&")].concat())
-            }
-            _ => (name, value.to_owned()),
-        });
-    kept.collect()
 }
 
 /// The address by which the diagnosis asks for this REST index.

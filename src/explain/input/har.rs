@@ -17,7 +17,7 @@ use crate::check::{PageHop, PageRead};
 use crate::gateway::Gateway;
 use crate::page::{self, PageSigns};
 use crate::probe::{NoAnswer, cut, limits};
-use crate::shop::{ShopUrl, Url};
+use crate::shop::{Harmless, ShopUrl, Url};
 
 /// WordPress pages of one visit that are kept.
 const PAGES: usize = 20;
@@ -37,7 +37,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// What a visit shows of shops. Addresses are without a query, which may name an order.
+/// What a visit shows of shops. Pages' addresses are without what names an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visit {
     /// Pages that show WordPress, in order.
@@ -94,12 +94,12 @@ pub fn visit(text: &str) -> Result<Visit, InputError> {
         let Some(url) = address.and_then(|url| Url::parse(url).ok()) else {
             continue;
         };
-        if is_rest(&url) && !is_rest_index(&url) {
-            // A checkout asks REST a great deal that says nothing of callbacks.
-        } else if is_callback(&url) || is_rest_index(&url) {
+        if is_callback(&url) || is_rest_index(&url) {
             if visit.answers.len() < ANSWERS {
                 visit.answers.extend(given(entry, kept(&url)));
             }
+        } else if Harmless::of(&url).callback.is_some() {
+            // A checkout asks REST a great deal that says nothing of callbacks; and no other entrance is a page.
         } else if let Some(redirect) = redirect(entry, &url) {
             redirects.truncate(REDIRECTS - 1);
             redirects.push_front(redirect);
@@ -239,9 +239,9 @@ fn hops(redirects: &VecDeque<Redirect>, url: &Url) -> Vec<PageHop> {
     for Redirect { from, to, status } in redirects {
         if to == wanted && hops.len() < limits::PAGE_HOPS {
             hops.push(PageHop {
-                url: from.with_query(None).to_string(),
+                url: Harmless::of(from).page.to_string(),
                 status: Some(*status),
-                location: Some(to.with_query(None).to_string()),
+                location: Some(Harmless::of(to).page.to_string()),
             });
             wanted = from;
         }
@@ -270,7 +270,7 @@ fn page_read(entry: &Value, url: &Url, signs: PageSigns) -> PageRead {
     let headers = headers(pairs(entry.pointer("/response/headers")));
     let links = headers.all("link").collect::<Vec<_>>().join(", ");
     PageRead {
-        url: url.with_query(None).to_string(),
+        url: Harmless::of(url).page.to_string(),
         hops: Vec::new(),
         // 304 is about the browser's cache.
         status: status_of(entry).filter(|status| *status != 304),

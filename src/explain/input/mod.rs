@@ -23,7 +23,7 @@ pub(crate) use sentences::{is_plugins_word, is_refusal};
 
 use crate::check::CauseId;
 use crate::check::pasted::is_callback;
-use crate::probe::{Headers, NoAnswer, limits};
+use crate::probe::{BodyEnd, Headers, NoAnswer, limits};
 use crate::shop::Url;
 
 /// Bytes of input that are read; a HAR file of a whole visit is a few megabytes.
@@ -103,6 +103,14 @@ impl Told {
 }
 
 impl Given {
+    /// How the body ended. One that nobody showed was not read; one that was shown is taken for all of it.
+    pub const fn body_end(&self) -> BodyEnd {
+        match self.body {
+            Some(_) => BodyEnd::Whole,
+            None => BodyEnd::Unread,
+        }
+    }
+
     /// The callback's address that was asked, where it is one.
     pub fn callback(&self) -> Option<Url> {
         let url = Url::parse(self.url.as_deref()?).ok()?;
@@ -165,6 +173,11 @@ pub enum InputError {
         /// Bytes of the input.
         bytes: usize,
     },
+    /// Expected JSON of at most this many values, there were more.
+    TooMany {
+        /// Values that are read.
+        values: usize,
+    },
     /// Expected text, this is binary.
     Binary,
     /// The JSON ends early or is broken.
@@ -184,6 +197,12 @@ impl fmt::Display for InputError {
             Self::Empty => f.write_str("expected an answer, found nothing"),
             Self::TooLong { bytes } => {
                 write!(f, "expected at most {INPUT_BYTES} bytes, found {bytes}")
+            }
+            Self::TooMany { values } => {
+                write!(
+                    f,
+                    "expected at most {values} values in the JSON, found more"
+                )
             }
             Self::Binary => f.write_str("expected text, found binary data"),
             Self::BrokenJson => f.write_str("expected whole JSON, found a part of it"),

@@ -17,14 +17,14 @@ fn is_left_out(name: &str) -> bool {
         || matches!(name, "cookies" | "queryString" | "postData")
 }
 
-/// Reads JSON. [`InputError::TooLong`] where it holds more than [`VALUES`].
+/// Reads JSON. [`InputError::TooMany`] where it holds more than [`VALUES`].
 pub(super) fn parse(text: &str) -> Result<Value, InputError> {
     let left = Cell::new(VALUES);
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = Tree { left: &left }.deserialize(&mut reader);
     match value.and_then(|value| reader.end().map(|()| value)) {
         Ok(value) => Ok(value),
-        Err(_) if left.get() == 0 => Err(InputError::TooLong { bytes: text.len() }),
+        Err(_) if left.get() == 0 => Err(InputError::TooMany { values: VALUES }),
         Err(_) => Err(InputError::BrokenJson),
     }
 }

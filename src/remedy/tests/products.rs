@@ -36,8 +36,8 @@ fn a_named_product_speaks_for_itself() {
 fn there_is_one_message_to_the_host_and_it_is_ours() {
     let paths = push();
     let pastes = [
-        (LETTER, "Hello from the catalogue."),
-        ("Expression", "{cloudflare}"),
+        blocker::Paste::Letter,
+        blocker::Paste::Text("Expression", "{cloudflare}"),
     ];
     let blocker = BlockerRemedy {
         name: "X",
@@ -49,7 +49,7 @@ fn there_is_one_message_to_the_host_and_it_is_ours() {
         CauseId::Blocked,
         &Context {
             blocker: Some(blocker),
-            status: Some(403),
+            answer: Some(&response(403, &[], "")),
             ..bare(&paths)
         },
     );
@@ -102,9 +102,12 @@ fn every_row_of_the_catalogue_makes_a_remedy() {
 #[test]
 fn the_message_to_the_host_says_what_where_and_how_to_repeat_it() {
     let paths = push();
+    let answer = response(406, &[], "");
+    let to = "https://me:secret@x.example/y?token=secret&a=1#secret";
+    let redirect = moved("https://shop.example.com/", to, None);
     let context = Context {
-        status: Some(406),
-        location: Some("https://x.example/\n\u{7}y"),
+        answer: Some(&answer),
+        redirect: Some(&redirect),
         ..bare(&paths)
     };
     let letter = host_letter(CauseId::Blocked, &context, Language::En).unwrap();
@@ -118,7 +121,8 @@ fn the_message_to_the_host_says_what_where_and_how_to_repeat_it() {
     }
     let redirected = host_letter(CauseId::Redirected, &context, Language::En).unwrap();
     assert!(
-        redirected.contains("They are sent to https://x.example/y\n"),
+        redirected.contains("They are sent to https://x.example/y?token&a\n")
+            && !redirected.contains("secret"),
         "{redirected}"
     );
     let mollie = Context {

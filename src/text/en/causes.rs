@@ -247,8 +247,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("The shop fails with an error: {blocker}."),
             title: "The site itself fails",
             title_named: Some("The site itself fails: {blocker}"),
-            summary: "The call arrives, but the site breaks off with an error before it can \
-                answer. The reason stands in the site's own logs, not in the answer.",
+            summary: "The shop answers with an error of its own, and the call is not carried out. \
+                Where the answer names no reason, the site's own logs do.",
         },
         // HIT, Age, the same old body.
         CauseId::CachedCallback => &CauseText {

@@ -14,6 +14,17 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             not_applicable: "There is no address to judge.",
         },
     ),
+    // Blockers, redirects, walls, limits: everything before WordPress answers.
+    (
+        "open-path",
+        CheckText {
+            title: "Open path",
+            pass: "Nothing on the way refused or redirected the call.",
+            fail: "Something on the way kept the call from WooCommerce.",
+            unsure: "Whether something on the way refuses the call could not be seen.",
+            not_applicable: "No call came as far as that.",
+        },
+    ),
     // Scheme, WordPress's own address, mixed content.
     (
         "https-everywhere",
@@ -48,17 +59,6 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             not_applicable: "No sign of a second language was seen.",
         },
     ),
-    // Blockers, redirects, walls, limits: everything before WordPress answers.
-    (
-        "open-path",
-        CheckText {
-            title: "Open path",
-            pass: "Nothing on the way refused or redirected the call.",
-            fail: "Something on the way kept the call from WooCommerce.",
-            unsure: "Whether something on the way refuses the call could not be seen.",
-            not_applicable: "No call came as far as that.",
-        },
-    ),
     // The dispatcher.
     (
         "woocommerce-answers",
@@ -81,17 +81,6 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             not_applicable: "The call stopped before it could reach {gateway}.",
         },
     ),
-    // The time until the answer.
-    (
-        "answer-time",
-        CheckText {
-            title: "Answer in time",
-            pass: "The answer came well within the time that a provider waits.",
-            fail: "The answer took longer than a provider may wait.",
-            unsure: "The time of the answer could not be measured.",
-            not_applicable: "There was no answer to measure.",
-        },
-    ),
     // The version on the checkout page.
     (
         "gateway-version",
@@ -103,6 +92,17 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             not_applicable: "No version of {gateway} is known to have stopped working.",
         },
     ),
+    // The time until the answer.
+    (
+        "answer-time",
+        CheckText {
+            title: "Answer in time",
+            pass: "The answer came well within the time that a provider waits.",
+            fail: "The answer took longer than a provider may wait.",
+            unsure: "The time of the answer could not be measured.",
+            not_applicable: "There was no answer to measure.",
+        },
+    ),
     // REST, for gateways that are called there.
     (
         "rest-open",
@@ -112,6 +112,17 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             fail: "WordPress's REST interface is closed, and {gateway} needs it.",
             unsure: "Whether the REST interface is open could not be seen.",
             not_applicable: "{gateway} does not need the REST interface here.",
+        },
+    ),
+    // What prints into the answer.
+    (
+        "clean-answer",
+        CheckText {
+            title: "A clean answer",
+            pass: "WooCommerce's answer came alone.",
+            fail: "Something prints around WooCommerce's answer.",
+            unsure: "Whether anything prints into the answer could not be seen.",
+            not_applicable: "No answer came from WooCommerce.",
         },
     ),
 ];

@@ -1,6 +1,30 @@
 //! Sentences that hold in one case of a cause; a report puts them after the cause's own.
 
 pub(super) const NOTES: &[(&str, &str)] = &[
+    // The dispatcher answered, and the gateway that is known here is not the shop's.
+    (
+        "plugins-seen",
+        "The shop shows {product}. Compare the answers that its provider's portal lists with the address that is on file there.",
+    ),
+    (
+        "named-callback",
+        "What a call to {name} does is not known here, so it was not called.",
+    ),
+    // What prints into the answer, as its own notice says.
+    (
+        "printed-by-plugin",
+        "What is printed names {file}, line {line}: the plugin {product}.",
+    ),
+    (
+        "printed-by-file",
+        "What is printed names {file}, line {line}.",
+    ),
+    // Pages over https load the shop's own files over http, while the stored address is https.
+    (
+        "proxy-not-told",
+        "The address that WordPress has stored is https. So it most likely does not see that visitors come over https: \
+        something in front of it ends the encryption and does not say so.",
+    ),
     // The site: neither a readable nor an unreadable answer.
     (
         "page-cannot-tell",
@@ -50,6 +74,11 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     (
         "half-public",
         "Not all of the name's addresses are like that, so some calls arrive and others are lost.",
+    ),
+    // A block page says why.
+    (
+        "block-reason",
+        "The page gives a reason of its own: {reason}.",
     ),
     // What a redirect changes.
     (

@@ -6,9 +6,12 @@ use crate::report::CauseId;
 
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     steps: steps::steps,
+    case_steps: steps::CASES,
     letter,
+    case_letters: CASE_LETTERS,
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,
+    redirect_plugins: REDIRECT_PLUGINS,
     labels: &LABELS,
     host_letter: "Hello,\n\nmy payment provider reports payments to my shop {host} by POST requests from its own servers, without a browser and often with an empty body, to:\n\n{urls}\n\n\
         {seen}{answer}\n\n{please}\n\nThis repeats the request:\n\n{command}\n\nThe right answer \
@@ -17,6 +20,101 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     letter_status: " The answer has the status {status}.",
     letter_location: " They are sent to {location}",
 };
+
+/// In its place, where the case of the cause is known.
+const CASE_LETTERS: &[(&str, LetterText)] = &[
+    (
+        "tls-expired",
+        LetterText {
+            seen: "The certificate of this name has expired.",
+            please: "Please renew the certificate for this name, and see that it renews by itself.",
+        },
+    ),
+    (
+        "tls-not-yet-valid",
+        LetterText {
+            seen: "The certificate of this name is not valid yet.",
+            please: "Please install a certificate for this name that is valid now.",
+        },
+    ),
+    (
+        "tls-out-of-date",
+        LetterText {
+            seen: "The certificate of this name is not valid today.",
+            please: "Please renew the certificate for this name, and see that it renews by itself.",
+        },
+    ),
+    (
+        "tls-wrong-name",
+        LetterText {
+            seen: "The server has no certificate for this name.",
+            please: "Please install a certificate that covers exactly this name, on every server and address that answers for it.",
+        },
+    ),
+    (
+        "tls-self-signed",
+        LetterText {
+            seen: "The server uses a self-signed certificate.",
+            please: "Please install a certificate of a public authority for this name, with its full chain.",
+        },
+    ),
+    (
+        "tls-incomplete-chain",
+        LetterText {
+            seen: "The server sends its certificate without the intermediate certificates.",
+            please: "Please install the full chain; with Let's Encrypt that is fullchain.pem, not cert.pem.",
+        },
+    ),
+    (
+        "tls-unknown-issuer",
+        LetterText {
+            seen: "The certificate of this name does not lead to a known authority.",
+            please: "Please install a certificate of a public authority for this name with its full chain, intermediate certificates included.",
+        },
+    ),
+    (
+        "tls-revoked",
+        LetterText {
+            seen: "The certificate of this name has been revoked.",
+            please: "Please issue a new certificate for this name with a new key.",
+        },
+    ),
+    (
+        "tls-old-protocol",
+        LetterText {
+            seen: "The server refuses TLS 1.2 and 1.3.",
+            please: "Please switch TLS 1.2 and 1.3 on for this name.",
+        },
+    ),
+    (
+        "tls-nothing-in-common",
+        LetterText {
+            seen: "The TLS handshake fails: the server finds nothing in common with the caller.",
+            please: "Please allow TLS 1.2 and 1.3 with today's usual ciphers for this name, and check that a certificate for exactly this name is installed.",
+        },
+    ),
+    (
+        "tls-client-certificate",
+        LetterText {
+            seen: "The server demands a client certificate.",
+            please: "Please do not demand client certificates for these paths.",
+        },
+    ),
+    (
+        "tls-not-spoken",
+        LetterText {
+            seen: "The server does not speak TLS on the port of https.",
+            please: "Please switch TLS on for this name on port 443, with a certificate for it.",
+        },
+    ),
+    (
+        "tls-port-closed",
+        LetterText {
+            seen: "Connections to port 443 are refused, while port 80 answers.",
+            please: "Please let the web server listen on port 443 for this name, with a valid certificate, and open the port in the firewall.",
+        },
+    ),
+];
 
 /// In the message to the host: what happens, what is asked for.
 fn letter(cause: CauseId) -> Option<&'static LetterText> {
@@ -36,7 +134,7 @@ fn letter(cause: CauseId) -> Option<&'static LetterText> {
             seen: "The web server answers \"not found\" itself and does not hand the request to \
                 WordPress's index.php.",
             please: "Please switch rewriting on for this site: mod_rewrite and AllowOverride All \
-                on Apache, the WordPress rule with try_files on nginx.",
+                on Apache, the WordPress rule with try_files on nginx or Caddy, the like elsewhere.",
         },
         CauseId::Redirected => &LetterText {
             seen: "These requests are redirected, which loses the POST.",
@@ -146,6 +244,57 @@ const LANGUAGE_PLUGINS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Where each plugin keeps its redirects, by the name in `X-Redirect-By`. Names as chandra.dev, http.dev and
+/// johngodley/redirection have them (read 2026-11-28), menus as the plugins write them.
+const REDIRECT_PLUGINS: &[(&str, &str)] = &[
+    (
+        "redirection",
+        "The plugin Redirection made this redirect. In WordPress, open Tools → Redirection, look in \
+        its Log for {url}, and delete the rule or change it so that it leaves {paths} out.",
+    ),
+    (
+        "yoast",
+        "Yoast SEO made this redirect. In WordPress, open Yoast SEO → Redirects, also its tab Regex \
+        Redirects, and delete the rule that catches {paths}.",
+    ),
+    (
+        "rankmath",
+        "Rank Math made this redirect. In WordPress, open Rank Math SEO → Redirections, and delete \
+        the rule that catches {paths}; its fallback for pages that are not found is under General \
+        Settings → Redirections.",
+    ),
+    (
+        "saferedirectmanager",
+        "Safe Redirect Manager made this redirect. In WordPress, open Tools → Redirect Manager and \
+        delete the rule that catches {paths}.",
+    ),
+    (
+        "simple301",
+        "Simple 301 Redirects made this redirect. In WordPress, open 301 Redirects, usually under \
+        Settings, and delete the rule that catches {paths}.",
+    ),
+    (
+        "allinoneseo",
+        "All in One SEO made this redirect. In WordPress, open All in One SEO → Redirects and delete \
+        the rule that catches {paths}.",
+    ),
+    (
+        "aioseo",
+        "All in One SEO made this redirect. In WordPress, open All in One SEO → Redirects and delete \
+        the rule that catches {paths}.",
+    ),
+    (
+        "seopress",
+        "SEOPress made this redirect. In WordPress, open SEO → Redirections and delete the rule that \
+        catches {paths}.",
+    ),
+    (
+        "permalinkmanager",
+        "Permalink Manager made this redirect. In WordPress, open Tools → Permalink Manager → \
+        Settings and switch its redirects off, or exclude addresses that contain wc-api.",
+    ),
+];
+
 /// Steps that a situation adds.
 const MORE: MoreSteps = MoreSteps {
     find_blocker: "Find out who refuses: look at the time of this check in the log of your \
@@ -166,22 +315,65 @@ const MORE: MoreSteps = MoreSteps {
     rewrite_apache: "If that changes nothing, paste the rules below at the top of .htaccess in \
         WordPress's folder. If they stand there already, ask your host for mod_rewrite and \
         AllowOverride All.",
+    rewrite_litespeed: "If that changes nothing, paste the rules below at the top of .htaccess in \
+        WordPress's folder. OpenLiteSpeed reads them only where Auto Load from .htaccess is on, \
+        under Rewrite, and after a graceful restart.",
     rewrite_nginx: "On nginx, have the rule below put into the server block of {host}, and nginx \
         reloaded.",
+    rewrite_caddy: "On Caddy, have the line below put into the block of {host} in the Caddyfile, and \
+        Caddy reloaded. The short form of php_fastcgi brings it along, one written out by hand may \
+        not.",
+    rewrite_lighttpd: "On lighttpd, have the lines below put into the configuration of {host}, and \
+        lighttpd restarted. It reads no .htaccess.",
     rewrite_iis: "On IIS, ask your host for the module URL Rewrite, then save the permalinks \
-        again: WordPress writes the rules into web.config.",
+        again: WordPress writes the rule into web.config. If it may not, paste the rule below.",
+    rewrite_unknown: "If that changes nothing, use the rules below that belong to your web server; \
+        the answers do not say which one runs. Ask your host if you do not know it.",
     rewrite_if_needed: "If WordPress cannot write its rules, or the callback then gets a \"not \
         found\" of the web server, use the rules below.",
     redirect_https: "The call goes out over http and is sent on to https. In WordPress, open \
         Settings → General and make both addresses begin with https://, so that the provider gets \
         the final one.",
-    redirect_host: "The call is sent on to {target}. In WordPress, open Settings → General and \
+    redirect_cached: "A cache gave this redirect ({header}), so it may be older than the rule that made it. \
+        Empty every cache first: the cache plugin, the host's cache, the CDN. Then check again.",
+    redirect_itself: "The call is sent on to its own address: what ends the encryption in front does \
+        not tell WordPress that the visitor came over https. Let the proxy send the header \
+        X-Forwarded-Proto and put the lines below into wp-config.php; in Cloudflare, under \
+        SSL/TLS, choose Full (strict). Then make both addresses under Settings → General begin \
+        with https://.",
+    redirect_twin: "The call is sent on to {target}. In WordPress, open Settings → General and \
         make both addresses use the name that answers without a redirect, or turn the redirect \
         round.",
+    redirect_host: "The call is sent on to {target}, another site. If the shop has moved there, let \
+        the provider call the new address: save the payment plugin's settings there. If visitors \
+        are sent on by country or language, exempt {paths}.",
+    redirect_portal: "{target} asks every caller to log in before the shop is shown, which the \
+        provider's server cannot do. In whatever guards the shop with it, let {paths} pass: in \
+        Authelia a rule with the policy bypass, in Cloudflare Access an application for this path \
+        with the policy Bypass, in other portals a list of open paths.",
+    redirect_login: "Callers who are not logged in are sent to the shop's login. Find what asks for \
+        it: a plugin for members, wholesale or private shops, or a coming-soon mode. Exempt {paths} \
+        there.",
+    redirect_gate: "Callers are sent to a page that asks a visitor something first, such as age, \
+        country or consent, which a server cannot answer. In the plugin or service that does it, \
+        exempt {paths}.",
     redirect_path: "Exempt {paths} from the redirect. It is usually a rule about slashes, capital \
-        letters or languages in .htaccess, in nginx, in the CDN or in a redirect plugin.",
-    redirect_elsewhere: "Find the plugin or rule that sends callers away: login, age, country or \
-        cookie gates, redirect plugins, the CDN. Exempt {paths} there.",
+        letters or languages in .htaccess, in nginx or in the CDN.",
+    redirect_elsewhere: "Find the rule that sends callers away: gates for age, country or cookies, \
+        redirects of the web server, the CDN. Exempt {paths} there.",
+    redirect_inside: "The redirect is made within WordPress, by a plugin or the theme that gives no \
+        name of its own: rules in .htaccess do not change it. Look in plugins for redirects, SEO, \
+        languages and members; deactivate them one by one on a copy, and check again each time.",
+    redirect_plugin: "{name} made this redirect, as the answer says. In WordPress, open its settings, \
+        and delete the rule that catches {paths} or exempt these addresses there.",
+    front_failed: "A server in front wrote this answer: the web server or PHP behind it did not \
+        answer, or not in time. It may be stopped, overloaded or out of memory. Tell your host the \
+        time of this check.",
+    front_after: "When the shop opens again, check again. If it fails only now and then, ask your host \
+        for more PHP workers, and look for what is slow.",
+    wants_key: "What stands in front answers in JSON that nobody is logged in: an interface gateway or \
+        a firewall's rule, not a password dialog. Have {paths} let through there without a key or a \
+        login.",
     language_unknown: "In the settings of your language plugin, hide the language code for the \
         default language and switch off redirects by browser language.",
     language_rule: "If the default language must keep its code in addresses, put the small plugin \
@@ -203,6 +395,9 @@ const MORE: MoreSteps = MoreSteps {
 const LABELS: PasteLabels = PasteLabels {
     htaccess_rules: "Apache and LiteSpeed: .htaccess in WordPress's folder",
     nginx_rules: "nginx: server block",
+    caddy_rules: "Caddy: the site's block, above php_fastcgi",
+    lighttpd_rules: "lighttpd: lighttpd.conf",
+    iis_rules: "IIS with URL Rewrite: web.config, within rewrite, rules",
     htaccess_open: "Apache: at the end of .htaccess",
     htaccess_no_redirect: "Apache: at the top of .htaccess",
     nginx_open: "nginx: server block, above other locations, with your own fastcgi_pass",

@@ -120,8 +120,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "If an update is running, wait ten minutes and check again.",
             "If it stays, delete the file .maintenance in WordPress's folder with the file manager \
                 of your hosting panel.",
-            "If a plugin holds the shop in maintenance, end it in the plugin's settings, or exempt \
-                {paths} there.",
+            "If a plugin, the host's panel, the CDN or a rule of the web server shows the page, end it \
+                there, or exempt {paths}.",
         ],
         CauseId::RestLocked => &[
             "Find what closes REST: a plugin that disables REST for visitors, or an option of your \
@@ -189,3 +189,175 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         ],
     }
 }
+
+/// Steps of one case of a cause, by the id of its words or of its first note.
+pub(super) const CASES: &[(&str, &[&str])] = &[
+    (
+        "path-open",
+        &[
+            "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
+            "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
+                whether their webhook works.",
+            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the checkout page.",
+        ],
+    ),
+    (
+        "nobody-offered",
+        &[
+            "In WordPress, open Plugins → Installed Plugins and activate the payment plugin.",
+            "Then open WooCommerce → Settings → Payments and switch its payment method on.",
+            "Open the checkout again: the method must be in the list. Then check again.",
+        ],
+    ),
+    (
+        "answers-change",
+        &[
+            "Check again two or three times, some minutes apart, and note which answers come.",
+            "Ask your host whether several servers answer for {host}, and to compare their settings: rules, plugins, \
+                permalinks, PHP.",
+            "If a limit on requests or a firewall comes and goes, its log names the times: compare them with the lost \
+                callbacks.",
+        ],
+    ),
+    (
+        "callers-differ",
+        &[
+            "Wait some minutes and check again.",
+            "Look in the firewall's or CDN's log whether calls to {paths} were refused at the time of lost callbacks.",
+        ],
+    ),
+    (
+        "hidden-by-rule",
+        &[
+            "Look for a rule about wc-api: in .htaccess, in the nginx configuration, in the CDN's rules, in a security \
+                plugin's list of hidden addresses.",
+            "Take it out, or let exactly {paths} through to WordPress.",
+            "Saving the permalinks changes nothing here: other addresses reach WordPress by the same rules.",
+        ],
+    ),
+    (
+        "dropped",
+        &[
+            "Ask your host whether a firewall closes connections for {paths}, or for POST requests without a body.",
+            "If a CDN stands before the shop, look at its security events at the time of the check.",
+        ],
+    ),
+    (
+        "status-printed-over",
+        &[
+            "In wp-config.php, set WP_DEBUG_DISPLAY to false, so that notices go to a log and not into pages.",
+            "A mark or blank line before the answer comes from a PHP file saved with one: a snippet plugin or the theme's \
+                functions.php. Save that file as UTF-8 without a byte order mark.",
+            "Then check again: whether {gateway} listens can be told as soon as nothing prints before the answer.",
+        ],
+    ),
+    (
+        "broken-off",
+        &[
+            "Check again: a connection may break once.",
+            "If it stays, switch off compression of pages in the caching plugin or at the host and check again: an answer \
+                that is packed twice or labelled wrongly cannot be read.",
+            "Ask your host why the answer at {paths} ends before its announced length.",
+        ],
+    ),
+    (
+        "proxy-not-told",
+        &[
+            "Let the proxy, load balancer or CDN before the shop send the header X-Forwarded-Proto: https.",
+            "Put the lines below into wp-config.php, above the line that says to stop editing, so that WordPress trusts \
+                that header.",
+            "The addresses in the database are https already: nothing needs to be replaced there.",
+        ],
+    ),
+    (
+        "tls-expired",
+        &[
+            RENEW,
+            "If it should renew by itself, ask your host why it did not: often the name leads elsewhere by now, or a redirect or password hides what the authority asks for.",
+            SSL_TEST,
+        ],
+    ),
+    (
+        "tls-not-yet-valid",
+        &[
+            CLOCK,
+            "Ask your host to install a certificate for {host} that is valid now.",
+        ],
+    ),
+    ("tls-out-of-date", &[RENEW, CLOCK, SSL_TEST]),
+    (
+        "tls-wrong-name",
+        &[
+            "In your hosting panel, issue a certificate that covers exactly {host}. A name with www and the same without are two names.",
+            "If the shop moved or got another name, see in WordPress under Settings → General that both addresses have the name that visitors use.",
+            SSL_TEST,
+        ],
+    ),
+    ("tls-self-signed", &[PUBLIC_AUTHORITY, INSPECTED]),
+    ("tls-incomplete-chain", &[FULL_CHAIN, SSL_TEST]),
+    (
+        "tls-unknown-issuer",
+        &[
+            FULL_CHAIN,
+            "If its maker is no public authority, replace the certificate by one of a public authority, such as Let's Encrypt, for exactly {host}.",
+            INSPECTED,
+        ],
+    ),
+    (
+        "tls-revoked",
+        &[
+            "Ask your host to issue a new certificate for {host}, with a new key, and to say why the old one was withdrawn.",
+            SSL_TEST,
+        ],
+    ),
+    (
+        "tls-old-protocol",
+        &[
+            "Ask your host to switch TLS 1.2 and 1.3 on for {host}.",
+            "On a server of your own: nginx needs ssl_protocols TLSv1.2 TLSv1.3; and Apache SSLProtocol -all +TLSv1.2 +TLSv1.3 for this site.",
+            SSL_TEST,
+        ],
+    ),
+    (
+        "tls-nothing-in-common",
+        &[
+            "If a CDN stands in front of the shop, see there that it has a certificate for exactly {host}: without one it breaks off like this.",
+            "Ask your host to allow TLS 1.2 and 1.3 with today's usual ciphers for {host}.",
+            SSL_TEST,
+        ],
+    ),
+    (
+        "tls-client-certificate",
+        &[
+            "Look where such certificates are asked for: at Cloudflare under SSL/TLS → Client Certificates and as API Shield rules, in nginx as ssl_verify_client, in Apache as SSLVerifyClient. Switch it off, or leave {paths} out.",
+            "If the server shall hear Cloudflare alone (Authenticated Origin Pulls), the DNS records of {host} must lead to Cloudflare and not to the server.",
+        ],
+    ),
+    (
+        "tls-not-spoken",
+        &[
+            SSL_ON,
+            "On a server of your own: nginx needs the word ssl in listen 443 ssl; and Apache SSLEngine on in the part for port 443.",
+            SSL_TEST,
+        ],
+    ),
+    (
+        "tls-port-closed",
+        &[
+            SSL_ON,
+            "If https works for you, a firewall may close port 443 for other networks: ask your host to open it for everybody.",
+            SSL_TEST,
+        ],
+    ),
+];
+
+const CLOCK: &str = "Compare the clock of this computer with the right time: with a wrong one every certificate looks like this.";
+const INSPECTED: &str = "If another network sees a certificate by a public authority, a virus scanner or a company's network puts its own in between here: check again from there.";
+const SSL_TEST: &str =
+    "Test {host} from outside with an SSL test, such as SSL Labs, until it names no fault.";
+const RENEW: &str =
+    "In your hosting panel, open the SSL certificates and renew the one for {host}.";
+const FULL_CHAIN: &str = "In your hosting panel, install the certificate again together with its intermediate certificates; the field is often called CA bundle or chain. On a server of your own, use the file that holds the whole chain: of Let's Encrypt fullchain.pem, not cert.pem.";
+const PUBLIC_AUTHORITY: &str = "In your hosting panel, replace the certificate by one of a public authority, such as Let's Encrypt, for exactly {host}.";
+const SSL_ON: &str =
+    "In your hosting panel, switch SSL on for {host}, and issue a certificate there.";

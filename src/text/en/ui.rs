@@ -17,11 +17,7 @@ pub(super) const UI: Ui = Ui {
     give_back: "Take it back",
     agent_save: "Use it",
     print: "Print",
-    save_json: "Save as JSON",
-    save_html: "Save as a page",
-    copy_letter: "Copy message to host",
     choose_file: "Choose files",
-    start_over: "Start over",
 
     what_to_do: "What to do",
     also_found: "Also found",
@@ -31,11 +27,9 @@ pub(super) const UI: Ui = Ui {
     requests: "Requests",
     not_seen: "Not seen from here",
     evidence: "What was seen",
-    command: "Command for a terminal",
-    host_letter: "Message to your host",
+    known_from: "How {blocker} answers is known from: {source} (read {time}).",
     contents: "Contents",
     about: "About this report",
-    caveat: "What this report cannot prove",
 
     pass: "in order",
     fail: "needs fixing",
@@ -47,7 +41,6 @@ pub(super) const UI: Ui = Ui {
     as_provider: "as the provider",
     as_browser: "as a browser",
     pending: "under way",
-    stopped_by: "stopped: {blocker}",
 
     way_stopped: "The call stopped here: {station}.",
     way_stopped_by: "The call stopped here: {station}, {blocker}.",
@@ -79,6 +72,7 @@ pub(super) const UI: Ui = Ui {
         please report it.",
     broken: "Something broke inside Callback Doctor. Close this and open it again; if it happens again, \
         please report it.",
+    kept_unreadable: "A report of this shop was kept, but it is damaged and cannot be read. Check the shop again.",
     no_address: "This is not an address that a browser can open. Check it for typing errors.",
     no_shop: "This page does not say which shop it belongs to. Enter the shop's address in its place.",
     permission_title: "May this extension call the shop?",
@@ -96,7 +90,6 @@ pub(super) const UI: Ui = Ui {
     agent_refused: "This cannot be sent: only letters, digits and signs of plain English, at most 512.",
     browser_page: "This page belongs to the browser. Open a page of your shop, best the checkout, \
         and start here again.",
-    stopped_body: "Stopped. What was seen until then is below.",
 
     site_headline: "Why did the payment callback not reach your shop?",
     site_lead: "Orders paid but pending? Find the place where the provider's call to WooCommerce \
@@ -125,7 +118,6 @@ pub(super) const UI: Ui = Ui {
     commands_windows: "Windows, in the command prompt or PowerShell",
     commands_elsewhere: "For another system",
     input_har: "A network export",
-    input_report: "A saved report: it will be shown again.",
     input_unknown: "This is neither an address, nor a page, nor an answer that could be read.",
     checks_title: "What it checks",
     checks_body: "Public address, https, permalinks, language plugins, firewalls and redirects, \
@@ -136,8 +128,6 @@ pub(super) const UI: Ui = Ui {
     sends_title: "What it sends",
     sends_body: "At most eight empty requests to your shop, without cookies, orders or attacks. \
         Nothing goes to anybody else unless you say so.",
-    get_extension: "Get the browser extension",
-    get_bookmark: "Check without installing",
     privacy: "Privacy",
 
     bookmark_title: "Check from the shop's own page",
@@ -164,6 +154,8 @@ pub(super) const UI: Ui = Ui {
         the name {host} and nothing else, from your network's address.",
     look_up_at: "Look the name up at {name} ({host})",
     page_awaited: "Reading the shop's page …",
+    page_reported: "Everything below is what the page at {shop} reported. This checker stands at {address}; it never asks you \
+        to call, log in or pay.",
     bookmark_open_here: "Type your shop's address above, and open it from here:",
     open_shop: "Open the shop",
     bookmark_click_there: "Click the bookmark on the shop's page, and come back to this window.",
@@ -233,11 +225,4 @@ pub(super) const UI: Ui = Ui {
         output of curl, a HAR file, JSON with a status, or a status such as 503.",
 
     address_empty: "Type the address of a shop, such as shop.example.com.",
-    address_unreadable: "This is not an address that could be read. It looks like \
-        https://shop.example.com/.",
-    address_scheme: "The address must begin with https:// or http://.",
-    address_host: "The address has no host name, such as shop.example.com.",
-    address_login: "Leave the user name and password out of the address.",
-    address_port: "The port in the address must be a number from 1 to 65535.",
-    address_long: "The address is too long.",
 };

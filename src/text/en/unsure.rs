@@ -3,6 +3,23 @@
 use super::super::UnsureText;
 
 pub(super) const UNSURE: &[(&str, UnsureText)] = &[
+    // The status came, and the body broke off or could not be unpacked.
+    (
+        "answer-broke-off",
+        UnsureText {
+            reason: "The callback's answer began and could not be read to its end, so what it says is not known.",
+            how: "Check again. If it stays, run the command in a terminal: it shows how far the answer comes.",
+        },
+    ),
+    // The dispatcher answered, and nothing shows whose callback to ask for.
+    (
+        "gateway-unseen",
+        UnsureText {
+            reason: "Nothing that was read shows which payment plugin the provider calls, so its own address was not \
+            looked at.",
+            how: "Put a product into the cart, open the checkout page, and start the check there.",
+        },
+    ),
     // The hand cannot set the User-Agent.
     (
         "caller-profile",

@@ -3,6 +3,18 @@
 use super::super::CauseText;
 
 pub(super) const VARIANTS: &[(&str, CauseText)] = &[
+    // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
+    (
+        "callers-differ",
+        CauseText {
+            headline: "The provider's call arrived once, and a browser's was refused.",
+            headline_named: None,
+            title: "Two callers, two answers",
+            title_named: None,
+            summary: "The call with the provider's User-Agent got WooCommerce's answer; the same call as a browser sends \
+                it did not. It was not sent again, so whether that is a rule or the shop's answers change is not known.",
+        },
+    ),
     // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
     (
         "path-open",
@@ -25,6 +37,18 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             title_named: None,
             summary: "The checkout page lists no payment that a provider would call back for, and WooCommerce answered \
                 that nobody listens under the name of {gateway}. If the shop sells with {gateway}, it is switched off.",
+        },
+    ),
+    // Blocked by something that judges by the caller's address or country.
+    (
+        "refused-by-address",
+        CauseText {
+            headline: "This computer is refused; the provider may be too.",
+            headline_named: Some("{blocker} refuses this computer."),
+            title: "This computer is refused",
+            title_named: Some("{blocker} refuses this computer"),
+            summary: "What answers judges by the caller's address or country, and it refuses the computer that this check \
+                runs on. Whether it refuses the payment provider's servers too cannot be seen from here; its log tells.",
         },
     ),
     // Blocked: a success that WooCommerce did not write.
@@ -97,6 +121,149 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             title_named: None,
             summary: "The shop began to answer with status {status}, and the rest could not be read: it was cut off or \
                 packed in a way that does not fit its label. A provider may read it or not.",
+        },
+    ),
+    // https does not work: the certificate has expired.
+    (
+        "tls-expired",
+        CauseText {
+            headline: "The certificate of this shop has expired.",
+            headline_named: None,
+            title: "The certificate has expired",
+            title_named: None,
+            summary: "The secure connection fails, because the server's certificate has expired. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: the certificate is from the future.
+    (
+        "tls-not-yet-valid",
+        CauseText {
+            headline: "The certificate of this shop is not valid yet.",
+            headline_named: None,
+            title: "The certificate is not valid yet",
+            title_named: None,
+            summary: "The secure connection fails, because the server's certificate is valid only from a later time on. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: expired, or from the future: the client does not say which.
+    (
+        "tls-out-of-date",
+        CauseText {
+            headline: "The certificate of this shop is not valid today.",
+            headline_named: None,
+            title: "The certificate is out of date",
+            title_named: None,
+            summary: "The secure connection fails, because the server's certificate has expired or is not valid yet; the client does not say which. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: the certificate is for another name.
+    (
+        "tls-wrong-name",
+        CauseText {
+            headline: "The server has no certificate for this name.",
+            headline_named: None,
+            title: "No certificate for this name",
+            title_named: None,
+            summary: "The secure connection fails, because no certificate that the server has covers the shop's name. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: the server made its certificate itself.
+    (
+        "tls-self-signed",
+        CauseText {
+            headline: "The certificate of this shop is one that its server made itself.",
+            headline_named: None,
+            title: "A certificate that nobody vouches for",
+            title_named: None,
+            summary: "The secure connection fails, because nobody but the server itself stands behind its certificate. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: the intermediate certificates are not sent.
+    (
+        "tls-incomplete-chain",
+        CauseText {
+            headline: "The server does not send its whole chain of certificates.",
+            headline_named: None,
+            title: "The certificate chain is incomplete",
+            title_named: None,
+            summary: "The server sends its own certificate without those that lead to a known authority. Many browsers find what is missing by themselves, so the shop may open well in them; a provider's server usually does not, and gives up.",
+        },
+    ),
+    // https does not work: no known authority.
+    (
+        "tls-unknown-issuer",
+        CauseText {
+            headline: "Nobody known vouches for the certificate of this shop.",
+            headline_named: None,
+            title: "The certificate is not trusted",
+            title_named: None,
+            summary: "The secure connection fails, because no known authority stands behind the certificate as it was sent: the certificates in between may be missing, or its maker is no public authority. A provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: the authority withdrew it.
+    (
+        "tls-revoked",
+        CauseText {
+            headline: "The certificate of this shop was withdrawn.",
+            headline_named: None,
+            title: "The certificate was withdrawn",
+            title_named: None,
+            summary: "The secure connection fails, because the authority has withdrawn the server's certificate. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+        },
+    ),
+    // https does not work: only old versions of TLS.
+    (
+        "tls-old-protocol",
+        CauseText {
+            headline: "The server speaks only old versions of TLS.",
+            headline_named: None,
+            title: "The server's encryption is too old",
+            title_named: None,
+            summary: "The secure connection fails, because the server knows no version of TLS that is used today. Providers do not use the old ones, so no callback arrives.",
+        },
+    ),
+    // https does not work: no common version or cipher, or no certificate to show.
+    (
+        "tls-nothing-in-common",
+        CauseText {
+            headline: "Server and caller do not agree on a secure connection.",
+            headline_named: None,
+            title: "No agreement on encryption",
+            title_named: None,
+            summary: "The server broke the secure connection off while both were still agreeing on it: they have no version of TLS or cipher in common, or the server knows nothing of the shop's name. A provider may meet the same.",
+        },
+    ),
+    // https does not work: mutual TLS.
+    (
+        "tls-client-certificate",
+        CauseText {
+            headline: "The server asks callers for a certificate of their own.",
+            headline_named: None,
+            title: "The server wants a certificate of the caller",
+            title_named: None,
+            summary: "The secure connection fails, because the server lets in only callers that show a certificate of their own. A provider's server has none for this shop.",
+        },
+    ),
+    // https does not work: plain http on 443.
+    (
+        "tls-not-spoken",
+        CauseText {
+            headline: "What answers on the port of https does not speak https.",
+            headline_named: None,
+            title: "https is not switched on",
+            title_named: None,
+            summary: "Something answers on the port of https, and it is no secure connection; most often it is plain http. No provider can connect there.",
+        },
+    ),
+    // https does not work: 443 is closed, 80 answers.
+    (
+        "tls-port-closed",
+        CauseText {
+            headline: "The shop answers over http, and nothing listens for https.",
+            headline_named: None,
+            title: "The port of https is closed",
+            title_named: None,
+            summary: "The shop answers over http, while connections to the port of https are refused. A provider that calls the https address reaches nobody.",
         },
     ),
 ];

@@ -9,15 +9,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use callback_doctor::probe::NoAnswer;
-use rustls::{
-    ClientConfig, ClientConnection, DigitallySignedStruct, RootCertStore, SignatureScheme,
-    StreamOwned,
-    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
-    crypto::ring,
-    pki_types::{CertificateDer, ServerName, UnixTime},
-};
+use callback_doctor::{probe::NoAnswer, shop::reach_ip};
+use rustls::{ClientConfig, ClientConnection, StreamOwned, pki_types::ServerName};
 use url::Url;
+
+use super::certificate::{Asked, words};
 
 /// A rule `HOST:PORT:ADDRESS:PORT` as curl's `--connect-to` has it. An empty host or port in front matches any, an
 /// empty one behind changes nothing; IPv6 addresses stand in brackets.
@@ -62,6 +58,15 @@ impl FromStr for ConnectTo {
     }
 }
 
+/// Which addresses a connection may lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Wherever the name or a rule leads.
+    Any,
+    /// Where no rule leads elsewhere, public addresses alone.
+    Public,
+}
+
 /// What an exchange reads and writes.
 pub(crate) trait Stream: Read + Write {}
 impl<T: Read + Write> Stream for T {}
@@ -70,29 +75,65 @@ impl<T: Read + Write> Stream for T {}
 pub(crate) fn open(
     url: &Url,
     rules: &[ConnectTo],
-    tls: &Arc<ClientConfig>,
+    reach: Reach,
+    tls: &ClientConfig,
     deadline: Instant,
-) -> Result<Box<dyn Stream>, NoAnswer> {
+) -> Result<Box<dyn Stream>, Unanswered> {
     let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
-        return Err(NoAnswer::NotPermitted);
+        return Err(NoAnswer::NotPermitted.into());
     };
     let (to_host, to_port) = target(rules, host, port);
-    let addresses = resolve(to_host, to_port, deadline)?;
-    let mut stream = Timed {
+    let mut addresses = resolve(to_host, to_port, deadline)?;
+    if reach == Reach::Public && (to_host, to_port) == (host, port) {
+        addresses.retain(|address| reach_ip(address.ip()).is_public());
+        if addresses.is_empty() {
+            return Err(NoAnswer::NotPermitted.into());
+        }
+    }
+    let stream = Timed {
         stream: connect(&addresses, deadline)?,
         deadline,
+        beginning: Vec::new(),
     };
     if url.scheme() == "http" {
         return Ok(Box::new(stream));
     }
     let name = ServerName::try_from(bare(host).to_owned()).map_err(|_| NoAnswer::Tls)?;
-    let mut session = ClientConnection::new(Arc::clone(tls), name).map_err(|_| NoAnswer::Tls)?;
-    while session.is_handshaking() {
-        session
-            .complete_io(&mut stream)
-            .map_err(|error| no_answer(&error))?;
+    let asked = Arc::new(Asked::default());
+    let mut config = tls.clone();
+    config.client_auth_cert_resolver = Arc::<Asked>::clone(&asked);
+    let session = ClientConnection::new(Arc::new(config), name).map_err(|_| NoAnswer::Tls)?;
+    let mut secure = Secure {
+        stream: StreamOwned::new(session, stream),
+        asked,
+    };
+    secure
+        .shake_hands()
+        .map_err(|error| Unanswered::of(&error))?;
+    Ok(Box::new(secure))
+}
+
+/// Why there is no answer, and what was said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unanswered {
+    pub(crate) why: NoAnswer,
+    pub(crate) words: Option<String>,
+}
+
+impl Unanswered {
+    pub(crate) fn of(error: &io::Error) -> Self {
+        let words = error.get_ref().map(ToString::to_string);
+        Self {
+            words,
+            ..no_answer(error).into()
+        }
     }
-    Ok(Box::new(StreamOwned::new(session, stream)))
+}
+
+impl From<NoAnswer> for Unanswered {
+    fn from(why: NoAnswer) -> Self {
+        Self { why, words: None }
+    }
 }
 
 /// What an error on an open connection means. rustls hands its own errors over as invalid data.
@@ -173,6 +214,8 @@ fn remaining(deadline: Instant) -> Duration {
 struct Timed {
     stream: TcpStream,
     deadline: Instant,
+    /// The first bytes that came.
+    beginning: Vec<u8>,
 }
 
 impl Timed {
@@ -187,7 +230,11 @@ impl Timed {
 impl Read for Timed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.stream.set_read_timeout(self.time_left()?)?;
-        self.stream.read(buffer)
+        let count = self.stream.read(buffer)?;
+        let room = PLAIN_HTTP.len().saturating_sub(self.beginning.len());
+        let new = buffer.get(..count.min(room)).unwrap_or_default();
+        self.beginning.extend_from_slice(new);
+        Ok(count)
     }
 }
 
@@ -202,61 +249,55 @@ impl Write for Timed {
     }
 }
 
-/// TLS as the provider's server sees it: Mozilla's public roots, whatever this machine trusts beyond them.
-pub(crate) fn tls(insecure: bool) -> Arc<ClientConfig> {
-    let roots = RootCertStore {
-        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-    };
-    let mut config = ClientConfig::builder()
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    if insecure {
-        config
-            .dangerous()
-            .set_certificate_verifier(Arc::new(AnyCertificate));
-    }
-    Arc::new(config)
+/// How an answer in plain HTTP begins.
+const PLAIN_HTTP: &[u8] = b"HTTP/";
+
+/// A secure connection, of which it is said why it fails.
+struct Secure {
+    stream: StreamOwned<ClientConnection, Timed>,
+    asked: Arc<Asked>,
 }
 
-/// Believes every server: for test servers with certificates of their own.
-#[derive(Debug)]
-struct AnyCertificate;
-
-impl ServerCertVerifier for AnyCertificate {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
+impl Secure {
+    fn shake_hands(&mut self) -> io::Result<()> {
+        let StreamOwned { conn, sock } = &mut self.stream;
+        while conn.is_handshaking() {
+            if let Err(error) = conn.complete_io(sock) {
+                return Err(self.explained(error));
+            }
+        }
+        Ok(())
     }
 
-    fn verify_tls12_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        Ok(HandshakeSignatureValid::assertion())
+    fn explained(&self, error: io::Error) -> io::Error {
+        let inner = error.get_ref().and_then(|error| error.downcast_ref());
+        match inner {
+            Some(rustls::Error::InvalidMessage(_)) if self.stream.sock.beginning == PLAIN_HTTP => {
+                io::Error::new(error.kind(), "the server answered in plain HTTP")
+            }
+            Some(failure) => io::Error::new(error.kind(), words(failure, &self.asked)),
+            None => error,
+        }
+    }
+}
+
+impl Read for Secure {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.stream
+            .read(buffer)
+            .map_err(|error| self.explained(error))
+    }
+}
+
+impl Write for Secure {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        self.stream
+            .write(buffer)
+            .map_err(|error| self.explained(error))
     }
 
-    fn verify_tls13_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        ring::default_provider()
-            .signature_verification_algorithms
-            .supported_schemes()
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush().map_err(|error| self.explained(error))
     }
 }
 

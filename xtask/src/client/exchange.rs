@@ -1,13 +1,15 @@
 //! One request and its response, in HTTP/1.1.
 
-use std::io::{self, Read};
+use std::io;
 
-use callback_doctor::probe::{ACCEPT, Method, NoAnswer};
-use flate2::read::MultiGzDecoder;
+use callback_doctor::probe::{ACCEPT, BodyEnd, Method, NoAnswer};
 use httparse::{EMPTY_HEADER, ParserConfig, Status};
 use url::{Position, Url};
 
-use super::connect::{Stream, no_answer};
+use super::{
+    connect::{Stream, Unanswered, no_answer},
+    packing::unpack,
+};
 
 /// Bytes of status line and headers that are read, as in Chromium; an endless head is cut there.
 const HEAD_BYTES: usize = 256 * 1024;
@@ -32,8 +34,7 @@ pub(crate) struct Received {
     pub(crate) headers: Vec<(String, String)>,
     /// At most as many bytes as were to be kept.
     pub(crate) body: Vec<u8>,
-    /// Whether the body went on, or ended before it was complete.
-    pub(crate) cut: bool,
+    pub(crate) end: BodyEnd,
 }
 
 /// Sends a request and reads the response, keeping `keep` bytes of its body.
@@ -41,7 +42,7 @@ pub(crate) fn run(
     stream: &mut dyn Stream,
     request: &Request<'_>,
     keep: usize,
-) -> Result<Received, NoAnswer> {
+) -> Result<Received, Unanswered> {
     // A server may answer and close before it has read all: the answer counts, not the broken pipe.
     let sent = stream
         .write_all(request.text().as_bytes())
@@ -51,7 +52,9 @@ pub(crate) fn run(
         bytes: Vec::new(),
     };
     let (status, headers) = match (input.head(), sent) {
-        (Err(NoAnswer::Reset), Err(error)) => return Err(no_answer(&error)),
+        (Err(head), Err(error)) if head.why == NoAnswer::Reset => {
+            return Err(Unanswered::of(&error));
+        }
         (head, _) => head?,
     };
     let header = |wanted: &str| {
@@ -63,21 +66,22 @@ pub(crate) fn run(
     let chunked = header("transfer-encoding")
         .is_some_and(|value| value.to_ascii_lowercase().ends_with("chunked"));
     let length = header("content-length").and_then(|value| value.parse().ok());
-    let (mut body, mut cut) = match (status, chunked, length) {
-        (204 | 304, ..) => (Vec::new(), false),
+    let (body, end) = match (status, chunked, length) {
+        (204 | 304, ..) => (Vec::new(), BodyEnd::Whole),
         (_, true, _) => input.chunks(keep),
         (_, false, Some(length)) => input.exactly(length, keep),
         (_, false, None) => input.rest(keep),
     };
-    if header("content-encoding").is_some_and(|value| value.eq_ignore_ascii_case("gzip")) {
-        // Not asked for, and still some caches send it.
-        cut |= unzip(&mut body, keep);
-    }
+    let labels = headers
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("content-encoding"))
+        .map(|(_, value)| value.as_str());
+    let (body, end) = unpack(body, end, labels, keep);
     Ok(Received {
         status,
         headers,
         body,
-        cut,
+        end,
     })
 }
 
@@ -118,13 +122,15 @@ impl Input<'_> {
                     return Ok(count > 0);
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                // Many servers close a secure connection without saying so first; where more was promised, it is missed.
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(false),
                 Err(error) => return Err(error),
             }
         }
     }
 
     /// Reads the head of the response, past informational ones.
-    fn head(&mut self) -> Result<Head, NoAnswer> {
+    fn head(&mut self) -> Result<Head, Unanswered> {
         let mut informational = 0;
         loop {
             match parse_head(&self.bytes)? {
@@ -132,18 +138,18 @@ impl Input<'_> {
                     self.bytes.drain(..length);
                     informational += 1;
                     if informational > INFORMATIONAL {
-                        return Err(NoAnswer::NotHttp);
+                        return Err(NoAnswer::NotHttp.into());
                     }
                 }
                 Some((length, head)) => {
                     self.bytes.drain(..length);
                     return Ok(head);
                 }
-                None if self.bytes.len() > HEAD_BYTES => return self.cut_head(),
+                None if self.bytes.len() > HEAD_BYTES => return Ok(self.cut_head()?),
                 None => match self.more() {
                     Ok(true) => {}
-                    Ok(false) => return Err(NoAnswer::Reset),
-                    Err(error) => return Err(no_answer(&error)),
+                    Ok(false) => return Err(NoAnswer::Reset.into()),
+                    Err(error) => return Err(Unanswered::of(&error)),
                 },
             }
         }
@@ -163,56 +169,73 @@ impl Input<'_> {
         Ok(head)
     }
 
-    fn rest(mut self, keep: usize) -> (Vec<u8>, bool) {
-        let complete = self.fill(keep.saturating_add(1)).is_ok();
-        let more = self.bytes.len() > keep;
+    fn rest(mut self, keep: usize) -> (Vec<u8>, BodyEnd) {
+        let end = match self.fill(keep.saturating_add(1)) {
+            Ok(true) => BodyEnd::Cut,
+            Ok(false) => BodyEnd::Whole,
+            Err(error) => too_early(&error),
+        };
         self.bytes.truncate(keep);
-        (self.bytes, more || !complete)
+        (self.bytes, end)
     }
 
-    fn exactly(mut self, length: usize, keep: usize) -> (Vec<u8>, bool) {
+    fn exactly(mut self, length: usize, keep: usize) -> (Vec<u8>, BodyEnd) {
         let kept = length.min(keep);
-        let _ = self.fill(kept);
+        let end = match self.fill_all(kept) {
+            Ok(()) => BodyEnd::shortened(kept < length),
+            Err(end) => end,
+        };
         self.bytes.truncate(kept);
-        let cut = self.bytes.len() < length;
-        (self.bytes, cut)
+        (self.bytes, end)
     }
 
-    fn chunks(mut self, keep: usize) -> (Vec<u8>, bool) {
+    fn chunks(mut self, keep: usize) -> (Vec<u8>, BodyEnd) {
         let mut body = Vec::new();
-        while let Some(size) = self.chunk_size() {
+        let end = self.chunks_into(&mut body, keep).err();
+        (body, end.unwrap_or(BodyEnd::Whole))
+    }
+
+    fn chunks_into(&mut self, body: &mut Vec<u8>, keep: usize) -> Result<(), BodyEnd> {
+        loop {
+            let size = self.chunk_size()?;
             if size == 0 {
-                return (body, false);
+                return Ok(());
             }
-            let room = keep - body.len();
-            if size > room {
-                let _ = self.fill(room);
-                body.extend(self.bytes.drain(..room.min(self.bytes.len())));
-                break;
+            let wanted = size.min(keep - body.len());
+            let filled = self.fill_all(wanted);
+            body.extend(self.bytes.drain(..wanted.min(self.bytes.len())));
+            filled?;
+            if wanted < size {
+                return Err(BodyEnd::Cut);
             }
-            let whole = self.fill(size).is_ok_and(|whole| whole);
-            body.extend(self.bytes.drain(..size.min(self.bytes.len())));
             // The line's end after the chunk.
-            if !whole || !self.fill(2).is_ok_and(|whole| whole) {
-                break;
-            }
+            self.fill_all(2)?;
             self.bytes.drain(..2);
         }
-        (body, true)
     }
 
-    /// The size that stands before a chunk; none when no such line comes.
-    fn chunk_size(&mut self) -> Option<usize> {
+    /// The size that stands before a chunk.
+    fn chunk_size(&mut self) -> Result<usize, BodyEnd> {
         loop {
             match httparse::parse_chunk_size(&self.bytes) {
                 Ok(Status::Complete((length, size))) => {
                     self.bytes.drain(..length);
-                    return usize::try_from(size).ok();
+                    return usize::try_from(size).map_err(|_| BodyEnd::Broken);
                 }
-                Ok(Status::Partial)
-                    if self.bytes.len() < HEAD_BYTES && self.more().is_ok_and(|more| more) => {}
-                _ => return None,
+                Ok(Status::Partial) if self.bytes.len() < HEAD_BYTES => {
+                    self.fill_all(self.bytes.len() + 1)?;
+                }
+                _ => return Err(BodyEnd::Broken),
             }
+        }
+    }
+
+    /// Reads until this many bytes are there; how the body ended when they did not come.
+    fn fill_all(&mut self, count: usize) -> Result<(), BodyEnd> {
+        match self.fill(count) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(BodyEnd::Broken),
+            Err(error) => Err(too_early(&error)),
         }
     }
 
@@ -249,7 +272,13 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Head)>, NoAnswer> {
             let headers = headers.collect();
             Ok(Some((
                 length,
-                (response.code.ok_or(NoAnswer::NotHttp)?, headers),
+                (
+                    response
+                        .code
+                        .filter(|code| *code >= 100)
+                        .ok_or(NoAnswer::NotHttp)?,
+                    headers,
+                ),
             )))
         }
         Ok(Status::Partial) => Ok(None),
@@ -257,20 +286,10 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(usize, Head)>, NoAnswer> {
     }
 }
 
-/// Unpacks what there is of a body; says whether there was more than is kept.
-fn unzip(body: &mut Vec<u8>, keep: usize) -> bool {
-    let mut plain = Vec::new();
-    let limit = u64::try_from(keep).unwrap_or(u64::MAX).saturating_add(1);
-    // A body that was cut ends in an error, after everything that could be unpacked.
-    let ended = MultiGzDecoder::new(body.as_slice())
-        .take(limit)
-        .read_to_end(&mut plain)
-        .is_ok();
-    if plain.is_empty() {
-        return false;
+/// How a body ended that was not read to its end: out of time, or broken.
+fn too_early(error: &io::Error) -> BodyEnd {
+    match no_answer(error) {
+        NoAnswer::Timeout => BodyEnd::Cut,
+        _ => BodyEnd::Broken,
     }
-    let more = plain.len() > keep;
-    plain.truncate(keep);
-    *body = plain;
-    more || !ended
 }

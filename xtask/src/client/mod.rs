@@ -4,30 +4,31 @@
 //! shop's firewall sees lower-case header names in an order of theirs, and an answer of 200 headers or with one broken
 //! header is an error to them, where a browser shows the answer.
 
+mod certificate;
 mod connect;
 mod exchange;
+mod packing;
 #[cfg(test)]
 mod tests;
 
 use std::{
     collections::HashSet,
-    sync::Arc,
     time::{Duration, Instant},
 };
 
-use callback_doctor::probe::{
-    Answer, Caller, Method, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent, cut, limits,
+use callback_doctor::{
+    probe::{
+        Answer, BROWSER_USER_AGENT, BodyEnd, Caller, Method, NoAnswer, Outcome, Probe, Purpose,
+        Response, UserAgent, body_text, cut, limits,
+    },
+    shop::{self, ShopUrl},
 };
+use rustls::{RootCertStore, client::VerifierBuilderError};
 use url::Url;
 
 pub(crate) use connect::ConnectTo;
+use connect::{Reach, Unanswered};
 use exchange::{Received, Request};
-
-/// The `User-Agent` of [`Caller::Browser`]: Chromium 156, as it froze its form.
-const BROWSER_USER_AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
-
-/// Milliseconds that reading a page may take, redirects included.
-const PAGE_TIMEOUT_MS: u32 = 15_000;
 
 /// How a client reaches servers.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +43,7 @@ pub(crate) struct ClientOptions {
 #[derive(Debug)]
 pub(crate) struct Client {
     connect_to: Vec<ConnectTo>,
-    tls: Arc<rustls::ClientConfig>,
+    tls: rustls::ClientConfig,
 }
 
 /// A page and the way to it.
@@ -52,8 +53,8 @@ pub(crate) struct PageRead {
     pub(crate) hops: Vec<Hop>,
     /// Where the way ended.
     pub(crate) url: String,
-    /// What came back there. A redirect stands here when it was not followed: it led in a circle, to no web address,
-    /// or was one too many.
+    /// What came back there. A redirect stands here when it was not followed: it led in a circle, away from the site, to
+    /// no web address, or was one too many.
     pub(crate) answer: Answer,
     /// The body's first [`limits::PAGE_BYTES`] bytes, in whatever encoding.
     pub(crate) body: Vec<u8>,
@@ -72,11 +73,20 @@ pub(crate) struct Hop {
 
 impl Client {
     /// A client; nothing is sent yet.
-    pub(crate) fn new(options: ClientOptions) -> Self {
-        Self {
-            connect_to: options.connect_to,
-            tls: connect::tls(options.insecure),
-        }
+    pub(crate) fn new(options: ClientOptions) -> Result<Self, VerifierBuilderError> {
+        let roots = (!options.insecure).then(certificate::public_roots);
+        Self::trusting(roots, options.connect_to)
+    }
+
+    /// A client that trusts these roots, or whatever comes.
+    fn trusting(
+        roots: Option<RootCertStore>,
+        connect_to: Vec<ConnectTo>,
+    ) -> Result<Self, VerifierBuilderError> {
+        Ok(Self {
+            connect_to,
+            tls: certificate::config(roots)?,
+        })
     }
 
     /// Sends one probe and gives its answer after at most [`limits::PROBE_TIMEOUT_MS`].
@@ -99,10 +109,11 @@ impl Client {
                 self.exchange(
                     &request,
                     keep,
+                    Reach::Any,
                     start + milliseconds(limits::PROBE_TIMEOUT_MS),
                 )
             }
-            None => Err(NoAnswer::NotPermitted),
+            None => Err(NoAnswer::NotPermitted.into()),
         };
         answer(
             received.map(|received| response(&received, keep)),
@@ -111,12 +122,13 @@ impl Client {
         )
     }
 
-    /// Reads a page as a browser does, without cookies, following redirects.
-    pub(crate) fn read_page(&self, url: &str) -> PageRead {
+    /// Reads a page as a browser does, without cookies, following redirects within the site, until the
+    /// deadline.
+    pub(crate) fn read_page(&self, url: &str, deadline: Instant) -> PageRead {
         let start = Instant::now();
-        let deadline = start + milliseconds(PAGE_TIMEOUT_MS);
+        let asked = parse_shop(url);
         let Some(mut url) = parse(url) else {
-            let answer = answer(Err(NoAnswer::NotPermitted), start, Caller::Browser);
+            let answer = answer(Err(NoAnswer::NotPermitted.into()), start, Caller::Browser);
             return PageRead {
                 hops: Vec::new(),
                 url: url.to_owned(),
@@ -132,11 +144,17 @@ impl Client {
                 url: &url,
                 user_agent: BROWSER_USER_AGENT,
             };
-            let received = self.exchange(&request, limits::PAGE_BYTES, deadline);
+            // Another name of the site may be anybody's, also of this network's own machines.
+            let reach = match &asked {
+                Some(asked) if url.host_str() != Some(&asked.host().to_string()) => Reach::Public,
+                _ => Reach::Any,
+            };
+            let received = self.exchange(&request, limits::PAGE_BYTES, reach, deadline);
             visited.insert(url.clone());
             if hops.len() < limits::PAGE_HOPS
                 && let Ok(received) = &received
-                && let Some((location, next)) = redirect(received, &url)
+                && let Some(site) = &asked
+                && let Some((location, next)) = redirect(received, site, &url)
                 && !visited.contains(&next)
             {
                 hops.push(Hop {
@@ -150,7 +168,7 @@ impl Client {
             let response = received
                 .as_ref()
                 .map(|received| response(received, limits::BODY_BYTES))
-                .map_err(|none| *none);
+                .map_err(Clone::clone);
             let answer = answer(response, start, Caller::Browser);
             return PageRead {
                 hops,
@@ -165,9 +183,10 @@ impl Client {
         &self,
         request: &Request<'_>,
         keep: usize,
+        reach: Reach,
         deadline: Instant,
-    ) -> Result<Received, NoAnswer> {
-        let mut stream = connect::open(request.url, &self.connect_to, &self.tls, deadline)?;
+    ) -> Result<Received, Unanswered> {
+        let mut stream = connect::open(request.url, &self.connect_to, reach, &self.tls, deadline)?;
         exchange::run(&mut *stream, request, keep)
     }
 }
@@ -179,8 +198,14 @@ pub(crate) fn parse(address: &str) -> Option<Url> {
     (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
 }
 
-/// Where a response redirects to: the header and the address.
-fn redirect(received: &Received, from: &Url) -> Option<(String, Url)> {
+/// The site that an address belongs to.
+fn parse_shop(address: &str) -> Option<ShopUrl> {
+    let url = shop::Url::parse(parse(address)?.as_str()).ok()?;
+    Some(ShopUrl::at_root(&url))
+}
+
+/// Where a response redirects to within the site: the header and the address.
+fn redirect(received: &Received, site: &ShopUrl, from: &Url) -> Option<(String, Url)> {
     if !matches!(received.status, 301 | 302 | 303 | 307 | 308) {
         return None;
     }
@@ -188,15 +213,24 @@ fn redirect(received: &Received, from: &Url) -> Option<(String, Url)> {
         .headers
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case("location"))?;
-    let next = parse(from.join(location.trim()).ok()?.as_str())?;
-    Some((location.clone(), next))
+    // This parser knows international names.
+    let next = from.join(location.trim()).ok()?;
+    let from = shop::Url::parse(from.as_str()).ok()?;
+    let next = shop::next_page(site, &from, next.as_str())?;
+    Some((location.clone(), parse(&next.to_string())?))
 }
 
 fn response(received: &Received, keep: usize) -> Response {
     let kept = received.body.get(..keep).unwrap_or(&received.body);
-    let mut body = String::from_utf8_lossy(kept).into_owned();
+    let end = match received.end {
+        BodyEnd::Whole => BodyEnd::shortened(kept.len() < received.body.len()),
+        other => other,
+    };
+    let (mut body, mut body_end) = body_text(kept.to_vec(), end);
     // A replaced byte takes three.
-    let shortened = cut(&mut body, keep);
+    if cut(&mut body, keep) {
+        body_end = BodyEnd::Cut;
+    }
     Response {
         status: received.status,
         headers: received
@@ -205,20 +239,22 @@ fn response(received: &Received, keep: usize) -> Response {
             .map(|(name, value)| (name, value))
             .collect(),
         body,
-        body_cut: received.cut || shortened || kept.len() < received.body.len(),
+        body_end,
     }
 }
 
-fn answer(response: Result<Response, NoAnswer>, start: Instant, caller: Caller) -> Answer {
+fn answer(response: Result<Response, Unanswered>, start: Instant, caller: Caller) -> Answer {
+    let (outcome, error) = match response {
+        Ok(response) => (response.into(), None),
+        Err(unanswered) => (Outcome::NoAnswer(unanswered.why), unanswered.words),
+    };
     Answer {
         elapsed_ms: u32::try_from(start.elapsed().as_millis()).ok(),
-        ..Answer::new(
-            response.map_or_else(Outcome::NoAnswer, Outcome::Response),
-            caller,
-        )
+        error,
+        ..Answer::new(outcome, caller)
     }
 }
 
-fn milliseconds(count: u32) -> Duration {
+pub(crate) fn milliseconds(count: u32) -> Duration {
     Duration::from_millis(count.into())
 }

@@ -2,12 +2,20 @@
 
 mod servers;
 
-use std::{io::Write, sync::mpsc, thread, time::Duration};
+use std::{
+    io::{Read, Write},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
 
-use callback_doctor::probe::{ProbeId, Response};
+use callback_doctor::probe::{ProbeId, Response, TlsFault};
 
 use super::*;
-use servers::{closed_port, reply, request, reset, serve, serve_tls};
+use servers::{
+    Authority, closed_port, reply, request, reset, serve, serve_certificate, serve_for_clients_of,
+    serve_tls,
+};
 
 #[test]
 fn a_probe_carries_its_headers_and_nothing_else() {
@@ -70,50 +78,62 @@ fn redirects_and_errors_are_answers() {
 
 #[test]
 fn bodies_end_where_their_framing_says() {
-    for (reply, body, cut) in [
+    use BodyEnd::{Broken, Unread, Whole};
+    for (reply, body, end) in [
         (
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1 and more",
             "-1",
-            false,
+            Whole,
         ),
-        ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n-1", "-1", true),
-        ("HTTP/1.0 200 OK\r\n\r\nto the end", "to the end", false),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n-1",
+            "-1",
+            Broken,
+        ),
+        ("HTTP/1.0 200 OK\r\n\r\nto the end", "to the end", Whole),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n-\r\n1;x=y\r\n1\r\n0\r\n\r\n",
             "-1",
-            false,
+            Whole,
         ),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n-\r\n5\r\n1",
             "-1",
-            true,
+            Broken,
         ),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n-1",
             "-1",
-            true,
+            Broken,
         ),
         (
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno chunk",
             "",
-            true,
+            Unread,
         ),
         (
             "HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello",
             "",
-            false,
+            Whole,
         ),
         (
             "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n-1",
             "-1",
-            false,
+            Whole,
         ),
-        ("HTTP/1.1 200 OK\nContent-Length: 2\n\n-1", "-1", false),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "", Whole),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", "", Unread),
+        (
+            "HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n-1\r\n",
+            "-1",
+            Broken,
+        ),
+        ("HTTP/1.1 200 OK\nContent-Length: 2\n\n-1", "-1", Whole),
     ] {
         let answer = ask(reply);
         assert_eq!(
-            (answer.body.as_str(), answer.body_cut),
-            (body, cut),
+            (answer.body.as_str(), answer.body_end),
+            (body, end),
             "{reply}"
         );
     }
@@ -134,23 +154,97 @@ fn bytes_that_are_no_text_are_replaced() {
 }
 
 #[test]
-fn a_zipped_body_that_nobody_asked_for_is_unpacked() {
-    let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    zipped
-        .write_all("-1".repeat(limits::BODY_BYTES).as_bytes())
-        .unwrap();
-    let mut reply = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".to_vec();
-    reply.extend(zipped.finish().unwrap());
-    let answer = ask_bytes(&reply);
+fn a_packed_body_that_nobody_asked_for_is_unpacked() {
+    let answer = ask_packed("gzip", &gzip("-1".repeat(limits::BODY_BYTES).as_bytes()));
     assert_eq!(
-        (answer.body.len(), answer.body_cut),
-        (limits::BODY_BYTES, true)
+        (answer.body.len(), answer.body_end),
+        (limits::BODY_BYTES, BodyEnd::Cut)
     );
     assert!(answer.body.starts_with("-1-1"));
-    assert_eq!(
-        ask("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nnot zipped").body,
-        "not zipped"
-    );
+    let twice = gzip(&gzip(b"-1"));
+    let mut brotli = Vec::new();
+    brotli::CompressorWriter::new(&mut brotli, 64, 5, 18)
+        .write_all(b"-1")
+        .unwrap();
+    for (label, packed) in [
+        ("gzip", gzip(b"-1")),
+        ("X-GZip", gzip(b"-1")),
+        ("deflate", zlib(b"-1")),
+        ("deflate", deflate(b"-1")),
+        ("br", brotli),
+        ("identity", b"-1".to_vec()),
+        // A label that says nothing is ignored, as browsers do.
+        ("utf-8", b"-1".to_vec()),
+        // Packed and not labelled, packed twice, packed in two ways.
+        ("", gzip(b"-1")),
+        ("identity", gzip(b"-1")),
+        ("gzip", twice.clone()),
+        ("gzip, gzip", twice),
+        ("deflate, gzip", gzip(&zlib(b"-1"))),
+    ] {
+        let answer = ask_packed(label, &packed);
+        assert_eq!(
+            (answer.body.as_str(), answer.body_end),
+            ("-1", BodyEnd::Whole),
+            "{label:?} {packed:?}"
+        );
+    }
+    assert_eq!(ask_packed("gzip", b"").body_end, BodyEnd::Whole);
+}
+
+#[test]
+fn what_cannot_be_unpacked_was_not_read() {
+    let whole = gzip("<p>a page of some length that is packed</p>".as_bytes());
+    let (half, _) = whole.split_at(whole.len() - 8);
+    for (label, body, expected) in [
+        ("gzip", &b"-1"[..], ("-1", BodyEnd::Broken)),
+        ("deflate", b"-1", ("-1", BodyEnd::Broken)),
+        ("br", b"\xff\xff\xff-1", ("", BodyEnd::Unread)),
+        ("zstd", b"\x28\xb5\x2f\xfd\x04\x00", ("", BodyEnd::Unread)),
+        (
+            "gzip",
+            half,
+            (
+                "<p>a page of some length that is packed</p>",
+                BodyEnd::Broken,
+            ),
+        ),
+    ] {
+        let answer = ask_packed(label, body);
+        assert_eq!(
+            (answer.body.as_str(), answer.body_end),
+            expected,
+            "{label} {body:?}"
+        );
+    }
+}
+
+fn gzip(plain: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(plain).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zlib(plain: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(plain).unwrap();
+    packed.finish().unwrap()
+}
+
+fn deflate(plain: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(plain).unwrap();
+    packed.finish().unwrap()
+}
+
+fn ask_packed(label: &str, body: &[u8]) -> Response {
+    let label = match label {
+        "" => String::new(),
+        label => format!("Content-Encoding: {label}\r\n"),
+    };
+    let mut reply = format!("HTTP/1.1 200 OK\r\n{label}\r\n").into_bytes();
+    reply.extend(body);
+    ask_bytes(&reply)
 }
 
 #[test]
@@ -179,8 +273,8 @@ fn a_huge_body_is_cut_and_the_rest_is_not_read() {
         });
         let answer = answered(&client().send(&probe(&format!("http://{address}/"))));
         assert_eq!(
-            (answer.body.len(), answer.body_cut),
-            (limits::BODY_BYTES, true),
+            (answer.body.len(), answer.body_end),
+            (limits::BODY_BYTES, BodyEnd::Cut),
             "{head}"
         );
     }
@@ -197,8 +291,8 @@ fn the_rest_index_may_be_larger_than_other_bodies() {
     probe.purpose = Purpose::RestIndex;
     let answer = answered(&client().send(&probe));
     assert_eq!(
-        (answer.body.len(), answer.body_cut),
-        (limits::BODY_BYTES + 1, false)
+        (answer.body.len(), answer.body_end),
+        (limits::BODY_BYTES + 1, BodyEnd::Whole)
     );
 }
 
@@ -247,6 +341,10 @@ fn no_answer_says_why() {
             NoAnswer::NotHttp,
         ),
         (
+            format!("http://{}/", silent(b"HTTP/1.1 000 X\r\n\r\n-1")),
+            NoAnswer::NotHttp,
+        ),
+        (
             format!("http://{}/", silent(b"\0\0\x12\x04\0\0\0\0\0\0")),
             NoAnswer::NotHttp,
         ),
@@ -288,16 +386,19 @@ fn the_deadline_holds_against_a_server_that_drips() {
         client().exchange(
             &request,
             limits::BODY_BYTES,
+            Reach::Any,
             Instant::now() + milliseconds(4_000),
         )
     };
     assert_eq!(
-        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n").unwrap_err(),
+        drip(b"HTTP/1.1 200 OK\r\nX-Very-Long: header header header header\r\n")
+            .unwrap_err()
+            .why,
         NoAnswer::Timeout
     );
     // The head came in time: what is known of the body is an answer.
     let received = drip(b"HTTP/1.1 200\r\n\r\n-").unwrap();
-    assert_eq!((received.status, received.cut), (200, true));
+    assert_eq!((received.status, received.end), (200, BodyEnd::Cut));
 }
 
 #[test]
@@ -311,8 +412,9 @@ fn a_connection_that_stays_silent_ends_with_the_deadline() {
             url: &url,
             user_agent: "x",
         };
-        let received = client().exchange(&request, 1, Instant::now() + milliseconds(300));
-        assert_eq!(received.unwrap_err(), NoAnswer::Timeout, "{scheme}");
+        let received =
+            client().exchange(&request, 1, Reach::Any, Instant::now() + milliseconds(300));
+        assert_eq!(received.unwrap_err().why, NoAnswer::Timeout, "{scheme}");
     }
 }
 
@@ -328,15 +430,80 @@ fn a_certificate_of_its_own_is_refused_unless_any_is_welcome() {
     };
     let probe = probe("https://shop.example/");
     assert_eq!(
-        Client::new(options.clone()).send(&probe).outcome,
+        Client::new(options.clone()).unwrap().send(&probe).outcome,
         Outcome::NoAnswer(NoAnswer::Tls)
     );
     options.insecure = true;
-    let answer = answered(&Client::new(options).send(&probe));
+    let answer = answered(&Client::new(options).unwrap().send(&probe));
     assert_eq!(
         answer.body, "shop.example Host: shop.example",
         "SNI and Host are those of the address"
     );
+}
+
+#[test]
+fn each_fault_of_the_secure_connection_is_told_apart() {
+    use TlsFault::*;
+    let authority = Authority::new("An authority");
+    let stranger = Authority::new("A stranger");
+    let valid = authority.certificate("shop.example", (2020, 4096));
+    let alert = |code: u8| {
+        serve(move |stream| {
+            let _ = stream.read(&mut [0; 4096]);
+            reply(stream, &[0x15, 3, 3, 0, 2, 2, code]);
+        })
+    };
+    let plain = serve(|stream| {
+        let _ = stream.read(&mut [0; 4096]);
+        reply(stream, b"HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    for (address, expected) in [
+        (serve_certificate(valid.clone()), None),
+        (
+            serve_certificate(authority.certificate("shop.example", (2020, 2021))),
+            Some(Expired),
+        ),
+        (
+            serve_certificate(authority.certificate("shop.example", (4000, 4096))),
+            Some(NotYetValid),
+        ),
+        (
+            serve_certificate(authority.certificate("host.example", (2020, 4096))),
+            Some(WrongName),
+        ),
+        (serve_tls(), Some(SelfSigned)),
+        (serve_certificate(stranger.itself()), Some(SelfSigned)),
+        (
+            serve_certificate(stranger.certificate("shop.example", (2020, 4096)).alone()),
+            Some(IncompleteChain),
+        ),
+        (
+            serve_certificate(stranger.certificate("shop.example", (2020, 4096))),
+            Some(UnknownIssuer),
+        ),
+        (
+            serve_for_clients_of(&authority, valid.clone(), &rustls::version::TLS13),
+            Some(ClientCertificate),
+        ),
+        (
+            serve_for_clients_of(&authority, valid, &rustls::version::TLS12),
+            Some(ClientCertificate),
+        ),
+        (alert(70), Some(OldProtocol)),
+        (alert(40), Some(NothingInCommon)),
+        (alert(112), Some(WrongName)),
+        (alert(80), None),
+        (plain, Some(NotTls)),
+    ] {
+        let rule = format!("shop.example:443:127.0.0.1:{}", address.port());
+        let client = Client::trusting(Some(authority.roots()), vec![rule.parse().unwrap()]);
+        let answer = client.unwrap().send(&probe("https://shop.example/"));
+        let words = answer.error.unwrap_or_default();
+        assert_eq!(TlsFault::of(&words), expected, "{words}");
+        if expected.is_some() {
+            assert_eq!(answer.outcome, Outcome::NoAnswer(NoAnswer::Tls), "{words}");
+        }
+    }
 }
 
 #[test]
@@ -358,7 +525,7 @@ fn a_page_is_read_past_its_redirects() {
                 .as_bytes(),
         );
     });
-    let read = |path: &str| client().read_page(&format!("http://{address}{path}"));
+    let read = |path: &str| read(&format!("http://{address}{path}"));
     let page = read("/");
     assert_eq!(page.url, format!("http://{address}/shop/"));
     assert_eq!(page.body, b"<html>h\xe5ll");
@@ -379,11 +546,112 @@ fn a_page_is_read_past_its_redirects() {
             "{path}"
         );
     }
-    let nowhere = client().read_page("nowhere");
+    let nowhere = read("nowhere");
     assert_eq!(
         nowhere.answer.outcome,
         Outcome::NoAnswer(NoAnswer::NotPermitted)
     );
+}
+
+#[test]
+fn a_page_is_read_without_leaving_the_site() {
+    let (sender, asked) = mpsc::channel();
+    let log = sender.clone();
+    let elsewhere = serve(move |stream| {
+        log.send(request(stream)).unwrap();
+        reply(stream, b"HTTP/1.1 200 OK\r\n\r\nsecret");
+    });
+    let port = elsewhere.port();
+    for location in [
+        format!("http://{elsewhere}/latest/meta-data/"),
+        format!("http://localhost:{port}/"),
+        format!("http://2130706433:{port}/"),
+        format!("//other.example:{port}/"),
+        "http://169.254.169.254/latest/meta-data/".to_owned(),
+        "http://[fd00:ec2::254]/latest/meta-data/".to_owned(),
+    ] {
+        let to = location.clone();
+        let shop = serve(move |stream| {
+            request(stream);
+            reply(
+                stream,
+                format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
+                    .as_bytes(),
+            );
+        });
+        // Whatever name is asked for leads to a server of this test.
+        let rules = [
+            format!("shop.example::127.0.0.1:{}", shop.port()),
+            format!("::127.0.0.1:{port}"),
+        ];
+        let client = Client::new(ClientOptions {
+            connect_to: rules.iter().map(|rule| rule.parse().unwrap()).collect(),
+            insecure: false,
+        })
+        .unwrap();
+        let page = client.read_page("http://shop.example/", soon());
+        assert_eq!(
+            (page.hops.len(), answered(&page.answer).status),
+            (0, 302),
+            "{location}"
+        );
+        assert!(asked.try_recv().is_err(), "{location} was asked");
+    }
+}
+
+#[test]
+fn the_sites_other_name_is_read_where_it_is_public() {
+    let shop = serve(|stream| {
+        let asked = request(stream);
+        let port = asked.split("shop.localhost:").nth(1).unwrap_or_default();
+        let port = port.lines().next().unwrap_or_default();
+        if asked.contains("www.") {
+            return reply(stream, b"HTTP/1.1 200 OK\r\n\r\ntwin");
+        }
+        let twin = format!("http://www.shop.localhost:{port}/");
+        reply(
+            stream,
+            format!("HTTP/1.1 302 Found\r\nLocation: {twin}\r\n\r\n").as_bytes(),
+        );
+    });
+    let port = shop.port();
+    let page = |twin: &str| {
+        let rules = ["shop.localhost", twin].map(|host| format!("{host}:{port}:127.0.0.1:{port}"));
+        let client = Client::new(ClientOptions {
+            connect_to: rules.iter().map(|rule| rule.parse().unwrap()).collect(),
+            insecure: false,
+        })
+        .unwrap();
+        client.read_page(&format!("http://shop.localhost:{port}/"), soon())
+    };
+    assert_eq!(
+        page("www.shop.localhost").body,
+        b"twin",
+        "a rule leads there"
+    );
+    let resolved = page("unused.example").answer.outcome;
+    assert!(
+        matches!(
+            resolved,
+            Outcome::NoAnswer(NoAnswer::NotPermitted | NoAnswer::Dns)
+        ),
+        "{resolved:?}"
+    );
+}
+
+#[test]
+fn a_page_that_drips_is_read_as_far_as_it_came() {
+    let address = serve(|stream| {
+        request(stream);
+        reply(stream, b"HTTP/1.1 200 OK\r\n\r\n<html>");
+        while stream.write_all(b"<p>").is_ok() {
+            thread::sleep(Duration::from_millis(50));
+        }
+    });
+    let deadline = Instant::now() + milliseconds(1_000);
+    let page = client().read_page(&format!("http://{address}/"), deadline);
+    assert!(page.body.starts_with(b"<html>"));
+    assert_eq!(answered(&page.answer).body_end, BodyEnd::Cut);
 }
 
 #[test]
@@ -419,8 +687,17 @@ fn two_threads_share_a_client() {
     });
 }
 
+fn read(url: &str) -> PageRead {
+    client().read_page(url, soon())
+}
+
+/// Far enough away for every server here that answers.
+fn soon() -> Instant {
+    Instant::now() + milliseconds(limits::PAGE_MS)
+}
+
 fn client() -> Client {
-    Client::new(ClientOptions::default())
+    Client::new(ClientOptions::default()).unwrap()
 }
 
 fn probe(url: &str) -> Probe {

@@ -1,7 +1,7 @@
 //! The line that a command prints below its answer.
 
 use crate::check::pasted::{is_page, is_rest};
-use crate::probe::{Caller, Method, NoAnswer, Outcome, cut, limits};
+use crate::probe::{Caller, Method, NoAnswer, Outcome, TlsFault, cut, limits};
 use crate::shop::Url;
 use crate::text::command::{MARK, MARK_END};
 
@@ -99,21 +99,36 @@ impl Mark {
         }
     }
 
-    /// What came back, and how many of the marks above it are only text in a body.
-    pub(super) fn outcome(&self, text: &str, above: &[Mark]) -> Option<(Outcome, usize)> {
+    /// What came back, curl's words where nothing did, and how many of the marks above it are only text in a body.
+    pub(super) fn outcome(
+        &self,
+        text: &str,
+        above: &[Mark],
+    ) -> Option<(Outcome, Option<String>, usize)> {
         let own = above.last().map_or(0, |mark| mark.end);
         if self.status == 0 {
-            let block = text.get(own..self.start)?;
-            let exit = self.exit.or_else(|| exit_of(block));
-            return Some((
-                Outcome::NoAnswer(exit.map_or(NoAnswer::Unknown, silence)),
-                0,
-            ));
+            // An older curl does not name its exit status and its words below.
+            let printed = printed_error(text.get(own..self.start)?);
+            let exit = self.exit.or_else(|| printed.map(|(exit, _)| exit));
+            let words = self.error.as_deref().or(printed.map(|(_, words)| words));
+            let why = match words.and_then(TlsFault::of) {
+                Some(_) => NoAnswer::Tls,
+                None => exit.map_or(NoAnswer::Unknown, silence),
+            };
+            let words = words.map(|words| {
+                let mut words = words.to_owned();
+                cut(&mut words, limits::EXCERPT_BYTES);
+                words
+            });
+            return Some((Outcome::NoAnswer(why), words, 0));
         }
         let starts = above.iter().rev().map(|mark| mark.end).chain([0]);
         starts.enumerate().find_map(|(used, start)| {
             let response = response(text.get(start..self.start)?, self.keep())?;
-            (response.status == self.status).then_some((Outcome::Response(response), used))
+            (response.status == self.status).then(|| {
+                let seen = Outcome::Response(response);
+                (seen, self.error.clone(), used)
+            })
         })
     }
 }
@@ -131,15 +146,12 @@ const fn silence(exit: u16) -> NoAnswer {
     }
 }
 
-/// `curl: (6) …`, where an older curl does not name its exit status below.
-fn exit_of(block: &str) -> Option<u16> {
-    let at = block.rfind("curl: (")?;
-    block
-        .get(at + "curl: (".len()..)?
-        .split(')')
-        .next()?
-        .parse()
-        .ok()
+/// Exit status and words of `curl: (6) Could not resolve host`.
+fn printed_error(block: &str) -> Option<(u16, &str)> {
+    let (_, printed) = block.rsplit_once("curl: (")?;
+    let (exit, words) = printed.split_once(')')?;
+    let words = words.lines().next().unwrap_or_default().trim();
+    Some((exit.parse().ok()?, words))
 }
 
 /// `0.234567` seconds, with a comma in some countries.

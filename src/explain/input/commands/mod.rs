@@ -10,7 +10,7 @@ mod response;
 use crate::check::{PageHop, PageRead, Pasted};
 use crate::page;
 use crate::probe::{Answer, Outcome, cut, limits};
-use crate::shop::{ShopUrl, Url};
+use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::command::MARK;
 
 use mark::{Mark, mark};
@@ -93,7 +93,7 @@ pub fn read(text: &str) -> Option<Commands> {
     }
     let first = marks.first()?;
     let mut commands = Commands {
-        requested: home(&first.url),
+        requested: Harmless::of(&first.url).page,
         page: None,
         answers: Vec::new(),
         others: Vec::new(),
@@ -109,7 +109,7 @@ pub fn read(text: &str) -> Option<Commands> {
             }
             continue;
         }
-        let Some((outcome, used)) = mark.outcome(&text, above) else {
+        let Some((outcome, error, used)) = mark.outcome(&text, above) else {
             continue;
         };
         end -= used;
@@ -119,7 +119,7 @@ pub fn read(text: &str) -> Option<Commands> {
             answer: Answer {
                 elapsed_ms: mark.elapsed_ms,
                 remote: mark.remote.clone(),
-                error: mark.error.clone(),
+                error,
                 ..Answer::new(outcome, mark.caller)
             },
             brought: false,
@@ -137,7 +137,7 @@ pub fn read(text: &str) -> Option<Commands> {
     commands.answers.reverse();
     let asked_for = |pasted: &&Pasted| pasted.is_page();
     if let Some(start) = commands.answers.iter().find(asked_for) {
-        commands.requested = start.url.clone();
+        commands.requested = Harmless::of(&start.url).page;
         commands.page = page_of(&commands.answers, start);
     }
     for pasted in &mut commands.answers {
@@ -177,17 +177,6 @@ fn page_of(answers: &[Pasted], start: &Pasted) -> Option<PageRead> {
         }
         here = answers.iter().find(|a| a.is_page() && a.url == to)?;
     }
-}
-
-/// The shop's home: what stands before the callback's own part of an address.
-pub(crate) fn home(url: &Url) -> Url {
-    let path = url.path();
-    let end = ["index.php/", "wc-api/", "wp-json/"]
-        .iter()
-        .filter_map(|part| path.find(part))
-        .min();
-    url.with_path(path.get(..end.unwrap_or(path.len())).unwrap_or("/"))
-        .with_query(None)
 }
 
 /// Without the colours of a terminal, and with one kind of line ending.

@@ -1,6 +1,6 @@
 //! A response as curl prints it with its headers.
 
-use crate::probe::{Headers, Response, cut, limits};
+use crate::probe::{BodyEnd, Headers, Response, cut};
 
 /// The last response of a block, without interim answers and what a proxy said first.
 pub(super) fn response(block: &str, keep: usize) -> Option<Response> {
@@ -20,12 +20,12 @@ pub(super) fn response(block: &str, keep: usize) -> Option<Response> {
         }
         // The line below an answer begins a line of its own.
         let mut body = body.strip_suffix('\n').unwrap_or(body).to_owned();
-        let body_cut = cut(&mut body, keep);
+        let body_end = BodyEnd::shortened(cut(&mut body, keep));
         return Some(Response {
             status,
             headers,
             body,
-            body_cut,
+            body_end,
         });
     }
 }
@@ -65,9 +65,7 @@ fn head(text: &str) -> Option<(u16, Headers, usize)> {
         }
         match line.split_once(':') {
             Some((name, value)) if !name.contains(' ') && !name.is_empty() => {
-                if pairs.len() < limits::HEADERS {
-                    pairs.push((name.to_owned(), value.to_owned()));
-                }
+                pairs.push((name.to_owned(), value.to_owned()));
             }
             // A terminal broke the line.
             _ => {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::probe::{Caller, Method, NoAnswer};
+use crate::probe::{BodyEnd, Caller, Method, NoAnswer};
 
 const URL: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
 
@@ -151,6 +151,16 @@ fn no_answer_and_why() {
             "exit= error=",
             NoAnswer::Dns,
         ),
+        (
+            "curl: (60) SSL certificate problem: certificate has expired\nMore details here",
+            "exit= error=",
+            NoAnswer::Tls,
+        ),
+        (
+            "",
+            "exit=56 error=error:0A00045C:SSL routines::tlsv13 alert certificate required",
+            NoAnswer::Tls,
+        ),
         ("", "exit= error=", NoAnswer::Unknown),
     ];
     for (before, rest, expected) in cases {
@@ -231,7 +241,7 @@ fn cut_anywhere_and_huge() {
     let huge = answered(&"-".repeat(200_000));
     let pasted = only(&huge);
     let response = pasted.answer.response().unwrap();
-    assert!(response.body_cut);
+    assert_eq!(response.body_end, BodyEnd::Cut);
     assert_eq!(response.body.len(), limits::BODY_BYTES);
     let many = "\n--- callback-doctor ".repeat(100_000);
     assert_eq!(read(&many), None);

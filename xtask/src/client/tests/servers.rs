@@ -7,7 +7,14 @@ use std::{
     thread,
 };
 
-use rustls::pki_types::PrivatePkcs8KeyDer;
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
+};
+use rustls::{
+    ConfigBuilder, RootCertStore, ServerConfig, SupportedProtocolVersion,
+    pki_types::{CertificateDer, PrivatePkcs8KeyDer},
+    server::{WantsServerCert, WebPkiClientVerifier},
+};
 
 /// Serves each connection with this function, as long as the test runs.
 pub(super) fn serve(mut connection: impl FnMut(&mut TcpStream) + Send + 'static) -> SocketAddr {
@@ -21,21 +28,101 @@ pub(super) fn serve(mut connection: impl FnMut(&mut TcpStream) + Send + 'static)
     address
 }
 
-/// Answers each request over TLS with the SNI and the Host header that it saw.
+/// A certificate with what is sent along, and its key.
+#[derive(Clone)]
+pub(super) struct Certified {
+    chain: Vec<CertificateDer<'static>>,
+    key: Vec<u8>,
+}
+
+impl Certified {
+    /// Without the certificates of those who signed it.
+    pub(super) fn alone(mut self) -> Self {
+        self.chain.truncate(1);
+        self
+    }
+
+    fn config(self, builder: ConfigBuilder<ServerConfig, WantsServerCert>) -> Arc<ServerConfig> {
+        let key = PrivatePkcs8KeyDer::from(self.key);
+        Arc::new(builder.with_single_cert(self.chain, key.into()).unwrap())
+    }
+}
+
+/// Who signs certificates.
+pub(super) struct Authority(CertifiedIssuer<'static, KeyPair>);
+
+impl Authority {
+    pub(super) fn new(name: &str) -> Self {
+        let mut params = CertificateParams::default();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.distinguished_name.push(DnType::CommonName, name);
+        Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
+    }
+
+    /// Its own certificate, as a server's.
+    pub(super) fn itself(&self) -> Certified {
+        Certified {
+            chain: vec![self.0.der().clone()],
+            key: self.0.key().serialize_der(),
+        }
+    }
+
+    /// One for this name, valid from the first of these years to the second.
+    pub(super) fn certificate(&self, name: &str, (from, to): (i32, i32)) -> Certified {
+        let mut params = CertificateParams::new([name.to_owned()]).unwrap();
+        params.not_before = date_time_ymd(from, 1, 1);
+        params.not_after = date_time_ymd(to, 1, 1);
+        let key = KeyPair::generate().unwrap();
+        let certificate = params.signed_by(&key, &self.0).unwrap();
+        Certified {
+            chain: vec![certificate.der().clone(), self.0.der().clone()],
+            key: key.serialize_der(),
+        }
+    }
+
+    pub(super) fn roots(&self) -> RootCertStore {
+        let mut roots = RootCertStore::empty();
+        roots.add(self.0.der().clone()).unwrap();
+        roots
+    }
+}
+
+/// Answers each request over TLS with a certificate that it made itself, with the SNI and the Host header that it saw.
 pub(super) fn serve_tls() -> SocketAddr {
     let own = rcgen::generate_simple_self_signed(["shop.example".to_owned()]).unwrap();
-    let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
-    let config = rustls::ServerConfig::builder()
-        .with_no_client_auth()
-        .with_single_cert(vec![own.cert.der().clone()], key.into())
-        .unwrap();
-    let config = Arc::new(config);
+    serve_certificate(Certified {
+        chain: vec![own.cert.der().clone()],
+        key: own.signing_key.serialize_der(),
+    })
+}
+
+/// The same with this certificate.
+pub(super) fn serve_certificate(certified: Certified) -> SocketAddr {
+    serve_config(certified.config(ServerConfig::builder().with_no_client_auth()))
+}
+
+/// The same for callers with a certificate of this authority's.
+pub(super) fn serve_for_clients_of(
+    authority: &Authority,
+    certified: Certified,
+    version: &'static SupportedProtocolVersion,
+) -> SocketAddr {
+    let clients = WebPkiClientVerifier::builder(Arc::new(authority.roots()));
+    let builder = ServerConfig::builder_with_protocol_versions(&[version])
+        .with_client_cert_verifier(clients.build().unwrap());
+    serve_config(certified.config(builder))
+}
+
+fn serve_config(config: Arc<ServerConfig>) -> SocketAddr {
     serve(move |stream| {
         let mut session = rustls::ServerConnection::new(Arc::clone(&config)).unwrap();
         let mut stream = rustls::Stream::new(&mut session, stream);
         let mut bytes = [0; 4096];
         // A client that does not like the certificate hangs up here.
         let Ok(count) = stream.read(&mut bytes) else {
+            // What was sent last must be read before the connection goes.
+            let _ = stream.flush();
+            let _ = stream.sock.read_to_end(&mut Vec::new());
             return;
         };
         let asked = String::from_utf8_lossy(&bytes[..count]).into_owned();
