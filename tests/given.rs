@@ -63,10 +63,8 @@ fn no_first_statement_about_the_corpus_is_false() {
             .map(|end| corpus.join(format!("{name}{end}.txt")))
             .find(|file| file.is_file());
         let text = std::fs::read_to_string(file.unwrap()).unwrap();
-        let (cause, blocker) = match name.ends_with(".page") {
-            true => page(&text),
-            false => first(&text),
-        };
+        let is_page = case["kind"] == "page source";
+        let (cause, blocker) = if is_page { page(&text) } else { first(&text) };
         let holds = |list: &Value| {
             list.as_array()
                 .is_some_and(|list| list.iter().any(|id| *id == *cause))
