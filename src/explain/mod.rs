@@ -1,13 +1,17 @@
 //! Explains an answer that somebody already has: from the provider's portal, a browser's network panel, a terminal. No
 //! network is involved.
 
+mod handlers;
 pub mod input;
+mod judge;
+mod likely;
+mod several;
 
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
 use crate::check::{
-    CauseId, Confidence, Evidence, Meaning, Reading, Redirect, Verdict, is_language, shown_headers,
+    CauseId, Confidence, Evidence, EvidenceKind, Meaning, Reading, Verdict, shown_headers,
 };
 use crate::foreign;
 use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
@@ -46,12 +50,36 @@ pub struct Explanation {
     pub meaning: String,
     /// Likely causes, the most likely first, where the answer alone does not tell.
     pub likely: Vec<String>,
+    /// The causes that are possible, the most likely first.
+    pub causes: Vec<CauseId>,
+    /// The callback's address, without what names an order or a customer.
+    pub url: Option<String>,
+    /// The gateway that is called there, by its id.
+    pub gateway: Option<String>,
     /// The one step that would settle it; empty where nothing is left to settle.
     pub next: String,
     /// What to do.
     pub remedy: crate::report::Remedy,
     /// What proves it.
     pub evidence: Vec<Evidence>,
+}
+
+/// One line of `cargo xtask explain` about something that a person pasted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PastedLine<'a> {
+    /// What a recorded answer's line says.
+    #[serde(flatten)]
+    pub line: Line<'a>,
+    /// The form that it was recognised as.
+    pub form: &'static str,
+    /// The gateway's id, or null.
+    pub gateway: Option<&'a str>,
+    /// The callback's address in it, without what names an order, or null.
+    pub url: Option<&'a str>,
+    /// The causes that are possible, the most likely first.
+    pub likely: &'a [CauseId],
+    /// The verdict in a sentence.
+    pub headline: &'a str,
 }
 
 /// One line of `cargo xtask explain`.
@@ -84,6 +112,18 @@ impl Explanation {
         }
     }
 
+    /// The part that machines read, of something that a person pasted in `form`.
+    pub fn pasted_line(&self, form: Form) -> PastedLine<'_> {
+        PastedLine {
+            line: self.line(),
+            form: form.as_str(),
+            gateway: self.gateway.as_deref(),
+            url: self.url.as_deref(),
+            likely: &self.causes,
+            headline: &self.headline,
+        }
+    }
+
     /// Whether somebody refused the call on purpose; `None` where the answer does not tell.
     pub fn is_block(&self) -> Option<bool> {
         match self.cause {
@@ -108,46 +148,45 @@ const SOME_CALLBACK: &str = "https://shop.example.com/wc-api/KCO_WC_Push/";
 
 /// Explains one answer.
 pub fn explain(given: &Given, language: Language) -> Explanation {
-    let url = given.url.as_deref().and_then(|url| Url::parse(url).ok());
-    let asked = url.as_ref().map(ToString::to_string).unwrap_or_default();
-    let shown = url.as_ref().map(without_order);
-    let shown = shown.map(|url| url.to_string()).unwrap_or_default();
-    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
-    let request = [method, " ", &shown].concat();
-    let request = request.trim().to_owned();
-    let retired = url.as_ref().is_some_and(is_retired);
-    let at = url.or_else(|| Url::parse(SOME_CALLBACK).ok());
-    let found = named(given, &asked);
-    let reading = at.as_ref().map(|at| {
-        read(
-            given,
-            at,
-            &request,
-            found.as_ref().map(|(_, status)| *status),
-        )
+    let shop = address(given);
+    let at = shop.clone().or_else(|| Url::parse(SOME_CALLBACK).ok());
+    let shown = shop.as_ref().map(without_order);
+    // Of a server's log only the path is known.
+    let shown = shown.map(|url| match given.url.as_deref() {
+        Some(path) if path.starts_with('/') => path_of(&url),
+        _ => url.to_string(),
     });
-    let bare = given.headers.iter().next().is_none() && given.body.is_none();
-    // Without its status, `-1` shows that WooCommerce answered, and not whether anybody listens.
-    let half = given.status.is_none() && given.silence.is_none() && found.is_none();
-    let cause = reading
+    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
+    let request = [method, " ", shown.as_deref().unwrap_or_default()].concat();
+    let request = request.trim().to_owned();
+    let asked = shop.as_ref().map(ToString::to_string).unwrap_or_default();
+    let found = named(given, &asked);
+    let status = found.as_ref().map(|(_, status)| *status);
+    let has_answer = given.told.as_ref().is_none_or(|_| given.status.is_some());
+    let reading = at
         .as_ref()
-        .filter(|_| !half)
-        .map_or(CauseId::Undetermined, |reading| {
-            cause(reading, found.as_ref().map(|(found, _)| found.entry))
-        });
+        .filter(|_| has_answer)
+        .map(|at| read(given, at, &request, status));
     let entry = found.as_ref().and_then(|(found, _)| found.entry.named());
-    let words = text::cause(language, cause);
+    let told = given.told.as_ref().and_then(|told| told.blocker);
+    let entry = told.and_then(blocker::entry).or(entry);
+    let seen = response(given, given.status.or(status).unwrap_or(0));
+    let judged = judge::judge(given, reading.as_ref(), entry, &seen, at.as_ref());
+    let written = Written {
+        given,
+        at: at.as_ref(),
+        reading: reading.as_ref(),
+        entry,
+        gateway: gateway_name(shop.as_ref()),
+        language,
+    };
+    let bare = given.headers.iter().next().is_none() && given.body.is_none();
     let about = match (given.status, given.silence) {
         (None, Some(why)) => text::silence(language, why),
         (status, _) => text::status(language, status.unwrap_or(0)),
     };
-    let doer = entry
-        .filter(|entry| entry.names_a_product())
-        .map(|entry| entry.name);
-    let gateway = crate::gateway::ASSUMED.name;
-    let told = reading.as_ref().is_some_and(|reading| {
-        entry.is_some() || reading.arrived() || matches!(reading.meaning, Meaning::Redirect(_))
-    });
+    let known = given.status.is_some() || given.silence.is_some();
+    let proven = entry.is_some() || tells(reading.as_ref(), judged.cause);
     let explanation = Explanation {
         id: given
             .id
@@ -159,73 +198,210 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
             .map_or(Speaker::Unknown, |reading| reading.speaker),
         blocker: entry.map(|entry| entry.id.to_owned()),
         blocker_name: entry.map(|entry| entry.name.to_owned()),
-        confidence: found.as_ref().filter(|_| entry.is_some()).map_or(
-            Confidence::None,
-            |(found, _)| match found.confidence {
-                blocker::Certainty::Certain if given.status.is_some() => Confidence::Certain,
-                _ => Confidence::Likely,
-            },
-        ),
-        verdict: verdict(cause, bare),
-        cause,
-        headline: words.headline(doer),
-        summary: text::fill_known(words.summary, &[("gateway", gateway)]),
-        meaning: about.meaning.to_owned(),
-        likely: if told && !bare {
+        confidence: match (&found, entry) {
+            (_, None) => Confidence::None,
+            (Some((found, _)), _) if found.confidence == blocker::Certainty::Certain => {
+                if given.status.is_some() {
+                    Confidence::Certain
+                } else {
+                    Confidence::Likely
+                }
+            }
+            _ => Confidence::Likely,
+        },
+        verdict: verdict(judged.cause, bare),
+        cause: judged.cause,
+        headline: String::new(),
+        summary: String::new(),
+        meaning: if known { about.meaning } else { "" }.to_owned(),
+        likely: if proven && !bare || !known {
             Vec::new()
         } else {
             about.likely.iter().map(|text| (*text).to_owned()).collect()
         },
-        next: if told && !bare && cause != CauseId::Healthy {
+        next: if judged.cause == CauseId::Undetermined && !known {
+            text::ui(language).next_ask_status.to_owned()
+        } else if proven && !bare && judged.cause != CauseId::Healthy || !known {
             text::ui(language).next_send_again.to_owned()
         } else {
             about.next.to_owned()
         },
-        remedy: what_to_do(given, at.as_ref(), cause, entry, reading.as_ref(), language),
-        evidence: reading.map(|reading| reading.evidence).unwrap_or_default(),
+        causes: likely::likely(judged.cause, given.status, given.silence),
+        gateway: shop
+            .as_ref()
+            .and_then(|url| handlers::gateway(handler(url)?.split('/').next()?))
+            .map(str::to_owned),
+        url: shown.filter(|_| shop.is_some()),
+        remedy: crate::report::Remedy::default(),
+        evidence: evidence(given, &request, reading.as_ref()),
         request,
     };
-    if cause == CauseId::ServerError && !explanation.likely.is_empty() {
-        // Firewalls and maintenance answer with the same statuses.
-        return Explanation {
-            headline: text::ui(language).status_alone.to_owned(),
-            summary: String::new(),
-            remedy: what_to_do(
-                given,
-                at.as_ref(),
-                CauseId::Undetermined,
-                None,
-                None,
-                language,
-            ),
-            ..explanation
-        };
-    }
-    if retired && cause == CauseId::GatewayInactive {
+    let explanation = written.with_words(explanation, judged.said, "");
+    if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::ui(language))
     } else {
         explanation
     }
 }
 
-/// Explains every answer of an input, the one to be shown whole first: of several hops the last, of several requests the
-/// last that failed.
+/// What an explanation is written from.
+struct Written<'g> {
+    given: &'g Given,
+    at: Option<&'g Url>,
+    reading: Option<&'g Reading>,
+    entry: Option<&'static Entry>,
+    gateway: &'static str,
+    language: Language,
+}
+
+impl Written<'_> {
+    /// With the words of a cause, in the case that `said` names, and its remedy.
+    fn with_words(&self, explanation: Explanation, said: &str, prefix: &str) -> Explanation {
+        let own = text::cause(self.language, explanation.cause);
+        let words = text::explained(self.language, said);
+        let doer = self
+            .entry
+            .filter(|entry| entry.names_a_product())
+            .map(|entry| entry.name);
+        let values = [("gateway", self.gateway), ("prefix", prefix)];
+        // Firewalls and maintenance answer with the same statuses.
+        let open = matches!(said, "failed" | "not-found");
+        let cause = if open {
+            CauseId::Undetermined
+        } else {
+            explanation.cause
+        };
+        Explanation {
+            headline: words.map_or_else(|| own.headline(doer), |words| words.headline(doer)),
+            summary: text::fill_known(words.map_or(own.summary, |words| words.summary), &values),
+            remedy: what_to_do(
+                self.given,
+                self.at,
+                cause,
+                self.entry,
+                self.reading,
+                self.gateway,
+                self.language,
+            ),
+            ..explanation
+        }
+    }
+}
+
+/// Whether an answer tells by itself what happened, so that nothing else need be likely.
+fn tells(reading: Option<&Reading>, cause: CauseId) -> bool {
+    matches!(
+        cause,
+        CauseId::GatewayRefused
+            | CauseId::OutboundFailed
+            | CauseId::NotPublic
+            | CauseId::CallbackAddressWrong
+            | CauseId::CachedCallback
+    ) || reading
+        .is_some_and(|reading| reading.arrived() || matches!(reading.meaning, Meaning::Redirect(_)))
+}
+
+/// What proves it: what was read of the answer, and the words that were known.
+fn evidence(given: &Given, request: &str, reading: Option<&Reading>) -> Vec<Evidence> {
+    let mut evidence = reading
+        .map(|reading| reading.evidence.clone())
+        .unwrap_or_default();
+    // A status that nobody gave proves nothing.
+    evidence.retain(|proof| given.status.is_some() || proof.kind != EvidenceKind::Status);
+    if let Some(told) = given.told.as_ref().filter(|told| !told.words.is_empty()) {
+        evidence.push(Evidence {
+            kind: EvidenceKind::Excerpt,
+            at: request.to_owned(),
+            what: foreign::text(&told.words, crate::probe::limits::EXCERPT_BYTES),
+        });
+    }
+    evidence
+}
+
+/// The address that was asked. Of a server's log the path alone may be known; then the host is made up.
+fn address(given: &Given) -> Option<Url> {
+    let text = given.url.as_deref()?;
+    if text.starts_with('/') {
+        return Url::parse(SOME_CALLBACK).ok()?.join(text);
+    }
+    Url::parse(text).ok()
+}
+
+/// Path and query of an address.
+fn path_of(url: &Url) -> String {
+    match url.query() {
+        Some(query) => [url.path(), "?", query].concat(),
+        None => url.path().to_owned(),
+    }
+}
+
+/// What to call the gateway: by its name where the address is one of its own.
+fn gateway_name(url: Option<&Url>) -> &'static str {
+    let handler = url.and_then(handler);
+    let own = handler.and_then(|name| handlers::gateway(name.split('/').next()?));
+    if own == Some(crate::gateway::ASSUMED.id) {
+        crate::gateway::ASSUMED.name
+    } else {
+        "the payment plugin"
+    }
+}
+
+/// Explains every answer of an input, the one to be shown whole first: of several the first that failed. Where a later one
+/// shows why, the two are read together.
 pub fn explain_all(input: &Input, language: Language) -> Vec<Explanation> {
-    let mut explained: Vec<Explanation> = input
-        .answers
+    let answers = several::follow(&input.answers);
+    let mut explained: Vec<Explanation> = answers
         .iter()
         .map(|given| explain(given, language))
         .collect();
-    let failed = |answer: &Explanation| answer.verdict == Verdict::Fail;
-    let whole = match input.form {
-        Form::Har | Form::Json => explained.iter().rposition(failed),
-        _ => None,
-    };
-    let whole = whole.unwrap_or(explained.len().saturating_sub(1));
-    if let Some(first) = explained.get_mut(..=whole) {
+    let lead = several::lead(&explained);
+    if let Some(proof) = several::compare(&answers, &explained, lead)
+        && let Some(given) = answers.get(lead)
+    {
+        let seen = explained.get(proof.by).map(|by| by.evidence.clone());
+        if let Some(first) = explained.get_mut(lead) {
+            prove(first, given, &proof, seen.unwrap_or_default(), language);
+        }
+    }
+    if let Some(first) = explained.get_mut(..=lead) {
         first.rotate_right(1);
     }
     explained
+}
+
+/// Names the cause that two answers show together.
+fn prove(
+    first: &mut Explanation,
+    given: &Given,
+    proof: &several::Proof,
+    seen: Vec<Evidence>,
+    language: Language,
+) {
+    let shop = address(given);
+    let written = Written {
+        given,
+        at: shop.as_ref(),
+        reading: None,
+        entry: None,
+        gateway: gateway_name(shop.as_ref()),
+        language,
+    };
+    let said = match proof.cause {
+        CauseId::Blocked => "blocked-beside-success",
+        CauseId::PostRefused => "post-beside-get",
+        _ => "",
+    };
+    let prefix = proof.prefix.as_deref().unwrap_or_default();
+    let proven = Explanation {
+        cause: proof.cause,
+        verdict: Verdict::Fail,
+        causes: likely::likely(proof.cause, first.status, None),
+        likely: Vec::new(),
+        next: text::ui(language).next_send_again.to_owned(),
+        ..first.clone()
+    };
+    *first = written.with_words(proven, said, prefix);
+    first.evidence.extend(seen);
 }
 
 /// The handler that an address names, as `/wc-api/NAME/` or `?wc-api=NAME`.
@@ -350,38 +526,6 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
     crate::check::read(request, at, &answer)
 }
 
-/// What one answer alone says. Where it stops the call without saying why, the most probable cause of its kind.
-fn cause(reading: &Reading, entry: Option<&'static Entry>) -> CauseId {
-    match &reading.meaning {
-        Meaning::Arrived { registered: true } => CauseId::Healthy,
-        Meaning::Arrived { registered: false } => CauseId::GatewayInactive,
-        Meaning::Stopped(cause) => *cause,
-        Meaning::Redirect(redirect) => redirect_cause(redirect),
-        // A page that only appears when the route is unknown, or the theme's "not found".
-        Meaning::NotRouted if reading.speaker == Speaker::WordPress => CauseId::StaleRewriteRules,
-        Meaning::NotRouted if reading.speaker == Speaker::WebServer => CauseId::RewriteNotServed,
-        Meaning::Swallowed if entry.is_some() => CauseId::StaleRewriteRules,
-        Meaning::Swallowed if reading.speaker == Speaker::WordPress => CauseId::PlainPermalinks,
-        Meaning::Silent(crate::probe::NoAnswer::Tls) => CauseId::TlsBroken,
-        Meaning::Silent(_) => CauseId::Unreachable,
-        Meaning::NotRouted | Meaning::Swallowed | Meaning::Hidden => CauseId::Undetermined,
-    }
-}
-
-/// A redirect that puts a language before wc-api is a language plugin's.
-fn redirect_cause(redirect: &Redirect) -> CauseId {
-    let language = redirect.to.as_ref().is_some_and(|to| {
-        let before = to.path().split_once("wc-api").map(|(before, _)| before);
-        let segment = before.and_then(|before| before.trim_matches('/').rsplit('/').next());
-        segment.is_some_and(is_language)
-    });
-    if language {
-        CauseId::LanguageRedirect
-    } else {
-        CauseId::Redirected
-    }
-}
-
 const fn verdict(cause: CauseId, bare: bool) -> Verdict {
     match cause {
         CauseId::Healthy if bare => Verdict::Unsure,
@@ -397,6 +541,7 @@ fn what_to_do(
     cause: CauseId,
     entry: Option<&'static Entry>,
     reading: Option<&Reading>,
+    gateway: &str,
     language: Language,
 ) -> crate::report::Remedy {
     let Some(at) = at else {
@@ -423,7 +568,7 @@ fn what_to_do(
             language_plugin: redirect
                 .and_then(|redirect| redirect.by.as_deref())
                 .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
-            gateway: crate::gateway::ASSUMED.name,
+            gateway,
             user_agent: crate::probe::PROVIDER_USER_AGENT,
             blocker: entry.map(BlockerRemedy::of),
             redirect,

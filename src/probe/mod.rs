@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use body::{BodyEnd, GZIP, body_text};
 pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
+pub(crate) use speaker::is_uncached_by_wordpress;
 pub use speaker::{Speaker, speaker};
 pub use tls_fault::TlsFault;
 pub use user_agent::{BROWSER_USER_AGENT, PROVIDER_USER_AGENT, UserAgent, UserAgentError};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyEnd, Response, dispatched};
+use super::{BodyEnd, Headers, Response, dispatched};
 
 /// Who wrote an answer, from the shop's inside to the outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,7 +78,7 @@ pub fn speaker(response: &Response) -> Speaker {
     if is_server_page(response, body) {
         return Speaker::WebServer;
     }
-    let uncached = headers.get("expires") == Some(WORDPRESS_EXPIRES);
+    let uncached = is_uncached_by_wordpress(headers);
     if uncached
         && response.status < 300
         && !body.starts_with('<')
@@ -101,6 +101,11 @@ pub fn speaker(response: &Response) -> Speaker {
 
 /// Bytes of the longest word that a gateway's handler says for itself, such as `OK`.
 const GATEWAY_BYTES: usize = 200;
+
+/// Whether WordPress marked an answer as not to be cached, which proves that it ran.
+pub(crate) fn is_uncached_by_wordpress(headers: &Headers) -> bool {
+    headers.get("expires") == Some(WORDPRESS_EXPIRES)
+}
 
 /// The `Expires` that WordPress sends with everything that must not be cached: the day of its first admin's birth.
 const WORDPRESS_EXPIRES: &str = "Wed, 11 Jan 1984 05:00:00 GMT";

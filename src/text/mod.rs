@@ -16,7 +16,7 @@ mod ui;
 
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
-pub use shape::{CauseText, CheckText, LeftOutText, UnsureText};
+pub use shape::{CauseText, CheckText, ExplainedText, LeftOutText, UnsureText};
 pub use status::{StatusText, silence, status};
 pub use ui::Ui;
 
@@ -175,6 +175,23 @@ pub const VARIANTS: [&str; 22] = [
     "tls-port-closed",
 ];
 
+/// Ids of the words for an answer that shows no cause, or shows it in one way.
+pub const EXPLAINED: [&str; 13] = [
+    "healthy-printed",
+    "blocked-beside-success",
+    "post-beside-get",
+    "refused-alone",
+    "rest-route-missing",
+    "answered",
+    "not-found",
+    "failed",
+    "half",
+    "no-answer",
+    "told-failure",
+    "own-code",
+    "log-line",
+];
+
 /// Headline, card title and summary of a cause.
 pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
     (language.catalogue().cause)(id)
@@ -183,6 +200,11 @@ pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
 /// The words of a cause in a case that the cause's own do not fit, by one of [`VARIANTS`].
 pub fn variant(language: Language, id: &str) -> Option<&'static CauseText> {
     by_id(language.catalogue().variants, id)
+}
+
+/// The words for one answer that somebody already has: by a cause's id, or by one of [`EXPLAINED`].
+pub fn explained(language: Language, id: &str) -> Option<&'static ExplainedText> {
+    by_id(language.catalogue().explained, id)
 }
 
 /// Title and sentences of a check, by one of [`CHECKS`].
@@ -248,7 +270,7 @@ pub fn unreadable(language: Language, error: &InputError) -> String {
         InputError::NoCallback { entries } => {
             return fill(ui.answer_no_callback, &[("count", &entries.to_string())]);
         }
-        InputError::TooLong { .. } => ui.answer_long,
+        InputError::TooLong { .. } | InputError::TooMany { .. } => ui.answer_long,
         InputError::Binary => ui.answer_binary,
         InputError::BrokenJson => ui.answer_broken,
         _ => ui.answer_unknown,

@@ -16,6 +16,7 @@ pub(super) const HEADLINE_WORDS: usize = 12;
 pub(super) struct Catalogue {
     pub(super) cause: fn(CauseId) -> &'static CauseText,
     pub(super) variants: &'static [(&'static str, CauseText)],
+    pub(super) explained: &'static [(&'static str, ExplainedText)],
     pub(super) purpose: fn(Purpose) -> &'static str,
     pub(super) station: fn(Station) -> &'static str,
     pub(super) stop_word: fn(StopState) -> &'static str,
@@ -50,20 +51,42 @@ pub struct CauseText {
     pub summary: &'static str,
 }
 
+/// What is said about one answer that somebody already has.
+#[derive(Debug)]
+pub struct ExplainedText {
+    /// The verdict in a sentence of at most twelve words.
+    pub headline: &'static str,
+    /// The verdict when the product that answered is known: `{blocker}`.
+    pub headline_named: Option<&'static str>,
+    /// What the answer shows, and no more. `{gateway}` and `{prefix}` may stand in it.
+    pub summary: &'static str,
+}
+
 impl CauseText {
     /// The headline, with the product's name where there is one and room for it.
     pub fn headline(&self, blocker: Option<&str>) -> String {
-        let headline = named(self.headline, self.headline_named, blocker);
-        if headline.split_whitespace().count() > HEADLINE_WORDS {
-            return self.headline.to_owned();
-        }
-        headline
+        short(self.headline, self.headline_named, blocker)
     }
 
     /// The card's title, with the product's name where there is one.
     pub fn title(&self, blocker: Option<&str>) -> String {
         named(self.title, self.title_named, blocker)
     }
+}
+
+impl ExplainedText {
+    /// The headline, with the product's name where there is one and room for it.
+    pub fn headline(&self, blocker: Option<&str>) -> String {
+        short(self.headline, self.headline_named, blocker)
+    }
+}
+
+fn short(plain: &str, with_name: Option<&str>, blocker: Option<&str>) -> String {
+    let headline = named(plain, with_name, blocker);
+    if headline.split_whitespace().count() > HEADLINE_WORDS {
+        return plain.to_owned();
+    }
+    headline
 }
 
 fn named(plain: &str, with_name: Option<&str>, blocker: Option<&str>) -> String {

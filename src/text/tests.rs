@@ -108,6 +108,28 @@ fn every_cause_has_a_short_headline_a_title_and_a_summary() {
 }
 
 #[test]
+fn one_answer_is_spoken_of_in_short_words() {
+    for language in Language::ALL {
+        let rows = language.catalogue().explained;
+        for id in EXPLAINED {
+            assert!(explained(*language, id).is_some(), "{id}");
+        }
+        for (id, text) in rows {
+            let of_cause = CauseId::ALL.iter().any(|cause| cause.as_str() == *id);
+            assert!(of_cause || EXPLAINED.contains(id), "{id}");
+            sentence(text.headline, &[]);
+            assert!(words(text.headline) <= HEADLINE_WORDS, "{}", text.headline);
+            if let Some(named) = text.headline_named {
+                sentence(named, &["blocker"]);
+                assert!(words(named) + NAME_WORDS - 1 <= HEADLINE_WORDS, "{named}");
+            }
+            sentence(text.summary, &["gateway", "prefix"]);
+            assert!(text.summary.len() <= SUMMARY_CHARS, "{id}");
+        }
+    }
+}
+
+#[test]
 fn names_of_products_come_in_where_they_are_known() {
     let blocked = cause(Language::En, CauseId::Blocked);
     assert_eq!(

@@ -333,8 +333,8 @@ pub struct Ui {
     pub next_step: &'static str,
     /// The step after a cause that the answer proves.
     pub next_send_again: &'static str,
-    /// Headline over a status that firewalls and broken shops answer alike.
-    pub status_alone: &'static str,
+    /// The step where nothing tells what the call was answered with.
+    pub next_ask_status: &'static str,
     /// Before things to paste, where the shop's address is not known.
     pub example_address: &'static str,
     /// An answer without a status.

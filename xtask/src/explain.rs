@@ -17,8 +17,9 @@ const HELP: &str = "\
 cargo xtask explain FILE
 
 Reads recorded answers, a JSON object a line: {\"id\", \"status\", \"headers\": {name: value}, \"body\", \"url\"?}, and writes
-a line for each: {\"id\", \"blocker\", \"cause\", \"speaker\", \"confidence\", \"evidence\"}. A FILE that is no JSON is read as
-one answer: a raw response, the output of curl, a status.";
+a line for each: {\"id\", \"blocker\", \"cause\", \"speaker\", \"confidence\", \"evidence\"}. Any other FILE is read as what a
+person pasted: a raw response, the output of curl, a log, a mail, a status. It gives one line, which also has \"form\",
+\"gateway\", \"url\", \"likely\" and \"headline\"; of several answers it speaks of the first that failed.";
 
 /// Reads the option and explains each line.
 pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
@@ -59,29 +60,47 @@ fn explain(text: &str, out: &mut impl Write) -> Outcome<usize> {
     let as_lines = lines.iter().all(|(_, line)| {
         line.trim_start_matches('\u{feff}').starts_with('{') && line.trim_end().ends_with('}')
     });
-    let inputs: Vec<(usize, &str)> = if as_lines && !lines.is_empty() {
-        lines
-    } else {
-        vec![(0, text)]
-    };
+    let recorded = as_lines && lines.iter().any(|(_, line)| is_recorded(line));
+    let inputs: Vec<(usize, &str)> = if recorded { lines } else { vec![(0, text)] };
     let mut broken = 0;
     for (number, input) in inputs {
-        let answers = match input::read(input) {
-            Ok(input) => input.answers,
+        let input = match input::read(input) {
+            Ok(input) => input,
             Err(error) => {
                 eprintln!("  line {}: {error}", number + 1);
                 broken += 1;
                 continue;
             }
         };
-        for given in answers {
-            let explanation = explain::explain(&given, Language::En);
-            serde_json::to_writer(&mut *out, &explanation.line())
-                .map_err(Failure::at("Writing the result"))?;
-            writeln!(out).map_err(Failure::at("Writing the result"))?;
+        if recorded {
+            for given in &input.answers {
+                write_line(
+                    out,
+                    serde_json::to_string(&explain::explain(given, Language::En).line()),
+                )?;
+            }
+        } else if let Some(first) = explain::explain_all(&input, Language::En).first() {
+            write_line(out, serde_json::to_string(&first.pasted_line(input.form)))?;
         }
     }
     Ok(broken)
+}
+
+/// Bytes of the longest line of a file of recorded answers.
+const LINE_BYTES: usize = 1024 * 1024;
+
+/// Whether a line is one of a file of recorded answers: its status, headers and body stand beside each other.
+fn is_recorded(line: &str) -> bool {
+    let line = Some(line.trim_start_matches('\u{feff}')).filter(|line| line.len() <= LINE_BYTES);
+    let value: Option<serde_json::Value> = line.and_then(|line| serde_json::from_str(line).ok());
+    value.is_some_and(|value| {
+        value.get("id").is_some() && value.get("status").is_some() && value.get("headers").is_some()
+    })
+}
+
+fn write_line(out: &mut impl Write, line: serde_json::Result<String>) -> Outcome<()> {
+    let line = line.map_err(Failure::at("Writing the result"))?;
+    writeln!(out, "{line}").map_err(Failure::at("Writing the result"))
 }
 
 #[cfg(test)]
@@ -131,5 +150,31 @@ mod tests {
         let (broken, lines) =
             explained("HTTP/1.1 503 Service Unavailable\nRetry-After: 600\n\nlater");
         assert_eq!((broken, lines.len()), (0, 1));
+    }
+
+    #[test]
+    fn what_a_person_pasted_is_one_line_about_the_first_failure() {
+        let (_, lines) = explained(
+            "HTTP/1.1 301 Moved Permanently\nLocation: https://shop.example.com/wc-api/KCO_WC_Push/?kco_wc_order_id=secret\n\nHTTP/1.1 200 OK\n\n-1",
+        );
+        assert_eq!(
+            (lines.len(), lines[0]["cause"].as_str()),
+            (1, Some("redirected"))
+        );
+        assert_eq!(lines[0]["form"], "http");
+        let (_, lines) = explained(
+            "POST https://shop.example.com/wc-api/WC_Gateway_Paypal/?key=wc_order_secret failed: HTTP 403",
+        );
+        assert_eq!(
+            (lines[0]["gateway"].as_str(), lines[0]["likely"][0].as_str()),
+            (Some("paypal_standard"), Some("blocked"))
+        );
+        assert!(!lines[0].to_string().contains("secret"), "{}", lines[0]);
+        assert!(lines[0]["headline"].is_string() && lines[0]["url"].is_string());
+        let (_, lines) = explained("{\"status\": 403}");
+        assert_eq!(
+            (lines[0]["form"].as_str(), lines[0]["url"].as_str()),
+            (Some("json"), None)
+        );
     }
 }

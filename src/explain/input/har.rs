@@ -81,7 +81,7 @@ pub fn visit(text: &str) -> Result<Visit, InputError> {
         return Err(InputError::TooLong { bytes: text.len() });
     }
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|_| InputError::BrokenJson)?;
+    let value = super::tree::parse(text)?;
     let entries = value.pointer("/log/entries").and_then(Value::as_array);
     let entries = entries.ok_or(InputError::Unknown)?;
     let mut visit = Visit {

@@ -90,11 +90,18 @@ fn requests(text: &str) -> Vec<(String, Option<String>)> {
 
 fn responses(text: &str) -> Option<Input> {
     let mut answers = Vec::new();
-    for block in blocks(text) {
+    for (block, request) in blocks(text) {
         if answers.len() < ANSWERS
             && let Some(given) = response(block)
         {
-            answers.push(given);
+            answers.push(match request {
+                Some((method, url)) => Given {
+                    method: Some(method),
+                    url: Some(url),
+                    ..given
+                },
+                None => given,
+            });
         }
     }
     // Interim answers say nothing.
@@ -110,26 +117,86 @@ fn responses(text: &str) -> Option<Input> {
     (!answers.is_empty()).then_some(Input { form, answers })
 }
 
-/// The responses of a text: each begins with a status line.
-fn blocks(text: &str) -> Vec<&str> {
-    let mut starts: Vec<usize> = Vec::new();
+/// The responses of a text: each begins with a status line. A prompt ends one and names the request of the next.
+fn blocks(text: &str) -> Vec<(&str, Option<Request>)> {
+    let mut blocks: Vec<(&str, Option<Request>)> = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut request: Option<Request> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if status_line(line).is_some() {
-            starts.push(at);
+        let typed = prompt(line);
+        let begins = status_line(line).is_some();
+        if (begins || typed.is_some())
+            && let Some(block) = start.take().and_then(|start| text.get(start..at))
+        {
+            blocks.push((block, request.take()));
         }
+        if begins {
+            start = Some(at);
+        }
+        request = typed.or(request);
         at += line.len();
     }
-    if starts.is_empty() {
-        return vec![text];
+    if let Some(block) = start.and_then(|start| text.get(start..)) {
+        blocks.push((block, request));
     }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .filter_map(|(start, end)| text.get(*start..end))
-        .collect()
+    if blocks.is_empty() {
+        vec![(text, None)]
+    } else {
+        blocks
+    }
 }
+
+/// Method and address of a request.
+type Request = (String, String);
+
+/// The request of a curl command as it was typed, behind whatever a terminal shows before it.
+fn prompt(line: &str) -> Option<Request> {
+    let (before, command) = line.split_once("curl")?;
+    let command = command.strip_prefix(".exe").unwrap_or(command);
+    let is_prompt =
+        before.is_empty() || before.trim_end().ends_with(['$', '#', '%', '>', '❯', '→']);
+    if before.len() > PROMPT_BYTES || !is_prompt || !command.starts_with([' ', '\t']) {
+        return None;
+    }
+    let mut words = command
+        .split_ascii_whitespace()
+        .map(|word| word.trim_matches(['"', '\'']));
+    let mut method: Option<String> = None;
+    let mut url: Option<&str> = None;
+    while let Some(word) = words.next() {
+        match word {
+            "|" | ">" | ";" | "&&" => break,
+            "-X" | "--request" => method = words.next().map(str::to_ascii_uppercase),
+            "-I" | "--head" => method = method.or_else(|| Some("HEAD".to_owned())),
+            "-H" | "-A" | "-o" | "-m" | "-b" | "-e" | "-u" | "-w" | "--header" | "--user-agent" => {
+                words.next();
+            }
+            _ if word.starts_with("--data") || word == "-d" => {
+                words.next();
+                method = method.or_else(|| Some("POST".to_owned()));
+            }
+            _ if word.starts_with("-X") => {
+                method = word.get(2..).map(str::to_ascii_uppercase);
+            }
+            // Of several letters: `-siX`, `-sI`.
+            _ if word.starts_with('-') && !word.starts_with("--") && word.ends_with('X') => {
+                method = words.next().map(str::to_ascii_uppercase);
+            }
+            _ if word.starts_with('-') && !word.starts_with("--") && word.contains('I') => {
+                method = method.or_else(|| Some("HEAD".to_owned()));
+            }
+            _ if word.starts_with("http://") || word.starts_with("https://") => {
+                url = url.or(Some(word));
+            }
+            _ => {}
+        }
+    }
+    Some((method.unwrap_or_else(|| "GET".to_owned()), url?.to_owned()))
+}
+
+/// Bytes that a terminal shows before a command, at most.
+const PROMPT_BYTES: usize = 120;
 
 /// `HTTP/1.1 503 Service Unavailable`, `HTTP/2 503`
 fn status_line(line: &str) -> Option<u16> {
@@ -158,7 +225,10 @@ fn response(block: &str) -> Option<Given> {
         } else if let Some(name) = waiting.take() {
             // A network panel copies the value below its name.
             take(&mut given, &mut pairs, &name, line.trim());
-        } else if let Some((name, value)) = header_line(line) {
+        } else if let Some((name, value)) = header_line(line).filter(|(name, _)| {
+            // What stands below a status line is a header; alone it must be known as one.
+            given.status.is_some() || is_known(name) || !pairs.is_empty()
+        }) {
             if value.is_empty() && !name.starts_with(':') {
                 waiting = Some(name.to_owned());
             } else {
@@ -184,9 +254,19 @@ fn response(block: &str) -> Option<Given> {
     if given.status.is_none() && pairs.is_empty() {
         return markup(block);
     }
-    // One `Name: value` alone is as well a sentence.
-    if given.status.is_none() && pairs.len() < 2 && block.lines().count() < 2 {
-        return None;
+    // `Name: value` is as well a line of a log, a mail or a list.
+    let stated = block
+        .lines()
+        .next()
+        .is_some_and(|line| status_line(line).is_some());
+    if !stated {
+        let names = || pairs.iter().map(|(name, _)| name.as_str());
+        if names().any(is_of_mail)
+            || given.status.is_none() && names().filter(|name| is_known(name)).count() < HEADERS
+        {
+            return None;
+        }
+        pairs.retain(|(name, _)| is_known(name));
     }
     let rest = block.get(at..).unwrap_or("").trim();
     given.body = Some(body(rest)).filter(|body| !body.is_empty() || has_empty_body(&pairs));
@@ -199,6 +279,108 @@ fn has_empty_body(pairs: &[(String, String)]) -> bool {
     pairs
         .iter()
         .any(|(name, value)| name.eq_ignore_ascii_case("content-length") && value.trim() == "0")
+}
+
+/// Known headers by which lines without a status are taken for a response's.
+const HEADERS: usize = 2;
+
+/// Headers of responses, without those that begin with one of [`PREFIXES`].
+const KNOWN: &[&str] = &[
+    "accept-ranges",
+    "age",
+    "allow",
+    "alt-svc",
+    "cache-control",
+    "connection",
+    "date",
+    "etag",
+    "expires",
+    "host-header",
+    "keep-alive",
+    "last-modified",
+    "link",
+    "location",
+    "nel",
+    "permissions-policy",
+    "pragma",
+    "referrer-policy",
+    "refresh",
+    "report-to",
+    "retry-after",
+    "server",
+    "server-timing",
+    "set-cookie",
+    "sg-captcha",
+    "status",
+    "strict-transport-security",
+    "transfer-encoding",
+    "upgrade",
+    "vary",
+    "via",
+    "www-authenticate",
+    "ki-cache-type",
+    "ki-edge",
+    "ki-origin",
+    "p3p",
+    "platform",
+    "panel",
+    "proxy-authenticate",
+];
+
+/// How headers begin of which there are many.
+const PREFIXES: &[&str] = &[
+    "x-",
+    "cf-",
+    "content-",
+    "access-control-",
+    "cross-origin-",
+    "sg-",
+    "ki-",
+    "wpe-",
+    "fly-",
+    "akamai-",
+    "fastly-",
+];
+
+fn is_known(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let status = matches!(
+        name.as_str(),
+        ":status" | "status code" | "request url" | "request method" | "remote address"
+    );
+    status
+        || KNOWN.contains(&name.as_str())
+        || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
+/// Headers of a mail, which has some of the others as well.
+fn is_of_mail(name: &str) -> bool {
+    [
+        "subject",
+        "from",
+        "to",
+        "mime-version",
+        "received",
+        "message-id",
+        "return-path",
+        "reply-to",
+    ]
+    .iter()
+    .any(|header| name.eq_ignore_ascii_case(header))
+}
+
+/// Whether a text begins as headers do.
+pub(super) fn is_header_block(head: &str) -> bool {
+    let names: Vec<&str> = head
+        .lines()
+        .map_while(header_line)
+        .map(|(name, _)| name)
+        .collect();
+    let has = |status: &str| names.iter().any(|name| name.eq_ignore_ascii_case(status));
+    !names.iter().any(|name| is_of_mail(name))
+        && (has(":status")
+            || has("status code")
+            || names.iter().filter(|name| is_known(name)).count() >= HEADERS)
 }
 
 /// `name: value`, also `:status: 503` of HTTP/2.
@@ -218,12 +400,7 @@ fn header_line(line: &str) -> Option<(&str, &str)> {
 fn take(given: &mut Given, pairs: &mut Vec<(String, String)>, name: &str, value: &str) {
     match name.to_ascii_lowercase().as_str() {
         ":status" | "status code" | "status" => {
-            let number = value
-                .split(|c: char| !c.is_ascii_digit())
-                .find(|part| part.len() == 3);
-            if let Some(found) = number.and_then(|n| n.parse().ok()).and_then(status) {
-                given.status = given.status.or(Some(found));
-            }
+            given.status = given.status.or_else(|| super::line::of_field(value));
         }
         "request url" => given.url = Some(value.to_owned()),
         "request method" => given.method = Some(value.to_owned()),
@@ -233,12 +410,26 @@ fn take(given: &mut Given, pairs: &mut Vec<(String, String)>, name: &str, value:
     }
 }
 
-/// A body without anything around it.
+/// Bytes of the words before a body that is told without its status.
+const WORDS_BYTES: usize = 200;
+
+/// A body without anything around it but a few words.
 fn markup(text: &str) -> Option<Given> {
-    let start = text.trim_start().get(..1)?;
-    let known = start == "<" || crate::probe::dispatched(text).is_some();
-    known.then(|| Given {
-        body: Some(body(text)),
+    let trimmed = text.trim_start();
+    // A few words may stand before it, but not a log's, which quotes markup.
+    let start = if trimmed.starts_with('<') || crate::probe::dispatched(trimmed).is_some() {
+        0
+    } else {
+        let head = trimmed.get(..trimmed.floor_char_boundary(WORDS_BYTES))?;
+        let at = super::line::markup(head)?;
+        let words = trimmed.get(..at)?;
+        if super::is_status(words) || super::sentences::is_log(words) {
+            return None;
+        }
+        at
+    };
+    Some(Given {
+        body: Some(body(trimmed.get(start..)?)),
         ..Given::default()
     })
 }

@@ -1,6 +1,7 @@
 //! What was put into the one field.
 
-use super::{commands, is_binary, is_status};
+use super::line::markup;
+use super::{commands, http, is_binary, is_json, is_status};
 
 /// What a text is, told from how it begins. The brain reads it, and has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +43,12 @@ impl Kind {
             json
         } else if is_answer(head) {
             Self::Answer
-        } else if text.contains('<') {
-            Self::Page
+        } else if let Some(at) = markup(text) {
+            // A few words before it may tell the status that it came with.
+            match text.get(..at) {
+                Some(words) if at <= HEAD_BYTES && is_status(words) => Self::Answer,
+                _ => Self::Page,
+            }
         } else if !text.contains(['.', '/', '[']) && is_status(text) {
             Self::Status
         } else if !text.contains(char::is_whitespace)
@@ -79,8 +84,7 @@ const HEAD_BYTES: usize = 8 * 1024;
 /// `{` or `[` that cannot begin an address such as `[::1]`.
 fn json(text: &str) -> Option<Kind> {
     let Some(inner) = text.strip_prefix('{') else {
-        let inner = text.strip_prefix('[')?.trim_start();
-        return inner.starts_with(['{', '[', '"']).then_some(Kind::Json);
+        return is_json(text).then_some(Kind::Json);
     };
     let inner = inner.trim_start();
     let har = inner.strip_prefix("\"log\"").is_some_and(|rest| {
@@ -104,11 +108,8 @@ fn is_answer(head: &str) -> bool {
             .trim_end_matches(':')
             .eq_ignore_ascii_case(name)
     });
-    let header = first.split_once(':').is_some_and(|(name, value)| {
-        let token = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b' ';
-        !name.is_empty() && name.bytes().all(token) && !value.starts_with("//")
-    });
-    head.lines().any(status_line) || several && (panel || header || first.starts_with("* "))
+    head.lines().any(status_line)
+        || several && (panel || first.starts_with("* ") || http::is_header_block(head))
 }
 
 /// First lines of what a network panel copies.

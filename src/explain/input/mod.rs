@@ -9,12 +9,19 @@ mod http;
 mod json;
 mod kind;
 mod line;
+mod log;
 mod panel;
+mod sentences;
+mod tongues;
+mod tree;
+mod words;
 
 use std::fmt;
 
 pub use kind::Kind;
+pub(crate) use sentences::{is_plugins_word, is_refusal};
 
+use crate::check::CauseId;
 use crate::check::pasted::is_callback;
 use crate::probe::{BodyEnd, Headers, NoAnswer, limits};
 use crate::shop::Url;
@@ -32,7 +39,7 @@ pub struct Given {
     pub id: Option<String>,
     /// The method of the request, where it is there.
     pub method: Option<String>,
-    /// The address that was asked, where it is there.
+    /// The address that was asked, where it is there; of a server's log perhaps its path alone.
     pub url: Option<String>,
     /// The status, where it is there.
     pub status: Option<u16>,
@@ -46,6 +53,53 @@ pub struct Given {
     pub remote: Option<String>,
     /// Milliseconds from sending to the last byte, where they are there.
     pub elapsed_ms: Option<u32>,
+    /// The caller's User-Agent, where a log names it.
+    pub agent: Option<String>,
+    /// What the input says by itself, beside or instead of an answer.
+    pub told: Option<Told>,
+}
+
+/// What words say by themselves: a log's line, a security product's event, a provider's sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it means; [`CauseId::Undetermined`] where it only shows that no answer is told.
+    pub cause: CauseId,
+    /// The product that says it, by its id in the catalogue.
+    pub blocker: Option<&'static str>,
+    /// The words that say it, without anything of an order; perhaps none.
+    pub words: String,
+    /// Where the cause's own words do not fit: an id of [`crate::text::explained`].
+    pub said: Option<&'static str>,
+    /// Whether a status in the same text is the shop's.
+    leaves_status: bool,
+}
+
+impl Told {
+    fn new(cause: CauseId, blocker: Option<&'static str>, words: &str) -> Self {
+        Self {
+            cause,
+            blocker,
+            words: words.to_owned(),
+            said: None,
+            leaves_status: true,
+        }
+    }
+
+    /// A status in the same text is not the shop's answer.
+    fn alone(self) -> Self {
+        Self {
+            leaves_status: false,
+            ..self
+        }
+    }
+
+    /// Nothing is told of what happened.
+    fn open(said: &'static str) -> Self {
+        Self {
+            said: Some(said),
+            ..Self::new(CauseId::Undetermined, None, "")
+        }
+    }
 }
 
 impl Given {
@@ -78,8 +132,25 @@ pub enum Form {
     Json,
     /// A body alone.
     Body,
-    /// A status, or a line about one.
+    /// A status, or words about one.
     Status,
+    /// Lines of a server's log.
+    Log,
+}
+
+impl Form {
+    /// The word for this form.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Curl => "curl",
+            Self::Har => "har",
+            Self::Json => "json",
+            Self::Body => "body",
+            Self::Status => "status",
+            Self::Log => "log",
+        }
+    }
 }
 
 /// What was read from an input.
@@ -102,6 +173,11 @@ pub enum InputError {
         /// Bytes of the input.
         bytes: usize,
     },
+    /// Expected JSON of at most this many values, there were more.
+    TooMany {
+        /// Values that are read.
+        values: usize,
+    },
     /// Expected text, this is binary.
     Binary,
     /// The JSON ends early or is broken.
@@ -121,6 +197,12 @@ impl fmt::Display for InputError {
             Self::Empty => f.write_str("expected an answer, found nothing"),
             Self::TooLong { bytes } => {
                 write!(f, "expected at most {INPUT_BYTES} bytes, found {bytes}")
+            }
+            Self::TooMany { values } => {
+                write!(
+                    f,
+                    "expected at most {values} values in the JSON, found more"
+                )
             }
             Self::Binary => f.write_str("expected text, found binary data"),
             Self::BrokenJson => f.write_str("expected whole JSON, found a part of it"),
@@ -149,13 +231,22 @@ pub fn read(text: &str) -> Result<Input, InputError> {
     if is_binary(text) {
         return Err(InputError::Binary);
     }
-    if text.starts_with(['{', '[']) {
+    if is_json(text) {
         return json::read(text);
     }
-    if let Some(input) = http::read(text) {
-        return Ok(input);
-    }
-    line::read(text).ok_or(InputError::Unknown)
+    http::read(text)
+        .or_else(|| log::read(text))
+        .or_else(|| line::read(text))
+        .ok_or(InputError::Unknown)
+}
+
+/// Whether a text begins as JSON does, rather than as `[::1]` or a line of Apache's error log.
+pub(super) fn is_json(text: &str) -> bool {
+    text.starts_with('{')
+        || text.strip_prefix('[').is_some_and(|inner| {
+            let inner = inner.trim_start();
+            inner.starts_with(['{', '[', '"', ']'])
+        })
 }
 
 /// Whether a text was no text, told from its beginning.
@@ -164,9 +255,10 @@ pub fn is_binary(text: &str) -> bool {
     head.contains('\0') || head.matches('\u{fffd}').count() > 8
 }
 
-/// Whether a text is a status, or a line about one.
+/// Whether a text is a status, words about one, or a server's log.
 pub fn is_status(text: &str) -> bool {
-    line::read(text.trim()).is_some()
+    let text = text.trim();
+    log::is_log(text) || line::given(text).is_some()
 }
 
 /// Header names whose values are secrets.

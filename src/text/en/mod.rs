@@ -3,6 +3,7 @@
 mod answers;
 mod causes;
 mod checks;
+mod explained;
 mod left_out;
 mod notes;
 mod remedies;
@@ -17,6 +18,7 @@ use super::shape::Catalogue;
 
 pub(super) const CATALOGUE: Catalogue = Catalogue {
     variants: variants::VARIANTS,
+    explained: explained::EXPLAINED,
     cause: causes::cause,
     purpose: words::purpose,
     station: words::station,

@@ -202,7 +202,7 @@ pub(super) const UI: Ui = Ui {
     likely_causes: "Likely causes",
     next_step: "What would settle it",
     next_send_again: "Do this, then have the provider send the callback again. The answer should be 200.",
-    status_alone: "The call failed; the status alone does not tell why.",
+    next_ask_status: "Ask the provider for the status and the body that it got, and paste them here.",
     example_address: "The answer does not name your shop: put its address in the place of \
         shop.example.com.",
     no_status: "no status",

@@ -1,0 +1,290 @@
+//! What an answer that somebody already has means. Only that answer was seen, and perhaps only its status: nothing is said
+//! of other forms of the address, nor of what else the shop would answer.
+
+use super::super::shape::ExplainedText;
+
+const fn text(headline: &'static str, summary: &'static str) -> ExplainedText {
+    ExplainedText {
+        headline,
+        headline_named: None,
+        summary,
+    }
+}
+
+const fn named(
+    headline: &'static str,
+    headline_named: &'static str,
+    summary: &'static str,
+) -> ExplainedText {
+    ExplainedText {
+        headline,
+        headline_named: Some(headline_named),
+        summary,
+    }
+}
+
+/// By a cause's id, or by an id of [`super::super::EXPLAINED`] where the answer does not name a cause.
+pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
+    (
+        "healthy",
+        text(
+            "In this answer, the callback arrived.",
+            "WooCommerce or the payment plugin itself gave this answer, so the call came through. If \
+                orders still stay pending, the reason is in what the shop does after the call, or in \
+                other calls that got another answer.",
+        ),
+    ),
+    (
+        "healthy-printed",
+        text(
+            "The callback arrived, and something prints into the answer.",
+            "WooCommerce gave this answer, and other text stands around it. What prints before it \
+                can also change its status, so whether a plugin listens under this name is not proven.",
+        ),
+    ),
+    (
+        "gateway-inactive",
+        text(
+            "WooCommerce answers, but nobody listens under this name.",
+            "The call came all the way to WooCommerce, which answered that nobody listens under the \
+                name in the address. The payment plugin is switched off, or its address is another \
+                one in the version that runs.",
+        ),
+    ),
+    (
+        "gateway-refused",
+        text(
+            "The call arrived, and the payment plugin refused it.",
+            "The payment plugin itself did not take the call: its signature, mode, order or sender \
+                did not fit. Many plugins answer a test call without content in the same way, which \
+                is then no fault.",
+        ),
+    ),
+    (
+        "plain-permalinks",
+        text(
+            "A page of the shop answers in the callback's place.",
+            "WordPress answered with a page where a callback's short answer belongs. That happens \
+                where permalinks are set to Plain, which has no addresses such as /wc-api/, or where \
+                the address is not a callback's.",
+        ),
+    ),
+    (
+        "rewrite-not-served",
+        text(
+            "The web server answers \"not found\" in WordPress's place.",
+            "This is the web server's own page, so the call did not reach WordPress. Most likely its \
+                rewrite rules are missing, or permalinks are set to Plain; a rule for this address \
+                can do it too.",
+        ),
+    ),
+    (
+        "stale-rewrite-rules",
+        text(
+            "WordPress answers that there is nothing at this address.",
+            "The call reached WordPress, which has no rule for the address. Most likely its stored \
+                rules are out of date, the address has a language too many or too few, or \
+                WooCommerce is switched off.",
+        ),
+    ),
+    (
+        "pathinfo-permalinks",
+        text(
+            "The callback was answered only under index.php.",
+            "The address without index.php was not found, and the one with it was answered. The \
+                permalink structure begins with index.php, or the web server does not rewrite.",
+        ),
+    ),
+    (
+        "unreachable",
+        text(
+            "The call got no answer at all.",
+            "No HTTP answer came. Either the name has no address, nothing listens there, the shop \
+                was too slow, or a firewall drops such calls without a word.",
+        ),
+    ),
+    (
+        "tls-broken",
+        text(
+            "The secure connection to the shop failed.",
+            "The caller could not agree on a secure connection with the shop's server. The \
+                certificate may be expired, made for another name, or come without its chain, or the \
+                two know no common version of TLS.",
+        ),
+    ),
+    (
+        "not-public",
+        text(
+            "The provider was given an address that it cannot call.",
+            "The address in this text exists only within one computer or network. A payment provider \
+                calls from the internet, so its callbacks have nowhere to go.",
+        ),
+    ),
+    (
+        "callback-address-wrong",
+        text(
+            "The provider does not have an address that it can call.",
+            "The provider says that the address on file is missing or not one that it takes. Calls \
+                are lost until the right one is on file, however well the shop works.",
+        ),
+    ),
+    (
+        "blocked",
+        named(
+            "The call was refused on its way to WooCommerce.",
+            "{blocker} refuses the callback.",
+            "Something answered in WooCommerce's place and refused the call. It is most likely a \
+                protection of the shop, of its host or of a network in front.",
+        ),
+    ),
+    (
+        "blocked-beside-success",
+        text(
+            "One call was refused where another was answered.",
+            "The same address was answered for one caller and refused for another. They differ in \
+                their name, their address or their method: most likely a filter takes the provider \
+                for a robot.",
+        ),
+    ),
+    (
+        "post-beside-get",
+        text(
+            "The same address answers GET and refuses POST.",
+            "Providers call with POST, and that is what was refused, while GET was answered. Most \
+                likely a filter or a rule of the web server is meant for POST.",
+        ),
+    ),
+    (
+        "refused-alone",
+        text(
+            "The call was refused; the status alone does not tell by whom.",
+            "Protections refuse with this status, and so may the payment plugin. Body and headers of \
+                the answer would show which.",
+        ),
+    ),
+    (
+        "login-wall",
+        named(
+            "The caller was asked for a password.",
+            "A login keeps the callback out: {blocker}.",
+            "This answer asks the caller to identify itself. The provider has no password to give.",
+        ),
+    ),
+    (
+        "post-refused",
+        named(
+            "The way in which the callback is sent was refused.",
+            "{blocker} refuses the way the callback is sent.",
+            "Providers call with POST, often with an empty body. This answer refuses the method or \
+                the form of the request.",
+        ),
+    ),
+    (
+        "caller-blocked",
+        named(
+            "The caller was refused because of its name.",
+            "{blocker} refuses the provider's name.",
+            "The answer refuses the caller by its User-Agent. A browser at the same address may see \
+                nothing of it.",
+        ),
+    ),
+    (
+        "rest-locked",
+        text(
+            "The shop's REST interface is closed to the caller.",
+            "WordPress's REST interface answered that guests may not use it. Callbacks that go to \
+                addresses under /wp-json/ end there.",
+        ),
+    ),
+    (
+        "rest-route-missing",
+        text(
+            "REST answers, but it does not know this address.",
+            "WordPress's REST interface was reached, so nothing on the way refused the call. The \
+                payment plugin may be switched off, its address may be an old one, or the address \
+                was opened with GET where only POST is known.",
+        ),
+    ),
+    (
+        "server-error",
+        named(
+            "The shop failed with an error of its own.",
+            "The shop fails with an error: {blocker}.",
+            "The site or its server broke off before it could answer. The reason stands in its own \
+                logs.",
+        ),
+    ),
+    (
+        "outbound-failed",
+        text(
+            "The shop could not reach the payment provider.",
+            "What failed here is a request from the shop to the provider, not the call from the \
+                provider to the shop. Plugins ask back before they complete an order.",
+        ),
+    ),
+    (
+        "answered",
+        text(
+            "The call was answered; the status alone does not prove delivery.",
+            "A success can come from the payment plugin, from a page or from a cache. The first \
+                lines of the answer's body would show which.",
+        ),
+    ),
+    (
+        "not-found",
+        text(
+            "Nothing was found at the address; the status does not tell why.",
+            "WordPress, the web server, a firewall and the payment plugin itself answer so. Body \
+                and headers of the answer would show which.",
+        ),
+    ),
+    (
+        "failed",
+        text(
+            "The call failed; the status alone does not tell why.",
+            "Several things answer with this status. Body and headers of the answer would show \
+                which.",
+        ),
+    ),
+    (
+        "half",
+        text(
+            "WooCommerce answered; the status that came with it is missing.",
+            "The body -1 is WooCommerce's own. With status 200 a plugin listens under the name that \
+                was called, with 400 nobody does.",
+        ),
+    ),
+    (
+        "no-answer",
+        text(
+            "No answer of the callback is in this text.",
+            "It shows neither a status nor an error of the call to the shop. The provider's portal \
+                or the web server's access log may have them.",
+        ),
+    ),
+    (
+        "told-failure",
+        text(
+            "The call failed; this text does not tell how.",
+            "The provider says that it did not get the answer that it wants, and not which one came. \
+                The status that it got would show more.",
+        ),
+    ),
+    (
+        "own-code",
+        text(
+            "The provider could not verify the address; the code is its own.",
+            "The number in this sentence is the provider's, not a status of the shop. Its servers \
+                tried the address and did not get the answer that they want: a firewall may refuse \
+                them while browsers pass.",
+        ),
+    ),
+    (
+        "log-line",
+        text(
+            "This log line does not tell what became of the call.",
+            "It is a notice of the web server or of PHP. The access log has the status that the \
+                call got.",
+        ),
+    ),
+];
