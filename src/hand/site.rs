@@ -107,7 +107,7 @@ fn link_to(input: &str) {
 
 /// The page that an input names; `None` where it is no address.
 fn page_in(input: &str) -> Option<String> {
-    match Kind::of(input) {
+    match Kind::guess(input) {
         Kind::Address => typed_address(input).map(|found| found.page.to_string()),
         _ => None,
     }

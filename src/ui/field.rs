@@ -94,7 +94,7 @@ impl Entry {
             Some(_) if self.files.len() >= FILES => self.too_many.push(name),
             Some(text) => self.files.push(Taken {
                 name,
-                kind: Kind::of(&text),
+                kind: Kind::guess(&text),
                 text: text.into(),
             }),
         }
@@ -114,13 +114,13 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         move |files| read(files.clone(), entry)
     });
 
-    let typed = Kind::of(&entry.text);
+    let typed = Kind::guess(&entry.text);
     let oninput = {
         let entry = entry.dispatcher();
         Callback::from(move |event: InputEvent| {
             if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 let mut text = area.value();
-                if !Kind::of(&text).is_long() {
+                if !Kind::guess(&text).is_long() {
                     cut(&mut text, limits::PAGE_BYTES);
                 }
                 entry.dispatch(Act::Typed(text));

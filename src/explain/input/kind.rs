@@ -29,6 +29,16 @@ pub enum Kind {
 impl Kind {
     /// Tells what `text` is.
     pub fn of(text: &str) -> Self {
+        Self::with(text, is_status)
+    }
+
+    /// What `text` seems to be while it is typed, without the words of twelve languages: the pages that are drawn first do
+    /// without them.
+    pub fn guess(text: &str) -> Self {
+        Self::with(text, has_status)
+    }
+
+    fn with(text: &str, is_status: fn(&str) -> bool) -> Self {
         let text = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
         let head = text
             .get(..text.floor_char_boundary(HEAD_BYTES))
@@ -76,6 +86,16 @@ impl Kind {
     pub const fn is_long(self) -> bool {
         matches!(self, Self::Har | Self::Json)
     }
+}
+
+/// Whether a number that may be a status stands by itself.
+fn has_status(text: &str) -> bool {
+    let text = text
+        .get(..text.floor_char_boundary(HEAD_BYTES))
+        .unwrap_or(text);
+    text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | '"' | '\''))
+        .map(|word| word.trim_end_matches(['.', ':']))
+        .any(|word| word.len() == 3 && word.parse().is_ok_and(|n: u16| (100..=599).contains(&n)))
 }
 
 /// Bytes of a text that are searched for the marks of a response.
