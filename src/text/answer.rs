@@ -2,7 +2,7 @@
 
 use super::{Language, fill};
 use crate::foreign;
-use crate::probe::{Answer, NoAnswer, Outcome, Response, Speaker};
+use crate::probe::{Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 
 /// Bytes of a body that is quoted instead of described.
 const QUOTED_BYTES: usize = 40;
@@ -78,7 +78,7 @@ fn response_line(text: &AnswerText, response: &Response, speaker: Speaker) -> St
     if body.is_empty() && response.body_end.is_whole() {
         return fill(text.empty, &[("status", &status)]);
     }
-    if is_quotable(body) {
+    if is_quotable(body) && response.body_end != BodyEnd::Cut {
         return fill(text.quoted, &[("status", &status), ("body", body)]);
     }
     if body.starts_with(['{', '[']) {
@@ -119,7 +119,7 @@ fn size(text: &AnswerText, response: &Response) -> String {
 mod tests {
     use super::*;
     use crate::probe::limits::EXCERPT_BYTES;
-    use crate::probe::{BodyEnd, Caller, Headers};
+    use crate::probe::{Caller, Headers};
 
     fn line(outcome: Outcome, speaker: Speaker) -> String {
         let answer = Answer::new(outcome, Caller::Browser);

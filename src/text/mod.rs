@@ -109,9 +109,10 @@ pub const UNSURE: [&str; 23] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 37] = [
+pub const NOTES: [&str; 38] = [
     "plugins-seen",
     "named-callback",
+    "taken-for-delivery",
     "printed-by-plugin",
     "printed-by-file",
     "proxy-not-told",

@@ -10,6 +10,11 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "named-callback",
         "What a call to {name} does is not known here, so it was not called.",
     ),
+    // A success in WooCommerce's place.
+    (
+        "taken-for-delivery",
+        "A provider may take it for a delivery, while the shop hears nothing of it.",
+    ),
     // What prints into the answer, as its own notice says.
     (
         "printed-by-plugin",

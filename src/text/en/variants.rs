@@ -59,8 +59,7 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: Some("{blocker} answers in WooCommerce's place."),
             title: "Another answer in WooCommerce's place",
             title_named: Some("{blocker} answers in WooCommerce's place"),
-            summary: "The call got status {status}, and WooCommerce did not write that answer. A provider may take it for \
-                a delivery, while the shop hears nothing of it.",
+            summary: "The call got status {status}, and WooCommerce did not write that answer.",
         },
     ),
     // Blocked: the web server's own "not found" for wc-api alone.
