@@ -5,7 +5,7 @@ use crate::foreign;
 
 /// Writes the report for a support ticket. Words come with the report; only the skeleton is here.
 ///
-/// What a stranger wrote may stand in any of the words: outside code, nothing in them is markup ([`inline`]).
+/// What a stranger wrote may stand in any of the words: outside code, nothing in them is markup (see `inline`).
 pub fn markdown(report: &Report) -> String {
     let mut out = Page(String::new());
     out.line(&["**", &inline(&report.headline), "**"]);
