@@ -89,7 +89,7 @@ const FORMS = [
     "curl -i with several hops",
     ["HTTP/1.1 301 Moved Permanently", "Location: https://www.shop.example.com/wc-api/KCO_WC_Push/", "", ...RAW].join("\r\n"),
     /An answer/,
-    ["Cloudflare", "403", "Other answers in it", "301", "A provider may not follow it"],
+    ["301", "Many providers do not follow", "Other answers in it", "403"],
   ],
   ["a pasted HAR file", har(["/", 200, [], "<p>SECRET"], CHALLENGED), /network export/, ["Cloudflare", "POST https://shop.example.com/wc-api/KCO_WC_Push/"]],
   [
