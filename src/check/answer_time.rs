@@ -12,11 +12,11 @@
 //! # References
 //! [`limits::SLOW_MS`].
 
-use crate::probe::{Purpose, limits};
+use crate::probe::{Caller, Probe, Purpose, limits};
 
 use super::reading::evidence;
 use super::{
-    Asked, Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, request_line,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged, request_line,
     unseen_reason,
 };
 
@@ -38,19 +38,59 @@ pub(super) fn judge(case: &Case) -> Judged {
             asked.probe.purpose == Purpose::Endpoint && heard.answer.response().is_some()
         })
     };
+    // The provider waits for its own call, however quick a browser's is.
+    let as_provider: Vec<(&Asked, u32)> = case
+        .asked
+        .iter()
+        .filter(|asked| asked.caller() == Caller::Provider)
+        .filter_map(|asked| {
+            let heard = asked
+                .heard
+                .as_ref()
+                .filter(|heard| heard.reading.arrived())?;
+            Some((asked, heard.answer.elapsed_ms?))
+        })
+        .collect();
+    let slow = || {
+        as_provider
+            .iter()
+            .filter(|(_, elapsed)| *elapsed > limits::SLOW_MS)
+    };
+    let quickest = as_provider.iter().map(|(_, elapsed)| *elapsed).min();
+    if let Some((asked, elapsed)) = slow().next()
+        && arrived.is_some_and(|(_, quick)| quick <= limits::SLOW_MS)
+    {
+        if quickest.is_some_and(|quick| quick <= limits::SLOW_MS) || as_provider.len() < 2 {
+            return Judged::unsure("slow-once");
+        }
+        return Judged::fail(too_slow(&asked.probe, *elapsed, Confidence::Likely));
+    }
     let Some((probe, elapsed)) = arrived.or_else(any) else {
         return Judged::unsure(unseen_reason(case));
     };
-    let seconds = elapsed.div_ceil(1000).to_string();
-    let proof = vec![evidence(
-        EvidenceKind::Network,
-        &request_line(probe),
-        &[&elapsed.to_string(), " ms"].concat(),
-    )];
     if elapsed > limits::SLOW_MS {
-        return Judged::fail(
-            Found::new(CauseId::SlowAnswer, Confidence::Certain, proof).with("seconds", seconds),
-        );
+        // Where none arrived, it is the answer of something else that takes its time.
+        let confidence = if arrived.is_some() {
+            Confidence::Certain
+        } else {
+            Confidence::Likely
+        };
+        return Judged::fail(too_slow(probe, elapsed, confidence));
     }
-    Judged::pass(proof)
+    Judged::pass(vec![measured(probe, elapsed)])
+}
+
+fn too_slow(probe: &Probe, elapsed: u32, confidence: Confidence) -> Found {
+    let seconds = elapsed.div_ceil(1000).to_string();
+    Found::new(
+        CauseId::SlowAnswer,
+        confidence,
+        vec![measured(probe, elapsed)],
+    )
+    .with("seconds", seconds)
+}
+
+fn measured(probe: &Probe, elapsed: u32) -> Evidence {
+    let time = [&elapsed.to_string(), " ms"].concat();
+    evidence(EvidenceKind::Network, &request_line(probe), &time)
 }

@@ -161,6 +161,11 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
             Some(found) => Judged::fail(found),
             None => Judged::pass(reading.evidence.clone()),
         },
+        Meaning::Stopped(CauseId::Blocked)
+            if reading.blocker.is_none() && cached(case).is_some() =>
+        {
+            cached(case).map_or_else(|| Judged::unsure(None), Judged::fail)
+        }
         Meaning::Stopped(cause) => Judged::fail(
             post_refused(case, *cause, reading).unwrap_or_else(|| stopped(*cause, reading)),
         ),
@@ -245,6 +250,13 @@ fn post_refused(case: &Case, cause: CauseId, reading: &Reading) -> Option<Found>
         return None;
     }
     let mut found = stopped(CauseId::PostRefused, reading);
+    if found
+        .value("status")
+        .is_some_and(|status| status.starts_with('2'))
+    {
+        // Nothing says no: another answer stands in WooCommerce's place.
+        return None;
+    }
     found.confidence = case.twice();
     found.evidence.extend(by_get.evidence.iter().cloned());
     Some(found)
@@ -378,10 +390,12 @@ impl Case {
         calls.into_iter().find_map(|asked| {
             let heard = asked.heard.as_ref()?;
             // A refusal or a redirect is a fault of its own, wherever it was kept.
-            let answered = matches!(
-                heard.reading.meaning,
-                Meaning::Arrived { .. } | Meaning::Swallowed | Meaning::NotRouted
-            );
+            let success = |answer: &Response| matches!(answer.status, 200..=299);
+            let answered = match heard.reading.meaning {
+                Meaning::Arrived { .. } | Meaning::Swallowed | Meaning::NotRouted => true,
+                Meaning::Stopped(CauseId::Blocked) => heard.answer.response().is_some_and(success),
+                _ => false,
+            };
             let hit = cache::hit(heard.answer.response()?)?;
             answered.then_some((asked, hit))
         })

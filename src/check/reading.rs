@@ -194,7 +194,9 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         429 => Meaning::Stopped(CauseId::RateLimited),
         400..=499 => Meaning::Stopped(CauseId::Blocked),
         200..=299 => Meaning::Swallowed,
-        _ => Meaning::Stopped(CauseId::ServerError),
+        500..=599 => Meaning::Stopped(CauseId::ServerError),
+        // Nothing that a shop says of itself.
+        _ => Meaning::Stopped(CauseId::Blocked),
     };
     if matches!(meaning, Meaning::Swallowed | Meaning::NotRouted) {
         proof.push(excerpt(request, response));

@@ -37,6 +37,17 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
     let page = page.to_ascii_lowercase();
     let is_short = body.len() < WALL_BYTES && response.body_end != BodyEnd::Cut;
     let is_html = page.starts_with('<') || page.contains("<html");
+    if let Some(refresh) = response.headers.get("refresh").filter(|_| success) {
+        return Some(
+            match refresh
+                .split_once("url=")
+                .or_else(|| refresh.split_once("URL="))
+            {
+                Some((_, url)) => Wall::Elsewhere(url.trim().to_owned()),
+                None => Wall::Challenge,
+            },
+        );
+    }
     let by_markup = (is_html && is_short && !page.contains("/wp-content/"))
         .then(|| of_markup(&page, body))
         .flatten();
@@ -63,16 +74,11 @@ fn is_json(body: &str) -> bool {
 fn of_markup(page: &str, body: &str) -> Option<Wall> {
     let has = |mark: &str| page.contains(mark);
     let runs = has("<script") || has("onload=");
-    let moves = has("location.reload")
-        || has("location.replace")
-        || has("location=")
-        || has("location =")
-        || has("location.href")
-        || has(".submit()");
+    let moves = has("location") || has("reload") || has(".submit()");
     let asks_for_both =
         has("enable javascript and cookies") || has("enable cookies and javascript");
     if runs
-        && (has("document.cookie") && moves
+        && (has("cookie") && has("document") && moves
             || has(".submit()")
             || has("location.reload")
             || asks_for_both)

@@ -27,6 +27,13 @@ pub(super) fn judge(case: &Case) -> Judged {
             .map(|heard| &heard.reading)
     };
     let kept = case.cached_callback().is_some();
+    let control = case
+        .reading(Purpose::Control)
+        .map(|reading| &reading.meaning);
+    if control == Some(&Meaning::Arrived { registered: true }) {
+        // A fixed answer would look like this too.
+        return Judged::unsure("control-answered");
+    }
     if let Some(reading) = readings().find(|reading| reading.arrived())
         && !kept
     {
@@ -90,7 +97,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         || case
             .rest()
             .is_some_and(crate::rest_index::RestIndex::has_woocommerce);
-    if seen {
+    if seen || is_one_page(case) {
         // WooCommerce is at work on this shop, so who answered stands in its place.
         let Some(answer) = path else {
             return Judged::unsure(unseen_reason(case));
@@ -112,6 +119,16 @@ pub(super) fn judge(case: &Case) -> Judged {
         Confidence::Likely,
         proof(),
     ))
+}
+
+/// Whether REST's address shows the very page that answers the callback: one page stands before everything.
+fn is_one_page(case: &Case) -> bool {
+    let body = |purpose| {
+        let response = case.heard(purpose)?.answer.response()?;
+        (response.status == 200 && !response.body.is_empty()).then_some(&response.body)
+    };
+    let callback = body(Purpose::Endpoint);
+    callback.is_some() && callback == body(Purpose::RestIndex) && case.rest().is_none()
 }
 
 /// Whether anything showed WordPress: the page, the REST index, or the way an answer is built.

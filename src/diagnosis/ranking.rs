@@ -4,7 +4,7 @@
 //! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
 
 use crate::check::{
-    CHECKS, Case, CauseId, Confidence, Found, GATEWAY_UNSEEN, Judged, Reading, Verdict,
+    Asked, CHECKS, Case, CauseId, Confidence, Found, GATEWAY_UNSEEN, Judged, Reading, Verdict,
 };
 use crate::probe::Purpose;
 use crate::rest_index::RestIndex;
@@ -112,11 +112,27 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
         let status = answer.status.to_string();
         return open.said("broken-off").with("status", status);
     }
+    if reason == Some("control-answered") {
+        let printed = |asked: &Asked| {
+            let heard = asked.heard.as_ref();
+            heard.is_some_and(|heard| heard.reading.printed.is_some())
+        };
+        return open.said(if case.asked.iter().any(printed) {
+            "status-printed-over"
+        } else {
+            "every-name-answers"
+        });
+    }
     if passes("open-path") && passes("woocommerce-answers") {
         open.evidence = evidence().unwrap_or_default();
         if reason == Some(GATEWAY_UNSEEN) {
             let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
-            open = open.said("path-open");
+            let asked_by_name = !case.other_gateway && others.is_empty();
+            open = open.said(if asked_by_name {
+                "nobody-under-name"
+            } else {
+                "path-open"
+            });
             if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
                 open = open.note("named-callback").with("name", name.as_str());
             }
@@ -125,9 +141,6 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
             } else {
                 open.note("plugins-seen").with("product", others.join(", "))
             };
-        }
-        if reason == Some("control-answered") {
-            return open.said("status-printed-over");
         }
     }
     if case.is_rest_closed() {

@@ -12,6 +12,10 @@ pub(super) fn way(case: &Case, first: &Found) -> Vec<(Station, StopState)> {
         Some((station, _)) if first.rank_as == Some(CauseId::RestLocked) => {
             (Some(station), StopState::Warned)
         }
+        // Some calls pass.
+        Some((station, _)) if first.words == Some("answers-change") => {
+            (Some(station), StopState::Warned)
+        }
         Some((station, state)) => (Some(station), state),
         None => (None, StopState::Passed),
     };
@@ -113,6 +117,8 @@ fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
     let unless_arrived = if arrived { Warned } else { Stop };
     Some(match cause {
         CauseId::NotPublic | CauseId::Unreachable => (Station::Dns, Stop),
+        // A plugin within WordPress refused.
+        CauseId::Blocked if speaker == Some(Speaker::WordPress) => (Station::WordPress, Stop),
         CauseId::Blocked
         | CauseId::Challenge
         | CauseId::CallerBlocked

@@ -1,7 +1,9 @@
 //! From a case to a report: the ranked causes, the checks and the answers, put into words.
 
 use crate::blocker;
-use crate::check::{Case, CauseId, Found, Heard, Judged, Meaning, Stopped, Surface, Verdict};
+use crate::check::{
+    Case, CauseId, Found, GATEWAY_UNSEEN, Heard, Judged, Meaning, Stopped, Surface, Verdict,
+};
 use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::remedy;
@@ -303,6 +305,10 @@ impl Writer<'_> {
     /// The exact paths that must be let through, as this version of the gateway sends them.
     fn callback_paths(&self) -> Vec<String> {
         let case = self.case;
+        if case.other_gateway {
+            // What the other gateway registers is not known here: whatever wc-api dispatches.
+            return vec![[case.shop.home_path(), "wc-api/"].concat()];
+        }
         let path_at = |prefix: &str| {
             case.gateway
                 .sent_endpoints(case.version)
@@ -472,7 +478,9 @@ impl Writer<'_> {
             None if question::asks_for_rest(case) => ids.push("stopped-early"),
             None => {}
         }
-        ids.extend(ranked.judged.iter().filter_map(|(_, judged)| judged.reason));
+        let named = !case.others().is_empty();
+        let reasons = ranked.judged.iter().filter_map(|(_, judged)| judged.reason);
+        ids.extend(reasons.filter(|reason| !named || *reason != GATEWAY_UNSEEN));
         if case.page.is_none() {
             ids.push("page-not-read");
         }

@@ -95,6 +95,8 @@ pub(super) fn judge(
         }
         Meaning::Silent(NoAnswer::Tls) => own(CauseId::TlsBroken),
         Meaning::Silent(_) => own(CauseId::Unreachable),
+        // A success whose body nobody gave.
+        Meaning::Hidden if given.status.is_some() => open("answered"),
         Meaning::Hidden | Meaning::Arrived { .. } => open("no-answer"),
     }
 }

@@ -30,7 +30,10 @@ impl<'b> Dispatched<'b> {
 /// Measured on WooCommerce 10.9.1 with notices of PHP 8, minifying caches and files that were saved with a mark.
 pub fn dispatched(body: &str) -> Option<Dispatched<'_>> {
     let text = trimmed(body);
-    if let Some(after) = text.strip_prefix("-1").filter(|after| is_appended(after)) {
+    if let Some(after) = text
+        .strip_prefix("-1")
+        .filter(|after| is_printed_after(after))
+    {
         let before = body.get(..body.len() - body.trim_start_matches(BLANK).len())?;
         return Some(Dispatched { before, after });
     }
@@ -63,9 +66,12 @@ fn is_page(text: &str) -> bool {
     PAGE_MARKS.iter().any(|mark| text.contains(mark))
 }
 
-/// Whether nothing stands there but what caches and hosts put after an answer.
-fn is_appended(text: &str) -> bool {
-    without_appended(text).is_empty()
+/// Whether what follows was printed after the answer: by a cache or host, by PHP as it ended, on a line of its own.
+fn is_printed_after(text: &str) -> bool {
+    let by_itself = text.starts_with(['<', '\n', '\r']) || text.starts_with("PHP ");
+    let is_short = text.len() <= PRINTED_BYTES;
+    let is_closed = !text.starts_with("<!") || text.starts_with("<!--") && text.contains("-->");
+    text.is_empty() || by_itself && is_short && is_closed && !is_page(text)
 }
 
 /// Elements that are put after an answer: how each begins and ends.

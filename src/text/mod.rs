@@ -82,7 +82,8 @@ pub const CHECKS: [&str; 11] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 23] = [
+pub const UNSURE: [&str; 24] = [
+    "slow-once",
     "answer-broke-off",
     "gateway-unseen",
     "caller-profile",
@@ -151,7 +152,9 @@ pub const NOTES: [&str; 38] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 22] = [
+pub const VARIANTS: [&str; 24] = [
+    "nobody-under-name",
+    "every-name-answers",
     "callers-differ",
     "path-open",
     "nobody-offered",

@@ -425,6 +425,14 @@ fn own<T>(
 /// Whether a field holds what was sent, rather than what came back.
 fn is_sent(object: &Map<String, Value>, name: &str) -> bool {
     let plain = plain(name);
+    // A portal's record of one delivery may be called an event too: it has the answer beside what was sent.
+    let is_delivery = object
+        .get(name)
+        .and_then(Value::as_object)
+        .is_some_and(|inner| inner.contains_key("response"));
+    if plain == "event" && is_delivery {
+        return false;
+    }
     // An event of Stripe's: `data.object` is what it is about.
     SENT.contains(&plain.as_str()) || plain == "object" && !object.contains_key("response")
 }

@@ -93,9 +93,23 @@ fn has_status(text: &str) -> bool {
     let text = text
         .get(..text.floor_char_boundary(HEAD_BYTES))
         .unwrap_or(text);
-    text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | '"' | '\''))
-        .map(|word| word.trim_end_matches(['.', ':']))
-        .any(|word| word.len() == 3 && word.parse().is_ok_and(|n: u16| (100..=599).contains(&n)))
+    let lower = text.to_ascii_lowercase();
+    let words = [
+        "timed out",
+        "timeout",
+        "refused",
+        "reset by",
+        "forbidden",
+        "not found",
+        "unavailable",
+    ];
+    words.iter().any(|word| lower.contains(word))
+        || text
+            .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | '"' | '\''))
+            .map(|word| word.trim_end_matches(['.', ':']))
+            .any(|word| {
+                word.len() == 3 && word.parse().is_ok_and(|n: u16| (100..=599).contains(&n))
+            })
 }
 
 /// Bytes of a text that are searched for the marks of a response.

@@ -35,11 +35,22 @@ pub(super) fn read(text: &str) -> Option<Input> {
     })
 }
 
-/// The answer that a text speaks of.
+/// The answer that a text speaks of. Where a date hides the status from it, the dates of the lines are left out.
 pub(super) fn given(text: &str) -> Option<Given> {
     if text.len() > TEXT_BYTES {
         return None;
     }
+    let has_status = |given: &Given| given.status.is_some();
+    let found = told_of(text);
+    if found.as_ref().is_some_and(has_status) {
+        return found;
+    }
+    let bare = without_times(text);
+    let again = (bare != text).then(|| told_of(&bare)).flatten();
+    again.filter(has_status).or(found)
+}
+
+fn told_of(text: &str) -> Option<Given> {
     let pieces = pieces(text);
     let folded = folded(&pieces);
     let addresses = words::addresses(&pieces);
@@ -70,6 +81,38 @@ pub(super) fn given(text: &str) -> Option<Given> {
         url: url.map(str::to_owned),
         ..Given::default()
     })
+}
+
+/// The text without the date and time that a log writes before each line: `2026-11-27 14:02:11`, `[2026-11-27T14:02:11Z]`.
+fn without_times(text: &str) -> String {
+    let bare = |line: &'_ str| -> usize {
+        let start = line.len() - line.trim_start_matches(['[', ' ']).len();
+        let rest = line.get(start..).unwrap_or_default();
+        let is_digit = |c: char| c.is_ascii_digit();
+        let date = rest.get(..10).is_some_and(|date| {
+            let mut parts = date
+                .split('-')
+                .map(|part| (part.len(), part.chars().all(is_digit)));
+            parts.next() == Some((4, true))
+                && parts.next() == Some((2, true))
+                && parts.next() == Some((2, true))
+        });
+        let time = rest.get(10..).unwrap_or_default();
+        let has_time = time.starts_with([' ', 'T']) && time.get(3..4) == Some(":");
+        if !date || !has_time {
+            return 0;
+        }
+        let tail = time
+            .get(1..)
+            .unwrap_or_default()
+            .trim_start_matches(|c: char| is_digit(c) || matches!(c, ':' | '.' | 'Z' | '+'));
+        line.len() - tail.trim_start_matches([']', ' ', '\t', ',']).len()
+    };
+    let lines: Vec<&str> = text
+        .split_inclusive('\n')
+        .map(|line| line.get(bare(line)..).unwrap_or(line))
+        .collect();
+    lines.concat()
 }
 
 /// The status that a text, such as a field of JSON, begins with or consists of.

@@ -93,8 +93,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             title: "Pretty addresses do not reach WordPress",
             title_named: None,
             summary: "The web server answers \"not found\" itself, where it should hand the \
-                request to WordPress. Its rewrite rules are missing or not allowed. The same \
-                callback works in the form that needs no rules.",
+                request to WordPress. Its rewrite rules are missing or not allowed. In the \
+                form that needs no rules, the call gets further.",
         },
         // WordPress's 404, while the query form works.
         CauseId::StaleRewriteRules => &CauseText {
@@ -103,8 +103,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             title: "WordPress's address rules are out of date",
             title_named: None,
             summary: "The call reaches WordPress, which answers \"not found\": WooCommerce's \
-                address is missing from the rules that WordPress has stored. The same callback \
-                works in the form that needs no rules.",
+                address is missing from the rules that WordPress has stored. In the form that \
+                needs no rules, the call gets further.",
         },
         // Bare path 404, prefixed path "-1".
         CauseId::LanguagePrefixRequired => &CauseText {

@@ -202,6 +202,22 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "nobody-under-name",
+        &[
+            "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
+            "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
+                whether their webhook works.",
+            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the checkout page.",
+        ],
+    ),
+    (
+        "every-name-answers",
+        &[
+            "Empty every cache: the cache plugin, the host's cache, the CDN. Then check again.",
+            "Ask your host whether a cache or a fixed answer stands before addresses under /wc-api/.",
+        ],
+    ),
+    (
         "nobody-offered",
         &[
             "In WordPress, open Plugins → Installed Plugins and activate the payment plugin.",

@@ -3,6 +3,14 @@
 use super::super::UnsureText;
 
 pub(super) const UNSURE: &[(&str, UnsureText)] = &[
+    // One call as the provider took its time, another did not.
+    (
+        "slow-once",
+        UnsureText {
+            reason: "One of the calls took longer than a provider may wait, and another was quick.",
+            how: "Check again some minutes apart: a first call after a pause is often slower than the rest.",
+        },
+    ),
     // The status came, and the body broke off or could not be unpacked.
     (
         "answer-broke-off",
@@ -15,8 +23,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "gateway-unseen",
         UnsureText {
-            reason: "Nothing that was read shows which payment plugin the provider calls, so its own address was not \
-            looked at.",
+            reason: "Nothing that was read shows which payment plugin the provider calls.",
             how: "Put a product into the cart, open the checkout page, and start the check there.",
         },
     ),

@@ -3,6 +3,31 @@
 use super::super::CauseText;
 
 pub(super) const VARIANTS: &[(&str, CauseText)] = &[
+    // Undetermined: nobody listens under the assumed name, and nothing shows that the shop has that gateway.
+    (
+        "nobody-under-name",
+        CauseText {
+            headline: "WooCommerce can be reached; {gateway} was not seen.",
+            headline_named: None,
+            title: "The way to WooCommerce is open",
+            title_named: None,
+            summary: "WooCommerce itself answered, so nothing on the way refuses such calls from here. Nobody listens under \
+                the name of {gateway}, which matters only if the shop sells with it: nothing that was read shows it, nor \
+                which other payment plugin the provider calls.",
+        },
+    ),
+    // Undetermined: a name that nobody has got the same answer, and nothing was printed.
+    (
+        "every-name-answers",
+        CauseText {
+            headline: "Every name gets the same answer, so it proves nothing.",
+            headline_named: None,
+            title: "The answer does not tell",
+            title_named: None,
+            summary: "A name that nobody listens under got the same answer as {gateway}. Something may answer in \
+                WooCommerce's place, such as a cache or a fixed page, or WooCommerce could no longer set its status.",
+        },
+    ),
     // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
     (
         "callers-differ",
@@ -31,7 +56,7 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
     (
         "nobody-offered",
         CauseText {
-            headline: "The checkout offers no online payment, and nobody listens for callbacks.",
+            headline: "The checkout offers no online payment, and {gateway} does not listen.",
             headline_named: None,
             title: "No payment plugin is at work",
             title_named: None,
