@@ -162,24 +162,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         return plain(Meaning::Hidden, speaker, proof);
     }
     let meaning = match response.status {
-        300..=303 | 307 | 308 => {
-            for name in ["location", "x-redirect-by"] {
-                if let Some(value) = response.headers.get(name) {
-                    proof.push(header(request, name, value));
-                }
-            }
-            Meaning::Redirect(Redirect {
-                status: Some(response.status),
-                to: response
-                    .headers
-                    .get("location")
-                    .and_then(|location| url.join(location)),
-                by: response
-                    .headers
-                    .get("x-redirect-by")
-                    .map(|by| foreign::name(by).unwrap_or_default().to_owned()),
-            })
-        }
+        300..=303 | 307 | 308 => redirect(request, url, response, &mut proof),
         404 | 410 => Meaning::NotRouted,
         401 => match response.headers.get("www-authenticate") {
             Some(value) => {
@@ -192,16 +175,40 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         },
         405 | 411 | 413 | 415 | 417 | 501 => Meaning::Stopped(CauseId::PostRefused),
         429 => Meaning::Stopped(CauseId::RateLimited),
-        400..=499 => Meaning::Stopped(CauseId::Blocked),
         200..=299 => Meaning::Swallowed,
         500..=599 => Meaning::Stopped(CauseId::ServerError),
-        // Nothing that a shop says of itself.
+        // A refusal, or nothing that a shop says of itself.
         _ => Meaning::Stopped(CauseId::Blocked),
     };
     if matches!(meaning, Meaning::Swallowed | Meaning::NotRouted) {
         proof.push(excerpt(request, response));
     }
-    plain(meaning, speaker, proof)
+    let mut reading = plain(meaning, speaker, proof);
+    if response.status == 503 && speaker == Speaker::Unknown {
+        // In somebody's own words it may be a notice rather than a failure.
+        reading.confidence = reading.confidence.min(Confidence::Likely);
+    }
+    reading
+}
+
+/// Where a redirect leads, with the headers that say so as its proof.
+fn redirect(request: &str, url: &Url, response: &Response, proof: &mut Vec<Evidence>) -> Meaning {
+    for name in ["location", "x-redirect-by"] {
+        if let Some(value) = response.headers.get(name) {
+            proof.push(header(request, name, value));
+        }
+    }
+    Meaning::Redirect(Redirect {
+        status: Some(response.status),
+        to: response
+            .headers
+            .get("location")
+            .and_then(|location| url.join(location)),
+        by: response
+            .headers
+            .get("x-redirect-by")
+            .map(|by| foreign::name(by).unwrap_or_default().to_owned()),
+    })
 }
 
 /// Whether the part of an answer is missing that would tell: what the status does not say, a body that broke off may have.

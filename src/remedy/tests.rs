@@ -575,7 +575,7 @@ fn logs_of_the_shop_are_for_what_the_shop_wrote() {
             shop,
             "{answer:?}"
         );
-        assert_eq!(text.contains("A server in front"), !shop, "{answer:?}");
+        assert_eq!(text.contains("a server in front"), !shop, "{answer:?}");
     }
 }
 

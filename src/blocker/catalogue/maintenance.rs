@@ -300,6 +300,13 @@ pub(super) const ROWS: &[Entry] = &[
             front(Body, Has("prace serwisowe")),
             front(Body, Has("zaraz wracamy")),
             front(Body, Has("wkrótce wracamy")),
+            front(Title, Has("manutenção")),
+            front(Body, Has("em manutenção")),
+            front(Body, Has("voltamos em breve")),
+            front(Body, Has("voltaremos em breve")),
+            front(Body, Has("sivustoa päivitetään")),
+            front(Body, Has("päivitämme sivustoa")),
+            front(Body, Has("on tauolla")),
         ],
         specificity: 1,
         // Nobody is named, so the cause's own steps are shown.

@@ -336,8 +336,8 @@ const MORE: MoreSteps = MoreSteps {
         the final one.",
     redirect_cached: "A cache gave this redirect ({header}), so it may be older than the rule that made it. \
         Empty every cache first: the cache plugin, the host's cache, the CDN. Then check again.",
-    redirect_itself: "The call is sent on to its own address: what ends the encryption in front does \
-        not tell WordPress that the visitor came over https. Let the proxy send the header \
+    redirect_itself: "The call is sent on to its own address. Most often, what ends the encryption in \
+        front does not tell WordPress that the visitor came over https. Let the proxy send the header \
         X-Forwarded-Proto and put the lines below into wp-config.php; in Cloudflare, under \
         SSL/TLS, choose Full (strict). Then make both addresses under Settings → General begin \
         with https://.",
@@ -366,7 +366,7 @@ const MORE: MoreSteps = MoreSteps {
         languages and members; deactivate them one by one on a copy, and check again each time.",
     redirect_plugin: "{name} made this redirect, as the answer says. In WordPress, open its settings, \
         and delete the rule that catches {paths} or exempt these addresses there.",
-    front_failed: "A server in front wrote this answer: the web server or PHP behind it did not \
+    front_failed: "Most likely a server in front wrote this answer: the web server or PHP behind it did not \
         answer, or not in time. It may be stopped, overloaded or out of memory. Tell your host the \
         time of this check.",
     front_after: "When the shop opens again, check again. If it fails only now and then, ask your host \
