@@ -51,13 +51,11 @@ pub(super) fn judge(case: &Case) -> Judged {
             Some((asked, heard.answer.elapsed_ms?))
         })
         .collect();
-    let slow = || {
-        as_provider
-            .iter()
-            .filter(|(_, elapsed)| *elapsed > limits::SLOW_MS)
-    };
     let quickest = as_provider.iter().map(|(_, elapsed)| *elapsed).min();
-    if let Some((asked, elapsed)) = slow().next()
+    let slow = as_provider
+        .iter()
+        .find(|(_, elapsed)| *elapsed > limits::SLOW_MS);
+    if let Some((asked, elapsed)) = slow
         && arrived.is_some_and(|(_, quick)| quick <= limits::SLOW_MS)
     {
         if quickest.is_some_and(|quick| quick <= limits::SLOW_MS) || as_provider.len() < 2 {

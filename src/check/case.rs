@@ -2,118 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::{self, Gateway, OTHERS, Other, Version};
-use crate::page::{self, PageSigns, Structure, structure_of_rest_link};
+use crate::gateway::{self, Gateway, OTHERS, Version};
+use crate::page::{PageSigns, Structure, structure_of_rest_link};
 use crate::probe::{
     Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
 };
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{Callback, Harmless, Host, Reach, Scheme, ShopUrl, Url, dns::LookUp};
-use crate::shop::{is_language, reach, shown_file, shown_location};
+use crate::shop::{is_language, reach, shown_location};
 
 use super::callers;
+use super::gateways::{gateway_of, is_gateways, lists, shows};
 use super::reading::{self, Meaning, Reading};
-use super::{Evidence, Pasted, Surface};
-
-/// The page that someone has open, as a hand read it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PageRead {
-    /// Its final address.
-    pub url: String,
-    /// The redirects on the way there.
-    pub hops: Vec<PageHop>,
-    /// Its status, where the hand saw it.
-    pub status: Option<u16>,
-    /// Its `Link` headers, joined by commas, where the hand saw them.
-    pub link_header: Option<String>,
-    /// What its HTML shows.
-    pub signs: PageSigns,
-}
-
-impl PageRead {
-    /// A page that someone pasted, from wherever it says that it is from; its address is empty where it does not say.
-    pub fn pasted(html: &str) -> Self {
-        let signs = page::read(html, None);
-        let shown = [
-            &signs.canonical,
-            &signs.home,
-            &signs.rest_link,
-            &signs.shortlink,
-        ];
-        let url = shown
-            .into_iter()
-            .flatten()
-            .find_map(|address| Url::parse(address).ok());
-        let url = url.map(|url| Harmless::of(&url).page.to_string());
-        let url = url.unwrap_or_default();
-        Self {
-            signs: page::read(html, Some(&url)),
-            url,
-            ..Self::default()
-        }
-    }
-
-    /// Without orders and keys in its address and on the way to it.
-    pub(crate) fn harmless(mut self) -> Self {
-        let page_of = |url: &str| Url::parse(url).map(|url| Harmless::of(&url).page.to_string());
-        for hop in &mut self.hops {
-            if let (Ok(url), Some(location)) = (Url::parse(&hop.url), &mut hop.location) {
-                *location = shown_location(&url, location);
-            }
-            hop.url = page_of(&hop.url).unwrap_or_default();
-        }
-        self.url = page_of(&self.url).unwrap_or_default();
-        let signs = &mut self.signs;
-        let shown = signs.permalinks.evidence.iter_mut();
-        for sign in shown.chain(&mut signs.languages.evidence) {
-            if let Ok(url) = Url::parse(&sign.what) {
-                sign.what = Harmless::of(&url).address().to_string();
-            }
-        }
-        let refs = &mut signs.http_refs;
-        let links = refs
-            .links
-            .examples
-            .iter_mut()
-            .chain(&mut refs.form.examples);
-        for sign in links {
-            if let Ok(url) = Url::parse(&sign.what) {
-                sign.what = shown_location(&url, &sign.what);
-            }
-        }
-        for sign in refs
-            .active
-            .examples
-            .iter_mut()
-            .chain(&mut refs.passive.examples)
-        {
-            if let Ok(url) = Url::parse(&sign.what) {
-                sign.what = shown_file(&url).to_string();
-            }
-        }
-        let rest = signs
-            .rest_link
-            .as_deref()
-            .and_then(|link| Url::parse(link).ok());
-        let rest = rest.map(|url| Harmless::of(&url));
-        let rest = rest.filter(|link| !link.was_cut);
-        signs.rest_link = rest.map(|link| link.address().to_string());
-        self
-    }
-}
-
-/// A redirect on the way to the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PageHop {
-    /// The address that was asked.
-    pub url: String,
-    /// Its status, where the hand saw it.
-    pub status: Option<u16>,
-    /// Where it led.
-    pub location: Option<String>,
-}
+use super::{Evidence, PageRead, Pasted, Surface};
 
 /// Why a diagnosis ended before it had asked everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,31 +125,6 @@ impl Case {
             stopped: None,
             pasted: Vec::new(),
         }
-    }
-
-    /// Whether anything shows that the shop has the gateway: the page, the person, or what WordPress registered.
-    pub fn has_gateway(&self) -> bool {
-        let route = self.gateway.block_route(self.version);
-        let registered = || route.is_some_and(|r| self.rest().is_some_and(|i| i.has(r.namespace)));
-        self.gateway_seen || registered()
-    }
-
-    /// Other payment plugins that the page or the REST index shows, by name.
-    pub fn others(&self) -> Vec<&'static Other> {
-        let namespaces = || self.rest().into_iter().flat_map(|rest| &rest.namespaces);
-        let seen = |other: &&Other| {
-            self.signs().is_some_and(|signs| shows(signs, other))
-                || namespaces().any(|namespace| other.has_namespace(namespace))
-        };
-        OTHERS.iter().filter(seen).collect()
-    }
-
-    /// Whether the page is a checkout whose list of payments has none that a provider would call back for.
-    pub fn offers_nothing_online(&self) -> bool {
-        let methods = self
-            .signs()
-            .and_then(|signs| signs.payment_methods.as_ref());
-        methods.is_some_and(|methods| !methods.iter().any(|method| gateway::is_online(method)))
     }
 
     /// What the page shows, where one was read.
@@ -542,52 +418,6 @@ impl Case {
             .next()?;
         is_language(segment).then_some(segment)
     }
-}
-
-/// The gateway whose callback this is, where it is known here.
-fn gateway_of(about: &Callback) -> Option<&'static Gateway> {
-    let has = |gateway: &Gateway| match about {
-        Callback::Handler(name) => {
-            let mut endpoints = gateway.endpoints.iter();
-            endpoints.any(|endpoint| endpoint.handler.eq_ignore_ascii_case(name))
-        }
-        Callback::Route(route) => gateway.block_route.is_some_and(|known| {
-            let namespace = known.namespace.trim_matches('/');
-            let rest = route.strip_prefix(namespace);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        }),
-        Callback::Entrance(_) => false,
-    };
-    let mut gateways = gateway::GATEWAYS.iter().copied();
-    gateways.find(|gateway| has(gateway))
-}
-
-/// Whether a callback is a payment plugin's, rather than WordPress's or WooCommerce's own.
-fn is_gateways(about: &Callback) -> bool {
-    match about {
-        Callback::Handler(_) => true,
-        Callback::Route(route) => {
-            let namespace = route.split('/').next().unwrap_or_default();
-            !["", "wp", "wc", "oembed"].contains(&namespace)
-        }
-        Callback::Entrance(_) => false,
-    }
-}
-
-/// Whether a checkout lists the gateway's payment method.
-fn lists(signs: &PageSigns, gateway: &Gateway) -> bool {
-    let mut methods = signs.payment_methods.iter().flatten();
-    methods.any(|method| method == gateway.method)
-}
-
-/// Whether a page shows another payment plugin: a file of it, or its method in the list of a checkout.
-fn shows(signs: &PageSigns, other: &Other) -> bool {
-    signs.plugins.iter().any(|folder| other.has_plugin(folder))
-        || signs
-            .payment_methods
-            .iter()
-            .flatten()
-            .any(|method| other.has_method(method))
 }
 
 /// The namespace by which the demo shop makes itself known.
