@@ -209,6 +209,10 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
                     }
                     Judged::fail(found)
                 }
+                // Neither form arrives while WooCommerce is at work: who answers stands on the way.
+                _ if !case.is_routed(query) && case.shows_woocommerce() => {
+                    Judged::unsure(unseen_reason(case))
+                }
                 _ => Judged::pass(reading.evidence.clone()),
             },
             None if reading.speaker == Speaker::WordPress => Judged::pass(reading.evidence.clone()),

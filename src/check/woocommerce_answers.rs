@@ -13,7 +13,7 @@
 //! Measured: with WooCommerce inactive `/?wc-api=NAME` answers with the home page.
 
 use crate::probe::{Purpose, Speaker};
-use crate::rest_index::Problem;
+use crate::rest_index::{Problem, RestIndex};
 
 use super::{
     Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
@@ -91,13 +91,7 @@ pub(super) fn judge(case: &Case) -> Judged {
     if !both_asked {
         return Judged::unsure(unseen_reason(case));
     }
-    let seen = case
-        .signs()
-        .is_some_and(|signs| signs.woocommerce.is_some())
-        || case
-            .rest()
-            .is_some_and(crate::rest_index::RestIndex::has_woocommerce);
-    if seen || is_one_page(case) {
+    if case.shows_woocommerce() || is_one_page(case) {
         // WooCommerce is at work on this shop, so who answered stands in its place.
         let Some(answer) = path else {
             return Judged::unsure(unseen_reason(case));
@@ -119,6 +113,16 @@ pub(super) fn judge(case: &Case) -> Judged {
         Confidence::Likely,
         proof(),
     ))
+}
+
+impl Case {
+    /// Whether the page or the REST index shows WooCommerce at work.
+    pub(super) fn shows_woocommerce(&self) -> bool {
+        let of_page = self
+            .signs()
+            .is_some_and(|signs| signs.woocommerce.is_some());
+        of_page || self.rest().is_some_and(RestIndex::has_woocommerce)
+    }
 }
 
 /// Whether REST's address shows the very page that answers the callback: one page stands before everything.
