@@ -60,6 +60,7 @@ pub async fn run(
     stop: &Stop,
     mut publish: impl FnMut(Report),
 ) -> Report {
+    let began = fetch::now();
     let mut flight: Vec<InFlight> = Vec::new();
     loop {
         if let Some(why) = stop.why() {
@@ -84,7 +85,10 @@ pub async fn run(
             diagnosis.observe(id, answer);
         }
     }
-    diagnosis.report()
+    Report {
+        took_ms: Some(fetch::milliseconds(fetch::now() - began)),
+        ..diagnosis.report()
+    }
 }
 
 /// Waits for whichever ends first and takes it out.

@@ -320,12 +320,13 @@ pub(super) fn either(a: &AbortSignal, b: &AbortSignal) -> AbortSignal {
     AbortSignal::any(&Array::of2(a, b))
 }
 
+/// Whole milliseconds of a time that [`now`] gives.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a float cast saturates, which is meant"
 )]
-const fn milliseconds(time: f64) -> u32 {
+pub(super) const fn milliseconds(time: f64) -> u32 {
     time as u32
 }
 
@@ -333,5 +334,5 @@ const fn milliseconds(time: f64) -> u32 {
 extern "C" {
     /// Pages and workers have the same clock under the same name.
     #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    pub(super) fn now() -> f64;
 }

@@ -218,9 +218,16 @@ mod tests {
             },
             surface: Surface::Site,
             started: Some(text()),
+            took_ms: Some(1),
             complete: true,
             verdict: Verdict::Fail,
             headline: text(),
+            proof: Some(Proof {
+                request: text(),
+                answer: text(),
+                said: Some(text()),
+            }),
+            orders: vec![text()],
             causes: vec![Cause {
                 id: CauseId::Redirected,
                 blocker: None,
@@ -229,8 +236,14 @@ mod tests {
                 confidence: Confidence::Certain,
                 title: text(),
                 summary: text(),
+                who: Some(Who::You),
+                effort: text(),
                 remedy: Remedy {
                     steps: vec![text()],
+                    link: Some(Link {
+                        label: text(),
+                        url: text(),
+                    }),
                     pastes: vec![Paste {
                         label: text(),
                         text: text(),

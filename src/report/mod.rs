@@ -30,12 +30,21 @@ pub struct Report {
     pub surface: Surface,
     /// When it began, RFC 3339, if the hand knew the time.
     pub started: Option<String>,
+    /// Milliseconds from the first question to the last answer, if the hand has a clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub took_ms: Option<u32>,
     /// Whether everything was asked that the diagnosis wanted to ask; `false` while it runs and after a cancel.
     pub complete: bool,
     /// The overall verdict.
     pub verdict: Verdict,
     /// The verdict in a sentence of at most twelve words.
     pub headline: String,
+    /// The one answer that shows the first cause, where an answer shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+    /// What becomes of orders that are paid and still pending, a sentence or two each; empty where nothing failed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<String>,
     /// Causes, the one to fix first at the head; never empty.
     pub causes: Vec<Cause>,
     /// The stations between provider and gateway, in order.
@@ -65,6 +74,32 @@ pub struct GatewayLine {
     pub seen: bool,
 }
 
+/// The answer that shows the first cause, in one line: what was asked, what came, and in whose words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// The request, such as `POST /wc-api/KCO_WC_Push/`.
+    pub request: String,
+    /// The answer in a word or two, such as `503` or `no answer`.
+    pub answer: String,
+    /// What the answer says to a person: its title, its own reason, as text without markup.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
+}
+
+/// Who can mend a cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    /// The merchant, in WordPress.
+    You,
+    /// Who looks after the shop's code or its server.
+    Developer,
+    /// The host, or who runs the network before it.
+    Host,
+    /// The payment provider.
+    Provider,
+}
+
 /// One cause with what to do about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cause {
@@ -85,6 +120,12 @@ pub struct Cause {
     pub title: String,
     /// What is wrong and why it stops the callback, in plain sentences.
     pub summary: String,
+    /// Who can mend it; `None` where there is nothing to mend.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<Who>,
+    /// Who can mend it and how long it takes, as a sentence; empty where there is nothing to mend.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub effort: String,
     /// What to do.
     pub remedy: Remedy,
     /// What proves it.
@@ -96,8 +137,20 @@ pub struct Cause {
 pub struct Remedy {
     /// Numbered steps, each one plain sentence or two.
     pub steps: Vec<String>,
+    /// Where the first step is done: a page of the shop's own wp-admin, for the person to open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
     /// Things to paste, each with a label saying where.
     pub pastes: Vec<Paste>,
+}
+
+/// A page for the person to open; never asked by this program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The page as a place in a menu, such as `Settings → Permalinks`.
+    pub label: String,
+    /// Its address, below the shop's home.
+    pub url: String,
 }
 
 /// Something to copy and paste.

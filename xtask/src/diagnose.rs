@@ -190,6 +190,7 @@ fn saved_page(file: &Path, url: &str) -> Result<PageRead, Failure> {
 /// Sends what the diagnosis asks for, two at a time, until it is done or out of time.
 fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>, deadline: Instant) -> Report {
     let (sender, answers) = mpsc::channel();
+    let began = Instant::now();
     loop {
         match diagnosis.next() {
             Step::Send(probe) => {
@@ -208,7 +209,12 @@ fn drive(mut diagnosis: Diagnosis, client: &Arc<Client>, deadline: Instant) -> R
                     Err(_) => diagnosis.stop(Stopped::OutOfTime),
                 }
             }
-            Step::Done => return diagnosis.report(),
+            Step::Done => {
+                return Report {
+                    took_ms: u32::try_from(began.elapsed().as_millis()).ok(),
+                    ..diagnosis.report()
+                };
+            }
         }
     }
 }
