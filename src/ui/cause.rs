@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::copy::copy_button;
-use super::face::{Face, button};
+use super::face::Face;
 use super::words;
 use crate::report::{Cause, Confidence, Evidence, Paste, Remedy, Verdict};
 
@@ -15,7 +15,6 @@ pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
             <p>{ cause.summary.clone() }</p>
             { remedy(&cause.remedy, face) }
             { proof(&cause.evidence, cause.blocker_source.as_deref(), face) }
-            { button(face.ui.check_again, &face.on_again, false) }
         </section>
     }
 }

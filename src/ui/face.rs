@@ -12,7 +12,6 @@ pub(super) struct Face {
     pub(super) language: Language,
     pub(super) ui: &'static Ui,
     pub(super) layout: Layout,
-    pub(super) on_again: Callback<()>,
     pub(super) on_copy: Callback<ToCopy>,
 }
 

@@ -37,6 +37,9 @@ pub struct ReportViewProps {
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
+    /// What the face offers to do with the report; stands under the verdict, before "Check again".
+    #[prop_or_default]
+    pub actions: Html,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
     /// The person wants it to stop.
@@ -53,7 +56,6 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
         language: props.language,
         ui: text::ui(props.language),
         layout: props.layout,
-        on_again: props.on_again.clone(),
         on_copy: props.on_copy.clone(),
     };
     html! {
@@ -68,6 +70,7 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
                 }
             } else {
                 <h2 class="verdict">{ sign::verdict(report.verdict) }<span>{ report.headline.clone() }</span></h2>
+                <p class="buttons">{ props.actions.clone() }{ button(face.ui.check_again, &props.on_again, false) }</p>
                 { found(report, &face) }
             }
         </article>

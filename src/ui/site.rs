@@ -93,7 +93,6 @@ pub fn Site(props: &SiteProps) -> Html {
         language: props.language,
         ui,
         layout: Layout::Wide,
-        on_again: props.on_again.clone(),
         on_copy: props.on_copy.clone(),
     };
     let site = props.place == Place::Site;
