@@ -1,6 +1,6 @@
 // Starts the checker site. Every path is relative: the site works from any folder.
 
-import init, { site } from "./faces.js";
+import init, { site } from "./checker.js";
 
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
@@ -52,7 +52,7 @@ const agent = fetch(at("agent.js"))
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-init({ module_or_path: at("faces_bg.wasm") }).then(async () => site(check, lookUp, await agent));
+init({ module_or_path: at("checker_bg.wasm") }).then(async () => site(check, lookUp, await agent));
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
 addEventListener("hashchange", () => location.hash.startsWith("#shop=") && location.reload());

@@ -103,6 +103,14 @@ pub fn on_panic(show: fn()) {
     }));
 }
 
+/// Instead of a page after a panic: that may leave it half drawn, so all of it is replaced.
+pub fn show_broken() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(body) = document.and_then(|document| document.body()) {
+        body.set_text_content(Some(super::words::broken()));
+    }
+}
+
 fn web_url(url: &str) -> Option<web_sys::Url> {
     let url = web_sys::Url::new(url).ok()?;
     let is_web =

@@ -156,6 +156,9 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
 
 fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     let mut files = www.clone().with(glue);
+    // The extension's own pages are drawn by another module.
+    let others = [wasm::glue_file(wasm::FACES), wasm::module_file(wasm::FACES)];
+    files.retain(|path| !others.iter().any(|other| path == other));
     comments::strip(&mut files)?;
     offline::fill(&mut files)?;
     files.insert(single_file::PAGE, single_file::page(&files)?);

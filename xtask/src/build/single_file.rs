@@ -15,13 +15,13 @@ use crate::failure::{Failure, Outcome};
 pub(super) const PAGE: &str = "callback-doctor.html";
 
 /// Modules that are imported by name.
-const MODULES: [&str; 2] = ["brain.js", "faces.js"];
+const MODULES: [&str; 2] = ["brain.js", "checker.js"];
 
 /// What is fetched, with its type.
 const FETCHED: [(&str, &str); 3] = [
     ("agent.js", "text/javascript"),
     ("brain_bg.wasm", "application/wasm"),
-    ("faces_bg.wasm", "application/wasm"),
+    ("checker_bg.wasm", "application/wasm"),
 ];
 
 /// Makes the one page of the files of the site.
@@ -118,7 +118,7 @@ mod tests {
 
     fn site() -> Bundle {
         let mut files = Bundle::read(&root().join("www")).unwrap();
-        for name in ["brain.js", "faces.js", "brain_bg.wasm", "faces_bg.wasm"] {
+        for name in ["brain.js", "checker.js", "brain_bg.wasm", "checker_bg.wasm"] {
             files.insert(name, name.as_bytes().to_vec());
         }
         files

@@ -13,8 +13,11 @@ use crate::{
     workspace::{cargo, check, read, tool},
 };
 
-/// The modules: what draws the pages, and what diagnoses.
-pub(crate) const MODULES: [&str; 2] = ["faces", "brain"];
+/// The modules: what draws the extension's pages, what draws the site, and what diagnoses.
+pub(crate) const MODULES: [&str; 3] = [FACES, "checker", "brain"];
+
+/// The module that the site has no use for.
+pub(crate) const FACES: &str = "faces";
 
 /// The file of a module, beside its JavaScript side.
 pub(crate) fn module_file(name: &str) -> String {

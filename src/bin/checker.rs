@@ -1,0 +1,32 @@
+//! The wasm module of the checker site, and of the extension's page for answers. It shows what the brain's module finds
+//! out, so that a page is there before the brain is loaded. It does nothing until the JavaScript beside a page calls it.
+
+#[cfg(target_arch = "wasm32")]
+#[expect(
+    unreachable_pub,
+    reason = "JavaScript reaches them; wasm-bindgen wants them public"
+)]
+mod entry {
+    use callback_doctor::hand::{browser, site};
+    use callback_doctor::ui::Place;
+    use js_sys::Function;
+    use wasm_bindgen::prelude::*;
+
+    /// Fills the checker site. `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's, loaded
+    /// when it is first called; `agent` is the source of `agent.js`.
+    #[wasm_bindgen]
+    pub fn site(check: Function, look_up: Function, agent: &str) {
+        browser::on_panic(browser::show_broken);
+        site::mount(check, Some(look_up), Place::Site, agent);
+    }
+
+    /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` reads it with
+    /// the brain and sends nothing.
+    #[wasm_bindgen]
+    pub fn explain_page(explain: Function) {
+        browser::on_panic(browser::show_broken);
+        site::mount(explain, None, Place::Extension, "");
+    }
+}
+
+fn main() {}
