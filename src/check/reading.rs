@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
 use crate::foreign;
+use crate::page;
 use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
@@ -127,15 +128,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             cause_of(found.entry.means)
         };
         if let Some(cause) = means {
-            proof.extend(found.evidence.iter().map(|hit| {
-                let kind = if hit.at.starts_with("header") {
-                    EvidenceKind::Header
-                } else {
-                    EvidenceKind::Excerpt
-                };
-                let place = hit.at.strip_prefix("header ").unwrap_or(&hit.at);
-                evidence(kind, request, &[place, ": ", &hit.what].concat())
-            }));
+            proof.extend(hits(request, &found.evidence));
             return Reading {
                 meaning: Meaning::Stopped(cause),
                 speaker: speaker_of(found.entry.means, speaker),
@@ -189,6 +182,38 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         reading.confidence = reading.confidence.min(Confidence::Likely);
     }
     reading
+}
+
+/// Headers that many answers carry: where a product's page shows itself they say nothing more.
+const COMMON_HEADERS: [&str; 5] = [
+    "header cache-control",
+    "header connection",
+    "header content-type",
+    "header expires",
+    "header retry-after",
+];
+
+/// What shows a product, as evidence: of its page the text.
+fn hits(request: &str, hits: &[blocker::Hit]) -> Vec<Evidence> {
+    let is_common = |hit: &blocker::Hit| COMMON_HEADERS.contains(&hit.at.as_str());
+    let only_common = hits.iter().all(is_common);
+    let told = hits.iter().filter(|hit| only_common || !is_common(hit));
+    let rows = told.map(|hit| match hit.at.strip_prefix("header ") {
+        Some(name) => evidence(
+            EvidenceKind::Header,
+            request,
+            &[name, ": ", &hit.what].concat(),
+        ),
+        None => {
+            let text = page::text_at(&hit.what);
+            evidence(
+                EvidenceKind::Excerpt,
+                request,
+                &[&hit.at, ": ", &text].concat(),
+            )
+        }
+    });
+    rows.collect()
 }
 
 /// Where a redirect leads, with the headers that say so as its proof.
@@ -313,5 +338,6 @@ fn header(request: &str, name: &str, value: &str) -> Evidence {
 }
 
 fn excerpt(request: &str, response: &Response) -> Evidence {
-    evidence(EvidenceKind::Excerpt, request, response.body.trim())
+    let said = page::said(&response.body, probe::limits::EXCERPT_BYTES);
+    evidence(EvidenceKind::Excerpt, request, &said)
 }

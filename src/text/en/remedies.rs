@@ -2,6 +2,7 @@
 
 use super::super::remedies::{LetterText, MoreSteps, PasteLabels, RemedyTexts};
 use super::steps;
+use crate::remedy::Effort;
 use crate::report::CauseId;
 
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
@@ -12,6 +13,8 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,
     redirect_plugins: REDIRECT_PLUGINS,
+    places: super::places::PLACES,
+    effort,
     labels: &LABELS,
     host_letter: "Hello,\n\nmy payment provider reports payments to my shop {host} by POST requests from its own servers, without a browser and often with an empty body, to:\n\n{urls}\n\n\
         {seen}{answer}\n\n{please}\n\nThis repeats the request:\n\n{command}\n\nThe right answer \
@@ -20,6 +23,19 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     letter_status: " The answer has the status {status}.",
     letter_location: " They are sent to {location}",
 };
+
+/// Above the steps: who, and how long.
+const fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::Setting => "You can fix this yourself in WordPress, about 5 minutes.",
+        Effort::Service => {
+            "Whoever looks after the service in front of your shop can fix this, often your developer: about 15 minutes."
+        }
+        Effort::Code => "Your developer, or whoever looks after the site, can fix this: usually within an hour.",
+        Effort::Host => "Your host has to fix this: ask its support, it usually takes a day.",
+        Effort::Provider => "This is fixed in the payment provider's portal, or by its support: usually within a day.",
+    }
+}
 
 /// In its place, where the case of the cause is known.
 const CASE_LETTERS: &[(&str, LetterText)] = &[
