@@ -186,34 +186,35 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
 
 /// Headers that many answers carry: where a product's page shows itself they say nothing more.
 const COMMON_HEADERS: [&str; 5] = [
-    "header cache-control",
-    "header connection",
-    "header content-type",
-    "header expires",
-    "header retry-after",
+    "cache-control",
+    "connection",
+    "content-type",
+    "expires",
+    "retry-after",
 ];
 
-/// What shows a product, as evidence: of its page the text.
+/// What shows a product, as evidence: of its page the text. Marks within its markup stand for it where it has no text.
 fn hits(request: &str, hits: &[blocker::Hit]) -> Vec<Evidence> {
-    let is_common = |hit: &blocker::Hit| COMMON_HEADERS.contains(&hit.at.as_str());
-    let only_common = hits.iter().all(is_common);
-    let told = hits.iter().filter(|hit| only_common || !is_common(hit));
-    let rows = told.map(|hit| match hit.at.strip_prefix("header ") {
-        Some(name) => evidence(
-            EvidenceKind::Header,
-            request,
-            &[name, ": ", &hit.what].concat(),
-        ),
-        None => {
-            let text = page::text_at(&hit.what);
-            evidence(
-                EvidenceKind::Excerpt,
-                request,
-                &[&hit.at, ": ", &text].concat(),
-            )
-        }
-    });
-    rows.collect()
+    let rows: Vec<(bool, Evidence)> = hits
+        .iter()
+        .map(|hit| match hit.at.strip_prefix("header ") {
+            Some(name) => {
+                let what = [name, ": ", &hit.what].concat();
+                let tells = !COMMON_HEADERS.contains(&name);
+                (tells, evidence(EvidenceKind::Header, request, &what))
+            }
+            None => {
+                let text = page::text_at(&hit.what);
+                let words = text.contains(' ') && !text.contains(['<', '{', '=']);
+                let what = [&hit.at, ": ", &text].concat();
+                let tells = words || hit.at != "body";
+                (tells, evidence(EvidenceKind::Excerpt, request, &what))
+            }
+        })
+        .collect();
+    let telling = rows.iter().any(|(tells, _)| *tells);
+    let shown = rows.into_iter().filter(|(tells, _)| *tells || !telling);
+    shown.map(|(_, row)| row).collect()
 }
 
 /// Where a redirect leads, with the headers that say so as its proof.

@@ -4,7 +4,7 @@ use crate::blocker;
 use crate::check::{Asked, Case, CauseId, EvidenceKind, Found, Meaning, Reading, request_line};
 use crate::foreign;
 use crate::page;
-use crate::probe::{Answer, NoAnswer, Outcome, Purpose, Response, Speaker};
+use crate::probe::{Answer, NoAnswer, Outcome, Purpose, Response, Speaker, limits};
 use crate::report::Proof;
 use crate::text::{self, Language, fill};
 
@@ -40,7 +40,7 @@ pub(super) fn proof(case: &Case, found: &Found, language: Language) -> Option<Pr
             },
             _ => text::answer_line(language, answer, speaker(asked)),
         },
-        said: said(answer).filter(|said| !said.is_empty()),
+        said: said(found, asked, answer).filter(|said| !said.is_empty()),
     })
 }
 
@@ -121,7 +121,20 @@ fn status(case: &Case, found: &Found, status: u16, with_prefix: &str) -> String 
 }
 
 /// What the answer says: where a redirect leads, a product's own reason, the page's title or the short body.
-fn said(answer: &Answer) -> Option<String> {
+fn said(found: &Found, asked: &Asked, answer: &Answer) -> Option<String> {
+    let heard = asked.heard.as_ref()?;
+    if matches!(heard.rest, Some(Ok(_))) {
+        // Of a whole index the line that the evidence shows.
+        let line = request_line(&asked.probe);
+        let shown = found.evidence.iter().find(|proof| {
+            proof.at == line && proof.kind != EvidenceKind::Status && proof.what.len() > 1
+        });
+        return shown.map(|proof| foreign::text(&proof.what, SAID_BYTES));
+    }
+    if heard.reading.arrived() && found.cause != CauseId::OutputBeforeAnswer {
+        // Whatever else is printed, this is WooCommerce's.
+        return Some("-1".to_owned());
+    }
     let Outcome::Response(response) = &answer.outcome else {
         // The client's own words, such as those about a certificate.
         return answer.error.as_deref().map(|error| foreign::text(error, SAID_BYTES));
@@ -150,7 +163,14 @@ fn of_page(case: &Case, found: &Found, words: &str) -> Option<Proof> {
     Some(Proof {
         request: ["GET ", &place(case, &page.url)].concat(),
         answer: page.status.map_or_else(|| words.to_owned(), |status| status.to_string()),
-        said: Some(foreign::text(&proof.what, SAID_BYTES)).filter(|said| !said.is_empty()),
+        said: Some(match (found.cause, case.version) {
+            (CauseId::PluginOutdated, Some(version)) => {
+                [case.gateway.name, " ", &version.to_string()].concat()
+            }
+            _ if proof.kind == EvidenceKind::Url => foreign::text(&proof.at, SAID_BYTES),
+            _ => foreign::text(&proof.what, SAID_BYTES),
+        })
+        .filter(|said| !said.is_empty()),
     })
 }
 
@@ -162,9 +182,11 @@ fn call(case: &Case) -> String {
 
 /// An address as it stands in one line: its path, and the whole of it where it is another site or scheme.
 pub(super) fn place(case: &Case, address: &str) -> String {
-    let shown = foreign::address(address);
+    let shown = foreign::text(address, limits::EXCERPT_BYTES);
+    // The fields of an index that is asked for are no part of its name.
+    let shown = shown.split("?_fields=").next().unwrap_or_default();
     match shown.strip_prefix(&case.shop.origin()) {
         Some(path) if path.starts_with('/') => path.to_owned(),
-        _ => shown,
+        _ => shown.to_owned(),
     }
 }

@@ -381,7 +381,12 @@ impl Writer<'_> {
         };
         let word = |station, state| match (station, state, &only_at) {
             (Station::Provider, StopState::NotReached, _) => {
-                text::start(self.language, self.case.voice()).to_owned()
+                let caller = if self.case.imitates_provider() {
+                    Caller::Provider
+                } else {
+                    Caller::Browser
+                };
+                text::start(self.language, caller).to_owned()
             }
             (Station::Dns, StopState::Passed, _) if is_unsure("public-address") => {
                 text::way(self.language).answers_here.to_owned()

@@ -308,9 +308,6 @@ impl Plan<'_> {
         for step in first {
             self.step(step);
         }
-        if provider::is_klarna(self.context.gateway) {
-            self.step(self.text.more.klarna_retries);
-        }
         if provider::is_kustom(self.context.gateway) {
             self.step(self.text.more.kustom_log);
         }

@@ -113,10 +113,9 @@ pub const UNSURE: [&str; 24] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 38] = [
+pub const NOTES: [&str; 37] = [
     "plugins-seen",
     "named-callback",
-    "taken-for-delivery",
     "printed-by-plugin",
     "printed-by-file",
     "proxy-not-told",

@@ -118,8 +118,6 @@ pub(crate) struct MoreSteps {
     pub(crate) kustom_version: &'static str,
     /// Kustom Checkout: new credentials.
     pub(crate) kustom_credentials: &'static str,
-    /// Klarna and Kustom: how often a push is repeated.
-    pub(crate) klarna_retries: &'static str,
     /// Kustom Checkout: its log.
     pub(crate) kustom_log: &'static str,
 }

@@ -149,7 +149,7 @@ pub struct OrdersText {
     pub repeats: &'static str,
     /// The answer looks like a success, so the provider may not call again.
     pub taken_for_delivery: &'static str,
-    /// Before one of these, where the provider was assumed: `{sentence}`.
+    /// One of these where the provider was assumed: `{sentence}`.
     pub assumed: &'static str,
     /// Orders for which the provider no longer calls.
     pub older: &'static str,

@@ -18,12 +18,12 @@ const NO_CACHE: Sign = weak(
 );
 const EXPIRES: Sign = weak(Header("expires"), Has("26 jul 1997"));
 
-const LOOK: &str = "In Wordfence, Tools, Live Traffic, filter by URL for /wc-api/: it lists each caller with its address, and \
-    whether it was blocked. The provider's calls are those that nobody on your side made; the time in its portal or mail \
-    tells which.";
-const ALLOW_ADDRESS: &str = "Put those addresses into All Options, Advanced Firewall Options, \"Allowlisted IP addresses that \
-    bypass all rules\". Blocking, country rules and rate limits look only at the address: no list of URLs helps against them.";
-const RELEASE: &str = "If the provider's calls are blocked there, open Blocking, find the block that covers them and remove it.";
+const LOOK: &str = "In WordPress, open Wordfence → Tools → Live Traffic and filter by URL for /wc-api/: each caller stands \
+    there with its address, and whether it was blocked. The provider's calls are those that nobody on your side made.";
+const ALLOW_ADDRESS: &str = "So that it stays open, copy the address of those calls into Wordfence → All Options → Advanced \
+    Firewall Options, \"Allowlisted IP addresses that bypass all rules\". A list of URLs does not help against such a block.";
+const RELEASE: &str = "If such a call was blocked, unblock its address there. What blocks it stands under Wordfence → Firewall → \
+    Blocking: remove that entry.";
 
 pub(super) const ROWS: &[Entry] = &[
     Entry {
@@ -48,8 +48,8 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 LOOK,
                 RELEASE,
-                "Look at the custom patterns there too: a pattern for a User-Agent or a referrer stops the provider's \
-                 servers although your own browser passes.",
+                "Look at the custom patterns there too: one for a User-Agent or a referrer stops the provider's servers \
+                 although your own browser passes.",
                 ALLOW_ADDRESS,
             ],
             pastes: &[],

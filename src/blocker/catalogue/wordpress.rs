@@ -19,7 +19,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "better-wp-security 10.0.3 core/lockout.php; measured",
         remedy: &Remedy {
             steps: &[
-                "On the Security dashboard, release the lockout of the provider's address.",
+                "In WordPress, open Security → Dashboard and release the lockout of the provider's address.",
                 "In Security, Settings, Global Settings, add the provider's addresses to Authorized IPs.",
                 "Look at Ban Users for User-Agents and at Firewall, Rules for the rule that matched; 404 detection also locks \
                  out callers whose address answers 404.",

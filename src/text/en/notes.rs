@@ -10,11 +10,6 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "named-callback",
         "What a call to {name} does is not known here, so it was not called.",
     ),
-    // A success in WooCommerce's place.
-    (
-        "taken-for-delivery",
-        "A provider may take it for a delivery, while the shop hears nothing of it.",
-    ),
     // What prints into the answer, as its own notice says.
     (
         "printed-by-plugin",

@@ -4,13 +4,13 @@
 use super::super::OrdersText;
 
 pub(super) const ORDERS: OrdersText = OrdersText {
-    waits: "Orders of the last 48 hours: nothing to do by hand. The provider calls again by itself, at first after minutes, \
-        later every 4 hours, and they usually complete once this is mended.",
+    waits: "The provider calls again by itself, at first after minutes and then every 4 hours, until 48 hours after the \
+        purchase. Orders that young usually complete once this is mended.",
     repeats: "Orders of the last 48 hours may still complete by themselves: the provider calls about 2 minutes after the \
         purchase, again after 5, 15, 30 and 60 minutes, then every 4 hours.",
     taken_for_delivery: "This answer looks like a success, so the provider may count the call as delivered and not try \
         again. Do not wait for such orders: treat them like the older ones.",
-    assumed: "If your provider is Kustom or Klarna: {sentence}",
+    assumed: "{sentence} So do Kustom and Klarna; the portal of another provider says how often it tries.",
     older: "Older orders: ask the provider's support to send the call again. Or find the payment in its portal, and once you \
         saw it there, set the order to Processing under WooCommerce → Orders.",
     refused: "With the block checkout a purchase ends where this call fails, so there may be no payment. Look for it in the \

@@ -41,8 +41,7 @@ pub(super) const PLACES: &[(&str, &str)] = &[
     ),
     ("Defender → Firewall", "admin.php?page=wdf-ip-lockout"),
     ("WP Security → Dashboard", "admin.php?page=aiowpsec"),
-    ("WP Security → Tools", "admin.php?page=aiowpsec_tools"),
     ("NinjaFirewall → Logs", "admin.php?page=nfsublog"),
-    ("Security → Dashboard", "admin.php?page=itsec"),
+    ("Security → Dashboard", "admin.php?page=itsec-dashboard"),
     ("LiteSpeed Cache → Cache", "admin.php?page=litespeed-cache"),
 ];

@@ -400,9 +400,6 @@ const MORE: MoreSteps = MoreSteps {
         klarna.com ends on 2026-03-31 (help.kustom.co, read 2026-11-22).",
     kustom_credentials: "If the plugin then reports that it is not authorised, ask Kustom for new \
         credentials and enter them in WooCommerce → Settings → Payments.",
-    klarna_retries: "An order younger than 48 hours may still complete by itself: the push comes \
-        about 2 minutes after the purchase, again after 5, 15, 30 and 60 minutes, then every 4 \
-        hours (docs.kustom.co, read 2026-11-22).",
     kustom_log: "Paid there, pending here: open WooCommerce → Status → Logs. With logging on, the \
         plugin writes a line for each push that arrives.",
 };
