@@ -170,7 +170,7 @@ fn the_step_that_mends_each_cause() {
         ),
         (CauseId::MixedContent, "--dry-run"),
         (CauseId::PluginOutdated, "2.17.0"),
-        (CauseId::Healthy, "48 hours"),
+        (CauseId::Healthy, "Scheduled Actions"),
         (CauseId::Undetermined, "curl.exe -sS -i -X POST"),
         (CauseId::RestLocked, "/wp-json/kco-block/"),
         (CauseId::CachedCallback, "fastcgi_no_cache"),

@@ -17,7 +17,7 @@ mod ui;
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
 pub use shape::{
-    CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source, UnsureText,
+    CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source, UnsureText,
     WayText,
 };
 pub use status::{StatusText, silence, status};
@@ -257,6 +257,11 @@ pub fn measured(language: Language, source: Source) -> &'static str {
 /// At the first station: where a check begins, and as whom it calls.
 pub fn start(language: Language, caller: Caller) -> &'static str {
     (language.catalogue().start)(caller)
+}
+
+/// How many calls a check made.
+pub fn calls(language: Language) -> &'static CallsText {
+    language.catalogue().calls
 }
 
 /// Words that a station and a check share.

@@ -26,6 +26,7 @@ pub(super) struct Catalogue {
     pub(super) way: &'static WayText,
     pub(super) proof: &'static ProofText,
     pub(super) orders: &'static OrdersText,
+    pub(super) calls: &'static CallsText,
     pub(super) pasted_caveat: &'static str,
     pub(super) inferred: &'static str,
     pub(super) brought_caveat: &'static str,
@@ -159,6 +160,15 @@ pub struct OrdersText {
     pub portal: &'static str,
     /// What a merchant may do by hand.
     pub by_hand: &'static str,
+}
+
+/// How many calls a check made.
+#[derive(Debug)]
+pub struct CallsText {
+    /// With the time: `{count}`, `{seconds}`.
+    pub in_time: &'static str,
+    /// Without: `{count}`.
+    pub made: &'static str,
 }
 
 /// Words at a station and of a check that hold in one case, so that both say the same.

@@ -31,6 +31,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     way: &words::WAY,
     proof: &words::PROOF,
     orders: &orders::ORDERS,
+    calls: &words::CALLS,
     pasted_caveat: words::PASTED_CAVEAT,
     inferred: words::INFERRED,
     brought_caveat: words::BROUGHT_CAVEAT,

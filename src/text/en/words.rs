@@ -1,6 +1,6 @@
 //! Steps of a diagnosis, stations and their states, caveats.
 
-use super::super::{ProofText, Source, WayText};
+use super::super::{CallsText, ProofText, Source, WayText};
 use crate::probe::{Caller, Purpose};
 use crate::report::{Station, StopState, Surface};
 
@@ -67,6 +67,11 @@ pub(super) const WAY: WayText = WayText {
     gateway_only_at: "{gateway} answers at {place} only.",
     answers_here: "answers from here",
     not_asked: "not asked",
+};
+
+pub(super) const CALLS: CallsText = CallsText {
+    in_time: "calls: {count}, {seconds} s",
+    made: "calls: {count}",
 };
 
 pub(super) const PROOF: ProofText = ProofText {
