@@ -31,11 +31,19 @@ pub(super) fn proof(case: &Case, found: &Found, language: Language) -> Option<Pr
     };
     let answer = &asked.heard.as_ref()?.answer;
     Some(Proof {
-        request: [asked.probe.method.as_str(), " ", &place(case, &asked.probe.url)].concat(),
+        request: [
+            asked.probe.method.as_str(),
+            " ",
+            &place(case, &asked.probe.url),
+        ]
+        .concat(),
         answer: match &answer.outcome {
             Outcome::Response(response) => status(case, found, response.status, words.prefixed),
             Outcome::NoAnswer(NoAnswer::Timeout) => match answer.elapsed_ms {
-                Some(ms) => fill(words.silence, &[("seconds", &(ms / 1000).max(1).to_string())]),
+                Some(ms) => fill(
+                    words.silence,
+                    &[("seconds", &(ms / 1000).max(1).to_string())],
+                ),
                 None => text::answer_line(language, answer, speaker(asked)),
             },
             _ => text::answer_line(language, answer, speaker(asked)),
@@ -103,9 +111,9 @@ fn speaker(asked: &Asked) -> Speaker {
 /// The status; beside it what the address with a language gets, where that is the proof of why.
 fn status(case: &Case, found: &Found, status: u16, with_prefix: &str) -> String {
     let status = status.to_string();
-    let prefixed = case.heard(Purpose::Prefixed).filter(|heard| {
-        found.cause == CauseId::LanguagePrefixRequired && heard.reading.arrived()
-    });
+    let prefixed = case
+        .heard(Purpose::Prefixed)
+        .filter(|heard| found.cause == CauseId::LanguagePrefixRequired && heard.reading.arrived());
     let other = prefixed.and_then(|heard| heard.answer.response());
     match (other, found.value("prefix")) {
         (Some(other), Some(prefix)) => fill(
@@ -137,16 +145,19 @@ fn said(found: &Found, asked: &Asked, answer: &Answer) -> Option<String> {
     }
     let Outcome::Response(response) = &answer.outcome else {
         // The client's own words, such as those about a certificate.
-        return answer.error.as_deref().map(|error| foreign::text(error, SAID_BYTES));
+        return answer
+            .error
+            .as_deref()
+            .map(|error| foreign::text(error, SAID_BYTES));
     };
     if let Some(location) = response.headers.get("location") {
         return Some(foreign::address(location));
     }
     let said = page::said(&response.body, SAID_BYTES);
     let status = response.status.to_string();
-    let said = said
-        .strip_prefix(&status)
-        .map_or(said.as_str(), |rest| rest.trim_start_matches([' ', '-', '–', ':', '|']));
+    let said = said.strip_prefix(&status).map_or(said.as_str(), |rest| {
+        rest.trim_start_matches([' ', '-', '–', ':', '|'])
+    });
     let reason = blocker::reason(response).filter(|reason| !said.contains(reason.as_str()));
     Some(match reason {
         Some(reason) if said.is_empty() => reason,
@@ -162,7 +173,9 @@ fn of_page(case: &Case, found: &Found, words: &str) -> Option<Proof> {
     let proof = found.evidence.iter().find(|proof| of_page(proof.kind))?;
     Some(Proof {
         request: ["GET ", &place(case, &page.url)].concat(),
-        answer: page.status.map_or_else(|| words.to_owned(), |status| status.to_string()),
+        answer: page
+            .status
+            .map_or_else(|| words.to_owned(), |status| status.to_string()),
         said: Some(match (found.cause, case.version) {
             (CauseId::PluginOutdated, Some(version)) => {
                 [case.gateway.name, " ", &version.to_string()].concat()

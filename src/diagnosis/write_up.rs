@@ -15,9 +15,9 @@ use crate::shop::{Callback, Scheme};
 use crate::text::{self, Language, command};
 
 use super::question::{self, callback_path};
-use super::{orders, proof};
 use super::ranking::{Ranked, rank};
 use super::way::way;
+use super::{orders, proof};
 
 /// Writes the report of a case, also half-way.
 pub(super) fn report(
@@ -107,8 +107,10 @@ impl Writer<'_> {
     fn cause(&self, found: &Found, quoted: Option<&str>) -> Cause {
         let words = self.words(found);
         let named = self.doer(found);
-        let is_new = |reason: &String| quoted.is_none_or(|quoted| !quoted.contains(reason.as_str()));
+        let is_new =
+            |reason: &String| quoted.is_none_or(|quoted| !quoted.contains(reason.as_str()));
         let effort = self.with_context(found, remedy::effort);
+        let turned_away = self.turned_away(found);
         let found = &match self.reason(found).filter(is_new) {
             Some(reason) => found.clone().note("block-reason").with("reason", reason),
             None => found.clone(),
@@ -124,6 +126,7 @@ impl Writer<'_> {
                 found
                     .inferred
                     .and_then(|id| text::note(self.language, id))
+                    .or(turned_away)
                     .unwrap_or(words.summary),
                 std::slice::from_ref(found),
             ),
@@ -140,6 +143,14 @@ impl Writer<'_> {
         let by_address = found.blocker.is_some_and(|entry| entry.by_address);
         (by_address && found.cause == CauseId::Blocked && !self.case.has_brought_answers())
             .then_some("refused-by-address")
+    }
+
+    /// What a product did that is known by name, where nothing more exact is said.
+    fn turned_away(&self, found: &Found) -> Option<&'static str> {
+        let plain = found.words.or_else(|| self.by_address(found)).is_none();
+        let is_told = plain && found.cause == CauseId::Blocked && found.value("status").is_some();
+        self.doer(found).filter(|_| is_told)?;
+        text::note(self.language, "turned-away")
     }
 
     /// From where a product's answers are known.
@@ -255,6 +266,9 @@ impl Writer<'_> {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
+        if let Some(doer) = self.doer(found) {
+            values.push(("product", doer));
+        }
         values.push(("gateway", self.gateway_name()));
         values.push(("shop", &shop));
         values.push(("version", &version));

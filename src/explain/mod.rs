@@ -582,7 +582,10 @@ fn what_to_do(
         language,
     );
     // Of the shop of a made-up address, and of one that only a path names, there is no page to open.
-    let is_known = given.url.as_deref().is_some_and(|url| !url.starts_with('/'));
+    let is_known = given
+        .url
+        .as_deref()
+        .is_some_and(|url| !url.starts_with('/'));
     crate::report::Remedy {
         link: remedy.link.filter(|_| is_known),
         ..remedy

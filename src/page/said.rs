@@ -38,7 +38,10 @@ fn text_of(markup: &str) -> String {
         let name = name_of(tag);
         let end = if let Some(comment) = tag.strip_prefix("!--") {
             comment.split_once("-->").map(|(_, rest)| rest)
-        } else if let Some(name) = UNREAD.iter().find(|unread| name.eq_ignore_ascii_case(unread)) {
+        } else if let Some(name) = UNREAD
+            .iter()
+            .find(|unread| name.eq_ignore_ascii_case(unread))
+        {
             let end = find(tag, &["</", name].concat());
             // What was cut off within its head is read rather than nothing.
             let is_open = end.is_none() && ["head", "title"].contains(name);
@@ -51,7 +54,10 @@ fn text_of(markup: &str) -> String {
             tag.split_once('>').map(|(_, rest)| rest)
         };
         // A tag ends a word only where it ends a line.
-        if !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline)) {
+        if !INLINE
+            .iter()
+            .any(|inline| name.eq_ignore_ascii_case(inline))
+        {
             text.push(' ');
         }
         rest = end.unwrap_or_default();
@@ -63,7 +69,9 @@ fn text_of(markup: &str) -> String {
 
 /// The text of a piece of markup that may begin within a tag: then of its attribute, or what that address or value is.
 pub(crate) fn text_at(piece: &str) -> String {
-    let end = piece.find('>').filter(|end| piece.find('<').is_none_or(|start| *end < start));
+    let end = piece
+        .find('>')
+        .filter(|end| piece.find('<').is_none_or(|start| *end < start));
     if end.is_none() && !piece.contains("=\"") && !piece.contains("='") {
         return text_of(piece);
     }
@@ -77,7 +85,9 @@ pub(crate) fn text_at(piece: &str) -> String {
     let quote = tag.find(['"', '\'']).unwrap_or(tag.len());
     let (before, rest) = tag.split_at_checked(quote).unwrap_or((tag, ""));
     // The value of an attribute that was begun, or of the first one.
-    let value = rest.get(1..).and_then(|rest| rest.split(['"', '\'']).next());
+    let value = rest
+        .get(1..)
+        .and_then(|rest| rest.split(['"', '\'']).next());
     match value.filter(|_| before.ends_with('=')) {
         Some(value) => [before, "\"", value, "\""].concat(),
         None => before.to_owned(),
@@ -136,7 +146,9 @@ fn short(text: &str, bytes: usize) -> String {
     if let Some((sentences, _)) = cut.rsplit_once(". ") {
         return [sentences, "."].concat();
     }
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    let words = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
     [words, "…"].concat()
 }
 
@@ -151,13 +163,31 @@ mod tests {
             ("\u{feff}-1\n", "-1"),
             ("", ""),
             ("a < b", "a < b"),
-            ("<html><head><title>Your access to this site has been limited</title></head><body><h1>x y</h1>", "Your access to this site has been limited"),
-            ("<title>WordPress &rsaquo; Error</title><div class=\"wp-die-message\"><p>There has been a critical error.</p></div>", "There has been a critical error."),
-            ("<TITLE>403</TITLE><H1 class=a>Access &amp; more denied</H1>", "Access & more denied"),
-            ("<header>x</header><script>var a = '<b>no</b>';</script><style>p{}</style><!-- <b>no</b> --><p>One<br>two <b>th</b>ree</p>", "x One two three"),
-            ("{\"code\":\"rest_forbidden\",\"message\":\"Sorry, <b>you</b> may not.\"}", "Sorry, you may not."),
+            (
+                "<html><head><title>Your access to this site has been limited</title></head><body><h1>x y</h1>",
+                "Your access to this site has been limited",
+            ),
+            (
+                "<title>WordPress &rsaquo; Error</title><div class=\"wp-die-message\"><p>There has been a critical error.</p></div>",
+                "There has been a critical error.",
+            ),
+            (
+                "<TITLE>403</TITLE><H1 class=a>Access &amp; more denied</H1>",
+                "Access & more denied",
+            ),
+            (
+                "<header>x</header><script>var a = '<b>no</b>';</script><style>p{}</style><!-- <b>no</b> --><p>One<br>two <b>th</b>ree</p>",
+                "x One two three",
+            ),
+            (
+                "{\"code\":\"rest_forbidden\",\"message\":\"Sorry, <b>you</b> may not.\"}",
+                "Sorry, you may not.",
+            ),
             ("{\"a\":1}", "{\"a\":1}"),
-            ("<title>Never closed <p>but a page", "Never closed but a page"),
+            (
+                "<title>Never closed <p>but a page",
+                "Never closed but a page",
+            ),
             ("<script>never closed", ""),
             ("<", "<"),
             ("\u{202e}\u{1b}[31mred", "[31mred"),
@@ -175,7 +205,10 @@ mod tests {
                 "www.wordfence.com/help/?query=locked-out",
             ),
             ("class=\"wp-defender\" id=\"x\">", "class=\"wp-defender\""),
-            ("Generated by Wordfence at Sat &amp; Sun", "Generated by Wordfence at Sat & Sun"),
+            (
+                "Generated by Wordfence at Sat &amp; Sun",
+                "Generated by Wordfence at Sat & Sun",
+            ),
             ("<h1>SecuPress</h1>", "SecuPress"),
             ("<meta name=\"x\">", "<meta name=\"x\">"),
             ("plain > text", "plain "),

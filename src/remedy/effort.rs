@@ -150,7 +150,9 @@ mod tests {
             ("csf", CauseId::Blocked, Who::Host),
         ];
         for (id, cause, who) in cases {
-            let Some(entry) = crate::blocker::entry(id) else { continue };
+            let Some(entry) = crate::blocker::entry(id) else {
+                continue;
+            };
             let context = Context {
                 blocker: Some(BlockerRemedy::of(entry)),
                 ..context()

@@ -142,7 +142,11 @@ pub fn remedy(cause: CauseId, context: &Context, language: Language) -> Remedy {
 
 /// Who can mend `cause` in this shop, and that with the time that it takes as a sentence; `None` where there is nothing to
 /// mend.
-pub fn effort(cause: CauseId, context: &Context, language: Language) -> Option<(Who, &'static str)> {
+pub fn effort(
+    cause: CauseId,
+    context: &Context,
+    language: Language,
+) -> Option<(Who, &'static str)> {
     let effort = effort::effort(cause, context)?;
     Some((effort.who(), (text::remedies(language).effort)(effort)))
 }

@@ -24,7 +24,10 @@ mod tests {
         let places = [
             ("Settings → Permalinks", "options-permalink.php"),
             ("WooCommerce → Status", "admin.php?page=wc-status"),
-            ("WooCommerce → Status → Logs", "admin.php?page=wc-status&tab=logs"),
+            (
+                "WooCommerce → Status → Logs",
+                "admin.php?page=wc-status&tab=logs",
+            ),
         ];
         let cases = [
             (

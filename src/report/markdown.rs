@@ -398,7 +398,10 @@ mod tests {
     #[test]
     fn moments_are_as_people_write_them() {
         assert_eq!(minute("2026-11-28T10:55:27.176Z"), "2026-11-28 10:55 UTC");
-        assert_eq!(minute("2026-11-28T10:55:27+01:00"), "2026-11-28T10:55:27+01:00");
+        assert_eq!(
+            minute("2026-11-28T10:55:27+01:00"),
+            "2026-11-28T10:55:27+01:00"
+        );
         assert_eq!(minute("T\u{e5}\u{e5}\u{e5}Z"), " \u{e5}\u{e5}\u{e5}Z UTC");
         assert_eq!(minute(""), "");
     }
@@ -406,7 +409,11 @@ mod tests {
     #[test]
     fn a_ticket_begins_with_the_proof_and_ends_in_evidence_that_can_be_read() {
         let text = markdown(&report("words"));
-        let first: Vec<&str> = text.lines().filter(|line| !line.is_empty()).take(3).collect();
+        let first: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .take(3)
+            .collect();
         assert_eq!(
             first,
             [
@@ -415,7 +422,10 @@ mod tests {
                 "<words>, words words, calls: 1, 0.1 s",
             ]
         );
-        assert!(text.contains("- `POST words` (as the provider): `words`"), "{text}");
+        assert!(
+            text.contains("- `POST words` (as the provider): `words`"),
+            "{text}"
+        );
     }
 
     #[test]

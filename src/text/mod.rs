@@ -17,8 +17,8 @@ mod ui;
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
 pub use shape::{
-    CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source, UnsureText,
-    WayText,
+    CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source,
+    UnsureText, WayText,
 };
 pub use status::{StatusText, silence, status};
 pub use ui::Ui;
@@ -113,7 +113,7 @@ pub const UNSURE: [&str; 24] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 37] = [
+pub const NOTES: [&str; 38] = [
     "plugins-seen",
     "named-callback",
     "printed-by-plugin",
@@ -129,6 +129,7 @@ pub const NOTES: [&str; 37] = [
     "no-records",
     "half-public",
     "block-reason",
+    "turned-away",
     "changes-to-https",
     "changes-to-http",
     "changes-www",

@@ -80,7 +80,11 @@ pub(super) fn way(report: &Report, running: bool, ui: &Ui) -> String {
     // The first station is where the check starts; it passed nothing.
     let passed = report.way.iter().skip(1);
     let first = |state| passed.clone().find(|stop| stop.state == state);
-    if let Some(stop) = report.way.iter().find(|stop| stop.state == StopState::Stopped) {
+    if let Some(stop) = report
+        .way
+        .iter()
+        .find(|stop| stop.state == StopState::Stopped)
+    {
         let station = ("station", &*stop.name);
         return match stop.word.split_once(": ") {
             Some((_, blocker)) => fill(ui.way_stopped_by, &[station, ("blocker", blocker)]),

@@ -22,8 +22,13 @@ fn every_report_shows_one_answer_that_was_heard() {
             assert_ne!(report.verdict, Verdict::Fail, "{name}: no proof");
             return;
         };
-        let of_page = ["http-home-url", "mixed-content", "plugin-outdated", "not-public"]
-            .contains(&report.causes[0].id.as_str());
+        let of_page = [
+            "http-home-url",
+            "mixed-content",
+            "plugin-outdated",
+            "not-public",
+        ]
+        .contains(&report.causes[0].id.as_str());
         let path = |address: &str| address.split("?_fields").next().unwrap().to_owned();
         let asked = path(proof.request.split_once(' ').unwrap().1);
         let heard = report.probes.iter().any(|probe| {
@@ -46,8 +51,15 @@ fn every_report_shows_one_answer_that_was_heard() {
 fn every_failure_says_who_can_mend_it_and_what_becomes_of_the_orders() {
     each(|name, report| {
         let first = &report.causes[0];
-        assert!(!report.orders.is_empty(), "{name}: no word about paid orders");
-        assert_eq!(first.who.is_some(), report.verdict == Verdict::Fail, "{name}");
+        assert!(
+            !report.orders.is_empty(),
+            "{name}: no word about paid orders"
+        );
+        assert_eq!(
+            first.who.is_some(),
+            report.verdict == Verdict::Fail,
+            "{name}"
+        );
         assert_eq!(first.who.is_some(), !first.effort.is_empty(), "{name}");
         assert!(!first.remedy.steps.is_empty(), "{name}");
         if let Some(link) = &first.remedy.link {
@@ -77,10 +89,26 @@ fn shown(name: &str, report: &Report) -> String {
         first.effort,
         first.summary,
         link.map(|l| l.url.as_str()),
-        first.remedy.steps.iter().map(|s| format!("   - {s}")).collect::<Vec<_>>().join("\n"),
+        first
+            .remedy
+            .steps
+            .iter()
+            .map(|s| format!("   - {s}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
         report.orders.join(" | "),
-        report.way.iter().map(|s| format!("{}={}", s.name, s.word)).collect::<Vec<_>>().join(", "),
+        report
+            .way
+            .iter()
+            .map(|s| format!("{}={}", s.name, s.word))
+            .collect::<Vec<_>>()
+            .join(", "),
         report.caveat,
-        first.evidence.iter().map(|e| format!("   * {} :: {}", e.at, e.what)).collect::<Vec<_>>().join("\n"),
+        first
+            .evidence
+            .iter()
+            .map(|e| format!("   * {} :: {}", e.at, e.what))
+            .collect::<Vec<_>>()
+            .join("\n"),
     )
 }

@@ -76,9 +76,9 @@ pub(super) const ROWS: &[Entry] = &[
         specificity: 3,
         remedy: &Remedy {
             steps: &[
-                "In Wordfence, Tools, Live Traffic, find the refused call: it names the rule and the parameter that \
+                "In WordPress, open Wordfence → Tools → Live Traffic and find the refused call: it names the rule and the parameter that \
                  tripped it.",
-                "In Wordfence, Firewall, All Firewall Options, Allowlisted URLs, add the path below with that parameter. \
+                "In Wordfence → Firewall → All Firewall Options → Allowlisted URLs, add the path below with that parameter. \
                  Or set the firewall to Learning Mode, let one test callback through, and set it back.",
                 "The allowlist of addresses is another list: it skips every rule for the provider's servers and works too.",
             ],
@@ -113,7 +113,7 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 LOOK,
                 ALLOW_ADDRESS,
-                "In Wordfence, All Options, Rate Limiting, raise the limits for crawlers. Answers of 404 count by \
+                "In Wordfence → All Options → Rate Limiting, raise the limits for crawlers. Answers of 404 count by \
                  themselves: a callback address that answers 404 ends here after a few tries, so mend that first.",
             ],
             pastes: &[],
@@ -133,7 +133,7 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &[
                 LOOK,
-                "In Wordfence, All Options, Brute Force Protection, turn off the option that blocks addresses which POST \
+                "In Wordfence → All Options → Brute Force Protection, turn off the option that blocks addresses which POST \
                  with an empty User-Agent and referrer: payment servers often send neither.",
                 RELEASE,
             ],
@@ -157,7 +157,7 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &[
                 LOOK,
-                "Payment servers stand in data centres, often abroad. In Wordfence, Blocking, remove their country from \
+                "Payment servers stand in data centres, often abroad. In Wordfence → Blocking, remove their country from \
                  the blocked ones.",
                 ALLOW_ADDRESS,
             ],
@@ -181,7 +181,7 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &[
                 LOOK,
-                "In Wordfence, Firewall, All Firewall Options, turn the real-time IP blocklist off, or keep it and allow \
+                "In Wordfence → Firewall → All Firewall Options, turn the real-time IP blocklist off, or keep it and allow \
                  the provider's addresses as below.",
                 ALLOW_ADDRESS,
             ],

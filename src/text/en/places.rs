@@ -7,7 +7,10 @@ pub(super) const PLACES: &[(&str, &str)] = &[
     ("Settings → General", "options-general.php"),
     ("Plugins → Installed Plugins", "plugins.php"),
     ("Tools → Site Health", "site-health.php"),
-    ("WooCommerce → Status → Logs", "admin.php?page=wc-status&tab=logs"),
+    (
+        "WooCommerce → Status → Logs",
+        "admin.php?page=wc-status&tab=logs",
+    ),
     (
         "WooCommerce → Status → Scheduled Actions",
         "admin.php?page=wc-status&tab=action-scheduler",
@@ -22,15 +25,33 @@ pub(super) const PLACES: &[(&str, &str)] = &[
         "WPML → Languages",
         "admin.php?page=sitepress-multilingual-cms/menu/languages.php",
     ),
-    ("Settings → TranslatePress", "options-general.php?page=translate-press"),
-    ("Settings → Languages", "options-general.php?page=qtranslate-xt"),
+    (
+        "Settings → TranslatePress",
+        "options-general.php?page=translate-press",
+    ),
+    (
+        "Settings → Languages",
+        "options-general.php?page=qtranslate-xt",
+    ),
     ("Weglot → Settings", "admin.php?page=weglot-settings"),
     ("Tools → Redirection", "tools.php?page=redirection.php"),
     ("Yoast SEO → Redirects", "admin.php?page=wpseo_redirects"),
-    ("Rank Math SEO → Redirections", "admin.php?page=rank-math-redirections"),
-    ("Tools → Redirect Manager", "edit.php?post_type=redirect_rule"),
-    ("All in One SEO → Redirects", "admin.php?page=aioseo-redirects"),
-    ("Tools → Permalink Manager", "tools.php?page=permalink-manager"),
+    (
+        "Rank Math SEO → Redirections",
+        "admin.php?page=rank-math-redirections",
+    ),
+    (
+        "Tools → Redirect Manager",
+        "edit.php?post_type=redirect_rule",
+    ),
+    (
+        "All in One SEO → Redirects",
+        "admin.php?page=aioseo-redirects",
+    ),
+    (
+        "Tools → Permalink Manager",
+        "tools.php?page=permalink-manager",
+    ),
     (
         "Wordfence → Tools → Live Traffic",
         "admin.php?page=WordfenceTools&subpage=livetraffic",
@@ -43,5 +64,4 @@ pub(super) const PLACES: &[(&str, &str)] = &[
     ("WP Security → Dashboard", "admin.php?page=aiowpsec"),
     ("NinjaFirewall → Logs", "admin.php?page=nfsublog"),
     ("Security → Dashboard", "admin.php?page=itsec-dashboard"),
-    ("LiteSpeed Cache → Cache", "admin.php?page=litespeed-cache"),
 ];

@@ -10,22 +10,21 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Endpoint => "Calling the callback address",
         Purpose::Control => "Calling a name that nobody uses, to hear WooCommerce itself",
         Purpose::QueryForm => {
-            "Trying the form of the address that works with every permalink \
-            setting"
+            "Trying the form of the address that works with every permalink setting"
         }
         Purpose::PathinfoForm => "Trying the address through index.php",
         Purpose::Prefixed => "Trying the address with a language in it",
         Purpose::HttpsRedirect => "Calling over http, to see where it leads",
-        Purpose::GetForm => "Calling the callback address by GET, as a browser opens it",
+        Purpose::GetForm => "Opening the callback address as a browser does (GET)",
         Purpose::RestIndex => "Asking WordPress about itself",
-        Purpose::RestRoute => "Asking WordPress about itself, without pretty addresses",
+        Purpose::RestRoute => "Asking WordPress about itself, at an address without rules",
         Purpose::RestNamespace => "Asking WordPress at an address without a slash at its end",
         Purpose::Presence => "Looking whether anything answers at all",
         Purpose::BlockRoute => {
-            "Asking WordPress about the block checkout's route, without calling it"
+            "Asking WordPress about the block checkout's address, without calling it"
         }
         Purpose::Repeat => "Asking the same once more",
-        Purpose::Hop => "Following the redirect, as a client would",
+        Purpose::Hop => "Following the redirect",
     }
 }
 
