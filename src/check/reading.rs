@@ -107,7 +107,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     let speaker = probe::speaker(response);
     let mut proof = vec![status_line(request, response)];
     if speaker == Speaker::Dispatcher {
-        proof.push(excerpt(request, response));
+        proof.extend(excerpt(request, response));
         let printed = probe::dispatched(&response.body).and_then(|found| found.printed());
         let registered = response.status == 200;
         return Reading {
@@ -145,7 +145,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     if let Some(meaning) =
         wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response))
     {
-        proof.push(excerpt(request, response));
+        proof.extend(excerpt(request, response));
         return Reading {
             confidence: Confidence::Likely,
             ..plain(meaning, speaker, proof)
@@ -174,7 +174,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         _ => Meaning::Stopped(CauseId::Blocked),
     };
     if matches!(meaning, Meaning::Swallowed | Meaning::NotRouted) {
-        proof.push(excerpt(request, response));
+        proof.extend(excerpt(request, response));
     }
     let mut reading = plain(meaning, speaker, proof);
     if response.status == 503 && speaker == Speaker::Unknown {
@@ -197,19 +197,17 @@ const COMMON_HEADERS: [&str; 5] = [
 fn hits(request: &str, hits: &[blocker::Hit]) -> Vec<Evidence> {
     let rows: Vec<(bool, Evidence)> = hits
         .iter()
-        .map(|hit| match hit.at.strip_prefix("header ") {
-            Some(name) => {
+        .map(|hit| {
+            if let Some(name) = hit.at.strip_prefix("header ") {
                 let what = [name, ": ", &hit.what].concat();
                 let tells = !COMMON_HEADERS.contains(&name);
-                (tells, evidence(EvidenceKind::Header, request, &what))
+                return (tells, evidence(EvidenceKind::Header, request, &what));
             }
-            None => {
-                let text = page::text_at(&hit.what);
-                let words = text.contains(' ') && !text.contains(['<', '{', '=']);
-                let what = [&hit.at, ": ", &text].concat();
-                let tells = words || hit.at != "body";
-                (tells, evidence(EvidenceKind::Excerpt, request, &what))
-            }
+            let text = page::text_at(&hit.what);
+            let words = text.contains(' ') && !text.contains(['<', '{', '=']);
+            let what = [&hit.at, ": ", &text].concat();
+            let tells = words || hit.at != "body";
+            (tells, evidence(EvidenceKind::Excerpt, request, &what))
         })
         .collect();
     let telling = rows.iter().any(|(tells, _)| *tells);
@@ -338,7 +336,8 @@ fn header(request: &str, name: &str, value: &str) -> Evidence {
     )
 }
 
-fn excerpt(request: &str, response: &Response) -> Evidence {
+/// What the answer says, where that is anything.
+fn excerpt(request: &str, response: &Response) -> Option<Evidence> {
     let said = page::said(&response.body, probe::limits::EXCERPT_BYTES);
-    evidence(EvidenceKind::Excerpt, request, &said)
+    (!said.is_empty()).then(|| evidence(EvidenceKind::Excerpt, request, &said))
 }

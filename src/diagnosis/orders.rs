@@ -30,7 +30,8 @@ pub(super) fn orders(case: &Case, found: &Found, language: Language) -> Vec<Stri
         }
         _ => words.waits,
     };
-    let now = if case.gateway_seen {
+    let is_known = case.gateway_seen || now == words.taken_for_delivery;
+    let now = if is_known {
         now.to_owned()
     } else {
         text::fill(words.assumed, &[("sentence", now)])

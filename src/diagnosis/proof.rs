@@ -38,7 +38,14 @@ pub(super) fn proof(case: &Case, found: &Found, language: Language) -> Option<Pr
         ]
         .concat(),
         answer: match &answer.outcome {
-            Outcome::Response(response) => status(case, found, response.status, words.prefixed),
+            Outcome::Response(response) => match answer.elapsed_ms {
+                Some(ms) if found.cause == CauseId::SlowAnswer => {
+                    let status = response.status.to_string();
+                    let seconds = (ms / 1000).to_string();
+                    fill(words.slow, &[("status", &status), ("seconds", &seconds)])
+                }
+                _ => status(case, found, response.status, words.prefixed),
+            },
             Outcome::NoAnswer(NoAnswer::Timeout) => match answer.elapsed_ms {
                 Some(ms) => fill(
                     words.silence,
@@ -55,12 +62,15 @@ pub(super) fn proof(case: &Case, found: &Found, language: Language) -> Option<Pr
 /// Whether the answer that shows the cause looks like a success and is not WooCommerce's: a provider may take it for a
 /// delivery.
 pub(super) fn passes_for_delivery(case: &Case, found: &Found) -> bool {
-    let heard = shown(case, found).and_then(|asked| asked.heard.as_ref());
-    heard.is_some_and(|heard| {
-        let success = |response: &Response| matches!(response.status, 200..=299);
-        let kept = found.cause == CauseId::CachedCallback;
-        (kept || !heard.reading.arrived()) && heard.answer.response().is_some_and(success)
-    })
+    let asked = shown(case, found).filter(|asked| !asked.probe.purpose.asks_rest());
+    let heard = asked.and_then(|asked| asked.heard.as_ref());
+    heard
+        .filter(|_| !is_of_pages(found.cause))
+        .is_some_and(|heard| {
+            let success = |response: &Response| matches!(response.status, 200..=299);
+            let kept = found.cause == CauseId::CachedCallback;
+            (kept || !heard.reading.arrived()) && heard.answer.response().is_some_and(success)
+        })
 }
 
 /// What a page shows, whatever the callback gets.

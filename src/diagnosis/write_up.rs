@@ -388,12 +388,12 @@ impl Writer<'_> {
         let Some(first) = ranked.causes.first() else {
             return Vec::new();
         };
-        let only_at = self.only_at();
+        let elsewhere = self.answered_at();
         let is_unsure = |id: &str| {
             let mut judged = ranked.judged.iter();
             judged.any(|(check, judged)| *check == id && judged.verdict == Verdict::Unsure)
         };
-        let word = |station, state| match (station, state, &only_at) {
+        let word = |station, state| match (station, state, &elsewhere) {
             (Station::Provider, StopState::NotReached, _) => {
                 let caller = if self.case.imitates_provider() {
                     Caller::Provider
@@ -406,7 +406,7 @@ impl Writer<'_> {
                 text::way(self.language).answers_here.to_owned()
             }
             (Station::WooCommerce | Station::Gateway, StopState::NotReached, Some(place)) => {
-                text::fill(text::way(self.language).only_at, &[("place", place)])
+                text::fill(text::way(self.language).instead, &[("place", place)])
             }
             _ => {
                 let word = text::stop_word(self.language, state);
@@ -426,8 +426,8 @@ impl Writer<'_> {
         stops.collect()
     }
 
-    /// Where alone the callback is answered, such as `/sv/`, where its own address is not.
-    fn only_at(&self) -> Option<String> {
+    /// Where the callback is answered instead, such as `/sv/`, where its own address is not.
+    fn answered_at(&self) -> Option<String> {
         let case = self.case;
         case.reading(Purpose::Endpoint)
             .filter(|reading| !reading.arrived() && reading.meaning != Meaning::Hidden)?;
@@ -437,14 +437,19 @@ impl Writer<'_> {
             Purpose::PathinfoForm,
             Purpose::Hop,
         ];
-        let answered = case.asked.iter().find(|asked| {
-            let registered = Meaning::Arrived { registered: true };
-            let meaning = asked.heard.as_ref().map(|heard| &heard.reading.meaning);
-            forms.contains(&asked.probe.purpose) && meaning == Some(&registered)
+        let registered = Meaning::Arrived { registered: true };
+        let answered = forms.iter().find_map(|form| {
+            let mut asked = case.asked.iter();
+            asked.find(|asked| {
+                let meaning = asked.heard.as_ref().map(|heard| &heard.reading.meaning);
+                asked.probe.purpose == *form && meaning == Some(&registered)
+            })
         })?;
         let place = proof::place(case, &answered.probe.url);
-        Some(match place.split_once("/wc-api/") {
-            Some((before, _)) => [before, "/"].concat(),
+        // Where its name begins nothing more is needed to know the form.
+        Some(match place.split_once("wc-api") {
+            Some((before, name)) if name.starts_with('/') => before.to_owned(),
+            Some((before, _)) => [before, "wc-api"].concat(),
             None => place,
         })
     }
@@ -499,13 +504,13 @@ impl Writer<'_> {
             .version
             .map(|version| version.to_string())
             .unwrap_or_default();
-        let only_at = self.only_at();
+        let elsewhere = self.answered_at();
         let way = text::way(self.language);
         let summary = words.map_or("", |words| match judged.verdict {
-            Verdict::Pass if only_at.is_some() && id == "woocommerce-answers" => {
-                way.woocommerce_only_at
+            Verdict::Pass if elsewhere.is_some() && id == "woocommerce-answers" => {
+                way.woocommerce_instead
             }
-            Verdict::Pass if only_at.is_some() && id == "gateway-listens" => way.gateway_only_at,
+            Verdict::Pass if elsewhere.is_some() && id == "gateway-listens" => way.gateway_instead,
             Verdict::Pass => words.pass,
             Verdict::Fail => words.fail,
             Verdict::Unsure => words.unsure,
@@ -514,7 +519,7 @@ impl Writer<'_> {
         let values = [
             ("gateway", self.gateway_name()),
             ("version", version.as_str()),
-            ("place", only_at.as_deref().unwrap_or_default()),
+            ("place", elsewhere.as_deref().unwrap_or_default()),
         ];
         Finding {
             check: id.to_owned(),

@@ -11,7 +11,7 @@ const UNREAD: [&str; 7] = [
 ];
 
 /// How titles begin that say nothing by themselves: WordPress gives one to each of its notices.
-const EMPTY_TITLES: [&str; 3] = ["wordpress", "error", "loading"];
+const EMPTY_TITLES: [&str; 2] = ["wordpress", "loading"];
 
 /// What a body says, at most `bytes` bytes long: of a page its title or heading, else its text; of JSON its message; else
 /// the body itself.
@@ -120,13 +120,15 @@ fn element(body: &str, name: &str) -> Option<String> {
     Some(text_of(content.get(..end)?))
 }
 
-/// Whether a title says more than that there is a page.
+/// Whether a title says more than that there is a page, and whose.
 fn tells(text: &str) -> bool {
-    let is_empty = |empty: &&str| {
+    let is_empty = |empty: &str| {
         text.get(..empty.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(empty))
     };
-    text.split(' ').count() > 1 && !EMPTY_TITLES.iter().any(|empty| is_empty(&empty))
+    text.split(' ').count() > 1
+        && !text.contains("://")
+        && !EMPTY_TITLES.iter().any(|empty| is_empty(empty))
 }
 
 /// Where a word stands, in any case of its letters.

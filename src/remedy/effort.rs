@@ -66,13 +66,14 @@ fn of_cause(cause: CauseId, context: &Context) -> Effort {
         | CauseId::LanguagePrefixAdded
         | CauseId::LanguageRedirect
         | CauseId::HttpHomeUrl
-        | CauseId::Maintenance
         | CauseId::RestLocked
         | CauseId::PluginOutdated
         | CauseId::GatewayRefused => Effort::Setting,
         CauseId::Redirected if is_setting(context) => Effort::Setting,
+        CauseId::Maintenance if context.blocker.is_some() => Effort::Setting,
         CauseId::ServerError if super::choice::is_front(context) => Effort::Host,
         CauseId::NotPublic
+        | CauseId::Maintenance
         | CauseId::MixedContent
         | CauseId::Redirected
         | CauseId::LoginWall

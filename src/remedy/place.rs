@@ -2,11 +2,15 @@
 
 use crate::report::Link;
 
+/// Bytes of a step within which it says where it is done; what comes later is done after something else.
+const BEGINNING: usize = 120;
+
 /// The page of the first menu that a step names, below the shop's home.
 pub(super) fn link(step: &str, places: &[(&str, &str)], home: &str) -> Option<Link> {
     let named = places
         .iter()
         .filter_map(|(menu, page)| Some((step.find(menu)?, *menu, *page)));
+    let named = named.filter(|(at, ..)| *at < BEGINNING);
     // Of menus that begin alike the longest is meant.
     let (_, menu, page) = named.min_by_key(|(at, menu, _)| (*at, usize::MAX - menu.len()))?;
     Some(Link {

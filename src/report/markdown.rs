@@ -1,6 +1,6 @@
 //! The report as Markdown, for a ticket: cause and fix first, the evidence below.
 
-use super::{Evidence, Report, Verdict};
+use super::{Cause, Evidence, Report, Verdict};
 use crate::foreign;
 use crate::probe::Caller;
 use crate::text::{self, Language};
@@ -32,37 +32,7 @@ pub fn markdown(report: &Report) -> String {
         &inline(&calls(report)),
     ]);
     for cause in &report.causes {
-        out.blank();
-        let id = cause.id.as_str();
-        out.line(&["## ", &inline(&cause.title), " (`", id, "`)"]);
-        out.blank();
-        out.line(&[&inline(&cause.summary)]);
-        if !cause.effort.is_empty() {
-            out.blank();
-            out.line(&[&inline(&cause.effort)]);
-        }
-        if let Some(source) = &cause.blocker_source {
-            out.blank();
-            out.line(&[&inline(source)]);
-        }
-        if !cause.remedy.steps.is_empty() {
-            out.blank();
-        }
-        for (number, step) in cause.remedy.steps.iter().enumerate() {
-            out.line(&[&(number + 1).to_string(), ". ", &inline(step)]);
-            if let Some(link) = cause.remedy.link.as_ref().filter(|_| number == 0) {
-                out.blank();
-                out.line(&["   ", &code(&link.url)]);
-                out.blank();
-            }
-        }
-        for paste in &cause.remedy.pastes {
-            out.blank();
-            out.line(&[&inline(&paste.label)]);
-            out.blank();
-            out.fenced(&paste.text);
-        }
-        out.evidence(&cause.evidence);
+        out.cause(cause);
     }
     if !report.orders.is_empty() {
         out.blank();
@@ -208,6 +178,41 @@ impl Page {
 
     fn blank(&mut self) {
         self.0.push('\n');
+    }
+
+    /// A cause: what is wrong, who can mend it, the steps, what to paste, and at last what proves it.
+    fn cause(&mut self, cause: &Cause) {
+        self.blank();
+        let id = cause.id.as_str();
+        self.line(&["## ", &inline(&cause.title), " (`", id, "`)"]);
+        self.blank();
+        self.line(&[&inline(&cause.summary)]);
+        if !cause.effort.is_empty() {
+            self.blank();
+            self.line(&[&inline(&cause.effort)]);
+        }
+        if let Some(source) = &cause.blocker_source {
+            self.blank();
+            self.line(&[&inline(source)]);
+        }
+        if !cause.remedy.steps.is_empty() {
+            self.blank();
+        }
+        for (number, step) in cause.remedy.steps.iter().enumerate() {
+            self.line(&[&(number + 1).to_string(), ". ", &inline(step)]);
+            if let Some(link) = cause.remedy.link.as_ref().filter(|_| number == 0) {
+                self.blank();
+                self.line(&["   ", &code(&link.url)]);
+                self.blank();
+            }
+        }
+        for paste in &cause.remedy.pastes {
+            self.blank();
+            self.line(&[&inline(&paste.label)]);
+            self.blank();
+            self.fenced(&paste.text);
+        }
+        self.evidence(&cause.evidence);
     }
 
     fn evidence(&mut self, rows: &[Evidence]) {

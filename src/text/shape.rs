@@ -137,6 +137,8 @@ pub struct ProofText {
     pub page: &'static str,
     /// No answer after so many `{seconds}`.
     pub silence: &'static str,
+    /// The `{status}` of an answer that took so many `{seconds}`.
+    pub slow: &'static str,
     /// The callback's `{status}`, and `{other}` with the language `/{prefix}/` in its address.
     pub prefixed: &'static str,
 }
@@ -174,12 +176,12 @@ pub struct CallsText {
 /// Words at a station and of a check that hold in one case, so that both say the same.
 #[derive(Debug)]
 pub struct WayText {
-    /// At the station: only another form of the address is answered, at `{place}`.
-    pub only_at: &'static str,
+    /// At the station: another form of the address is answered in its place, at `{place}`.
+    pub instead: &'static str,
     /// The check of WooCommerce then: `{place}`.
-    pub woocommerce_only_at: &'static str,
+    pub woocommerce_instead: &'static str,
     /// The check of the gateway then: `{gateway}`, `{place}`.
-    pub gateway_only_at: &'static str,
+    pub gateway_instead: &'static str,
     /// At the address: it answers, and whether to everybody was not looked up.
     pub answers_here: &'static str,
     /// The answer of an address that was not asked.

@@ -388,11 +388,12 @@ fn proof_orders_and_effort_are_said_calmly() {
         calm(words.not_public, &[]);
         calm(words.page, &[]);
         calm(words.silence, &["seconds"]);
+        calm(words.slow, &["status", "seconds"]);
         calm(words.prefixed, &["status", "prefix", "other"]);
         let way = way(*language);
-        calm(way.only_at, &["place"]);
-        sentence(way.woocommerce_only_at, &["place"]);
-        sentence(way.gateway_only_at, &["gateway", "place"]);
+        calm(way.instead, &["place"]);
+        sentence(way.woocommerce_instead, &["place"]);
+        sentence(way.gateway_instead, &["gateway", "place"]);
         calm(way.answers_here, &[]);
         calm(way.not_asked, &[]);
         calm(calls(*language).in_time, &["count", "seconds"]);
@@ -460,7 +461,8 @@ fn every_id_of_a_text_is_asked_for() {
     });
     for field in fields {
         let end = |after: &str| !after.starts_with(|c: char| c == '_' || c.is_ascii_alphanumeric());
-        let used = sources.split(&[".", field].concat()).skip(1).any(end);
+        let shown = [&sources, include_str!("mod.rs")].concat();
+        let used = shown.split(&[".", field].concat()).skip(1).any(end);
         assert!(used, "nobody shows {field}");
     }
     // Menus that no step names lead nowhere.

@@ -10,7 +10,7 @@ pub(super) const ORDERS: OrdersText = OrdersText {
         purchase, again after 5, 15, 30 and 60 minutes, then every 4 hours.",
     taken_for_delivery: "This answer looks like a success, so the provider may count the call as delivered and not try \
         again. Do not wait for such orders: treat them like the older ones.",
-    assumed: "{sentence} So do Kustom and Klarna; the portal of another provider says how often it tries.",
+    assumed: "{sentence} This holds for Kustom and Klarna; another provider's portal says how often it tries.",
     older: "Older orders: ask the provider's support to send the call again. Or find the payment in its portal, and once you \
         saw it there, set the order to Processing under WooCommerce → Orders.",
     refused: "With the block checkout a purchase ends where this call fails, so there may be no payment. Look for it in the \

@@ -61,9 +61,9 @@ pub(super) fn start(caller: Caller) -> &'static str {
 }
 
 pub(super) const WAY: WayText = WayText {
-    only_at: "answers at {place} only",
-    woocommerce_only_at: "WooCommerce answers at {place} only.",
-    gateway_only_at: "{gateway} answers at {place} only.",
+    instead: "answers at {place} instead",
+    woocommerce_instead: "WooCommerce answers at {place}, and not at the callback's own address.",
+    gateway_instead: "{gateway} answers at {place}, and not at the callback's own address.",
     answers_here: "answers from here",
     not_asked: "not asked",
 };
@@ -77,6 +77,7 @@ pub(super) const PROOF: ProofText = ProofText {
     not_public: "not an address of the internet",
     page: "the page",
     silence: "no answer within {seconds} s",
+    slow: "{status} after {seconds} s",
     prefixed: "{status}, with /{prefix}/ in front {other}",
 };
 
