@@ -37,49 +37,49 @@ fn hops(run: &Run) -> Vec<(Method, &str)> {
 #[test]
 fn the_summary_says_what_changes_and_what_becomes_of_the_post() {
     let cases: &[(&str, u16, &str, &str, &str)] = &[
-        ("www", 301, WWW, "adds www", "turns the POST into a GET"),
-        ("www", 308, WWW, "adds www", "sends the POST again"),
+        ("www", 301, WWW, "adds www", "POST becomes GET"),
+        ("www", 308, WWW, "adds www", "sends the call again as it was"),
         (
             "slash",
             302,
             "/wc-api/KCO_WC_Push",
             "only the slash",
-            "turns the POST into a GET",
+            "POST becomes GET",
         ),
         (
             "small letters",
             301,
             "/wc-api/kco_wc_push/",
             "capital and small letters",
-            "turns the POST into a GET",
+            "POST becomes GET",
         ),
         (
             "back to http",
             307,
             "http://shop.example.com/wc-api/KCO_WC_Push/",
             "back to http",
-            "sends the POST again",
+            "sends the call again as it was",
         ),
         (
             "another host",
             303,
             "https://pay.example.net/wc-api/KCO_WC_Push/",
             "leads away from the shop",
-            "turns the POST into a GET",
+            "POST becomes GET",
         ),
         (
             "a page",
             302,
             "/kassa/",
             "another address of the shop",
-            "turns the POST into a GET",
+            "POST becomes GET",
         ),
         (
             "itself",
             301,
             HOME,
             "the same address",
-            "turns the POST into a GET",
+            "POST becomes GET",
         ),
     ];
     for (name, status, to, change, method) in cases {
@@ -137,7 +137,7 @@ fn the_summary_says_where_following_ends() {
     type Next = fn(&Probe) -> Outcome;
     let cases: &[(&str, u16, Next, usize, &str)] = &[
         ("arrives", 308, |_| arrived(), 1, "the call arrives."),
-        ("arrives by GET", 301, |_| arrived(), 1, "arrives as a GET"),
+        ("arrives by GET", 301, |_| arrived(), 1, "arrives, but as a GET"),
         (
             "not found",
             301,
