@@ -113,7 +113,7 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
             vec![head, body, bar, rest]
         }
     };
-    html! { <article class={classes!("report", old.then_some("old"))}>{ for parts }</article> }
+    html! { <article class={if old { "report old" } else { "report" }}>{ for parts }</article> }
 }
 
 /// The button that copies the report as text for a support ticket, with what was left out of it.
@@ -193,12 +193,16 @@ fn again(props: &ReportViewProps, first: bool, ui: &Ui) -> Html {
         (ui.check_again, &props.on_again)
     };
     let onclick = wish.reform(|_: MouseEvent| ());
-    html! { <button type="button" class={classes!("again", first.then_some("primary"))} {onclick}>{ label }</button> }
+    html! { <button type="button" class={first.then_some("primary")} {onclick}>{ label }</button> }
 }
 
 /// What to do about the first cause, and what becomes of the orders.
 fn to_do(props: &ReportViewProps, face: &Face) -> Html {
     let report = &*props.report;
+    let room = match face.layout {
+        Layout::Popup => 1,
+        Layout::Wide => usize::MAX,
+    };
     html! {
         <>
             if !report.complete {
@@ -210,7 +214,7 @@ fn to_do(props: &ReportViewProps, face: &Face) -> Html {
             if !report.orders.is_empty() {
                 <section class="orders">
                     <h3>{ face.ui.orders }</h3>
-                    { for report.orders.iter().map(|order| html! { <p>{ order.clone() }</p> }) }
+                    { for report.orders.iter().take(room).map(|order| html! { <p>{ order.clone() }</p> }) }
                 </section>
             }
         </>
@@ -222,7 +226,8 @@ fn rest(report: &Report, face: &Face) -> Html {
     let others = report.causes.get(1..).unwrap_or_default();
     html! {
         <>
-            if !report.caveat.is_empty() {
+            // Under a fault the popup has better things to say.
+            if face.layout == Layout::Wide || report.verdict == Verdict::Pass {
                 <p class="soft">{ report.caveat.clone() }</p>
             }
             if face.layout == Layout::Wide {

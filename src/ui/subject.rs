@@ -25,12 +25,15 @@ pub(super) fn subject(report: &Report, age: Option<&Age>, face: &Face) -> Html {
                 <h1>{ short(&report.shop).to_owned() }</h1>
             }
             <p class="soft">
-                <span>{ words::gateway(&report.gateway, ui) }</span>
-                if let Some(age) = age {
+                if wide {
+                    <span>{ words::gateway(&report.gateway, ui) }</span>
+                }
+                if let Some(age) = age.filter(|age| wide || !age.old) {
                     <span>
-                        { fill(ui.started, &[("time", &age.words)]) }
+                        // Where it is old, a note of its own says how old.
+                        { fill(ui.started, &[("time", if age.old { "" } else { &age.words })]) }
                         if wide {
-                            { ", " }
+                            { if age.old { "" } else { ", " } }
                             <time datetime={report.started.clone()} title={report.started.clone()}>{ age.local.clone() }</time>
                         }
                     </span>

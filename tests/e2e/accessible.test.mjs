@@ -75,7 +75,8 @@ for (const { name, skip, start } of BROWSERS) {
 
     const report = () => eyes.go(`${eyes.own}/report.html?shop=${encodeURIComponent(SHOP)}`);
 
-    test(`${name}: the popup before the first check`, async () => {
+    // Firefox tells a tab's address only to a popup that its button has opened, or where the shop may be read.
+    test(`${name}: the popup before the first check`, { skip: name === "Firefox" && "it does not know the shop here" }, async () => {
       await eyes.popup(`${SHOP}/`);
       await look({ popup: true });
     });
@@ -94,7 +95,9 @@ for (const { name, skip, start } of BROWSERS) {
       entry = await kept(eyes.evaluate);
     });
 
-    for (const [state, change] of Object.entries(STATES)) {
+    // Another word is no other screen.
+    const { likely, ...states } = STATES;
+    for (const [state, change] of Object.entries(states)) {
       test(`${name}: the popup and the report page, ${state}`, async () => {
         await eyes.popup(`${SHOP}/`);
         await keep(eyes.evaluate, change, entry);

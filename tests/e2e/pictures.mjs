@@ -47,6 +47,7 @@ async function popup(popup, name) {
     const { result } = await popup.command("Page.captureScreenshot", { format: "png" });
     writeFileSync(file(name, ...parts), Buffer.from(result.data, "base64"));
   };
+  await popup.evaluate("document.querySelector('.popup').scrollTo(0, 0)");
   for (const value of SCHEMES) {
     await popup.command("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
     await shoot(value);
