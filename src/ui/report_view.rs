@@ -78,7 +78,9 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
     let head = html! {
         <div key="head" class="head">
             <p class="aside" role="status">{ said(report, running, face.ui) }</p>
-            { subject(report, age.as_ref(), &face) }
+            if !old || props.layout == Layout::Wide {
+                { subject(report, age.as_ref().filter(|_| !running), &face) }
+            }
             if running {
                 <h2 class="verdict">{ face.ui.busy_title }</h2>
             } else {

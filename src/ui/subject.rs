@@ -28,7 +28,7 @@ pub(super) fn subject(report: &Report, age: Option<&Age>, face: &Face) -> Html {
                 if wide {
                     <span>{ words::gateway(&report.gateway, ui) }</span>
                 }
-                if let Some(age) = age.filter(|age| wide || !age.old) {
+                if let Some(age) = age {
                     <span>
                         // Where it is old, a note of its own says how old.
                         { fill(ui.started, &[("time", if age.old { "" } else { &age.words })]) }

@@ -24,6 +24,8 @@ const settle = () => new Promise((done) => setTimeout(done, 400));
 
 /** A page of a site or the extension: wide in both schemes, narrow, with large text. */
 async function page(page, name, { paper = false } = {}) {
+  // A whole page has none, and its picture would be as much too narrow.
+  await page.evaluate(() => (document.documentElement.style.scrollbarWidth = "none"));
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, media: "screen" });
     await page.setViewportSize({ width: 1200, height: 860 });

@@ -51,7 +51,7 @@ pub(super) const UI: Ui = Ui {
 
     gateway_seen: "{gateway} {version}",
     gateway_seen_bare: "{gateway}, version not seen",
-    gateway_assumed: "{gateway}, assumed: the page does not show it",
+    gateway_assumed: "{gateway} (assumed)",
     started: "checked {time}",
     took: "{seconds} s",
     requests_sent: "{count} requests, without cookies and without an order",

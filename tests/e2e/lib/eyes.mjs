@@ -52,7 +52,7 @@ async function start(make, hosts) {
     `),
 
     /** By how many pixels the page is too wide. */
-    overflow: () => evaluate("return document.documentElement.scrollWidth - innerWidth;"),
+    overflow: () => evaluate("return document.documentElement.scrollWidth - document.documentElement.clientWidth;"),
 
     /** Computed sizes of text: the page's and its paragraphs'. */
     fontSizes: () => evaluate(`
