@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
 use crate::foreign;
+use crate::page;
 use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
@@ -106,7 +107,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     let speaker = probe::speaker(response);
     let mut proof = vec![status_line(request, response)];
     if speaker == Speaker::Dispatcher {
-        proof.push(excerpt(request, response));
+        proof.extend(excerpt(request, response));
         let printed = probe::dispatched(&response.body).and_then(|found| found.printed());
         let registered = response.status == 200;
         return Reading {
@@ -127,15 +128,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             cause_of(found.entry.means)
         };
         if let Some(cause) = means {
-            proof.extend(found.evidence.iter().map(|hit| {
-                let kind = if hit.at.starts_with("header") {
-                    EvidenceKind::Header
-                } else {
-                    EvidenceKind::Excerpt
-                };
-                let place = hit.at.strip_prefix("header ").unwrap_or(&hit.at);
-                evidence(kind, request, &[place, ": ", &hit.what].concat())
-            }));
+            proof.extend(hits(request, &found.evidence));
             return Reading {
                 meaning: Meaning::Stopped(cause),
                 speaker: speaker_of(found.entry.means, speaker),
@@ -152,7 +145,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     if let Some(meaning) =
         wall::wall(response, speaker).and_then(|wall| of_wall(wall, url, response))
     {
-        proof.push(excerpt(request, response));
+        proof.extend(excerpt(request, response));
         return Reading {
             confidence: Confidence::Likely,
             ..plain(meaning, speaker, proof)
@@ -181,7 +174,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         _ => Meaning::Stopped(CauseId::Blocked),
     };
     if matches!(meaning, Meaning::Swallowed | Meaning::NotRouted) {
-        proof.push(excerpt(request, response));
+        proof.extend(excerpt(request, response));
     }
     let mut reading = plain(meaning, speaker, proof);
     if response.status == 503 && speaker == Speaker::Unknown {
@@ -189,6 +182,37 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         reading.confidence = reading.confidence.min(Confidence::Likely);
     }
     reading
+}
+
+/// Headers that many answers carry: where a product's page shows itself they say nothing more.
+const COMMON_HEADERS: [&str; 5] = [
+    "cache-control",
+    "connection",
+    "content-type",
+    "expires",
+    "retry-after",
+];
+
+/// What shows a product, as evidence: of its page the text. Marks within its markup stand for it where it has no text.
+fn hits(request: &str, hits: &[blocker::Hit]) -> Vec<Evidence> {
+    let rows: Vec<(bool, Evidence)> = hits
+        .iter()
+        .map(|hit| {
+            if let Some(name) = hit.at.strip_prefix("header ") {
+                let what = [name, ": ", &hit.what].concat();
+                let tells = !COMMON_HEADERS.contains(&name);
+                return (tells, evidence(EvidenceKind::Header, request, &what));
+            }
+            let text = page::text_at(&hit.what);
+            let words = text.contains(' ') && !text.contains(['<', '{', '=']);
+            let what = [&hit.at, ": ", &text].concat();
+            let tells = words || hit.at != "body";
+            (tells, evidence(EvidenceKind::Excerpt, request, &what))
+        })
+        .collect();
+    let telling = rows.iter().any(|(tells, _)| *tells);
+    let shown = rows.into_iter().filter(|(tells, _)| *tells || !telling);
+    shown.map(|(_, row)| row).collect()
 }
 
 /// Where a redirect leads, with the headers that say so as its proof.
@@ -312,6 +336,8 @@ fn header(request: &str, name: &str, value: &str) -> Evidence {
     )
 }
 
-fn excerpt(request: &str, response: &Response) -> Evidence {
-    evidence(EvidenceKind::Excerpt, request, response.body.trim())
+/// What the answer says, where that is anything.
+fn excerpt(request: &str, response: &Response) -> Option<Evidence> {
+    let said = page::said(&response.body, probe::limits::EXCERPT_BYTES);
+    (!said.is_empty()).then(|| evidence(EvidenceKind::Excerpt, request, &said))
 }
