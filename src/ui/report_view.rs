@@ -201,9 +201,14 @@ fn again(props: &ReportViewProps, first: bool, ui: &Ui) -> Html {
 /// What to do about the first cause, and what becomes of the orders.
 fn to_do(props: &ReportViewProps, face: &Face) -> Html {
     let report = &*props.report;
-    let room = match face.layout {
-        Layout::Popup => 1,
-        Layout::Wide => usize::MAX,
+    // The popup has room for one sentence.
+    let orders = report.orders.iter().map(String::as_str);
+    let orders: Vec<&str> = match face.layout {
+        Layout::Popup => orders
+            .flat_map(|order| order.split_inclusive(". "))
+            .take(1)
+            .collect(),
+        Layout::Wide => orders.collect(),
     };
     html! {
         <>
@@ -213,10 +218,10 @@ fn to_do(props: &ReportViewProps, face: &Face) -> Html {
             if let Some(first) = report.causes.first() {
                 { cause::first(first, face, &props.on_report) }
             }
-            if !report.orders.is_empty() {
+            if !orders.is_empty() {
                 <section class="orders">
                     <h3>{ face.ui.orders }</h3>
-                    { for report.orders.iter().take(room).map(|order| html! { <p>{ order.clone() }</p> }) }
+                    { for orders.into_iter().map(|order| html! { <p>{ order.to_owned() }</p> }) }
                 </section>
             }
         </>

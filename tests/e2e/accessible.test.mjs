@@ -145,6 +145,45 @@ for (const { name, skip, start } of BROWSERS) {
       assert.match(focused, /^Check again$|Wordfence/);
     });
 
+    test(`${name}: a report says of which shop it is, when it was made and as whom`, async () => {
+      await report();
+      await eyes.shows(ENDED);
+      const { text, iso, title } = await eyes.evaluate(`
+        const time = document.querySelector(".subject time");
+        return { text: document.querySelector(".subject").textContent, iso: time.dateTime, title: time.title };
+      `);
+      assert.match(text, /^shop\.example\.com.*just now, \d+ \w+ 20\d\d, \d\d:\d\d:\d\d \S+/);
+      assert.match(text, /from this computer.*as Klarna's server$/);
+      assert.equal(title, iso);
+      assert.match(iso, /^20\d\d-\d\d-\d\dT.*Z$/);
+    });
+
+    test(`${name}: an old report says how old it is, and to check again is the first button`, async () => {
+      await report();
+      await keep(eyes.evaluate, STATES.old, entry);
+      await report();
+      await eyes.shows("document.querySelector('.old')");
+      const { note, primary, first } = await eyes.evaluate(`
+        const buttons = [...document.querySelectorAll("main button")];
+        return {
+          note: document.querySelector(".old .note").textContent,
+          primary: buttons.filter((button) => button.className === "primary").map((button) => button.textContent),
+          first: buttons.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top || a.getBoundingClientRect().left - b.getBoundingClientRect().left)[0].textContent,
+        };
+      `);
+      assert.match(note, /^Checked 3 days ago\./);
+      assert.deepEqual(primary, ["Check again"]);
+      assert.equal(first, "Check again");
+    });
+
+    test(`${name}: on paper a report has two pages`, { skip: name === "Firefox" && "it prints to no file here" }, async () => {
+      await report();
+      await keep(eyes.evaluate, STATES.fail, entry);
+      await report();
+      await eyes.shows(ENDED);
+      assert.equal((await eyes.paper()).toString("latin1").match(/\/Type \/Page\b/g).length, 2);
+    });
+
     const SITE = {
       "the site's start": () => ask(""),
       "the site with an error at the field": async () => {

@@ -107,6 +107,7 @@ async function inChromium(hosts) {
     width: (width) => front.setViewportSize({ width, height: 800 }),
     scheme: (colorScheme) => front.emulateMedia({ ...look, colorScheme }),
     forced: (on) => front.emulateMedia({ ...look, forcedColors: on ? "active" : "none" }),
+    paper: () => front.pdf({ preferCSSPageSize: true }),
     /** Opens the popup's page as for the tab that shows `url`. */
     async popup(url) {
       for (const old of browser.context.pages().filter((old) => old.url().endsWith("popup.html"))) await old.close();
