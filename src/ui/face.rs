@@ -33,7 +33,7 @@ pub(super) fn focus_if_lost(place: &NodeRef) {
     let document = web_sys::window().and_then(|window| window.document());
     let focused = document
         .as_ref()
-        .and_then(|document| document.active_element());
+        .and_then(web_sys::Document::active_element);
     let lost = focused.is_none_or(|focused| focused.tag_name() == "BODY");
     if let Some(element) = place.cast::<HtmlElement>().filter(|_| lost) {
         // An element that cannot take it leaves it where it is.
