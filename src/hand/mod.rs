@@ -7,6 +7,7 @@
 //! | [`checker`] | the site's run |
 //! | [`explainer`] | an answer that somebody already has, explained without any request |
 //! | [`caller`] | makes the extension's requests look like the provider's |
+//! | [`clock`] | how long ago something was, and when that was here |
 //! | [`driver`] | one diagnosis from the first probe to the report |
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
@@ -22,6 +23,7 @@ pub mod browser;
 pub mod caller;
 pub mod checker;
 pub mod chrome;
+pub mod clock;
 pub mod driver;
 pub mod explainer;
 pub mod faces;

@@ -361,4 +361,36 @@ pub struct Ui {
     // A wrong address.
     /// Nothing was typed.
     pub address_empty: &'static str,
+
+    // The result, drawn by the report view.
+    /// In the place of an age below a minute.
+    pub just_now: &'static str,
+    /// How dates and ages are written (BCP 47).
+    pub locale: &'static str,
+    /// From where a report's requests came.
+    pub from_here: &'static str,
+    /// The same, where a person brought answers along.
+    pub from_brought: &'static str,
+    /// Whom the calls imitated: the provider as it documents itself.
+    pub as_klarna: &'static str,
+    /// Whom the calls imitated: by the person's own setting `{agent}`.
+    pub as_agent: &'static str,
+    /// How many calls were made: `{count}`.
+    pub calls: &'static str,
+    /// The same for one.
+    pub one_call: &'static str,
+    /// Over a report that was made `{time}`, too long ago.
+    pub aged: &'static str,
+    /// Over what becomes of orders that are paid and still pending.
+    pub orders: &'static str,
+    /// Leads from the popup's verdict to `{count}` other causes.
+    pub more_causes: &'static str,
+    /// Leads from the popup's steps to `{count}` more.
+    pub more_steps: &'static str,
+    /// Over what could not be seen: `{count}` things.
+    pub unchecked: &'static str,
+    /// The same for one.
+    pub unchecked_one: &'static str,
+    /// Leads to a page of the shop's own wp-admin, `{place}`.
+    pub open_place: &'static str,
 }

@@ -2,19 +2,42 @@
 
 use yew::prelude::*;
 
-use super::copy::copy_button;
-use super::face::Face;
+use super::copy::copy_button_for;
+use super::face::{Face, plain_button};
+use super::report_view::Layout;
 use super::words;
-use crate::report::{Cause, Confidence, Evidence, Paste, Remedy, Verdict};
+use crate::report::{Cause, Confidence, Evidence, Link, Paste, Remedy, Verdict};
+use crate::text::fill;
 
-/// The cause to fix first, everything open but the proof.
-pub(super) fn first(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
+/// Steps that the popup has room for.
+const FIRST_STEPS: usize = 2;
+
+/// What to do about the cause to fix first. The headline is its title, so it has none of its own. The popup has room for
+/// the first steps; the person wants the `on_report` for more.
+pub(super) fn first(cause: &Cause, face: &Face, on_report: &Callback<()>) -> Html {
+    let (steps, wide) = (&cause.remedy.steps, face.layout == Layout::Wide);
+    let title = if cause.effort.is_empty() {
+        face.ui.what_to_do
+    } else {
+        &cause.effort
+    };
+    let shown = steps.get(..FIRST_STEPS).filter(|_| !wide).unwrap_or(steps);
+    let more = steps.len() - shown.len();
     html! {
-        <section class="card first" id="cause" aria-labelledby="cause-title">
-            <h3 id="cause-title">{ cause.title.clone() }{ confidence(cause, verdict, face) }</h3>
-            <p>{ cause.summary.clone() }</p>
-            { remedy(&cause.remedy, face) }
-            { proof(&cause.evidence, cause.blocker_source.as_deref(), face) }
+        <section class="card first" id="cause">
+            // In the popup the proof has to do.
+            if wide || cause.effort.is_empty() {
+                <p>{ cause.summary.clone() }</p>
+            }
+            if !steps.is_empty() {
+                <h3>{ title.to_owned() }</h3>
+            }
+            { numbered(shown, cause.remedy.link.as_ref(), face) }
+            if wide {
+                { for cause.remedy.pastes.iter().map(|p| paste(p, face)) }
+            } else if more > 0 {
+                <p>{ plain_button(fill(face.ui.more_steps, &[("count", &more.to_string())]), on_report) }</p>
+            }
         </section>
     }
 }
@@ -25,6 +48,9 @@ pub(super) fn other(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
         <details class="card">
             <summary><h4>{ cause.title.clone() }{ confidence(cause, verdict, face) }</h4></summary>
             <p>{ cause.summary.clone() }</p>
+            if !cause.effort.is_empty() {
+                <p><strong>{ cause.effort.clone() }</strong></p>
+            }
             { remedy(&cause.remedy, face) }
             { proof(&cause.evidence, cause.blocker_source.as_deref(), face) }
         </details>
@@ -37,22 +63,28 @@ pub(super) fn paste(paste: &Paste, face: &Face) -> Html {
     html! {
         <figure class="paste">
             <figcaption>{ paste.label.clone() }</figcaption>
-            { copy_button(face.ui.copy, face.ui, &face.on_copy, move || text.clone()) }
+            { copy_button_for(&paste.label, face.ui, &face.on_copy, move || text.clone()) }
             <pre>{ paste.text.clone() }</pre>
         </figure>
     }
 }
 
-/// Evidence, folded: each place once, with what was seen there, and from where the product that it shows is known.
-pub(super) fn proof(evidence: &[Evidence], source: Option<&str>, face: &Face) -> Html {
-    if evidence.is_empty() {
+/// Evidence, folded.
+pub(super) fn proof(rows: &[Evidence], source: Option<&str>, face: &Face) -> Html {
+    if rows.is_empty() {
         return Html::default();
     }
     html! {
-        <details class="proof">
-            <summary>{ face.ui.evidence }</summary>
-            <ul>
-                { for evidence.chunk_by(|a, b| a.at == b.at).map(|seen| html! {
+        <details class="proof"><summary>{ face.ui.evidence }</summary>{ evidence(rows, source) }</details>
+    }
+}
+
+/// Each place once, with what was seen there, and from where the product that it shows is known.
+pub(super) fn evidence(rows: &[Evidence], source: Option<&str>) -> Html {
+    html! {
+        <>
+            <ul class="seen">
+                { for rows.chunk_by(|a, b| a.at == b.at).map(|seen| html! {
                     <li>
                         <code>{ seen.first().map(|e| e.at.clone()) }</code>
                         <pre>{ seen.iter().map(|e| &*e.what).collect::<Vec<_>>().join("\n") }</pre>
@@ -60,9 +92,9 @@ pub(super) fn proof(evidence: &[Evidence], source: Option<&str>, face: &Face) ->
                 }) }
             </ul>
             if let Some(source) = source {
-                <p>{ source.to_owned() }</p>
+                <p class="soft">{ source.to_owned() }</p>
             }
-        </details>
+        </>
     }
 }
 
@@ -70,13 +102,32 @@ pub(super) fn proof(evidence: &[Evidence], source: Option<&str>, face: &Face) ->
 pub(super) fn remedy(remedy: &Remedy, face: &Face) -> Html {
     html! {
         <>
-            if !remedy.steps.is_empty() {
-                <ol class="todo">
-                    { for remedy.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }
-                </ol>
-            }
+            { numbered(&remedy.steps, remedy.link.as_ref(), face) }
             { for remedy.pastes.iter().map(|p| paste(p, face)) }
         </>
+    }
+}
+
+/// Steps, the first one with the page where it is done.
+fn numbered(steps: &[String], link: Option<&Link>, face: &Face) -> Html {
+    if steps.is_empty() {
+        return Html::default();
+    }
+    let link = link.filter(|link| link.url.starts_with("http"));
+    html! {
+        <ol class="todo">
+            { for steps.iter().enumerate().map(|(number, step)| html! {
+                <li>
+                    { step.clone() }
+                    if let Some(link) = link.filter(|_| number == 0) {
+                        { " " }
+                        <a href={link.url.clone()} target="_blank" rel="noreferrer">
+                            { fill(face.ui.open_place, &[("place", &link.label)]) }
+                        </a>
+                    }
+                </li>
+            }) }
+        </ol>
     }
 }
 

@@ -24,9 +24,23 @@ pub(super) fn copy_button(
     html! { <CopyButton {label} copied={ui.copied} failed={ui.copy_failed} {wish} /> }
 }
 
+/// The same beside a thing to paste, whose name a screen reader says too.
+pub(super) fn copy_button_for(
+    thing: &str,
+    ui: &Ui,
+    on_copy: &Callback<ToCopy>,
+    text: impl Fn() -> String + 'static,
+) -> Html {
+    let wish = on_copy.reform(move |done| ToCopy { text: text(), done });
+    let thing = [": ", thing].concat();
+    html! { <CopyButton label={ui.copy} {thing} copied={ui.copied} failed={ui.copy_failed} {wish} /> }
+}
+
 #[derive(PartialEq, Properties)]
 struct CopyButtonProps {
     label: &'static str,
+    #[prop_or_default]
+    thing: Option<String>,
     copied: &'static str,
     failed: &'static str,
     wish: Callback<Callback<bool>>,
@@ -52,9 +66,10 @@ fn CopyButton(props: &CopyButtonProps) -> Html {
         Some(true) => (props.copied, props.copied, "aside"),
         Some(false) => (props.label, props.failed, "note"),
     };
+    let name = props.thing.as_ref().map(|thing| [label, thing].concat());
     html! {
         <>
-            <button type="button" {onclick} {onblur}>
+            <button type="button" aria-label={name} {onclick} {onblur}>
                 <span class="swap" data-label={props.label} data-copied={props.copied}>{ label }</span>
             </button>
             <span {class} role="status">{ said }</span>

@@ -1,5 +1,6 @@
 //! What the faces share: the words, the wishes, and a few pieces of page.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
@@ -21,6 +22,25 @@ pub(super) fn button(label: &'static str, wish: &Callback<()>, primary: bool) ->
     html! { <button type="button" class={primary.then_some("primary")} {onclick}>{ label }</button> }
 }
 
+/// A button in the middle of sentences, looking like a link.
+pub(super) fn plain_button(label: String, wish: &Callback<()>) -> Html {
+    let onclick = wish.reform(|_: MouseEvent| ());
+    html! { <button type="button" class="plain" {onclick}>{ label }</button> }
+}
+
+/// Takes the focus to an element where it fell to the page, since what had it is gone.
+pub(super) fn focus_if_lost(place: &NodeRef) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let focused = document
+        .as_ref()
+        .and_then(web_sys::Document::active_element);
+    let lost = focused.is_none_or(|focused| focused.tag_name() == "BODY");
+    if let Some(element) = place.cast::<HtmlElement>().filter(|_| lost) {
+        // An element that cannot take it leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// Leads from the extension's faces to its page for answers.
 pub(super) fn explain_link(ui: &Ui) -> Html {
     html! { <a href="explain.html" target="_blank">{ ui.explain_link }{ "…" }</a> }
@@ -29,7 +49,7 @@ pub(super) fn explain_link(ui: &Ui) -> Html {
 /// A folded section. The id stands inside, because a browser opens a `details` when a link leads into it.
 pub(super) fn fold(
     id: &'static str,
-    title: &'static str,
+    title: String,
     count: Option<usize>,
     open: bool,
     body: Html,

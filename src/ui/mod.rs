@@ -10,6 +10,7 @@
 //! asks the network, the clipboard or the browser for anything; hands do. Looks are in `www/doctor.css`, words in
 //! [`crate::text`].
 
+mod age;
 mod agent;
 mod bookmarklet;
 mod cause;
@@ -29,6 +30,7 @@ mod sign;
 mod site;
 mod state;
 mod steps;
+mod subject;
 mod technical;
 mod unsure;
 mod way;

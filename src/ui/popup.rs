@@ -63,6 +63,7 @@ pub fn Popup(props: &PopupProps) -> Html {
                         on_again={props.on_check.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
+                        on_report={props.on_report.clone()}
                     />
                 } else {
                     { untrodden(props.language) }

@@ -56,7 +56,10 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
         <div class="page with-contents">
             <header>
                 <p class="brand-line">{ sign::brand() }{ ui.product }</p>
-                <h1>{ title(run, ui) }</h1>
+                // A report names its shop.
+                if report.is_none() {
+                    <h1>{ title(run, ui) }</h1>
+                }
             </header>
             if let Some(report) = report.as_ref().filter(|_| !running) {
                 { contents(report, ui) }

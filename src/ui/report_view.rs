@@ -1,25 +1,27 @@
-//! The report: one thing first, everything else folded below, in order of use.
+//! The report: which shop, the verdict with its proof, what to do, the paid orders; everything else folded below.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::age::{Age, use_age};
 use super::copy::{ToCopy, copy_button};
-use super::face::{Face, button, fold};
+use super::face::{Face, focus_if_lost, fold, plain_button};
 use super::finding::findings;
 use super::requests::requests;
 use super::steps::steps;
+use super::subject::{calls, subject};
 use super::technical::technical;
 use super::unsure::unsure;
 use super::way::way;
 use super::{cause, sign, words};
-use crate::report::{Cause, Report, Verdict, markdown};
+use crate::report::{Proof, Report, Verdict, markdown};
 use crate::text::{self, Language, Ui, fill};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// The popup: the way, the verdict and the first cause.
+    /// The popup: the verdict with its proof, and the first steps.
     Popup,
     /// A page: all of it.
     Wide,
@@ -37,7 +39,7 @@ pub struct ReportViewProps {
     /// The language of everything around the report's own words.
     #[prop_or_default]
     pub language: Language,
-    /// What the face offers to do with the report; stands under the verdict, before "Check again".
+    /// What the face offers to do with the report; stands before "Check again".
     #[prop_or_default]
     pub actions: Html,
     /// The person wants the shop checked again.
@@ -46,35 +48,74 @@ pub struct ReportViewProps {
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
     pub on_copy: Callback<ToCopy>,
+    /// The person wants the whole report, where this is a part of it.
+    #[prop_or_default]
+    pub on_report: Callback<()>,
 }
 
 /// A report, finished or filling.
 #[component]
 pub fn ReportView(props: &ReportViewProps) -> Html {
-    let report = &*props.report;
+    let (report, running) = (&*props.report, props.running);
     let face = Face {
         language: props.language,
         ui: text::ui(props.language),
         layout: props.layout,
         on_copy: props.on_copy.clone(),
     };
-    html! {
-        <article class="report">
-            <p class="aside" role="status">{ said(report, props.running, face.ui) }</p>
-            { way(&report.way, words::way(report, props.running, face.ui)) }
-            if props.running {
-                <h2 class="verdict">{ face.ui.busy_title }</h2>
-                { steps(&report.probes, face.ui) }
-                if props.layout == Layout::Wide {
-                    { button(face.ui.stop, &props.on_stop, false) }
-                }
-            } else {
-                <h2 class="verdict">{ sign::verdict(report.verdict) }<span>{ report.headline.clone() }</span></h2>
-                <p class="buttons">{ props.actions.clone() }{ button(face.ui.check_again, &props.on_again, false) }</p>
-                { found(report, &face) }
+    let age = use_age(report.started.as_deref(), face.ui);
+    let old = !running && age.as_ref().is_some_and(|age| age.old);
+    let verdict = use_node_ref();
+    let ran = use_mut_ref(|| running);
+    {
+        let verdict = verdict.clone();
+        use_effect_with(running, move |running| {
+            if ran.replace(*running) && !running {
+                focus_if_lost(&verdict);
             }
-        </article>
+        });
     }
+    let head = html! {
+        <div key="head" class="head">
+            <p class="aside" role="status">{ said(report, running, face.ui) }</p>
+            if !old || props.layout == Layout::Wide {
+                { subject(report, age.as_ref().filter(|_| !running), &face) }
+            }
+            if running {
+                <h2 class="verdict">{ face.ui.busy_title }</h2>
+            } else {
+                { headline(props, &verdict, &face) }
+            }
+            { way(&report.way, words::way(report, running, face.ui)) }
+            if running {
+                { steps(&report.probes, face.ui) }
+            }
+        </div>
+    };
+    // One button with another word, so that whoever pressed it does not lose their place.
+    let bar = html! {
+        <p key="bar" class="buttons">
+            <>{ if running { Html::default() } else { props.actions.clone() } }</>
+            { again(props, old, face.ui) }
+        </p>
+    };
+    let parts = if running {
+        // The popup's own foot has the button that stops.
+        if props.layout == Layout::Popup {
+            vec![head]
+        } else {
+            vec![head, bar]
+        }
+    } else {
+        let body = html! { <div key="body" class="body">{ to_do(props, &face) }</div> };
+        let rest = html! { <div key="rest" class="rest">{ rest(report, &face) }</div> };
+        if old {
+            vec![head, aged(age.as_ref(), face.ui), bar, body, rest]
+        } else {
+            vec![head, body, bar, rest]
+        }
+    };
+    html! { <article class={if old { "report old" } else { "report" }}>{ for parts }</article> }
 }
 
 /// The button that copies the report as text for a support ticket, with what was left out of it.
@@ -102,45 +143,110 @@ fn said(report: &Report, running: bool, ui: &Ui) -> String {
     }
 }
 
-/// What was found, when nothing more comes.
-fn found(report: &Report, face: &Face) -> Html {
-    let mut causes = report.causes.iter();
-    let first = causes.next();
-    let others = causes.as_slice();
+/// The verdict, how sure it is, and the answer that shows it.
+fn headline(props: &ReportViewProps, place: &NodeRef, face: &Face) -> Html {
+    let report = &*props.report;
+    let more = report.causes.len().saturating_sub(1);
+    html! {
+        <>
+            <h2 class="verdict" tabindex="-1" ref={place.clone()}>
+                { sign::verdict(report.verdict) }
+                <span>
+                    { report.headline.clone() }
+                    if let Some(first) = report.causes.first() {
+                        { " " }<span class="tag">{ words::confidence(first.confidence, face.ui) }</span>
+                    }
+                </span>
+            </h2>
+            if face.layout == Layout::Popup && more > 0 {
+                <p>{ plain_button(fill(face.ui.more_causes, &[("count", &more.to_string())]), &props.on_report) }</p>
+            }
+            if let Some(proof) = &report.proof {
+                { shown(proof) }
+            }
+            { calls(report, face) }
+        </>
+    }
+}
+
+/// The proof in one line.
+fn shown(proof: &Proof) -> Html {
+    html! {
+        <p class="shown">
+            <code>{ proof.request.clone() }{ " → " }<strong>{ proof.answer.clone() }</strong></code>
+            if let Some(said) = &proof.said {
+                { " " }<q>{ said.clone() }</q>
+            }
+        </p>
+    }
+}
+
+/// That the shop may have changed since.
+fn aged(age: Option<&Age>, ui: &Ui) -> Html {
+    let words = age.map(|age| fill(ui.aged, &[("time", &age.words)]));
+    html! { <p key="aged" class="note">{ words }</p> }
+}
+
+/// Checks again, or stops what is under way.
+fn again(props: &ReportViewProps, first: bool, ui: &Ui) -> Html {
+    let (label, wish) = if props.running {
+        (ui.stop, &props.on_stop)
+    } else {
+        (ui.check_again, &props.on_again)
+    };
+    let onclick = wish.reform(|_: MouseEvent| ());
+    html! { <button type="button" class={first.then_some("primary")} {onclick}>{ label }</button> }
+}
+
+/// What to do about the first cause, and what becomes of the orders.
+fn to_do(props: &ReportViewProps, face: &Face) -> Html {
+    let report = &*props.report;
+    // The popup has room for one sentence.
+    let orders = report.orders.iter().map(String::as_str);
+    let orders: Vec<&str> = match face.layout {
+        Layout::Popup => orders
+            .flat_map(|order| order.split_inclusive(". "))
+            .take(1)
+            .collect(),
+        Layout::Wide => orders.collect(),
+    };
     html! {
         <>
             if !report.complete {
                 <p class="note">{ face.ui.partial }</p>
             }
-            if let Some(first) = first {
-                { cause::first(first, report.verdict, face) }
+            if let Some(first) = report.causes.first() {
+                { cause::first(first, face, &props.on_report) }
             }
-            if !others.is_empty() {
-                <section class="others" id="others">
-                    <h3>{ face.ui.also_found }</h3>
-                    { also(others, report.verdict, face) }
+            if !orders.is_empty() {
+                <section class="orders">
+                    <h3>{ face.ui.orders }</h3>
+                    { for orders.into_iter().map(|order| html! { <p>{ order.to_owned() }</p> }) }
                 </section>
-            }
-            if !report.caveat.is_empty() {
-                <p class="soft">{ report.caveat.clone() }</p>
-            }
-            if face.layout == Layout::Wide {
-                { folds(report, face) }
             }
         </>
     }
 }
 
-/// The causes after the first: in the popup only what they are.
-fn also(others: &[Cause], verdict: Verdict, face: &Face) -> Html {
-    match face.layout {
-        Layout::Wide => others
-            .iter()
-            .map(|c| cause::other(c, verdict, face))
-            .collect(),
-        Layout::Popup => {
-            html! { <ul>{ for others.iter().map(|c| html! { <li>{ c.title.clone() }</li> }) }</ul> }
-        }
+/// Everything below the buttons.
+fn rest(report: &Report, face: &Face) -> Html {
+    let others = report.causes.get(1..).unwrap_or_default();
+    html! {
+        <>
+            // Under a fault the popup has better things to say.
+            if face.layout == Layout::Wide || report.verdict == Verdict::Pass {
+                <p class="soft">{ report.caveat.clone() }</p>
+            }
+            if face.layout == Layout::Wide {
+                if !others.is_empty() {
+                    <section class="others" id="others">
+                        <h3>{ face.ui.also_found }</h3>
+                        { for others.iter().map(|c| cause::other(c, report.verdict, face)) }
+                    </section>
+                }
+                { folds(report, face) }
+            }
+        </>
     }
 }
 
@@ -148,18 +254,25 @@ fn folds(report: &Report, face: &Face) -> Html {
     let ui = face.ui;
     let (seen, sent, hidden) = (&report.findings, &report.probes, &report.unsure);
     let undecided = report.verdict == Verdict::Unsure;
+    let unchecked = match hidden.len() {
+        1 => ui.unchecked_one.to_owned(),
+        count => fill(ui.unchecked, &[("count", &count.to_string())]),
+    };
     html! {
         <div class="folds">
+            if let Some(first) = report.causes.first().filter(|first| !first.evidence.is_empty()) {
+                { fold("shown", ui.evidence.to_owned(), None, false, cause::evidence(&first.evidence, first.blocker_source.as_deref())) }
+            }
             if !hidden.is_empty() {
-                { fold("unsure", ui.not_seen, Some(hidden.len()), undecided, unsure(hidden, face)) }
+                { fold("unsure", unchecked, None, undecided, unsure(hidden, face)) }
             }
             if !seen.is_empty() {
-                { fold("checks", ui.checks, Some(seen.len()), false, findings(seen, face)) }
+                { fold("checks", ui.checks.to_owned(), Some(seen.len()), false, findings(seen, face)) }
             }
             if !sent.is_empty() || !report.endpoints.is_empty() {
-                { fold("requests", ui.requests, Some(sent.len()), false, requests(&report.endpoints, sent, face)) }
+                { fold("requests", ui.requests.to_owned(), Some(sent.len()), false, requests(&report.endpoints, sent, face)) }
             }
-            { fold("about", ui.about, None, false, technical(report, face)) }
+            { fold("about", ui.about.to_owned(), None, false, technical(report, face)) }
         </div>
     }
 }

@@ -18,7 +18,12 @@ pub(super) fn requests(endpoints: &[Endpoint], probes: &[ProbeLine], face: &Face
                             { sign::verdict(e.verdict) }
                             <div>
                                 <code>{ e.url.clone() }</code>
-                                <p>{ words::verdict(e.verdict, face.ui) }{ ": " }{ e.answer.clone() }</p>
+                                <p>
+                                    { words::verdict(e.verdict, face.ui) }
+                                    if !e.answer.is_empty() {
+                                        { ": " }{ e.answer.clone() }
+                                    }
+                                </p>
                             </div>
                         </li>
                     }) }

@@ -27,6 +27,11 @@ pub(super) fn station(state: StopState) -> Html {
     }
 }
 
+/// Where a check starts, drawn around the origin.
+pub(super) fn start() -> Html {
+    html! { <circle class="start" r="5" /> }
+}
+
 /// The class of a station's state, shared by its sign, its part of the line and its label.
 pub(super) const fn station_class(state: StopState) -> &'static str {
     match state {

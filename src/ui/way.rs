@@ -17,7 +17,11 @@ pub(super) fn way(stops: &[Stop], sentence: String) -> Html {
                 { for stops.iter().zip(CENTRES).map(|(stop, x)| html! {
                     // A nested svg can stand at a share of the width, which a transform cannot.
                     <svg {x} y="16" overflow="visible" class={sign::station_class(stop.state)}>
-                        { sign::station(stop.state) }
+                        if is_start(stop) {
+                            { sign::start() }
+                        } else {
+                            { sign::station(stop.state) }
+                        }
                     </svg>
                 }) }
             </svg>
@@ -43,6 +47,11 @@ pub(super) fn untrodden(language: Language) -> Html {
         word: String::new(),
     });
     way(&stops, text::ui(language).the_way.to_owned())
+}
+
+/// A check starts behind the provider, who passed nothing.
+fn is_start(stop: &Stop) -> bool {
+    stop.station == Station::Provider && stop.state != StopState::Stopped && !stop.word.is_empty()
 }
 
 /// Centres of seven equal columns, where the labels' columns have theirs.

@@ -1,136 +1,255 @@
-// Every screen for everybody: what axe-core finds, and 320 pixels of width, light and dark.
+// Every screen in every state for everybody, in both browsers: what axe-core finds, light, dark and in forced colours, 320
+// pixels of width, a walk by keyboard, and the size of the text.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { DIST, launch, toShop } from "./lib/chromium.mjs";
-import { Popup } from "./lib/popup.mjs";
+import { DIST, toShop } from "./lib/chromium.mjs";
+import { BROWSERS } from "./lib/eyes.mjs";
 import { SHOP, demoShop, freePorts, site } from "./lib/servers.mjs";
+import { STATES, keep, kept } from "./lib/states.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const NARROW = { width: 320, height: 640 };
-const WIDE = { width: 1280, height: 900 };
+const NARROW = 320;
+const WIDE = 1280;
+const ENDED = "document.querySelector('h2.verdict .sign')";
 
-/** @type {import("./lib/chromium.mjs").Browser} */
-let browser;
-let checker;
-let ports;
-let shop;
+for (const { name, skip, start } of BROWSERS) {
+  describe(name, { skip }, () => {
+    /** @type {import("./lib/eyes.mjs").Eyes} */
+    let eyes;
+    let checker;
+    let ports;
+    let shop;
+    /** The run of a check that has ended. */
+    let entry;
 
-before(async () => {
-  ports = await freePorts();
-  checker = await site(join(DIST, "site"));
-  shop = await demoShop("plain", ports);
-  browser = await launch({ hosts: toShop(ports) });
-});
+    before(async () => {
+      ports = await freePorts();
+      checker = await site(join(DIST, "site"));
+      const own = Number(new URL(checker.url).port);
+      eyes = await start({ ...toShop(ports), [`127.0.0.1:${own}`]: own });
+      shop = await demoShop("wordfence_ip", ports);
+    });
 
-after(async () => {
-  await browser?.close();
-  await shop?.stop();
-  checker?.stop();
-});
+    after(async () => {
+      await eyes?.close();
+      await shop?.stop();
+      checker?.stop();
+    });
 
-/** Opens the site and waits until it listens. */
-async function open() {
-  const page = await browser.visit(checker.url);
-  await page.locator("button.primary:enabled").waitFor();
-  return page;
-}
-
-async function ask(text, button) {
-  const page = await open();
-  await page.locator("textarea").fill(text);
-  await page.getByRole("button", { name: button, exact: true }).click();
-  return page;
-}
-
-const SCREENS = {
-  "the site's start": open,
-  "the checker from a file": async () => {
-    const page = await browser.visit(pathToFileURL(join(DIST, "site", "callback-doctor.html")).href);
-    await page.locator("button.primary:enabled").waitFor();
-    return page;
-  },
-  "the site's report": async () => {
-    const page = await ask(SHOP, "Check this shop");
-    await page.getByRole("button", { name: "Copy for support" }).waitFor();
-    return page;
-  },
-  "several files, one left out": async () => {
-    const page = await open();
-    const data = await page.evaluateHandle((shop) => {
-      const data = new DataTransfer();
-      data.items.add(new File([`<link rel="canonical" href="${shop}/"><meta name="generator" content="WordPress 7.0">`], "page.html"));
-      data.items.add(new File(['{"log": {'], "visit.har"));
-      return data;
-    }, SHOP);
-    await page.locator(".drop").dispatchEvent("drop", { dataTransfer: data });
-    await page.locator("#seen").filter({ hasText: "visit.har" }).waitFor();
-    await page.locator("button.primary").click();
-    await page.locator(".left-out").waitFor();
-    await page.getByRole("button", { name: "Copy for support" }).waitFor();
-    return page;
-  },
-  "an answer explained": async () => {
-    const page = await ask("HTTP/1.1 403 Forbidden\nServer: cloudflare\nCF-Mitigated: challenge\n\n", "Explain");
-    await page.getByText("Cloudflare").first().waitFor();
-    return page;
-  },
-  "the privacy page": () => browser.visit(new URL("privacy.html", checker.url).href),
-  "the extension's report page": async () => {
-    await diagnosed();
-    const page = await browser.visit(`chrome-extension://${browser.id}/report.html?shop=${encodeURIComponent(SHOP)}`);
-    await page.locator("h2.verdict, h1.verdict").first().waitFor();
-    return page;
-  },
-};
-
-/** The popup after a check. */
-async function diagnosed() {
-  const page = await browser.visit(`${SHOP}/`);
-  const popup = await Popup.open(browser, page);
-  await popup.click("Check this shop");
-  await popup.finished(SHOP);
-  return popup;
-}
-
-/** What axe-core finds, a line each. Its script comes over the debugger, which no Content-Security-Policy forbids. */
-async function violations(page) {
-  const session = await page.context().newCDPSession(page);
-  const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression: AUDIT, awaitPromise: true, returnByValue: true });
-  assert.equal(exceptionDetails, undefined, JSON.stringify(exceptionDetails));
-  await session.detach();
-  return JSON.parse(result.value);
-}
-
-const AUDIT = `${AXE}; axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " at " + target + ": " + failureSummary))))`;
-
-test("the popup: nothing is in anybody's way", async () => {
-  const popup = await diagnosed();
-  for (const value of ["light", "dark"]) {
-    await popup.command("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
-    assert.deepEqual(JSON.parse(await popup.evaluate(AUDIT)), [], value);
-  }
-  await browser.tidy();
-});
-
-for (const [name, show] of Object.entries(SCREENS)) {
-  test(`${name}: nothing is in anybody's way`, async () => {
-    const page = await show();
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      // Folded parts are read as well.
-      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-      assert.deepEqual(await violations(page), [], colorScheme);
+    /** Everything that is looked at on one screen. `popup`: it has one width. */
+    async function look({ popup = false } = {}) {
+      for (const scheme of ["light", "dark"]) {
+        await eyes.scheme(scheme);
+        assert.deepEqual(await eyes.violations(), [], scheme);
+      }
+      if (eyes.forces) {
+        await eyes.forced(true);
+        assert.deepEqual(await eyes.violations(), [], "forced colours");
+        await eyes.forced(false);
+      }
+      const { root, body, text } = await eyes.fontSizes();
+      const least = popup ? 14 : 16;
+      assert.equal(root, 16);
+      assert.equal(body, 16, "the browser's own sheet changes the size of the text");
+      assert.ok(text.every((size) => size >= least), `paragraphs of ${text} pixels`);
+      assert.deepEqual(await eyes.walk(), []);
+      if (popup) return;
+      await eyes.width(NARROW);
+      assert.ok((await eyes.overflow()) <= 0, `it is ${await eyes.overflow()} pixels too wide`);
+      await eyes.width(WIDE);
     }
-    await page.setViewportSize(NARROW);
-    const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(wide[0] <= wide[1], `it is ${wide[0]} pixels wide in a window of ${wide[1]}`);
-    await page.setViewportSize(WIDE);
-    await browser.tidy();
+
+    /** Opens the site and gives it a text. */
+    async function ask(text, button) {
+      await eyes.go(checker.url);
+      await eyes.shows("document.querySelector('button.primary:enabled')");
+      if (!text) return;
+      await eyes.click("textarea");
+      await eyes.type(text);
+      await eyes.press(button);
+    }
+
+    const report = () => eyes.go(`${eyes.own}/report.html?shop=${encodeURIComponent(SHOP)}`);
+
+    // Firefox tells a tab's address only to a popup that its button has opened, or where the shop may be read.
+    test(`${name}: the popup before the first check`, { skip: name === "Firefox" && "it does not know the shop here" }, async () => {
+      await eyes.popup(`${SHOP}/`);
+      await look({ popup: true });
+    });
+
+    test(`${name}: the popup where there is no page`, async () => {
+      await eyes.go(`${eyes.own}/popup.html`);
+      await eyes.shows("document.querySelector('.state p')");
+      await look({ popup: true });
+    });
+
+    test(`${name}: the report page of a check`, async () => {
+      await report();
+      await eyes.press("Check this shop");
+      await eyes.shows(ENDED);
+      await look();
+      entry = await kept(eyes.evaluate);
+    });
+
+    // Another word is no other screen.
+    const { likely, ...states } = STATES;
+    for (const [state, change] of Object.entries(states)) {
+      test(`${name}: the popup and the report page, ${state}`, async () => {
+        await eyes.popup(`${SHOP}/`);
+        await keep(eyes.evaluate, change, entry);
+        await eyes.shows(change(entry.value).run.report ? ENDED : "document.querySelector('.state')");
+        await look({ popup: true });
+        await report();
+        await eyes.shows("document.querySelector('main h2')");
+        await look();
+      });
+    }
+
+    test(`${name}: the popup with large text: everything can be read, nothing covers the rest`, async () => {
+      await eyes.popup(`${SHOP}/`);
+      await keep(eyes.evaluate, STATES.fail, entry);
+      await eyes.shows(ENDED);
+      for (const size of [16, 24, 32]) {
+        const { wide, broken, covered, overlap } = await eyes.evaluate(`
+          document.documentElement.style.fontSize = "${size}px";
+          const popup = document.querySelector(".popup");
+          const box = (element) => element.getBoundingClientRect();
+          const names = [...document.querySelectorAll(".stations span")].map(box);
+          const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+          const foot = box(document.querySelector("footer"));
+          return {
+            wide: popup.scrollWidth - popup.clientWidth,
+            broken: [...popup.querySelectorAll("button:not(.plain)")].filter((button) => button.scrollWidth > button.clientWidth || box(button).height > 3 * ${size}).map((button) => button.textContent),
+            covered: Math.max(0, box(popup).bottom - foot.top),
+            overlap: names.some((a, i) => names.some((b, j) => i < j && meet(a, b))),
+          };
+        `);
+        assert.ok(wide <= 0, `at ${size} px it is ${wide} pixels too wide`);
+        assert.deepEqual(broken, [], `at ${size} px`);
+        assert.ok(covered < 116, `at ${size} px the footer covers ${covered} pixels`);
+        assert.ok(!overlap, `at ${size} px names of stations overlap`);
+      }
+    });
+
+    test(`${name}: checking again keeps the focus, or takes it to the verdict`, async () => {
+      await report();
+      await eyes.shows(ENDED);
+      await eyes.evaluate("[...document.querySelectorAll('button')].find((b) => b.textContent === 'Check again').focus();");
+      await eyes.press("Check again");
+      await eyes.shows(ENDED);
+      const focused = await eyes.evaluate("return document.activeElement.textContent;");
+      assert.match(focused, /^Check again$|Wordfence/);
+    });
+
+    test(`${name}: a report says of which shop it is, when it was made and as whom`, async () => {
+      await report();
+      await eyes.shows(ENDED);
+      const { text, iso, title } = await eyes.evaluate(`
+        const time = document.querySelector(".subject time");
+        return { text: document.querySelector(".subject").textContent, iso: time.dateTime, title: time.title };
+      `);
+      assert.match(text, /^shop\.example\.com.*just now, \d+ \w+ 20\d\d, \d\d:\d\d:\d\d \S+/);
+      assert.match(text, /from this computer.*as Klarna's server$/);
+      assert.equal(title, iso);
+      assert.match(iso, /^20\d\d-\d\d-\d\dT.*Z$/);
+    });
+
+    test(`${name}: an old report says how old it is, and to check again is the first button`, async () => {
+      await report();
+      await keep(eyes.evaluate, STATES.old, entry);
+      await report();
+      await eyes.shows("document.querySelector('.old')");
+      const { note, primary, first } = await eyes.evaluate(`
+        const buttons = [...document.querySelectorAll("main button")];
+        return {
+          note: document.querySelector(".old .note").textContent,
+          primary: buttons.filter((button) => button.className === "primary").map((button) => button.textContent),
+          first: buttons.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top || a.getBoundingClientRect().left - b.getBoundingClientRect().left)[0].textContent,
+        };
+      `);
+      assert.match(note, /^Checked 3 days ago\./);
+      assert.deepEqual(primary, ["Check again"]);
+      assert.equal(first, "Check again");
+    });
+
+    test(`${name}: on paper a report has two pages`, { skip: name === "Firefox" && "it prints to no file here" }, async () => {
+      await report();
+      await keep(eyes.evaluate, STATES.fail, entry);
+      await report();
+      await eyes.shows(ENDED);
+      assert.equal((await eyes.paper()).toString("latin1").match(/\/Type \/Page\b/g).length, 2);
+    });
+
+    const SITE = {
+      "the site's start": () => ask(""),
+      "the site with an error at the field": async () => {
+        await ask("the callback gets a…", "Check this shop").catch(() => {});
+        await eyes.shows("document.querySelector('#seen:not(:empty), [role=alert]')");
+      },
+      "the site, undecided": async () => {
+        await ask(SHOP, "Check this shop");
+        await eyes.shows(ENDED);
+      },
+      "an answer explained": async () => {
+        await ask("503", "Explain");
+        await eyes.shows("document.querySelector('.explained')");
+      },
+      "several files, one left out": async () => {
+        await ask("");
+        await eyes.evaluate(`
+          const data = new DataTransfer();
+          data.items.add(new File(['<link rel="canonical" href="${SHOP}/"><meta name="generator" content="WordPress 7.0">'], "page.html"));
+          data.items.add(new File(['{"log": {'], "visit.har"));
+          document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        `);
+        await eyes.shows("document.querySelector('#seen')?.textContent.includes('visit.har')");
+        await eyes.click("button.primary");
+        await eyes.shows(`document.querySelector(".left-out") && ${ENDED}`);
+      },
+      "the privacy page": () => eyes.go(new URL("privacy.html", checker.url).href),
+      "the extension's page for answers": async () => {
+        await eyes.go(`${eyes.own}/explain.html`);
+        await eyes.shows("document.querySelector('button.primary:enabled')");
+      },
+    };
+    for (const [screen, show] of Object.entries(SITE)) {
+      test(`${name}: ${screen}`, async () => {
+        await show();
+        await look();
+      });
+    }
+
+    test(`${name}: the checker from a file`, { skip: name === "Firefox" && "Firefox goes to no file here" }, async () => {
+      await eyes.go(pathToFileURL(join(DIST, "site", "callback-doctor.html")).href);
+      await eyes.shows("document.querySelector('button.primary:enabled')");
+      await look();
+    });
+
+    for (const [situation, sign] of [["plain", "fail"], ["baseline", "pass"]]) {
+      test(`${name}: the site where a shop is ${situation}`, async () => {
+        await shop.stop();
+        shop = await demoShop(situation, ports);
+        await ask(SHOP, "Check this shop");
+        await eyes.shows(`document.querySelector("h2.verdict .sign")`);
+        if (sign === "fail") await eyes.shows(`document.querySelector("h2.verdict .sign.fail")`);
+        await look();
+      });
+    }
+
+    test(`${name}: the site while it waits for a shop`, async () => {
+      await shop.stop();
+      shop = undefined;
+      // Takes calls and never answers.
+      const silent = createServer((socket) => socket.on("error", () => {})).listen(ports.https, "127.0.0.1");
+      await ask(SHOP, "Check this shop");
+      await eyes.shows("[...document.querySelectorAll('button')].some((b) => b.textContent === 'Stop')");
+      await look();
+      await eyes.press("Stop");
+      silent.close();
+    });
   });
 }

@@ -93,11 +93,25 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
         await marionette.send("Marionette:SetContext", { value: "content" });
       }
     },
-    /** Goes to the window that was opened last. */
-    async newest() {
+    /** Goes to the window that was opened last, and brings it to the front unless it shall stay behind. */
+    async newest(focus = true) {
       const handles = await marionette.send("WebDriver:GetWindowHandles", {});
-      await marionette.send("WebDriver:SwitchToWindow", { handle: handles.at(-1) });
+      await marionette.send("WebDriver:SwitchToWindow", { handle: handles.at(-1), focus });
       return handles.length;
+    },
+    /** Closes every window but the first. */
+    async only() {
+      const [first, ...others] = await marionette.send("WebDriver:GetWindowHandles", {});
+      for (const handle of others) {
+        await marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+        await marionette.send("WebDriver:CloseWindow", {});
+      }
+      await marionette.send("WebDriver:SwitchToWindow", { handle: first });
+    },
+    /** Gives the page so many pixels of width, which may be less than a window has at least. */
+    async narrow(width) {
+      await this.inWindow(`gBrowser.selectedBrowser.style.maxWidth = ${JSON.stringify(`${width}px`)};`);
+      await until(START_MS, "the page does not get narrow", () => marionette.evaluate(`return innerWidth <= ${width};`));
     },
     /** @param {string} selector */
     async click(selector) {
