@@ -32,6 +32,10 @@ chrome.permissions.onAdded.addListener(() => {
   brain().then(() => background_resume());
 });
 
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") chrome.tabs.create({ url: "welcome.html" });
+});
+
 // A check that the browser's end interrupted is begun anew. Without one the brain is not loaded.
 chrome.runtime.onStartup.addListener(async () => {
   const keys = Object.keys(await chrome.storage.local.get(null));

@@ -18,7 +18,7 @@ mod entry {
         spawn_local(faces::popup());
     }
 
-    /// Fills the extension's report page, `report.html?shop=ORIGIN`.
+    /// Fills the extension's report page, `report.html?shop=HOME`.
     #[wasm_bindgen]
     pub fn report_page() {
         browser::on_panic(browser::show_broken);

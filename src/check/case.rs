@@ -106,7 +106,7 @@ impl Case {
         let named = address.callback.as_ref().and_then(gateway_of);
         let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
         let known = named.is_some() || seen.is_some() || listed;
-        Self {
+        let mut case = Self {
             shop: shop_of(&address, page.as_ref()),
             requested: address.page,
             was_cut: address.was_cut,
@@ -124,7 +124,9 @@ impl Case {
             looked_up: None,
             stopped: None,
             pasted: Vec::new(),
-        }
+        };
+        case.settle_folder();
+        case
     }
 
     /// What the page shows, where one was read.
@@ -169,18 +171,41 @@ impl Case {
         });
     }
 
-    /// Where no page was read, the REST index says where the home is, within the site that was named.
+    /// Whether something said where the home is: the page, or the REST index. Else it is what the address lets expect.
+    pub fn is_home_told(&self) -> bool {
+        self.is_home_shown() || self.rest().is_some_and(|rest| rest.home.is_some())
+    }
+
+    fn is_home_shown(&self) -> bool {
+        self.signs().is_some_and(|signs| signs.home.is_some())
+    }
+
+    /// The first folder in the address, which may be the shop's home where no page says so. Below a page of an order or an
+    /// account there is none.
+    pub fn folder(&self) -> Option<ShopUrl> {
+        let first = self.requested.path().split('/').nth(1)?;
+        let open = !self.is_home_shown() && self.about.is_none() && !self.was_cut;
+        let is_folder = !first.is_empty() && !first.contains('.');
+        let path = ["/", first, "/"].concat();
+        (open && is_folder).then(|| ShopUrl::new(&self.requested.with_path(&path)))
+    }
+
+    /// Where no page says so, the REST index does where the home is, within the site that was named.
     pub fn settle_home(&mut self) {
-        let home = self
-            .rest()
-            .and_then(|rest| Url::parse(rest.home.as_deref()?).ok());
-        let Some(home) = home.filter(|home| self.page.is_none() && self.shop.same_site(home))
+        let rest = self.rest();
+        let told = |url: Option<&String>| url.and_then(|url| Url::parse(url).ok());
+        let home = rest.and_then(|rest| told(rest.home.as_ref()));
+        let Some(home) = home.filter(|home| !self.is_home_shown() && self.shop.same_site(home))
         else {
+            self.settle_folder();
             return;
         };
         let scheme = self.shop.scheme();
         let mut path = home.path().trim_end_matches('/').to_owned();
-        if let Some(last) = path.rfind('/')
+        // A home where WordPress itself is installed is a folder, not a language.
+        let installed = rest.and_then(|rest| told(rest.url.as_ref()));
+        let is_installed = installed.is_some_and(|url| url.path().trim_end_matches('/') == path);
+        if let Some(last) = path.rfind('/').filter(|_| !is_installed)
             && path.get(last + 1..).is_some_and(is_language)
         {
             path.truncate(last);
@@ -189,11 +214,47 @@ impl Case {
         self.shop = ShopUrl::new(&home.with_path(&path)).with_scheme(scheme);
     }
 
+    /// Until somebody says where the home is, a short folder such as `/se/` is taken for it: pages have longer names. Where
+    /// something answers there and is no WordPress, it is none.
+    fn settle_folder(&mut self) {
+        let short = |folder: &ShopUrl| is_language(folder.home_path().trim_matches('/'));
+        let Some(folder) = self.folder().filter(short) else {
+            return;
+        };
+        if !self.surface.reads_callbacks() {
+            return;
+        }
+        let route = folder.at("?rest_route=");
+        let nobody = |asked: &Asked| {
+            let meaning = asked.heard.as_ref().map(|heard| &heard.reading.meaning);
+            let open = matches!(
+                meaning,
+                None | Some(Meaning::Stopped(_) | Meaning::Silent(_))
+            );
+            asked.probe.url.starts_with(&route) && !open
+        };
+        self.shop = if self.asked.iter().any(nobody) {
+            ShopUrl::at_root(&self.requested)
+        } else {
+            folder
+        };
+    }
+
+    /// Whether a request was for the callback of another home than the one that is known by now.
+    fn is_elsewhere(&self, asked: &Asked) -> bool {
+        let url = Url::parse(&asked.probe.url).ok();
+        let below = url
+            .as_ref()
+            .and_then(|url| url.path().strip_prefix(self.shop.home_path()));
+        asked.probe.purpose == Purpose::Endpoint
+            && below.is_none_or(|below| !below.starts_with("wc-api/"))
+    }
+
     /// The probe for this purpose and caller, where it was sent.
     pub fn asked(&self, purpose: Purpose, caller: Caller) -> Option<&Asked> {
         self.asked
             .iter()
-            .find(|a| a.probe.purpose == purpose && a.caller() == caller)
+            .find(|a| a.probe.purpose == purpose && a.caller() == caller && !self.is_elsewhere(a))
     }
 
     /// Whether a probe for this purpose was sent, in any profile.

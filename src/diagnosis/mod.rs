@@ -234,6 +234,11 @@ impl Diagnosis {
         }
     }
 
+    /// Imitates the provider with another `User-Agent` from now on.
+    pub fn call_as(&mut self, user_agent: UserAgent) {
+        self.case.user_agent = user_agent;
+    }
+
     /// Takes what a public resolver said of the shop's name; also when everything else is done.
     pub fn look_up(&mut self, said: LookUp) {
         self.case.looked_up = Some(said);

@@ -22,6 +22,16 @@ pub(super) struct Question {
 /// The next question, if any is left; `only_pasted` where nothing may be sent. `None` while an answer under way decides what
 /// to ask.
 pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
+    // Where the home lies decides what else to ask.
+    let of_home = home(case).filter(|_| case.asked.len() > usize::from(case.reads_callbacks()));
+    if let Some(home) = of_home
+        && case
+            .asked
+            .iter()
+            .any(|a| a.heard.is_none() && a.probe.url == home.url)
+    {
+        return None;
+    }
     open(case).find(|question| {
         // One pasted answer is one sample.
         let pasted = question.purpose != Purpose::Repeat
@@ -68,6 +78,7 @@ type Ask = fn(&Case) -> Option<Question>;
 /// In order of what they settle for the price.
 const FROM_A_CLIENT: &[Ask] = &[
     endpoint_as_provider,
+    home,
     endpoint_as_browser,
     rest_index,
     control,
@@ -85,11 +96,11 @@ const FROM_A_CLIENT: &[Ask] = &[
 
 /// A plain page may read REST alone.
 const FROM_A_PAGE: &[Ask] = &[
+    home,
     rest_index,
     rest_route,
     rest_namespace,
     rest_index_below,
-    rest_route_below,
     rest_index_of_twin,
     presence,
 ];
@@ -153,6 +164,11 @@ fn endpoint_as_browser(case: &Case) -> Option<Question> {
     )
 }
 
+/// Where no page tells the home: WordPress gives its index, with its home, at any address below it.
+fn home(case: &Case) -> Option<Question> {
+    route_at(&case.folder()?)
+}
+
 fn rest_index(case: &Case) -> Option<Question> {
     let pathinfo = match case.structure().map(|(structure, _)| structure) {
         Some(Structure::Plain) => return rest_route(case),
@@ -209,17 +225,13 @@ fn rest_namespace(case: &Case) -> Option<Question> {
     }
 }
 
-/// A plain page does not know the home path: the folder that the person named may be it.
+/// A plain page is shown no redirect and no refusal: the index may have only one address.
 fn rest_index_below(case: &Case) -> Option<Question> {
     let below = folder(case)?;
     get(
         Purpose::RestIndex,
         [&below.at("wp-json/?"), rest_index::FIELDS].concat(),
     )
-}
-
-fn rest_route_below(case: &Case) -> Option<Question> {
-    route_at(&folder(case)?)
 }
 
 /// A plain page is not shown a redirect from a name to the same with www, or back: the other name may answer.
@@ -238,11 +250,10 @@ fn rest_index_of_twin(case: &Case) -> Option<Question> {
 }
 
 fn folder(case: &Case) -> Option<ShopUrl> {
-    let settled = case.rest().is_some() || case.asked.iter().any(|a| a.heard.is_none());
-    let below = ShopUrl::new(&case.requested);
-    // Below a page of an order or an account there is no shop.
-    let open = case.page.is_none() && !settled && !case.was_cut;
-    (open && case.was_asked(Purpose::RestRoute) && below != case.shop).then_some(below)
+    let settled = case.rest().is_some() || is_waiting(case);
+    let below = case.folder()?;
+    let failed = case.rest_asked(Purpose::RestRoute).is_some();
+    (failed && !settled && below != case.shop).then_some(below)
 }
 
 /// Settles whether nothing can be read or nothing is there. Every answer that the page was shown says so already; where

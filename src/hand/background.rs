@@ -10,21 +10,25 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use super::{
-    browser::{harmless, host_of, language, now_rfc3339, origin_of, sleep},
+    badge,
+    browser::{harmless, host_of, is_online, language, now_rfc3339, origin_of, sleep},
     caller::{self, Rules},
     chrome::{self, Origins},
     driver::{self, Stop},
     fetch::{self, Mode},
+    home,
     observer::Observer,
     run::{Phase, Run},
     store::{self, Entry},
     words,
 };
 use crate::{
+    blocker,
     diagnosis::{Diagnosis, Intake, PageRead},
     page,
-    probe::{Probe, limits},
-    report::Surface,
+    probe::{BodyEnd, Headers, Probe, Response, limits},
+    report::{Confidence, Surface, Verdict},
+    ui::report_path,
 };
 
 /// What a face asks of the background.
@@ -37,20 +41,23 @@ pub enum Message {
         url: String,
         /// The tab that shows it; without it the tab of the shop's last run.
         tab: Option<i32>,
+        /// The shop's home, where the face knows it.
+        #[serde(default)]
+        shop: Option<String>,
     },
     /// The person did not allow requests to this shop, or the question is no longer open.
     Refused {
-        /// The shop's origin.
+        /// The shop, as [`Run::shop`] has it.
         shop: String,
     },
     /// Stop this shop's run and keep what was found.
     Cancel {
-        /// The shop's origin.
+        /// The shop, as [`Run::shop`] has it.
         shop: String,
     },
     /// A face shows this run as busy: go on if the background was ended in the middle.
     Alive {
-        /// The shop's origin.
+        /// The shop, as [`Run::shop`] has it.
         shop: String,
     },
 }
@@ -65,7 +72,7 @@ const BEGINNINGS: u8 = 3;
 pub fn handle(message: Message) {
     caller::take_off();
     match message {
-        Message::Start { url, tab } => spawn_local(start(url, tab)),
+        Message::Start { url, tab, shop } => spawn_local(start(url, tab, shop)),
         Message::Refused { shop } => spawn_local(wake(shop, true)),
         Message::Alive { shop } => spawn_local(wake(shop, false)),
         Message::Cancel { shop } => spawn_local(cancel(shop)),
@@ -95,17 +102,22 @@ pub fn fail_all() {
     });
 }
 
-async fn start(url: String, tab: Option<i32>) {
-    let (Some(shop), Some(found)) = (origin_of(&url), harmless(&url)) else {
+async fn start(url: String, tab: Option<i32>, shop: Option<String>) {
+    let (Some(expected), Some(found)) = (home::expected(&url), harmless(&url)) else {
         return;
     };
     let page = found.page.to_string();
-    // The same check is joined; another one of this shop is stopped, and ends soon.
+    let known = shop.filter(|shop| origin_of(shop) == origin_of(&url));
+    let home_known = known.is_some();
+    let shop = known.unwrap_or(expected);
+    // The same check is joined; another one of this shop is stopped. A host is asked for one shop at a time.
     while let Some(live) = live_of(&shop) {
-        if live.shop == shop && live.page == page {
+        if live.page == page {
             return;
         }
-        live.abort.abort();
+        if is_same(&live.shop, &shop) {
+            live.abort.abort();
+        }
         sleep(ENDING_MS).await;
     }
     let mut callback = found
@@ -120,9 +132,14 @@ async fn start(url: String, tab: Option<i32>) {
         // The same check again.
         callback = callback.or(before.callback.filter(|_| before.run.page_url == page));
     }
-    let run = Run::new(shop, page, Phase::AskingPermission);
+    let asks = !Origins::of_host(&host_of(&page)).allowed().await;
+    let run = Run {
+        home_known,
+        ..Run::new(shop, page, Phase::AskingPermission)
+    };
     let entry = Entry {
         callback,
+        asks,
         ..Entry::new(run, tab)
     };
     // Stored before the browser is asked, so that a permission given in between finds it.
@@ -137,7 +154,7 @@ async fn wake(shop: String, refused: bool) {
 }
 
 async fn cancel(shop: String) {
-    let live = live_of(&shop).filter(|live| live.shop == shop);
+    let live = live_of(&shop).filter(|live| live.shop == shop || live.before == shop);
     if let Some(live) = live {
         live.abort.abort();
     } else if let Some(mut entry) = store::load(&shop).await
@@ -160,22 +177,23 @@ async fn go_on(mut entry: Entry, refused: bool) {
         return;
     };
     if entry.begun == BEGINNINGS {
-        // Something about this shop ends the background again and again.
-        entry.run.phase = match entry.run.report {
-            Some(_) => Phase::Done,
-            None => Phase::Failed(words::broken().to_owned()),
-        };
-        store::end(&entry.run.shop);
-        store::save(&entry);
+        give_up(entry);
         return;
     }
     let stop = Stop::begin(&live.0.abort.signal());
+    // The browser's question closed the popup: the answer comes to the person.
+    let comes = allowed && entry.asks && entry.run.phase == Phase::AskingPermission;
+    entry.asks = false;
     entry.begun += 1;
     entry.run.phase = Phase::ReadingPage;
     entry.run.report = None;
     store::save(&entry);
     store::begin(&entry);
-    let user_agent = store::user_agent().await;
+    if comes {
+        spawn_local(bring_report(entry.run.shop.clone(), entry.tab));
+    }
+    badge::show(&entry.run, entry.tab).await;
+    let user_agent = store::user_agent(&entry.run.shop).await;
     // Set while the page is read.
     let rules = allowed.then(|| Rules::set(&user_agent));
     let observer = allowed.then(Observer::begin).flatten();
@@ -187,8 +205,10 @@ async fn go_on(mut entry: Entry, refused: bool) {
     } else {
         Mode::Refused
     };
+    let page = read_page(&entry, mode, stop.signal()).await;
+    let in_tab = page.as_ref().and_then(|(_, refusal)| refusal.clone());
     let intake = Intake {
-        page: read_page(&entry, mode, stop.signal()).await,
+        page: page.map(|(page, _)| page),
         started: Some(now_rfc3339()),
         language: language(),
         user_agent,
@@ -197,35 +217,112 @@ async fn go_on(mut entry: Entry, refused: bool) {
             Surface::Extension,
         )
     };
-    let _rules = match rules {
+    let mut rules = match rules {
         Some(rules) => Some(rules.await),
         None => None,
     };
     entry.run.phase = match Diagnosis::new(intake) {
         Ok(mut diagnosis) => {
+            if settle(&mut entry, &diagnosis) {
+                // Another shop than was expected may have another setting.
+                let user_agent = store::user_agent(&entry.run.shop).await;
+                if allowed && user_agent != diagnosis.case().user_agent {
+                    rules = Some(Rules::set(&user_agent).await);
+                    diagnosis.call_as(user_agent);
+                }
+            }
             entry.run.phase = Phase::Probing;
-            let send =
-                async |probe: &Probe, stop: &AbortSignal| fetch::send(probe, mode, stop).await;
+            let cut_off = Cell::new(!is_online());
+            let send = async |probe: &Probe, stop: &AbortSignal| {
+                let answer = fetch::send(probe, mode, stop).await;
+                let error = answer.error.as_deref().unwrap_or_default();
+                if OFFLINE.iter().any(|words| error.contains(words)) {
+                    cut_off.set(true);
+                }
+                answer
+            };
             let report = driver::run(&mut diagnosis, send, &stop, |report| {
                 entry.run.report = Some(report);
                 store::save(&entry);
             })
             .await;
+            let heard = report.probes.iter().any(|probe| probe.status.is_some());
             entry.run.report = Some(report);
-            if allowed { Phase::Done } else { Phase::Refused }
+            settle(&mut entry, &diagnosis);
+            if !allowed {
+                entry.run.in_tab = in_tab.or_else(|| shown_by_page(&entry.run));
+                Phase::Refused
+            } else if cut_off.get() && !heard {
+                entry.run.report = None;
+                Phase::Offline
+            } else {
+                Phase::Done
+            }
         }
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
+    drop(rules);
     if entry.run.phase == Phase::Done {
         store::keep(&entry.run).await;
     }
     store::end(&entry.run.shop);
     store::save(&entry);
+    badge::show(&entry.run, entry.tab).await;
+}
+
+/// Something about this shop ends the background again and again.
+fn give_up(mut entry: Entry) {
+    entry.run.phase = match entry.run.report {
+        Some(_) => Phase::Done,
+        None => Phase::Failed(words::broken().to_owned()),
+    };
+    store::end(&entry.run.shop);
+    store::save(&entry);
+}
+
+/// What browsers say where this computer has no network.
+const OFFLINE: [&str; 2] = ["ERR_INTERNET_DISCONNECTED", "NS_ERROR_OFFLINE"];
+
+/// Calls a run by the home that the diagnosis knows now; says whether that was another one.
+fn settle(entry: &mut Entry, diagnosis: &Diagnosis) -> bool {
+    let case = diagnosis.case();
+    entry.run.home_known |= case.is_home_told();
+    let told = home::told(&entry.run.page_url, &case.shop.to_string());
+    let Some(shop) = told.filter(|shop| *shop != entry.run.shop) else {
+        return false;
+    };
+    LIVE.with_borrow_mut(|all| {
+        if let Some(live) = all.iter_mut().find(|live| live.shop == entry.run.shop) {
+            live.shop.clone_from(&shop);
+        }
+    });
+    store::rename(entry, shop);
+    true
+}
+
+/// Opens the report, unless the popup outlived the browser's question and shows it.
+async fn bring_report(shop: String, tab: Option<i32>) {
+    let path = report_path(&shop);
+    if !chrome::bring_forward("popup.html").await && !chrome::bring_forward(&path).await {
+        chrome::open_beside(&path, tab).await;
+    }
+}
+
+/// What the page alone proves, as far as nothing may be asked.
+fn shown_by_page(run: &Run) -> Option<String> {
+    let report = run.report.as_ref()?;
+    let first = report.causes.first()?;
+    let proven = report.verdict == Verdict::Fail && first.confidence == Confidence::Certain;
+    proven.then(|| words::page_shows(&first.title))
 }
 
 /// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
-/// without cookies gets it.
-async fn read_page(entry: &Entry, mode: Mode<'_>, stop: &AbortSignal) -> Option<PageRead> {
+/// without cookies gets it. Beside it, in a sentence, who refuses to show it.
+async fn read_page(
+    entry: &Entry,
+    mode: Mode<'_>,
+    stop: &AbortSignal,
+) -> Option<(PageRead, Option<String>)> {
     let time = AbortSignal::timeout_with_u32(limits::PAGE_MS);
     let stop = fetch::either(stop, &time);
     // A page whose script is busy, or that shows a message, does not answer until it is done.
@@ -233,32 +330,61 @@ async fn read_page(entry: &Entry, mode: Mode<'_>, stop: &AbortSignal) -> Option<
     let patience = fetch::either(&stop, &patience);
     if let Some(tab) = entry.tab
         && let Some(Some(open)) = fetch::unless(&patience, chrome::read_tab(tab)).await
-        && origin_of(&open.url).as_deref() == Some(&entry.run.shop)
+        && origin_of(&open.url) == origin_of(&entry.run.page_url)
         // The answer of a callback is no page of the shop.
         && harmless(&open.url).is_some_and(|found| found.callback.is_none())
     {
-        return Some(PageRead {
-            signs: page::read(&open.html, Some(&open.url)),
-            url: open.url,
-            hops: Vec::new(),
-            status: (open.status != 0).then_some(open.status),
-            link_header: None,
-        });
+        let signs = page::read(&open.html, Some(&open.url));
+        let home = signs.home.as_deref();
+        let home = home.and_then(|home| home::told(&open.url, home));
+        // Another shop of the same origin may be open there by now.
+        if !entry.run.home_known || home.is_none_or(|home| home == entry.run.shop) {
+            let refusal = refusal(open.status, open.html);
+            let page = PageRead {
+                signs,
+                url: open.url,
+                hops: Vec::new(),
+                status: (open.status != 0).then_some(open.status),
+                link_header: None,
+            };
+            return Some((page, refusal));
+        }
     }
     let page = fetch::page(&entry.run.page_url, mode, &stop).await?;
-    Some(PageRead {
+    let page = PageRead {
         signs: page::read_bytes(&page.body, Some(&page.url)),
         url: page.url,
         hops: page.hops,
         status: Some(page.status),
         link_header: page.link_header,
-    })
+    };
+    Some((page, None))
+}
+
+/// Who refuses to show the page in a tab, in a sentence.
+fn refusal(status: u16, html: String) -> Option<String> {
+    let response = Response {
+        status,
+        headers: Headers::default(),
+        body: html,
+        body_end: BodyEnd::Whole,
+    };
+    let name = blocker::recognise(&response, None)
+        .and_then(|found| found.entry.named())
+        .map(|entry| entry.name);
+    match name {
+        Some(name) => Some(words::tab_refused(name, status)),
+        None if status >= 400 => Some(words::tab_failed(status)),
+        None => None,
+    }
 }
 
 /// A run of this background.
 #[derive(Clone)]
 struct LiveRun {
     shop: String,
+    /// What the shop was called when the run began.
+    before: String,
     page: String,
     abort: AbortController,
 }
@@ -279,6 +405,7 @@ impl Live {
         }
         let live = LiveRun {
             shop: run.shop.clone(),
+            before: run.shop.clone(),
             page: run.page_url.clone(),
             abort: AbortController::new().ok()?,
         };
@@ -289,11 +416,18 @@ impl Live {
 
 impl Drop for Live {
     fn drop(&mut self) {
-        LIVE.with_borrow_mut(|all| all.retain(|live| live.shop != self.0.shop));
+        LIVE.with_borrow_mut(|all| all.retain(|live| live.page != self.0.page));
     }
 }
 
-/// The run that a shop has: http and https of one host are the same shop.
+/// Whether two addresses are of one shop: http and https are the same.
+fn is_same(a: &str, b: &str) -> bool {
+    let below =
+        |shop: &str| origin_of(shop).and_then(|origin| Some(shop.get(origin.len()..)?.to_owned()));
+    host_of(a) == host_of(b) && below(a) == below(b)
+}
+
+/// The run that a shop's host has.
 fn live_of(shop: &str) -> Option<LiveRun> {
     let host = host_of(shop);
     let same = |live: &&LiveRun| host_of(&live.shop) == host;

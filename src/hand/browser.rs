@@ -1,11 +1,12 @@
 //! What pages and workers of every browser have alike: addresses, the clock, the language, the clipboard.
 
-use js_sys::{Date, Function, Promise};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::UrlSearchParams;
 
+use crate::report::Verdict;
 use crate::shop::{Harmless, Url};
-use crate::text::Language;
+use crate::text::{self, Language};
 
 /// The origin of an http or https address, such as `https://shop.example.com`; `None` for any other text.
 pub(super) fn origin_of(url: &str) -> Option<String> {
@@ -73,6 +74,44 @@ pub(super) fn is_windows() -> bool {
     })
 }
 
+/// Whether this computer has a network, as far as the browser knows.
+pub(super) fn is_online() -> bool {
+    let online = NAVIGATOR.with(|navigator| Reflect::get(navigator, &"onLine".into()));
+    online.is_ok_and(|online| online != JsValue::FALSE)
+}
+
+/// Names this page's tab, and whose page it is.
+pub(super) fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(&[title, " – ", text::ui(language()).product].concat());
+    }
+}
+
+/// Names this page's tab, marks it with the sign of a verdict, and gives it an address to come back to.
+pub(super) fn show_as(title: &str, verdict: Option<Verdict>, address: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    set_title(title);
+    if let Some(document) = window.document() {
+        let sign = match verdict {
+            Some(Verdict::Pass) => "icons/pass.svg",
+            Some(Verdict::Fail) => "icons/fail.svg",
+            Some(_) => "icons/unsure.svg",
+            None => "icon.svg",
+        };
+        if let Ok(Some(icon)) = document.query_selector("link[rel=icon]") {
+            // Neither can fail on a page's own element and address; without it a tab keeps what it had.
+            let _ = icon.set_attribute("href", sign);
+        }
+    }
+    let to = window.location().hash().unwrap_or_default();
+    let to = [address, &to].concat();
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&to));
+    }
+}
+
 /// Calls `tick` every so many milliseconds, for as long as the page lives.
 pub(super) fn every(milliseconds: u32, tick: impl Fn() + 'static) {
     let tick = Closure::<dyn Fn()>::new(tick);
@@ -120,6 +159,8 @@ fn web_url(url: &str) -> Option<web_sys::Url> {
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
+    static NAVIGATOR: JsValue;
     #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = language)]
     static LANGUAGE: Option<String>;
     #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = userAgent)]

@@ -42,8 +42,23 @@ pub async fn front_tab() -> Option<Tab> {
     tabs.into_iter().next()
 }
 
+/// The tab of this number; its address only where the extension may read that site.
+pub async fn tab(id: i32) -> Option<Tab> {
+    from_js(tabs_get(id).ok()?.await.ok()?)
+}
+
+/// Where the shop of the page in a tab begins, as WordPress's own link to its REST interface shows it.
+pub async fn home_in(tab: i32) -> Option<String> {
+    in_tab(tab, "find-home.js").await
+}
+
 /// Reads the page in a tab. `None` where the browser does not allow it: its own pages, error pages, a tab that is gone.
 pub async fn read_tab(tab: i32) -> Option<OpenPage> {
+    in_tab(tab, "read-page.js").await
+}
+
+/// What a script gives in a tab.
+async fn in_tab<T: DeserializeOwned>(tab: i32, file: &'static str) -> Option<T> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Target {
@@ -58,25 +73,83 @@ pub async fn read_tab(tab: i32) -> Option<OpenPage> {
         inject_immediately: bool,
     }
     #[derive(Deserialize)]
-    struct Injected {
-        result: Option<OpenPage>,
+    struct Injected<T> {
+        result: Option<T>,
     }
     let script = Script {
         target: Target { tab_id: tab },
-        files: ["read-page.js"],
+        files: [file],
         inject_immediately: true,
     };
-    let frames: Vec<Injected> = from_js(execute_script(&to_js(&script)).ok()?.await.ok()?)?;
+    let frames: Vec<Injected<T>> = from_js(execute_script(&to_js(&script)).ok()?.await.ok()?)?;
     frames.into_iter().next()?.result
 }
 
 /// Opens one of the extension's own pages in a new tab.
 pub fn open(path: &str) {
-    #[derive(Serialize)]
-    struct Create {
-        url: String,
+    forget(tabs_create(&to_js(&Create::new(path, None))));
+}
+
+/// The same beside a tab, where that is still there.
+pub async fn open_beside(path: &str, tab: Option<i32>) {
+    let opened = tabs_create(&to_js(&Create::new(path, tab)));
+    let beside = match opened {
+        Ok(promise) => promise.await.is_ok(),
+        Err(_) => false,
+    };
+    if !beside {
+        open(path);
     }
-    forget(tabs_create(&to_js(&Create { url: get_url(path) })));
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Create {
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opener_tab_id: Option<i32>,
+}
+
+impl Create {
+    fn new(path: &str, opener_tab_id: Option<i32>) -> Self {
+        Self {
+            url: get_url(path),
+            opener_tab_id,
+        }
+    }
+}
+
+/// A page of the extension that is open.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Context {
+    document_url: Option<String>,
+    tab_id: i32,
+}
+
+/// Brings one of the extension's own pages to the front where it is open, in a tab or as the popup; says whether it was.
+pub async fn bring_forward(path: &str) -> bool {
+    #[derive(Serialize)]
+    struct Update {
+        active: bool,
+    }
+    let Ok(asked) = get_contexts(&js_sys::Object::new()) else {
+        return false;
+    };
+    let open: Option<Vec<Context>> = asked.await.ok().and_then(from_js);
+    let url = get_url(path);
+    let shown = |context: &Context| context.document_url.as_deref() == Some(&*url);
+    let Some(context) = open.iter().flatten().find(|context| shown(context)) else {
+        return false;
+    };
+    // A popup has no tab, and is in front.
+    if context.tab_id >= 0 {
+        forget(tabs_update(
+            context.tab_id,
+            &to_js(&Update { active: true }),
+        ));
+    }
+    true
 }
 
 /// Match patterns, as `permissions` takes them.
@@ -164,6 +237,12 @@ async fn yes(call: Called) -> bool {
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = get)]
+    fn tabs_get(id: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    fn tabs_update(id: i32, properties: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getContexts)]
+    fn get_contexts(filter: &js_sys::Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = create)]
     fn tabs_create(tab: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]

@@ -6,20 +6,35 @@ use std::{
 };
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortSignal;
 use yew::{AppHandle, BaseComponent, Callback};
 
 use super::{
     background::Message,
-    browser::{copy, every, harmless, host_of, language, origin_of, page_of, query_value},
+    browser::{
+        copy, every, harmless, host_of, language, origin_of, page_of, query_value, set_title,
+        show_as,
+    },
     chrome::{self, Origins},
+    fetch, home,
     run::{Phase, Run},
-    store,
+    store::{self, Entry},
 };
 use crate::shop::Url;
-use crate::ui::{Popup, PopupProps, ReportPage, ReportPageProps, SiteProps, ToCopy};
+use crate::text;
+use crate::ui::{
+    Popup, PopupProps, ReportPage, ReportPageProps, Shops, ShopsProps, SiteProps, ToCopy,
+    report_path, run_title,
+};
 
 /// Milliseconds between two looks whether the background still works on a run that is shown as busy.
 const ALIVE_MS: u32 = 5_000;
+
+/// Milliseconds that the popup waits for a page to say which shop it belongs to.
+const HOME_MS: u32 = 200;
+
+/// The shop that a face shows; it gets its home's name once that is known.
+type Shop = Rc<RefCell<String>>;
 
 /// Draws the popup with what is known of the shop in the tab in front.
 pub async fn popup() {
@@ -36,69 +51,141 @@ pub async fn popup() {
         .unwrap_or_default();
     let tab = tab.and_then(|tab| tab.id);
     let permitted = permitted(&url).await;
-    let run = match origin_of(&url) {
-        Some(shop) => match store::load(&shop).await {
+    let run = match home::expected(&url) {
+        Some(shop) => match known(&url, tab).await {
             Some(entry) => entry.run,
             None => Run::new(shop, url.clone(), Phase::Ready),
         },
         None => Run::new(String::new(), url.clone(), Phase::NoPage),
     };
+    let shop = run.shop.clone();
     if run.phase == Phase::AskingPermission {
         // The browser's question closes the popup. Where the popup opens again, the question is no longer open.
-        chrome::send(&Message::Refused {
-            shop: run.shop.clone(),
-        });
+        chrome::send(&Message::Refused { shop });
     } else {
         // Loads the brain while the person reads, and wakes a run that fell asleep.
-        chrome::send(&Message::Alive {
-            shop: run.shop.clone(),
-        });
+        chrome::send(&Message::Alive { shop });
     }
-    let shop = run.shop.clone();
-    follow::<Popup>(PopupProps {
-        language: language(),
-        permitted,
-        on_give_back: give_back(&url),
-        on_check: check(address, tab),
-        on_stop: stop(shop.clone()),
-        on_report: Callback::from(move |()| chrome::open(&report_path(&shop))),
-        on_copy: Callback::from(copy_it),
-        run,
-    });
+    let shop = Shop::new(RefCell::new(run.shop.clone()));
+    let known = run.home_known.then(|| run.shop.clone());
+    follow::<Popup>(
+        PopupProps {
+            language: language(),
+            permitted,
+            on_give_back: give_back(&url),
+            on_check: check(address, tab, shop.clone(), known),
+            on_stop: stop(shop.clone()),
+            on_report: {
+                let shop = shop.clone();
+                Callback::from(move |()| chrome::open(&report_path(&shop.borrow())))
+            },
+            on_copy: Callback::from(copy_it),
+            run,
+        },
+        shop,
+        |_| (),
+    );
 }
 
-/// Draws the report page with the run of the shop in its address, else with the last report that was kept.
+/// The run of the shop that a page belongs to. Shops may share an origin: it is one that was begun on this very page, or
+/// that of the home that the page in the tab names.
+async fn known(page: &str, tab: Option<i32>) -> Option<Entry> {
+    let mut entries = store::load_some(&home::possible(page)).await;
+    let here = entries.iter().position(|entry| entry.run.page_url == page);
+    if let Some(here) = here {
+        return Some(entries.swap_remove(here));
+    }
+    let tab = tab.filter(|_| !entries.is_empty())?;
+    let patience = AbortSignal::timeout_with_u32(HOME_MS);
+    let named = fetch::unless(&patience, chrome::home_in(tab)).await??;
+    let named = home::told(page, &named)?;
+    entries.into_iter().find(|entry| entry.run.shop == named)
+}
+
+/// Draws the report page with the run of the shop in its address, else with the last report that was kept; without a shop
+/// the list of all of them.
 pub async fn report_page() {
-    let asked = query_value("shop");
-    let shop = asked.and_then(|shop| origin_of(&shop)).unwrap_or_default();
+    let Some(shop) = query_value("shop").and_then(|shop| home::named(&shop)) else {
+        shops().await;
+        return;
+    };
     let run = if let Some(entry) = store::load(&shop).await {
         entry.run
     } else {
         let kept = store::kept().await.into_iter().find(|run| run.shop == shop);
         kept.unwrap_or_else(|| {
             // Without a page of the shop, its first one is read.
-            let page = page_of(&shop).unwrap_or_default();
-            Run::new(shop, page, Phase::Ready)
+            let page = page_of(&[&shop, "/"].concat()).unwrap_or_default();
+            Run {
+                home_known: home::possible(&page).len() > 1,
+                ..Run::new(shop, page, Phase::Ready)
+            }
         })
     };
     let permitted = permitted(&run.shop).await;
-    follow::<ReportPage>(ReportPageProps {
+    let shop = Shop::new(RefCell::new(run.shop.clone()));
+    let known = run.home_known.then(|| run.shop.clone());
+    follow::<ReportPage>(
+        ReportPageProps {
+            language: language(),
+            permitted,
+            agent: store::user_agent(&run.shop).await,
+            on_agent: {
+                let shop = shop.clone();
+                Callback::from(move |agent| store::set_user_agent(&shop.borrow(), &agent))
+            },
+            on_give_back: give_back(&run.shop),
+            on_again: check(run.page_url.clone(), None, shop.clone(), known),
+            on_stop: stop(shop.clone()),
+            on_copy: Callback::from(copy_it),
+            on_print: Callback::from(|()| {
+                if let Some(window) = web_sys::window() {
+                    // A browser without a printer has nothing to say about it either.
+                    let _ = window.print();
+                }
+            }),
+            run,
+        },
+        shop,
+        |run| {
+            show_as(
+                &run_title(run, language()),
+                run.verdict(),
+                &report_path(&run.shop),
+            );
+        },
+    );
+}
+
+/// Draws the list of the last reports.
+async fn shops() {
+    let app = Rc::default();
+    let props = shops_props(&app).await;
+    set_title(text::ui(props.language).shops);
+    let drawn = place().map(|place| yew::Renderer::with_root_and_props(place, props).render());
+    app.replace(drawn);
+}
+
+async fn shops_props(app: &Rc<RefCell<Option<AppHandle<Shops>>>>) -> ShopsProps {
+    let app = app.clone();
+    ShopsProps {
         language: language(),
-        permitted,
-        agent: store::user_agent().await,
-        on_agent: Callback::from(|agent| store::set_user_agent(&agent)),
-        on_give_back: give_back(&run.shop),
-        on_again: check(run.page_url.clone(), None),
-        on_stop: stop(run.shop.clone()),
-        on_copy: Callback::from(copy_it),
-        on_print: Callback::from(|()| {
-            if let Some(window) = web_sys::window() {
-                // A browser without a printer has nothing to say about it either.
-                let _ = window.print();
-            }
+        runs: store::kept().await,
+        on_remove: Callback::from(move |shop: String| {
+            let app = app.clone();
+            spawn_local(async move {
+                store::remove(&shop).await;
+                let props = shops_props(&app).await;
+                if let Some(app) = &mut *app.borrow_mut() {
+                    app.update(props);
+                }
+            });
         }),
-        run,
-    });
+    }
+}
+
+fn place() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("app")
 }
 
 /// A face that was drawn, and what it was drawn from.
@@ -110,8 +197,7 @@ pub(super) struct Face<C: BaseComponent> {
 impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
     /// Draws it into the page's `#app`; whatever stood there while loading goes.
     pub(super) fn draw(props: C::Properties) -> Option<Self> {
-        let place = web_sys::window()?.document()?.get_element_by_id("app")?;
-        let app = yew::Renderer::with_root_and_props(place, props.clone()).render();
+        let app = yew::Renderer::with_root_and_props(place()?, props.clone()).render();
         Some(Self { props, app })
     }
 
@@ -164,27 +250,43 @@ impl ShowsRun for SiteProps {
     }
 }
 
-/// Draws a face with the shop's run as it changes in the store, and wakes the background where it fell asleep over it.
-fn follow<C: BaseComponent<Properties: Clone + ShowsRun>>(mut props: C::Properties) {
-    let shop = props.run().shop.clone();
-    let busy = Rc::new(Cell::new(props.run().phase.is_busy()));
+/// Draws a face with the shop's run as it changes in the store, tells `shown` of each state, and wakes the background where
+/// it fell asleep over it.
+fn follow<C: BaseComponent<Properties: Clone + ShowsRun>>(
+    mut props: C::Properties,
+    shop: Shop,
+    shown: fn(&Run),
+) {
+    let run = props.run();
+    shown(run);
+    let page = run.page_url.clone();
+    let busy = Rc::new(Cell::new(run.phase.is_busy()));
     let Some(mut face) = Face::<C>::draw(props) else {
         return;
     };
+    if shop.borrow().is_empty() {
+        return;
+    }
     let changed = {
-        let busy = busy.clone();
+        let (busy, shop) = (busy.clone(), shop.clone());
         move |run: Run| {
+            if run.shop != *shop.borrow() {
+                // A run on this very page is this shop's, whatever its home turned out to be.
+                if run.page_url != page {
+                    return;
+                }
+                shop.borrow_mut().clone_from(&run.shop);
+            }
             busy.set(run.phase.is_busy());
+            shown(&run);
             face.show(run);
         }
     };
-    if !shop.is_empty() {
-        watch(shop, busy, Rc::new(RefCell::new(changed)));
-    }
+    watch(shop, busy, Rc::new(RefCell::new(changed)));
 }
 
-fn watch(shop: String, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>>) {
-    store::watch(&shop, {
+fn watch(shop: Shop, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>>) {
+    store::watch({
         let changed = changed.clone();
         move |run| changed.borrow_mut()(run)
     });
@@ -192,7 +294,8 @@ fn watch(shop: String, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>
         let shop = shop.clone();
         move || {
             if busy.get() {
-                chrome::send(&Message::Alive { shop: shop.clone() });
+                let shop = shop.borrow().clone();
+                chrome::send(&Message::Alive { shop });
             }
         }
     };
@@ -200,25 +303,30 @@ fn watch(shop: String, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>
     every(ALIVE_MS, look);
     spawn_local(async move {
         // It may have changed between the first look and now.
+        let shop = shop.borrow().clone();
         if let Some(entry) = store::load(&shop).await {
             changed.borrow_mut()(entry.run);
         }
     });
 }
 
-/// Starts a run. The message goes first: the browser's question may close the popup at once.
-fn check(url: String, tab: Option<i32>) -> Callback<()> {
+/// Starts a run. The message goes first: the browser's question may close the popup at once. `known`: the shop's home, where
+/// it was known when the face was drawn.
+fn check(url: String, tab: Option<i32>, shop: Shop, known: Option<String>) -> Callback<()> {
     Callback::from(move |()| {
-        let Some(shop) = origin_of(&url) else {
+        if origin_of(&url).is_none() {
             return;
-        };
+        }
         chrome::send(&Message::Start {
             url: url.clone(),
             tab,
+            shop: known.clone(),
         });
         let granted = Origins::of_shop(&host_of(&url)).request();
+        let shop = shop.clone();
         spawn_local(async move {
             if !granted.await {
+                let shop = shop.borrow().clone();
                 chrome::send(&Message::Refused { shop });
             }
         });
@@ -247,16 +355,14 @@ fn give_back(url: &str) -> Callback<()> {
     })
 }
 
-fn stop(shop: String) -> Callback<()> {
-    Callback::from(move |()| chrome::send(&Message::Cancel { shop: shop.clone() }))
+fn stop(shop: Shop) -> Callback<()> {
+    Callback::from(move |()| {
+        let shop = shop.borrow().clone();
+        chrome::send(&Message::Cancel { shop });
+    })
 }
 
 /// Does what [`ToCopy`] asks for.
 pub(super) fn copy_it(wish: ToCopy) {
     spawn_local(async move { wish.done.emit(copy(&wish.text).await) });
-}
-
-fn report_path(shop: &str) -> String {
-    let shop: String = js_sys::encode_uri_component(shop).into();
-    ["report.html?shop=", &shop].concat()
 }

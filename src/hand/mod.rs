@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`background`] | the extension's runs, and the messages that faces send to it |
+//! | [`badge`] | the extension's button in the toolbar |
 //! | [`browser`] | what pages and workers of every browser have alike |
 //! | [`checker`] | the site's run |
 //! | [`explainer`] | an answer that somebody already has, explained without any request |
@@ -12,6 +13,7 @@
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
+//! | [`home`] | what tells shops apart that share an origin |
 //! | [`in_page`] | the in-page audit: the shop's own page sends |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
@@ -19,6 +21,7 @@
 //! | [`store`] | where the extension keeps runs and reports |
 
 pub mod background;
+mod badge;
 pub mod browser;
 pub mod caller;
 pub mod checker;
@@ -28,6 +31,7 @@ pub mod driver;
 pub mod explainer;
 pub mod faces;
 pub mod fetch;
+mod home;
 pub mod in_page;
 pub mod observer;
 pub mod run;

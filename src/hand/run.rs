@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{diagnosis::Script, explain::Explanation, report::Report};
+use crate::{
+    diagnosis::Script,
+    explain::Explanation,
+    report::{Report, Verdict},
+};
 
 /// The state of a shop's diagnosis, from the first click to the finished report.
 ///
@@ -10,14 +14,21 @@ use crate::{diagnosis::Script, explain::Explanation, report::Report};
 /// only ever read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Run {
-    /// The shop's origin, such as `https://shop.example.com`; empty where there is no shop.
+    /// The shop's home without the slash at its end, such as `https://shop.example.com` or `https://example.com/se`; empty
+    /// where there is no shop.
     pub shop: String,
+    /// Whether the shop's home was found out, or given; else it is what the page's address lets expect.
+    #[serde(default)]
+    pub home_known: bool,
     /// Address of the page that the person has open; empty where none is known.
     pub page_url: String,
     /// What is going on.
     pub phase: Phase,
     /// The report so far; complete in [`Phase::Done`].
     pub report: Option<Report>,
+    /// What the page in the person's tab shows by itself, a sentence; only where nothing may be asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_tab: Option<String>,
     /// What the answers mean that somebody already had; the first one is shown whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explained: Vec<Explanation>,
@@ -50,8 +61,10 @@ pub enum Phase {
     Probing,
     /// Finished, or stopped by the person: then the report is not `complete`.
     Done,
-    /// The person did not allow requests to the shop; the report says what the page alone shows.
+    /// The person did not allow requests to the shop: there is no verdict.
     Refused,
+    /// No request left this computer: there is no verdict.
+    Offline,
     /// It could not be done, and why, in a plain sentence.
     Failed(String),
 }
@@ -61,14 +74,24 @@ impl Run {
     pub const fn new(shop: String, page_url: String, phase: Phase) -> Self {
         Self {
             shop,
+            home_known: false,
             page_url,
             phase,
             report: None,
+            in_tab: None,
             explained: Vec::new(),
             left_out: Vec::new(),
             commands: None,
             name_to_look_up: None,
         }
+    }
+
+    /// The verdict, where a check came to one.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let report = self.report.as_ref();
+        report
+            .filter(|_| self.phase == Phase::Done)
+            .map(|report| report.verdict)
     }
 }
 

@@ -27,6 +27,12 @@ pub struct Entry {
     /// How often it was begun.
     #[serde(default)]
     pub begun: u8,
+    /// Whether the browser has to ask the person first.
+    #[serde(default)]
+    pub asks: bool,
+    /// What the shop was called before its home was known.
+    #[serde(default)]
+    pub before: Option<String>,
 }
 
 impl Entry {
@@ -37,25 +43,40 @@ impl Entry {
             tab,
             callback: None,
             begun: 0,
+            asks: false,
+            before: None,
         }
     }
 }
 
 /// The shop's run, where there is one since the browser started, or one that its end interrupted.
 pub async fn load(shop: &str) -> Option<Entry> {
-    let key = session_key(shop);
-    let found = read(SESSION.with(|area| area.get(&key.as_str().into()))).await;
-    if let Some(entry) = from_js(field(&found, &key)) {
+    if let Some(entry) = load_some(&[shop.to_owned()]).await.pop() {
         return Some(entry);
     }
-    let key = under_way_key(shop);
-    let found = read(LOCAL.with(|area| area.get(&key.as_str().into()))).await;
-    let interrupted: Entry = from_js(field(&found, &key))?;
-    // Tabs have other numbers now.
-    Some(Entry {
-        tab: None,
-        ..interrupted
-    })
+    let mut all = load_all().await.into_iter();
+    all.find(|entry| entry.before.as_deref() == Some(shop))
+}
+
+/// The runs of these shops, in their order.
+pub async fn load_some(shops: &[String]) -> Vec<Entry> {
+    let under_way = |shop: &String| under_way_key(shop);
+    let keys: Vec<String> = shops.iter().map(|shop| session_key(shop)).collect();
+    let interrupted_keys: Vec<String> = shops.iter().map(under_way).collect();
+    let known = SESSION.with(|area| area.get(&to_js(&keys)));
+    let interrupted = LOCAL.with(|area| area.get(&to_js(&interrupted_keys)));
+    let (known, interrupted) = (read(known).await, read(interrupted).await);
+    let entry = |(key, interrupted_key): (&String, &String)| {
+        from_js(field(&known, key)).or_else(|| {
+            let entry: Entry = from_js(field(&interrupted, interrupted_key))?;
+            // Tabs have other numbers now.
+            Some(Entry { tab: None, ..entry })
+        })
+    };
+    keys.iter()
+        .zip(&interrupted_keys)
+        .filter_map(entry)
+        .collect()
 }
 
 /// Every run since the browser started, and those that its end interrupted.
@@ -90,6 +111,27 @@ pub fn end(shop: &str) {
     forget(LOCAL.with(|area| area.remove(&key.as_str().into())));
 }
 
+/// Gives the run of a shop the name of its home, where that turns out to be another one.
+pub fn rename(entry: &mut Entry, shop: String) {
+    if entry.run.shop == shop {
+        return;
+    }
+    let before = std::mem::replace(&mut entry.run.shop, shop);
+    forget(SESSION.with(|area| area.remove(&session_key(&before).into())));
+    end(&before);
+    begin(entry);
+    entry.before = Some(before);
+}
+
+/// Forgets a shop: its run, its report, and the settings for it.
+pub async fn remove(shop: &str) {
+    forget(SESSION.with(|area| area.remove(&session_key(shop).into())));
+    let mut runs = kept().await;
+    runs.retain(|run| run.shop != shop);
+    forget(LOCAL.with(|area| area.set(&single(REPORTS, &to_js(&runs)))));
+    forget(LOCAL.with(|area| area.remove(&user_agent_key(shop).into())));
+}
+
 async fn interrupted() -> Vec<Entry> {
     let found = Object::from(read(LOCAL.with(|area| area.get(&JsValue::NULL))).await);
     Object::keys(&found)
@@ -100,15 +142,16 @@ async fn interrupted() -> Vec<Entry> {
         .collect()
 }
 
-/// The `User-Agent` that imitates the provider, as the person has set it.
-pub async fn user_agent() -> UserAgent {
-    let found = read(LOCAL.with(|area| area.get(&USER_AGENT.into()))).await;
-    from_js(field(&found, USER_AGENT)).unwrap_or_default()
+/// The `User-Agent` that imitates the provider's call to this shop, as the person has set it.
+pub async fn user_agent(shop: &str) -> UserAgent {
+    let key = user_agent_key(shop);
+    let found = read(LOCAL.with(|area| area.get(&key.as_str().into()))).await;
+    from_js(field(&found, &key)).unwrap_or_default()
 }
 
-/// Sets the `User-Agent` that imitates the provider.
-pub fn set_user_agent(agent: &UserAgent) {
-    let items = single(USER_AGENT, &to_js(agent));
+/// Sets the `User-Agent` that imitates the provider's call to this shop.
+pub fn set_user_agent(shop: &str, agent: &UserAgent) {
+    let items = single(&user_agent_key(shop), &to_js(agent));
     forget(LOCAL.with(|area| area.set(&items)));
 }
 
@@ -144,18 +187,19 @@ fn damaged(kept: &JsValue) -> Option<Run> {
     Some(Run::new(shop.clone(), shop, Phase::Failed(reason)))
 }
 
-/// Calls `changed` with each new state of the shop's run, for as long as the page lives.
-pub fn watch(shop: &str, changed: impl Fn(Run) + 'static) {
+/// Calls `changed` with each new state of any shop's run, for as long as the page lives.
+pub fn watch(changed: impl Fn(Run) + 'static) {
     #[derive(Deserialize)]
     struct Change {
         #[serde(rename = "newValue")]
         new_value: Option<Entry>,
     }
-    let key = session_key(shop);
     let listener = Closure::<dyn Fn(JsValue)>::new(move |changes: JsValue| {
-        let change: Option<Change> = from_js(field(&changes, &key));
-        if let Some(entry) = change.and_then(|change| change.new_value) {
-            changed(entry.run);
+        for change in Object::values(&Object::from(changes)).iter() {
+            let change: Option<Change> = from_js(change);
+            if let Some(entry) = change.and_then(|change| change.new_value) {
+                changed(entry.run);
+            }
         }
     });
     on_changed(listener.as_ref().unchecked_ref());
@@ -164,7 +208,10 @@ pub fn watch(shop: &str, changed: impl Fn(Run) + 'static) {
 
 const REPORTS: &str = "reports";
 const UNDER_WAY: &str = "under-way:";
-const USER_AGENT: &str = "user-agent";
+
+fn user_agent_key(shop: &str) -> String {
+    ["user-agent:", shop].concat()
+}
 
 fn under_way_key(shop: &str) -> String {
     [UNDER_WAY, shop].concat()

@@ -37,3 +37,27 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::Intake(error) => refused_intake(error).to_owned(),
     }
 }
+
+/// Who refuses to show the page in the person's tab.
+pub fn tab_refused(name: &str, status: u16) -> String {
+    match status {
+        0 => fill(text::ui(language()).tab_refused_bare, &[("name", name)]),
+        _ => fill(
+            text::ui(language()).tab_refused,
+            &[("name", name), ("status", &status.to_string())],
+        ),
+    }
+}
+
+/// That the page in the person's tab is an error.
+pub fn tab_failed(status: u16) -> String {
+    fill(
+        text::ui(language()).tab_failed,
+        &[("status", &status.to_string())],
+    )
+}
+
+/// What the page in the person's tab proves by itself.
+pub fn page_shows(title: &str) -> String {
+    fill(text::ui(language()).page_shows, &[("title", title)])
+}

@@ -65,8 +65,9 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "address", "blocker", "count", "gateway", "host", "name", "prefix", "seconds", "shop",
-    "source", "station", "step", "time", "version",
+    "address", "agent", "blocker", "count", "gateway", "host", "name", "place", "prefix",
+    "seconds", "shop", "source", "station", "status", "step", "time", "title", "verdict",
+    "version",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.

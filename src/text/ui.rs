@@ -393,4 +393,36 @@ pub struct Ui {
     pub unchecked_one: &'static str,
     /// Leads to a page of the shop's own wp-admin, `{place}`.
     pub open_place: &'static str,
+
+    // The extension.
+    /// The tab and the toolbar's button of a shop with a verdict: `{shop}`, `{verdict}`.
+    pub title_verdict: &'static str,
+    /// No request left this computer: title.
+    pub offline_title: &'static str,
+    /// No request left this computer.
+    pub offline_body: &'static str,
+    /// The page in the tab is the refusal of `{name}`, with this `{status}`.
+    pub tab_refused: &'static str,
+    /// The same, where the browser does not tell the status.
+    pub tab_refused_bare: &'static str,
+    /// The page in the tab is an error with this `{status}`.
+    pub tab_failed: &'static str,
+    /// What the page in the tab proves by itself: `{title}` is a cause's.
+    pub page_shows: &'static str,
+    /// Unfolds what the person may set for a shop.
+    pub settings: &'static str,
+    /// The popup's links to other pages, for screen readers.
+    pub elsewhere: &'static str,
+    /// The list of the last reports: its title, and the links to it.
+    pub shops: &'static str,
+    /// Under that title.
+    pub shops_lead: &'static str,
+    /// In the place of an empty list.
+    pub shops_none: &'static str,
+    /// How old a report in the list is: `{time}`.
+    pub shops_age: &'static str,
+    /// Takes a shop off the list.
+    pub shops_remove: &'static str,
+    /// The same for screen readers: `{shop}`.
+    pub shops_remove_named: &'static str,
 }

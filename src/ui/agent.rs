@@ -24,8 +24,11 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
     let ui = text::ui(props.language);
     let field = use_node_ref();
     let said = use_state_eq(|| "");
+    // What was typed stays, whatever is drawn anew.
+    let typed = use_state_eq(|| props.agent.as_str().to_owned());
     let onsubmit = {
         let (field, said, changed) = (field.clone(), said.setter(), props.on_change.clone());
+        let typed = typed.setter();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(input) = field.cast::<HtmlInputElement>() else {
@@ -34,12 +37,21 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
             if input.value().trim().is_empty() {
                 input.set_value(PROVIDER_USER_AGENT);
             }
+            typed.set(input.value());
             match UserAgent::new(&input.value()) {
                 Ok(agent) => {
                     changed.emit(agent);
                     said.set(ui.agent_saved);
                 }
                 Err(_) => said.set(ui.agent_refused),
+            }
+        })
+    };
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                typed.set(input.value());
             }
         })
     };
@@ -54,7 +66,8 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
                     type="text"
                     spellcheck="false"
                     autocomplete="off"
-                    value={props.agent.as_str().to_owned()}
+                    value={(*typed).clone()}
+                    {oninput}
                 />
                 <button type="submit">{ ui.agent_save }</button>
             </p>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::copy::ToCopy;
 use super::report_view::Layout;
 use crate::hand::run::Run;
-use crate::text::{Language, Ui};
+use crate::text::{self, Language, Ui, fill};
 
 /// What every part of a report needs to draw itself.
 pub(super) struct Face {
@@ -64,14 +64,51 @@ pub(super) fn fold(
     }
 }
 
-/// What a face is about: the shop, or where there is none, this product.
+/// What a face is about: the shop, or where there is none, this product. Until the shop's home is known, its host stands
+/// for it.
 pub(super) fn title(run: &Run, ui: &Ui) -> String {
     let title = if run.shop.is_empty() {
         ui.product
-    } else {
+    } else if run.home_known {
         short(&run.shop)
+    } else {
+        host(&run.shop)
     };
     title.to_owned()
+}
+
+/// A run in a line, for the browser's own places: which shop, and the verdict.
+pub fn run_title(run: &Run, language: Language) -> String {
+    let ui = text::ui(language);
+    let shop = title(run, ui);
+    match run.verdict().and(run.report.as_ref()) {
+        Some(report) => {
+            let headline = report.headline.trim_end_matches('.');
+            fill(ui.title_verdict, &[("shop", &shop), ("verdict", headline)])
+        }
+        None => shop,
+    }
+}
+
+/// The extension's page for a shop's report.
+pub fn report_path(shop: &str) -> String {
+    let mut path = String::from("report.html?shop=");
+    for letter in shop.chars() {
+        match letter {
+            '%' => path.push_str("%25"),
+            '#' => path.push_str("%23"),
+            '&' => path.push_str("%26"),
+            '+' => path.push_str("%2B"),
+            _ => path.push(letter),
+        }
+    }
+    path
+}
+
+/// The host in a shop's address, with its port.
+pub(super) fn host(shop: &str) -> &str {
+    let below = shop.split_once("://").map_or(shop, |(_, below)| below);
+    below.split('/').next().unwrap_or(below)
 }
 
 /// A shop's address without what is the same for every shop.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | the extension's popup, 400 px wide | [`Popup`] |
 //! | the extension's report page | [`ReportPage`] |
+//! | the extension's list of reports | [`Shops`] |
 //! | the checker site, and the extension's page for answers | [`Site`] |
 //!
 //! A face is told what is going on ([`crate::hand::run::Run`]) and says what the person wants through callbacks. It never
@@ -26,6 +27,8 @@ mod popup;
 mod report_page;
 mod report_view;
 mod requests;
+mod settings;
+mod shops;
 mod sign;
 mod site;
 mod state;
@@ -38,8 +41,9 @@ mod words;
 
 pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
-pub use face::short as short_address;
+pub use face::{report_path, run_title, short as short_address};
 pub use popup::{Popup, PopupProps};
 pub use report_page::{ReportPage, ReportPageProps};
 pub use report_view::{Layout, ReportView, ReportViewProps};
+pub use shops::{Shops, ShopsProps};
 pub use site::{Place, Site, SiteProps};

@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::age::use_age;
 use super::copy::ToCopy;
-use super::face::{button, explain_link, short, title};
-use super::permission::held;
+use super::face::{button, explain_link, plain_button, title};
 use super::report_view::{Layout, ReportView, copy_for_support};
-use super::state::{begin, state};
+use super::state;
 use super::way::untrodden;
-use crate::hand::run::{Phase, Run};
+use crate::hand::run::Run;
 use crate::report::Report;
-use crate::text::{self, Language, Ui, fill};
+use crate::text::{self, Language, Ui};
 
 /// What the popup is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -42,7 +44,23 @@ pub struct PopupProps {
 pub fn Popup(props: &PopupProps) -> Html {
     let run = &props.run;
     let ui = text::ui(props.language);
-    let report = run.report.clone().map(Rc::new);
+    let report = state::report(run).cloned().map(Rc::new);
+    let busy = run.phase.is_busy();
+    let started = report.as_ref().and_then(|report| report.started.clone());
+    let old = use_age(started.as_deref(), ui).is_some_and(|age| age.old);
+    let foot = use_node_ref();
+    {
+        let foot = foot.clone();
+        // Who opens the popup has come to press its first button.
+        use_effect_with((), move |()| {
+            let foot = foot.cast::<Element>();
+            let first = foot.and_then(|foot| foot.query_selector("button").ok().flatten());
+            if let Some(button) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+                // Where it cannot take the focus, the page keeps it.
+                let _ = button.focus();
+            }
+        });
+    }
     html! {
         <div class="popup">
             <header>
@@ -52,12 +70,9 @@ pub fn Popup(props: &PopupProps) -> Html {
             // Scrolls by itself, so it must take the focus for the arrow keys.
             <main tabindex="0">
                 if let Some(report) = report.clone() {
-                    if run.phase == Phase::Refused {
-                        <p class="note">{ fill(ui.permission_refused, &[("host", short(&run.shop))]) }</p>
-                    }
                     <ReportView
                         {report}
-                        running={run.phase.is_busy()}
+                        running={busy}
                         layout={Layout::Popup}
                         language={props.language}
                         on_again={props.on_check.clone()}
@@ -66,36 +81,37 @@ pub fn Popup(props: &PopupProps) -> Html {
                         on_report={props.on_report.clone()}
                     />
                 } else {
-                    { untrodden(props.language) }
-                    { state(run, props.permitted, ui) }
-                }
-                if !run.phase.is_busy() {
-                    if props.permitted {
-                        { held(&run.shop, &props.on_give_back, ui) }
+                    if run.in_tab.is_none() {
+                        { untrodden(props.language) }
                     }
-                    <p class="explain-link">{ explain_link(ui) }</p>
+                    { state::state(run, props.permitted, ui) }
                 }
             </main>
-            <footer>{ buttons(props, report.as_ref(), ui) }</footer>
+            <footer ref={foot}>{ buttons(props, report.as_ref(), old, ui) }</footer>
+            <nav aria-label={ui.elsewhere}>
+                { explain_link(ui) }
+                <a href="report.html" target="_blank">{ ui.shops }</a>
+                if props.permitted && !busy {
+                    { plain_button(ui.give_back.to_owned(), &props.on_give_back) }
+                }
+            </nav>
         </div>
     }
 }
 
-fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, ui: &Ui) -> Html {
-    if props.run.phase.is_busy() {
-        return button(ui.stop, &props.on_stop, false);
-    }
-    let begin = begin(&props.run, ui).map(|label| button(label, &props.on_check, true));
+/// The first button is the one to press.
+fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, old: bool, ui: &Ui) -> Html {
+    let run = &props.run;
     match report {
-        None => begin.unwrap_or_default(),
-        Some(_) if props.run.phase == Phase::Refused => html! {
-            <>{ begin }{ button(ui.full_report, &props.on_report, false) }</>
-        },
+        _ if run.phase.is_busy() => button(ui.stop, &props.on_stop, false),
         Some(report) => html! {
             <>
-                { button(ui.full_report, &props.on_report, true) }
+                { button(ui.full_report, &props.on_report, !old) }
                 { copy_for_support(report, &[], ui, &props.on_copy) }
             </>
         },
+        None => state::begin(run, ui)
+            .map(|label| button(label, &props.on_check, true))
+            .unwrap_or_default(),
     }
 }

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::agent::Agent;
 use super::copy::ToCopy;
-use super::face::{button, explain_link, title};
-use super::permission::held;
+use super::face::{button, title};
 use super::report_view::{Layout, ReportView, copy_for_support};
+use super::settings::settings;
 use super::sign;
-use super::state::{begin, state};
+use super::state;
 use super::way::untrodden;
 use crate::hand::run::Run;
 use crate::probe::UserAgent;
@@ -50,7 +49,7 @@ pub struct ReportPageProps {
 pub fn ReportPage(props: &ReportPageProps) -> Html {
     let ui = text::ui(props.language);
     let run = &props.run;
-    let report = run.report.clone().map(Rc::new);
+    let report = state::report(run).cloned().map(Rc::new);
     let running = run.phase.is_busy();
     html! {
         <div class="page with-contents">
@@ -74,38 +73,32 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                         on_again={props.on_again.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
+                        actions={html! {
+                            <>
+                                { copy_for_support(&report, &[], ui, &props.on_copy) }
+                                { button(ui.print, &props.on_print, false) }
+                                { settings(props) }
+                            </>
+                        }}
                     />
-                    if !running {
-                        <p class="buttons">
-                            { copy_for_support(&report, &[], ui, &props.on_copy) }
-                            { button(ui.print, &props.on_print, false) }
-                        </p>
-                    }
                 } else {
-                    { untrodden(props.language) }
-                    { state(run, props.permitted, ui) }
-                    <p class="buttons">
+                    if run.in_tab.is_none() {
+                        { untrodden(props.language) }
+                    }
+                    { state::state(run, props.permitted, ui) }
+                    <div class="buttons">
                         if running {
                             { button(ui.stop, &props.on_stop, false) }
-                        } else if let Some(label) = begin(run, ui) {
-                            { button(label, &props.on_again, true) }
+                        } else {
+                            if let Some(label) = state::begin(run, ui) {
+                                { button(label, &props.on_again, true) }
+                            }
+                            { settings(props) }
                         }
-                    </p>
+                    </div>
                 }
             </main>
-            <footer>
-                if !running {
-                    <Agent
-                        agent={props.agent.clone()}
-                        language={props.language}
-                        on_change={props.on_agent.clone()}
-                    />
-                    if props.permitted {
-                        { held(&run.shop, &props.on_give_back, ui) }
-                    }
-                }
-                { explain_link(ui) }
-            </footer>
+            <footer><a href="report.html">{ ui.shops }</a></footer>
         </div>
     }
 }

@@ -94,10 +94,10 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
     };
     // One button with another word, so that whoever pressed it does not lose their place.
     let bar = html! {
-        <p key="bar" class="buttons">
+        <div key="bar" class="buttons">
             <>{ if running { Html::default() } else { props.actions.clone() } }</>
             { again(props, old, face.ui) }
-        </p>
+        </div>
     };
     let parts = if running {
         // The popup's own foot has the button that stops.

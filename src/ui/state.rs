@@ -1,8 +1,8 @@
-//! A run that has no report: not begun, refused, failed, or just beginning.
+//! A run that has no verdict: not begun, refused, offline, failed, or just beginning.
 
 use yew::prelude::*;
 
-use super::face::short;
+use super::face::host;
 use crate::hand::run::{Phase, Run};
 use crate::text::{Ui, fill};
 
@@ -10,25 +10,30 @@ use crate::text::{Ui, fill};
 ///
 /// `permitted`: whether the browser need not ask any more.
 pub(super) fn state(run: &Run, permitted: bool, ui: &Ui) -> Html {
-    let host = |template| fill(template, &[("host", short(&run.shop))]);
-    let asks = run.phase == Phase::Ready && !run.shop.is_empty() && !permitted;
+    let named = |template| fill(template, &[("host", host(&run.shop))]);
+    let asks =
+        matches!(run.phase, Phase::Ready | Phase::Refused) && !run.shop.is_empty() && !permitted;
     let (title, first, second) = match &run.phase {
-        Phase::AskingPermission => (ui.permission_title, host(ui.permission_body), ""),
+        Phase::AskingPermission => (ui.permission_title, named(ui.permission_body), ""),
         Phase::ReadingPage | Phase::Probing => (ui.busy_title, ui.way_running.to_owned(), ""),
-        Phase::Refused => (ui.permission_title, host(ui.permission_refused), ""),
+        Phase::Refused => (ui.permission_title, named(ui.permission_refused), ""),
+        Phase::Offline => (ui.offline_title, ui.offline_body.to_owned(), ""),
         Phase::Failed(reason) => (ui.failed_title, reason.clone(), ui.failed_body),
         _ if run.shop.is_empty() => (ui.empty_title, ui.browser_page.to_owned(), ""),
-        _ => (ui.empty_title, host(ui.empty_body), ui.sends_body),
+        _ => (ui.empty_title, named(ui.empty_body), ui.sends_body),
     };
     html! {
         <div class="state" role="status">
             <h2 class="verdict">{ title }</h2>
+            if let Some(shown) = &run.in_tab {
+                <p class="note">{ shown.clone() }</p>
+            }
             <p>{ first }</p>
             if !second.is_empty() {
                 <p class="soft">{ second }</p>
             }
             if asks {
-                <p class="soft">{ host(ui.permission_why) }</p>
+                <p class="soft">{ ui.permission_why }</p>
             }
         </div>
     }
@@ -39,7 +44,13 @@ pub(super) fn begin(run: &Run, ui: &Ui) -> Option<&'static str> {
     match run.phase {
         _ if run.shop.is_empty() => None,
         Phase::Refused => Some(ui.allow),
-        Phase::Failed(_) => Some(ui.check_again),
+        Phase::Failed(_) | Phase::Offline => Some(ui.check_again),
         _ => Some(ui.check_shop),
     }
+}
+
+/// The report, unless the run came to no verdict.
+pub(super) fn report(run: &Run) -> Option<&crate::report::Report> {
+    let none = matches!(run.phase, Phase::Refused | Phase::Offline);
+    run.report.as_ref().filter(|_| !none)
 }

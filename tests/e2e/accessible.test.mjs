@@ -95,6 +95,14 @@ for (const { name, skip, start } of BROWSERS) {
       entry = await kept(eyes.evaluate);
     });
 
+    for (const [page, there] of [["welcome", ".drawn"], ["report", ".shops li"]]) {
+      test(`${name}: the extension's own page ${page}.html`, async () => {
+        await eyes.go(`${eyes.own}/${page}.html`);
+        await eyes.shows(`document.querySelector("${there}")`);
+        await look();
+      });
+    }
+
     // Another word is no other screen.
     const { likely, ...states } = STATES;
     for (const [state, change] of Object.entries(states)) {

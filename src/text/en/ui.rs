@@ -14,8 +14,8 @@ pub(super) const UI: Ui = Ui {
     copied: "Copied",
     copy_failed: "The browser did not allow copying. Select the text and copy it by hand.",
     allow: "Allow and check",
-    give_back: "Take it back",
-    agent_save: "Use it",
+    give_back: "Remove access",
+    agent_save: "Save",
     print: "Print",
     choose_file: "Choose files",
 
@@ -78,18 +78,17 @@ pub(super) const UI: Ui = Ui {
     permission_title: "May this extension call the shop?",
     permission_body: "To see the answers, it needs access to {host}. It asks for this one address \
         only.",
-    permission_refused: "Without access to {host} the answers cannot be read. Nothing was sent.",
-    permission_why: "Your browser will ask whether Callback Doctor may read {host}: without that, the \
-        shop's answers cannot be seen. You can take it back at any time.",
+    permission_refused: "Without access to {host} its answers cannot be read. Nothing was sent, so nothing is known yet.",
+    permission_why: "Your browser will say \"Read and change your data\" or \"Access your data\". It is only for this shop, only \
+        while a check runs, and you can take it back.",
     permission_held: "Callback Doctor may read {host}.",
     agent_label: "How the provider's call introduces itself (User-Agent)",
     agent_note: "APIs-Klarna is what Klarna documents (docs.krokedil.com, read 2026-11-22); it is not known \
-        whether Kustom sends the same. Another one is used from the next check on; an empty field brings this \
-        one back.",
-    agent_saved: "Kept. The next check uses it.",
+        whether Kustom sends the same. Another one counts for this shop; an empty field brings this one back.",
+    agent_saved: "Saved. The next check of this shop uses it.",
     agent_refused: "This cannot be sent: only letters, digits and signs of plain English, at most 512.",
-    browser_page: "This page belongs to the browser. Open a page of your shop, best the checkout, \
-        and start here again.",
+    browser_page: "This page belongs to the browser. Open a page of your shop, ideally the \
+        checkout, and start here again.",
 
     site_headline: "Why did the payment callback not reach your shop?",
     site_lead: "Orders paid but pending? Find the place where the provider's call to WooCommerce \
@@ -241,4 +240,20 @@ pub(super) const UI: Ui = Ui {
     unchecked: "{count} things that could not be checked",
     unchecked_one: "One thing that could not be checked",
     open_place: "Open {place}",
+
+    title_verdict: "{shop}: {verdict}",
+    offline_title: "You seem to be offline.",
+    offline_body: "No request left this computer, so nothing is known about the shop. Connect to the internet and check again.",
+    tab_refused: "The page in your tab is not the shop's: {name} answered in its place, with status {status}.",
+    tab_refused_bare: "The page in your tab is not the shop's: {name} answered in its place.",
+    tab_failed: "The page in your tab is an error, with status {status}.",
+    page_shows: "The page in your tab shows already: {title}",
+    settings: "Settings",
+    elsewhere: "More",
+    shops: "Your shops",
+    shops_lead: "The last report of each shop, newest first. They are kept on this computer only.",
+    shops_none: "No shop was checked yet. Open a page of your shop and press the extension's button.",
+    shops_age: "Checked {time}",
+    shops_remove: "Remove",
+    shops_remove_named: "Remove {shop} from this list",
 };

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { until } from "./popup.mjs";
+
 /** Where `cargo xtask build` writes; another folder can be named for experiments. */
 export const DIST = process.env.DOCTOR_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -64,6 +66,8 @@ export async function launch({ hosts = {}, extension = true, kept, display, offl
   const cdp = await context.browser().newBrowserCDPSession();
   const background = extension && JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).background;
   if (background && context.serviceWorkers().length === 0) await context.waitForEvent("serviceworker");
+  if (extension && !kept && existsSync(join(folder, "welcome.html"))) await (await welcomed(context)).close();
+  let network = "";
   return {
     context,
     cdp,
@@ -86,6 +90,20 @@ export async function launch({ hosts = {}, extension = true, kept, display, offl
       if (target) await cdp.send("Target.closeTarget", { targetId: target.targetId });
     },
 
+    /** Takes the network away from the extension's background, or gives it back. */
+    async goOffline(offline) {
+      // What one session has set, another does not take back.
+      if (!network) {
+        const { targetInfos } = await cdp.send("Target.getTargets");
+        const { targetId } = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(this.id));
+        ({ sessionId: network } = await cdp.send("Target.attachToTarget", { targetId, flatten: false }));
+      }
+      const params = { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+      for (const [id, method] of ["Network.enable", "Network.emulateNetworkConditions"].entries()) {
+        await cdp.send("Target.sendMessageToTarget", { sessionId: network, message: JSON.stringify({ id, method, params: id ? params : {} }) });
+      }
+    },
+
     /** Closes the tabs and forgets every run: the next shop has the same address. */
     async tidy() {
       for (const page of context.pages().slice(1)) await page.close();
@@ -105,6 +123,12 @@ export async function launch({ hosts = {}, extension = true, kept, display, offl
       if (!keep) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The page that the extension opens at its installation. */
+function welcomed(context) {
+  const open = async () => context.pages().find((page) => page.url().endsWith("/welcome.html"));
+  return until(10_000, "no page came up at the installation", open);
 }
 
 /** The id that Chromium gives to the extension in a folder: a hash of its path, written in the letters a to p. */

@@ -36,8 +36,11 @@ async function start(make, hosts, kept) {
       await browser.evaluate(`document.querySelector("#pressed")?.removeAttribute("id");`);
     },
 
-    /** The run that the extension keeps for this shop. */
-    run: (shop) => browser.evaluate(`const key = ${JSON.stringify(`run:${shop}`)}; return (await chrome.storage.session.get(key))[key]?.run ?? null;`),
+    /** The run that the extension keeps for this shop, also where its home turned out to be below. */
+    run: (shop) => browser.evaluate(`
+      const all = Object.values(await chrome.storage.session.get(null));
+      return all.find(({ run, before }) => run.shop === ${JSON.stringify(shop)} || before === ${JSON.stringify(shop)})?.run ?? null;
+    `),
 
     /** The finished run. */
     finished(shop) {

@@ -24,11 +24,12 @@ export const EXTENSION = "moz-extension://c0ffee00-0000-4000-8000-000000000000";
 /**
  * Starts Firefox with the extension. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The
  * extension is the one that the build makes, unless `folder` names another's; with `false` there is none. `offline`: the site
- * may keep itself for later; else each visit is the first.
+ * may keep itself for later; else each visit is the first. `prompts`: the browser asks its questions; else a click is the
+ * answer.
  * @param {Record<string, number>} hosts
  * @param {string | false} folder
  */
-export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false, offline = false } = {}) {
+export async function launch(hosts, folder = join(DIST, "extension-firefox"), { kept, lasting = false, offline = false, prompts = false } = {}) {
   if (folder && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
   }
@@ -38,8 +39,7 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
   const preferences = {
     "marionette.port": port,
     "extensions.webextensions.uuids": JSON.stringify({ [ID]: new URL(EXTENSION).host }),
-    // A headless browser has nobody to answer its questions; with this, a click is the answer.
-    "extensions.webextOptionalPermissionPrompts": false,
+    "extensions.webextOptionalPermissionPrompts": prompts,
     // What is installed for good need not be signed here.
     "xpinstall.signatures.required": false,
     "network.proxy.type": 1,
@@ -70,6 +70,7 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
     copyFileSync(`${folder}.zip`, packed);
     await marionette.send("Addon:Install", { path: packed, temporary: false });
   }
+  if (folder && !kept && existsSync(join(folder, "welcome.html"))) await closeWelcome(marionette);
   return {
     profile,
     /** Names that the browser wanted to reach so far, one for each connection. */
@@ -141,6 +142,16 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
       if (!keep) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Closes the page that the extension opens at its installation. */
+async function closeWelcome(marionette) {
+  const first = await marionette.send("WebDriver:GetWindowHandle", {});
+  const second = async () => (await marionette.send("WebDriver:GetWindowHandles", {})).find((handle) => handle !== first.value);
+  const handle = await until(10_000, "no page came up at the installation", second);
+  await marionette.send("WebDriver:SwitchToWindow", { handle });
+  await marionette.send("WebDriver:CloseWindow", {});
+  await marionette.send("WebDriver:SwitchToWindow", { handle: first.value });
 }
 
 /** One connection: messages are `LENGTH:JSON`, and a request's number comes back with its answer. */

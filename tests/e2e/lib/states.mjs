@@ -52,7 +52,12 @@ export const STATES = {
   pass: (entry) => reported(entry, { report: { ...PASS, way: through(entry) }, cause: { ...CAUSE, effort: "", summary: "Every call came through to the payment plugin." }, remedy: { steps: [], pastes: [] } }),
   unsure: (entry) => reported(entry, { report: { verdict: "unsure", headline: "This page cannot see the callback itself. One more step will tell." }, cause: { confidence: "none", effort: "" } }),
   partial: (entry) => reported(entry, { report: { complete: false } }),
-  refused: (entry) => without(entry, "refused"),
+  refused: (entry) => {
+    const refused = without(entry, "refused");
+    refused.run.in_tab = "The page in your tab is not the shop's: Wordfence answered in its place, with status 503.";
+    return refused;
+  },
+  offline: (entry) => without(entry, "offline"),
   ready: (entry) => without(entry, "ready"),
   asks: (entry) => without(entry, "asking-permission"),
   failed: (entry) => without(entry, { failed: "The connection to the background broke." }),
