@@ -201,10 +201,12 @@ fn a_block_by_address_is_said_of_this_computer_with_the_page_s_own_reason() {
     assert_eq!(wall.headline, "Wordfence refuses this computer.");
     let summary = &wall.causes[0].summary;
     assert!(summary.contains("cannot be seen from here"), "{summary}");
-    assert!(
-        summary.contains("a reason of its own: Manual block by administrator."),
-        "{summary}"
+    let said = wall.proof.as_ref().and_then(|proof| proof.said.as_deref());
+    assert_eq!(
+        said,
+        Some("Your access to this site has been limited. Manual block by administrator")
     );
+    assert!(!summary.contains("Manual block"), "said twice: {summary}");
     assert!(!summary.contains("in the same way"), "{summary}");
     assert!(wall.causes[0].remedy.steps[0].contains("Live Traffic"));
     // A rule about the request refuses everybody.

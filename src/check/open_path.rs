@@ -241,7 +241,7 @@ pub(super) fn stopped(cause: CauseId, reading: &Reading) -> Found {
     {
         found = found.with("status", status.what.as_str());
         if cause == CauseId::Blocked && status.what.starts_with('2') {
-            found = found.said("answers-instead").note("taken-for-delivery");
+            found = found.said("answers-instead");
         }
     }
     found

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
 use crate::foreign;
+use crate::page;
 use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
@@ -127,15 +128,7 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
             cause_of(found.entry.means)
         };
         if let Some(cause) = means {
-            proof.extend(found.evidence.iter().map(|hit| {
-                let kind = if hit.at.starts_with("header") {
-                    EvidenceKind::Header
-                } else {
-                    EvidenceKind::Excerpt
-                };
-                let place = hit.at.strip_prefix("header ").unwrap_or(&hit.at);
-                evidence(kind, request, &[place, ": ", &hit.what].concat())
-            }));
+            proof.extend(hits(request, &found.evidence));
             return Reading {
                 meaning: Meaning::Stopped(cause),
                 speaker: speaker_of(found.entry.means, speaker),
@@ -189,6 +182,39 @@ fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
         reading.confidence = reading.confidence.min(Confidence::Likely);
     }
     reading
+}
+
+/// Headers that many answers carry: where a product's page shows itself they say nothing more.
+const COMMON_HEADERS: [&str; 5] = [
+    "cache-control",
+    "connection",
+    "content-type",
+    "expires",
+    "retry-after",
+];
+
+/// What shows a product, as evidence: of its page the text. Marks within its markup stand for it where it has no text.
+fn hits(request: &str, hits: &[blocker::Hit]) -> Vec<Evidence> {
+    let rows: Vec<(bool, Evidence)> = hits
+        .iter()
+        .map(|hit| match hit.at.strip_prefix("header ") {
+            Some(name) => {
+                let what = [name, ": ", &hit.what].concat();
+                let tells = !COMMON_HEADERS.contains(&name);
+                (tells, evidence(EvidenceKind::Header, request, &what))
+            }
+            None => {
+                let text = page::text_at(&hit.what);
+                let words = text.contains(' ') && !text.contains(['<', '{', '=']);
+                let what = [&hit.at, ": ", &text].concat();
+                let tells = words || hit.at != "body";
+                (tells, evidence(EvidenceKind::Excerpt, request, &what))
+            }
+        })
+        .collect();
+    let telling = rows.iter().any(|(tells, _)| *tells);
+    let shown = rows.into_iter().filter(|(tells, _)| *tells || !telling);
+    shown.map(|(_, row)| row).collect()
 }
 
 /// Where a redirect leads, with the headers that say so as its proof.
@@ -313,5 +339,6 @@ fn header(request: &str, name: &str, value: &str) -> Evidence {
 }
 
 fn excerpt(request: &str, response: &Response) -> Evidence {
-    evidence(EvidenceKind::Excerpt, request, response.body.trim())
+    let said = page::said(&response.body, probe::limits::EXCERPT_BYTES);
+    evidence(EvidenceKind::Excerpt, request, &said)
 }

@@ -17,6 +17,8 @@
 mod commands;
 mod forms;
 mod inputs;
+mod orders;
+mod proof;
 mod question;
 mod ranking;
 mod way;

@@ -88,7 +88,11 @@ impl Seen {
 
     fn state(&self, station: Station) -> StopState {
         let reaches = |reached: Option<Station>| reached.is_some_and(|reached| station <= reached);
-        if station == Station::Provider || reaches(self.callback) {
+        if station == Station::Provider {
+            // A check starts behind it, from this computer.
+            return StopState::NotReached;
+        }
+        if reaches(self.callback) {
             return StopState::Passed;
         }
         // The page or the REST index came through; whether the callback would pass a firewall is another question.

@@ -8,7 +8,8 @@ use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::remedy;
 use crate::report::{
-    Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Stop, StopState, Unsure,
+    Cause, Endpoint, Finding, GatewayLine, ProbeLine, Report, SCHEMA, Station, Stop, StopState,
+    Unsure,
 };
 use crate::shop::{Callback, Scheme};
 use crate::text::{self, Language, command};
@@ -16,6 +17,7 @@ use crate::text::{self, Language, command};
 use super::question::{self, callback_path};
 use super::ranking::{Ranked, rank};
 use super::way::way;
+use super::{orders, proof};
 
 /// Writes the report of a case, also half-way.
 pub(super) fn report(
@@ -26,15 +28,20 @@ pub(super) fn report(
 ) -> Report {
     let ranked = rank(case);
     let writer = Writer { case, language };
+    let first = ranked.causes.first();
+    let proof = first.and_then(|first| proof::proof(case, first, language));
+    // What the proof quotes needs no second place.
+    let quoted = proof.as_ref().and_then(|proof| proof.said.as_deref());
     let causes: Vec<Cause> = ranked
         .causes
         .iter()
-        .map(|found| writer.cause(found))
+        .map(|found| writer.cause(found, quoted))
         .collect();
-    let headline = ranked
-        .causes
-        .first()
-        .map_or_else(String::new, |first| writer.headline(first));
+    let headline = first.map_or_else(String::new, |first| writer.headline(first));
+    let ended = complete || case.stopped.is_some();
+    let orders = first.filter(|_| ended);
+    let orders = orders.map_or_else(Vec::new, |first| orders::orders(case, first, language));
+    let verdict = overall(case, &ranked);
     Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -44,10 +51,10 @@ pub(super) fn report(
         started,
         took_ms: None,
         complete,
-        verdict: overall(case, &ranked),
+        verdict,
         headline,
-        proof: None,
-        orders: Vec::new(),
+        proof,
+        orders,
         causes,
         way: writer.stops(&ranked),
         endpoints: writer.endpoints(),
@@ -58,14 +65,24 @@ pub(super) fn report(
             .collect(),
         probes: writer.probes(),
         unsure: writer.unsure(&ranked, complete),
-        caveat: if case.has_brought_answers() {
-            text::brought_caveat(language)
-        } else if case.has_pasted_callbacks() {
-            text::pasted_caveat(language)
-        } else {
-            text::caveat(language, case.surface)
-        }
-        .to_owned(),
+        caveat: caveat(case, verdict, language).to_owned(),
+    }
+}
+
+/// Of a failure only where it was measured; else what that leaves open.
+fn caveat(case: &Case, verdict: Verdict, language: Language) -> &'static str {
+    let source = if case.has_brought_answers() {
+        text::Source::Brought
+    } else if case.has_pasted_callbacks() {
+        text::Source::Pasted
+    } else {
+        text::Source::Here
+    };
+    match source {
+        _ if verdict == Verdict::Fail => text::measured(language, source),
+        text::Source::Brought => text::brought_caveat(language),
+        text::Source::Pasted => text::pasted_caveat(language),
+        text::Source::Here => text::caveat(language, case.surface),
     }
 }
 
@@ -87,10 +104,14 @@ struct Writer<'c> {
 }
 
 impl Writer<'_> {
-    fn cause(&self, found: &Found) -> Cause {
+    fn cause(&self, found: &Found, quoted: Option<&str>) -> Cause {
         let words = self.words(found);
         let named = self.doer(found);
-        let found = &match self.reason(found) {
+        let is_new =
+            |reason: &String| quoted.is_none_or(|quoted| !quoted.contains(reason.as_str()));
+        let effort = self.with_context(found, remedy::effort);
+        let turned_away = self.turned_away(found);
+        let found = &match self.reason(found).filter(is_new) {
             Some(reason) => found.clone().note("block-reason").with("reason", reason),
             None => found.clone(),
         };
@@ -105,12 +126,13 @@ impl Writer<'_> {
                 found
                     .inferred
                     .and_then(|id| text::note(self.language, id))
+                    .or(turned_away)
                     .unwrap_or(words.summary),
                 std::slice::from_ref(found),
             ),
-            who: None,
-            effort: String::new(),
-            remedy: self.remedy(found),
+            who: effort.map(|(who, _)| who),
+            effort: effort.map_or_else(String::new, |(_, sentence)| sentence.to_owned()),
+            remedy: self.with_context(found, remedy::remedy),
             evidence: found.evidence.clone(),
         }
     }
@@ -121,6 +143,14 @@ impl Writer<'_> {
         let by_address = found.blocker.is_some_and(|entry| entry.by_address);
         (by_address && found.cause == CauseId::Blocked && !self.case.has_brought_answers())
             .then_some("refused-by-address")
+    }
+
+    /// What a product did that is known by name, where nothing more exact is said.
+    fn turned_away(&self, found: &Found) -> Option<&'static str> {
+        let plain = found.words.or_else(|| self.by_address(found)).is_none();
+        let is_told = plain && found.cause == CauseId::Blocked && found.value("status").is_some();
+        self.doer(found).filter(|_| is_told)?;
+        text::note(self.language, "turned-away")
     }
 
     /// From where a product's answers are known.
@@ -236,13 +266,21 @@ impl Writer<'_> {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
+        if let Some(doer) = self.doer(found) {
+            values.push(("product", doer));
+        }
         values.push(("gateway", self.gateway_name()));
         values.push(("shop", &shop));
         values.push(("version", &version));
         text::fill(template, &values)
     }
 
-    fn remedy(&self, found: &Found) -> crate::report::Remedy {
+    /// Asks for what depends on a cause and on what is known of the shop.
+    fn with_context<T>(
+        &self,
+        found: &Found,
+        ask: fn(CauseId, &remedy::Context, Language) -> T,
+    ) -> T {
         let case = self.case;
         let host = case.shop.host().to_string();
         let home = case.shop.to_string();
@@ -252,7 +290,7 @@ impl Writer<'_> {
             .iter()
             .filter_map(|a| a.heard.as_ref()?.answer.response()?.headers.get("server"))
             .find_map(remedy::ServerKind::from_header);
-        remedy::remedy(
+        ask(
             found.cause,
             &remedy::Context {
                 home: &home,
@@ -350,21 +388,65 @@ impl Writer<'_> {
         let Some(first) = ranked.causes.first() else {
             return Vec::new();
         };
-        way(self.case, first)
-            .into_iter()
-            .map(|(station, state)| {
-                let mut word = text::stop_word(self.language, state).to_owned();
-                if let (StopState::Stopped, Some(doer)) = (state, self.doer(first)) {
-                    word = [&word, ": ", doer].concat();
+        let only_at = self.only_at();
+        let is_unsure = |id: &str| {
+            let mut judged = ranked.judged.iter();
+            judged.any(|(check, judged)| *check == id && judged.verdict == Verdict::Unsure)
+        };
+        let word = |station, state| match (station, state, &only_at) {
+            (Station::Provider, StopState::NotReached, _) => {
+                let caller = if self.case.imitates_provider() {
+                    Caller::Provider
+                } else {
+                    Caller::Browser
+                };
+                text::start(self.language, caller).to_owned()
+            }
+            (Station::Dns, StopState::Passed, _) if is_unsure("public-address") => {
+                text::way(self.language).answers_here.to_owned()
+            }
+            (Station::WooCommerce | Station::Gateway, StopState::NotReached, Some(place)) => {
+                text::fill(text::way(self.language).only_at, &[("place", place)])
+            }
+            _ => {
+                let word = text::stop_word(self.language, state);
+                match self.doer(first).filter(|_| state == StopState::Stopped) {
+                    Some(doer) => [word, ": ", doer].concat(),
+                    None => word.to_owned(),
                 }
-                Stop {
-                    station,
-                    name: text::station(self.language, station).to_owned(),
-                    state,
-                    word,
-                }
-            })
-            .collect()
+            }
+        };
+        let stops = way(self.case, first).into_iter();
+        let stops = stops.map(|(station, state)| Stop {
+            station,
+            name: text::station(self.language, station).to_owned(),
+            state,
+            word: word(station, state),
+        });
+        stops.collect()
+    }
+
+    /// Where alone the callback is answered, such as `/sv/`, where its own address is not.
+    fn only_at(&self) -> Option<String> {
+        let case = self.case;
+        case.reading(Purpose::Endpoint)
+            .filter(|reading| !reading.arrived() && reading.meaning != Meaning::Hidden)?;
+        let forms = [
+            Purpose::Prefixed,
+            Purpose::QueryForm,
+            Purpose::PathinfoForm,
+            Purpose::Hop,
+        ];
+        let answered = case.asked.iter().find(|asked| {
+            let registered = Meaning::Arrived { registered: true };
+            let meaning = asked.heard.as_ref().map(|heard| &heard.reading.meaning);
+            forms.contains(&asked.probe.purpose) && meaning == Some(&registered)
+        })?;
+        let place = proof::place(case, &answered.probe.url);
+        Some(match place.split_once("/wc-api/") {
+            Some((before, _)) => [before, "/"].concat(),
+            None => place,
+        })
     }
 
     /// The address as the gateway builds it, and the prefixed one where a language is put into it.
@@ -397,7 +479,7 @@ impl Writer<'_> {
                 url,
                 verdict: Verdict::Unsure,
                 speaker: Speaker::Nobody,
-                answer: String::new(),
+                answer: text::way(self.language).not_asked.to_owned(),
             },
         };
         urls.into_iter().map(line).collect()
@@ -417,7 +499,13 @@ impl Writer<'_> {
             .version
             .map(|version| version.to_string())
             .unwrap_or_default();
+        let only_at = self.only_at();
+        let way = text::way(self.language);
         let summary = words.map_or("", |words| match judged.verdict {
+            Verdict::Pass if only_at.is_some() && id == "woocommerce-answers" => {
+                way.woocommerce_only_at
+            }
+            Verdict::Pass if only_at.is_some() && id == "gateway-listens" => way.gateway_only_at,
             Verdict::Pass => words.pass,
             Verdict::Fail => words.fail,
             Verdict::Unsure => words.unsure,
@@ -426,6 +514,7 @@ impl Writer<'_> {
         let values = [
             ("gateway", self.gateway_name()),
             ("version", version.as_str()),
+            ("place", only_at.as_deref().unwrap_or_default()),
         ];
         Finding {
             check: id.to_owned(),

@@ -556,7 +556,7 @@ fn what_to_do(
         _ => None,
     };
     let answer = given.status.map(|status| response(given, status));
-    remedy::remedy(
+    let remedy = remedy::remedy(
         cause,
         &Context {
             case: None,
@@ -580,7 +580,16 @@ fn what_to_do(
             block_checkout: false,
         },
         language,
-    )
+    );
+    // Of the shop of a made-up address, and of one that only a path names, there is no page to open.
+    let is_known = given
+        .url
+        .as_deref()
+        .is_some_and(|url| !url.starts_with('/'));
+    crate::report::Remedy {
+        link: remedy.link.filter(|_| is_known),
+        ..remedy
+    }
 }
 
 /// The home of the shop that a callback address belongs to: what stands before `wc-api`.

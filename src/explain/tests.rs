@@ -104,7 +104,7 @@ fn a_bare_status_names_nobody_and_ranks_what_is_likely() {
     );
     assert!(explanation.likely.len() > 1);
     assert_eq!(explanation.is_block(), None, "firewalls answer so as well");
-    assert!(explanation.headline.contains("does not tell"));
+    assert!(explanation.headline.contains("can tell why"));
     assert_eq!(explained("Read timed out").is_block(), None);
     assert_eq!(explained("403").is_block(), Some(true));
     assert_eq!(explained("HTTP/1.1 200 OK\n\n-1").is_block(), Some(false));

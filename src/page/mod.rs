@@ -22,6 +22,7 @@ mod permalinks;
 mod plugins;
 mod raw_text;
 mod refs;
+mod said;
 mod settings;
 mod signs;
 mod tag;
@@ -34,6 +35,8 @@ use tokenizer::Tokenizer;
 
 use crate::{probe::limits::PAGE_BYTES, shop::Url};
 
+pub use said::said;
+pub(crate) use said::text_at;
 pub use signs::{
     Alternate, GatewaySigns, HttpRefs, LanguagePlugin, LanguageSigns, PageSigns, PermalinkSigns,
     Refs, Sign, Structure, WooSigns,

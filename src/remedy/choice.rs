@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::provider::{self, KLARNA_AGENT_SOURCE, READ};
 use super::redirect::{Target, target};
-use super::{ServerKind, snippets};
+use super::{Context, ServerKind, snippets};
 use crate::check::cache_hit;
 use crate::foreign;
 use crate::probe::limits::EXCERPT_BYTES;
@@ -40,7 +40,7 @@ impl Plan<'_> {
                 self.language_setting();
                 self.steps(cause);
             }
-            CauseId::ServerError if self.is_front() => {
+            CauseId::ServerError if is_front(self.context) => {
                 if !self.product() {
                     self.step(self.text.more.front_failed);
                     self.step(self.text.more.front_after);
@@ -165,7 +165,7 @@ impl Plan<'_> {
         }
         let redirect = self.context.redirect;
         let by = redirect.and_then(|redirect| redirect.by.as_deref());
-        let plugin = by.filter(|by| !by.is_empty() && !is_anybody(by));
+        let plugin = by.filter(|by| is_plugin(by));
         let target = target(
             &self.url,
             redirect.and_then(|redirect| redirect.to.as_ref()),
@@ -308,9 +308,6 @@ impl Plan<'_> {
         for step in first {
             self.step(step);
         }
-        if provider::is_klarna(self.context.gateway) {
-            self.step(self.text.more.klarna_retries);
-        }
         if provider::is_kustom(self.context.gateway) {
             self.step(self.text.more.kustom_log);
         }
@@ -319,14 +316,14 @@ impl Plan<'_> {
         }
         self.commands();
     }
+}
 
-    /// Whether a server in front says that the one behind it does not answer, and neither WordPress nor PHP wrote it.
-    fn is_front(&self) -> bool {
-        self.context.answer.is_some_and(|answer| {
-            let said = matches!(answer.status, 502..=504 | 520..=527 | 530);
-            said && !matches!(speaker(answer), Speaker::WordPress | Speaker::Gateway)
-        })
-    }
+/// Whether a server in front says that the one behind it does not answer, and neither WordPress nor PHP wrote it.
+pub(super) fn is_front(context: &Context) -> bool {
+    context.answer.is_some_and(|answer| {
+        let said = matches!(answer.status, 502..=504 | 520..=527 | 530);
+        said && !matches!(speaker(answer), Speaker::WordPress | Speaker::Gateway)
+    })
 }
 
 /// A 401 or the like in JSON, without the header that opens a browser's dialog.
@@ -342,9 +339,9 @@ fn wants_key(answer: &Response) -> bool {
     is_json && answer.headers.get("www-authenticate").is_none()
 }
 
-/// What any code that calls `wp_redirect` gets for a name.
-fn is_anybody(name: &str) -> bool {
-    ["wordpress", "woocommerce"].contains(&key(name).as_str())
+/// Whether a redirect names a plugin, rather than nobody or what any code that calls `wp_redirect` gets for a name.
+pub(super) fn is_plugin(name: &str) -> bool {
+    !name.is_empty() && !["wordpress", "woocommerce"].contains(&key(name).as_str())
 }
 
 /// A plugin's name in the form of the tables: lower-case letters and digits.

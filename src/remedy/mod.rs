@@ -4,8 +4,10 @@
 //! documented addresses in `provider`.
 
 mod choice;
+mod effort;
 mod letter;
 mod paths;
+mod place;
 mod plan;
 mod provider;
 mod redirect;
@@ -14,8 +16,9 @@ mod snippets;
 use crate::blocker::{self, Entry, Kind};
 use crate::check::Redirect;
 use crate::probe::Response;
-use crate::report::{CauseId, Remedy};
-use crate::text::Language;
+use crate::report::{CauseId, Remedy, Who};
+use crate::text::{self, Language};
+pub(crate) use effort::Effort;
 use plan::Plan;
 
 /// What is known about the shop, as far as a remedy depends on it.
@@ -65,8 +68,8 @@ pub struct BlockerRemedy<'a> {
     pub steps: &'a [&'a str],
     /// Things to paste.
     pub pastes: &'a [blocker::Paste],
-    /// Whether only the host can change it, as with server firewalls; then a message to the host is offered.
-    pub by_host: bool,
+    /// What kind of product it is: it decides who can change it.
+    pub kind: Kind,
 }
 
 impl BlockerRemedy<'static> {
@@ -76,8 +79,15 @@ impl BlockerRemedy<'static> {
             name: entry.name,
             steps: entry.remedy.steps,
             pastes: entry.remedy.pastes,
-            by_host: matches!(entry.kind, Kind::Host | Kind::Server | Kind::Appliance),
+            kind: entry.kind,
         }
+    }
+}
+
+impl BlockerRemedy<'_> {
+    /// Whether only the host can change it, as with server firewalls; then a message to the host is offered.
+    const fn is_hosts(&self) -> bool {
+        matches!(self.kind, Kind::Host | Kind::Server | Kind::Appliance)
     }
 }
 
@@ -121,7 +131,24 @@ impl ServerKind {
 
 /// What to do about `cause` in this shop. There is always at least one step.
 pub fn remedy(cause: CauseId, context: &Context, language: Language) -> Remedy {
-    Plan::new(context, language).remedy(cause)
+    let remedy = Plan::new(context, language).remedy(cause);
+    let first = remedy.steps.first();
+    let places = text::remedies(language).places;
+    Remedy {
+        link: first.and_then(|step| place::link(step, places, context.home)),
+        ..remedy
+    }
+}
+
+/// Who can mend `cause` in this shop, and that with the time that it takes as a sentence; `None` where there is nothing to
+/// mend.
+pub fn effort(
+    cause: CauseId,
+    context: &Context,
+    language: Language,
+) -> Option<(Who, &'static str)> {
+    let effort = effort::effort(cause, context)?;
+    Some((effort.who(), (text::remedies(language).effort)(effort)))
 }
 
 /// The message that asks the host to act, for causes where a host can; else `None`.

@@ -227,7 +227,7 @@ impl<'a> Plan<'a> {
         let own = self
             .context
             .blocker
-            .is_some_and(|blocker| !blocker.by_host && !has_message);
+            .is_some_and(|blocker| !blocker.is_hosts() && !has_message);
         if own {
             return;
         }

@@ -170,7 +170,7 @@ fn the_step_that_mends_each_cause() {
         ),
         (CauseId::MixedContent, "--dry-run"),
         (CauseId::PluginOutdated, "2.17.0"),
-        (CauseId::Healthy, "48 hours"),
+        (CauseId::Healthy, "Scheduled Actions"),
         (CauseId::Undetermined, "curl.exe -sS -i -X POST"),
         (CauseId::RestLocked, "/wp-json/kco-block/"),
         (CauseId::CachedCallback, "fastcgi_no_cache"),
@@ -330,7 +330,7 @@ fn redirects_are_told_apart() {
         (
             "https://www.shop.example.com/wc-api/KCO_WC_Push/",
             None,
-            "sent on to www.shop.example.com. In WordPress",
+            "Now the call is sent on to www.shop.example.com.",
             true,
             true,
         ),
@@ -599,7 +599,7 @@ fn an_interface_that_wants_a_key_gets_no_steps_for_a_password_dialog() {
             ..bare(&paths)
         };
         let remedy = of(CauseId::LoginWall, &context);
-        assert_eq!(all(&remedy).contains("without a key"), key, "{answer:?}");
+        assert_eq!(all(&remedy).contains("asks for a key"), key, "{answer:?}");
         assert_eq!(all(&remedy).contains("auth_basic off"), !key, "{answer:?}");
     }
 }

@@ -2,13 +2,24 @@
 
 use super::{Evidence, Report, Verdict};
 use crate::foreign;
+use crate::probe::Caller;
+use crate::text::{self, Language};
 
 /// Writes the report for a support ticket. Words come with the report; only the skeleton is here.
 ///
 /// What a stranger wrote may stand in any of the words: outside code, nothing in them is markup (see `inline`).
 pub fn markdown(report: &Report) -> String {
+    let ui = text::ui(Language::default());
     let mut out = Page(String::new());
-    out.line(&["**", &inline(&report.headline), "**"]);
+    let headline = inline(&report.headline);
+    out.line(&["**", sign(report.verdict), " ", &headline, "**"]);
+    if let Some(proof) = &report.proof {
+        out.blank();
+        let said = proof.said.as_deref().unwrap_or_default();
+        let before = if said.is_empty() { "" } else { ": " };
+        let answer = [&code(&proof.request), " → ", &code(&proof.answer)].concat();
+        out.line(&[&answer, before, &inline(said)]);
+    }
     out.blank();
     out.line(&[
         "<",
@@ -17,6 +28,8 @@ pub fn markdown(report: &Report) -> String {
         &inline(&report.gateway.name),
         report.gateway.version.as_deref().map_or("", |_| " "),
         &inline(report.gateway.version.as_deref().unwrap_or("")),
+        ", ",
+        &inline(&calls(report)),
     ]);
     for cause in &report.causes {
         out.blank();
@@ -24,7 +37,10 @@ pub fn markdown(report: &Report) -> String {
         out.line(&["## ", &inline(&cause.title), " (`", id, "`)"]);
         out.blank();
         out.line(&[&inline(&cause.summary)]);
-        out.evidence(&cause.evidence);
+        if !cause.effort.is_empty() {
+            out.blank();
+            out.line(&[&inline(&cause.effort)]);
+        }
         if let Some(source) = &cause.blocker_source {
             out.blank();
             out.line(&[&inline(source)]);
@@ -34,6 +50,11 @@ pub fn markdown(report: &Report) -> String {
         }
         for (number, step) in cause.remedy.steps.iter().enumerate() {
             out.line(&[&(number + 1).to_string(), ". ", &inline(step)]);
+            if let Some(link) = cause.remedy.link.as_ref().filter(|_| number == 0) {
+                out.blank();
+                out.line(&["   ", &code(&link.url)]);
+                out.blank();
+            }
         }
         for paste in &cause.remedy.pastes {
             out.blank();
@@ -41,6 +62,13 @@ pub fn markdown(report: &Report) -> String {
             out.blank();
             out.fenced(&paste.text);
         }
+        out.evidence(&cause.evidence);
+    }
+    if !report.orders.is_empty() {
+        out.blank();
+    }
+    for sentence in &report.orders {
+        out.line(&["- ", &inline(sentence)]);
     }
     if !report.way.is_empty() {
         out.blank();
@@ -58,7 +86,12 @@ pub fn markdown(report: &Report) -> String {
         let request = [probe.method.as_str(), " ", &probe.url].concat();
         let answer = [": ", &code(&probe.answer)].concat();
         let answer = if probe.answer.is_empty() { "" } else { &answer };
-        out.line(&["- ", &code(&request), answer]);
+        // The same request goes out in two voices.
+        let caller = match probe.caller {
+            Caller::Provider => ui.as_provider,
+            Caller::Browser => ui.as_browser,
+        };
+        out.line(&["- ", &code(&request), " (", caller, ")", answer]);
     }
     let open: Vec<_> = report
         .findings
@@ -88,9 +121,31 @@ pub fn markdown(report: &Report) -> String {
         "Callback Doctor ",
         &inline(&report.version),
         report.started.as_deref().map_or("", |_| ", "),
-        &inline(report.started.as_deref().unwrap_or("")),
+        &inline(&minute(report.started.as_deref().unwrap_or(""))),
     ]);
     out.0
+}
+
+/// How many calls were made, and in what time.
+fn calls(report: &Report) -> String {
+    let sent = report.probes.len().to_string();
+    let words = text::calls(Language::default());
+    match report.took_ms {
+        Some(took) => {
+            let tenths = took.div_ceil(100);
+            let seconds = [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat();
+            text::fill(words.in_time, &[("count", &sent), ("seconds", &seconds)])
+        }
+        None => text::fill(words.made, &[("count", &sent)]),
+    }
+}
+
+/// A moment as people write it, `2026-11-28 10:55 UTC`; anything else as it is.
+fn minute(moment: &str) -> String {
+    match (moment.split_once('T'), moment.ends_with('Z')) {
+        (Some((day, time)), true) => [day, " ", time.get(..5).unwrap_or(time), " UTC"].concat(),
+        _ => moment.to_owned(),
+    }
 }
 
 const fn sign(verdict: Verdict) -> &'static str {
@@ -178,7 +233,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::probe::{Caller, Method, Purpose, Speaker};
+    use crate::probe::{Method, Purpose, Speaker};
     use crate::report::*;
 
     const HOSTILE: &[&str] = &[
@@ -338,6 +393,39 @@ mod tests {
             let lines = |of: &str| prose.lines().filter(|line| line.starts_with(of)).count();
             assert_eq!((lines("# "), lines("|"), lines("---")), (0, 0, 0), "{text}");
         }
+    }
+
+    #[test]
+    fn moments_are_as_people_write_them() {
+        assert_eq!(minute("2026-11-28T10:55:27.176Z"), "2026-11-28 10:55 UTC");
+        assert_eq!(
+            minute("2026-11-28T10:55:27+01:00"),
+            "2026-11-28T10:55:27+01:00"
+        );
+        assert_eq!(minute("T\u{e5}\u{e5}\u{e5}Z"), " \u{e5}\u{e5}\u{e5}Z UTC");
+        assert_eq!(minute(""), "");
+    }
+
+    #[test]
+    fn a_ticket_begins_with_the_proof_and_ends_in_evidence_that_can_be_read() {
+        let text = markdown(&report("words"));
+        let first: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .take(3)
+            .collect();
+        assert_eq!(
+            first,
+            [
+                "**✗ words**",
+                "`words` → `words`: words",
+                "<words>, words words, calls: 1, 0.1 s",
+            ]
+        );
+        assert!(
+            text.contains("- `POST words` (as the provider): `words`"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub struct Report {
     /// The one answer that shows the first cause, where an answer shows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<Proof>,
-    /// What becomes of orders that are paid and still pending, a sentence or two each; empty where nothing failed.
+    /// What becomes of orders that are paid and still pending, a sentence or two each; empty until the check ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orders: Vec<String>,
     /// Causes, the one to fix first at the head; never empty.
@@ -57,7 +57,7 @@ pub struct Report {
     pub probes: Vec<ProbeLine>,
     /// What could not be seen from here, each with the one action that settles it.
     pub unsure: Vec<Unsure>,
-    /// What this report can not prove, in one plain sentence.
+    /// From where this was measured and, where nothing was seen to fail, what that leaves open.
     pub caveat: String,
 }
 
@@ -207,7 +207,7 @@ pub enum StopState {
     Warned,
     /// The call stopped here.
     Stopped,
-    /// The call did not come this far, or nothing has been asked yet.
+    /// The call did not come this far, nothing has been asked yet, or it started after this station.
     NotReached,
     /// Could not be seen from this surface.
     Unseen,

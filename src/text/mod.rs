@@ -16,12 +16,15 @@ mod ui;
 
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
-pub use shape::{CauseText, CheckText, ExplainedText, LeftOutText, UnsureText};
+pub use shape::{
+    CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source,
+    UnsureText, WayText,
+};
 pub use status::{StatusText, silence, status};
 pub use ui::Ui;
 
 use crate::explain::input::InputError;
-use crate::probe::Purpose;
+use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
 use shape::Catalogue;
 
@@ -113,7 +116,6 @@ pub const UNSURE: [&str; 24] = [
 pub const NOTES: [&str; 38] = [
     "plugins-seen",
     "named-callback",
-    "taken-for-delivery",
     "printed-by-plugin",
     "printed-by-file",
     "proxy-not-told",
@@ -127,6 +129,7 @@ pub const NOTES: [&str; 38] = [
     "no-records",
     "half-public",
     "block-reason",
+    "turned-away",
     "changes-to-https",
     "changes-to-http",
     "changes-www",
@@ -245,6 +248,36 @@ pub fn stop_word(language: Language, state: StopState) -> &'static str {
 /// What a report from this surface can not prove.
 pub fn caveat(language: Language, surface: Surface) -> &'static str {
     (language.catalogue().caveat)(surface)
+}
+
+/// From where a failure was measured.
+pub fn measured(language: Language, source: Source) -> &'static str {
+    (language.catalogue().measured)(source)
+}
+
+/// At the first station: where a check begins, and as whom it calls.
+pub fn start(language: Language, caller: Caller) -> &'static str {
+    (language.catalogue().start)(caller)
+}
+
+/// How many calls a check made.
+pub fn calls(language: Language) -> &'static CallsText {
+    language.catalogue().calls
+}
+
+/// Words that a station and a check share.
+pub fn way(language: Language) -> &'static WayText {
+    language.catalogue().way
+}
+
+/// Words in the line of proof.
+pub fn proof(language: Language) -> &'static ProofText {
+    language.catalogue().proof
+}
+
+/// What becomes of orders that are paid and still pending.
+pub fn orders(language: Language) -> &'static OrdersText {
+    language.catalogue().orders
 }
 
 /// What a report from commands that a person ran can not prove.

@@ -3,6 +3,7 @@
 //! Placeholders: `{home}`, `{host}`, `{url}` (the callback's address), `{paths}` (the paths to let through), `{gateway}`
 //! and `{agent}` may stand anywhere; others only where a note says so.
 
+use crate::remedy::Effort;
 use crate::report::CauseId;
 
 /// Every text of the remedies in one language.
@@ -21,6 +22,10 @@ pub(crate) struct RemedyTexts {
     pub(crate) language_plugins: &'static [(&'static str, &'static str)],
     /// Where each plugin that redirects keeps its rules, by the same kind of name.
     pub(crate) redirect_plugins: &'static [(&'static str, &'static str)],
+    /// Menus of WordPress, as steps write them, and their pages below `wp-admin/`.
+    pub(crate) places: &'static [(&'static str, &'static str)],
+    /// Who can mend it and how long it takes, as a sentence.
+    pub(crate) effort: fn(Effort) -> &'static str,
     /// Labels over the things to paste: where they go.
     pub(crate) labels: &'static PasteLabels,
     /// The message to the host: `{urls}`, `{seen}`, `{answer}`, `{please}`, `{command}`.
@@ -113,8 +118,6 @@ pub(crate) struct MoreSteps {
     pub(crate) kustom_version: &'static str,
     /// Kustom Checkout: new credentials.
     pub(crate) kustom_credentials: &'static str,
-    /// Klarna and Kustom: how often a push is repeated.
-    pub(crate) klarna_retries: &'static str,
     /// Kustom Checkout: its log.
     pub(crate) kustom_log: &'static str,
 }

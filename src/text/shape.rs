@@ -6,7 +6,7 @@ use super::remedies::RemedyTexts;
 use super::status::StatusTexts;
 use super::ui::Ui;
 use crate::explain::input::Kind;
-use crate::probe::Purpose;
+use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
 
 /// Words of a headline, at most.
@@ -21,6 +21,12 @@ pub(super) struct Catalogue {
     pub(super) station: fn(Station) -> &'static str,
     pub(super) stop_word: fn(StopState) -> &'static str,
     pub(super) caveat: fn(Surface) -> &'static str,
+    pub(super) measured: fn(Source) -> &'static str,
+    pub(super) start: fn(Caller) -> &'static str,
+    pub(super) way: &'static WayText,
+    pub(super) proof: &'static ProofText,
+    pub(super) orders: &'static OrdersText,
+    pub(super) calls: &'static CallsText,
     pub(super) pasted_caveat: &'static str,
     pub(super) inferred: &'static str,
     pub(super) brought_caveat: &'static str,
@@ -109,6 +115,75 @@ pub struct CheckText {
     pub unsure: &'static str,
     /// Shown when the question does not arise for this shop.
     pub not_applicable: &'static str,
+}
+
+/// From where the answers of a report are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// From requests of this computer.
+    Here,
+    /// From commands that a person ran.
+    Pasted,
+    /// From answers that a person brought along.
+    Brought,
+}
+
+/// Words in the line of proof under the verdict.
+#[derive(Debug)]
+pub struct ProofText {
+    /// In the place of a status: the address is not one of the internet.
+    pub not_public: &'static str,
+    /// In the place of a status: a page that was read, whose status is not known.
+    pub page: &'static str,
+    /// No answer after so many `{seconds}`.
+    pub silence: &'static str,
+    /// The callback's `{status}`, and `{other}` with the language `/{prefix}/` in its address.
+    pub prefixed: &'static str,
+}
+
+/// What becomes of orders that are paid and still pending, a sentence or two each.
+#[derive(Debug)]
+pub struct OrdersText {
+    /// The provider repeats the call until the order is acknowledged; what is wrong stands above.
+    pub waits: &'static str,
+    /// The same where callbacks arrive, or nobody knows.
+    pub repeats: &'static str,
+    /// The answer looks like a success, so the provider may not call again.
+    pub taken_for_delivery: &'static str,
+    /// One of these where the provider was assumed: `{sentence}`.
+    pub assumed: &'static str,
+    /// Orders for which the provider no longer calls.
+    pub older: &'static str,
+    /// The purchase itself was refused.
+    pub refused: &'static str,
+    /// Another provider, whose patience is not known here.
+    pub portal: &'static str,
+    /// What a merchant may do by hand.
+    pub by_hand: &'static str,
+}
+
+/// How many calls a check made.
+#[derive(Debug)]
+pub struct CallsText {
+    /// With the time: `{count}`, `{seconds}`.
+    pub in_time: &'static str,
+    /// Without: `{count}`.
+    pub made: &'static str,
+}
+
+/// Words at a station and of a check that hold in one case, so that both say the same.
+#[derive(Debug)]
+pub struct WayText {
+    /// At the station: only another form of the address is answered, at `{place}`.
+    pub only_at: &'static str,
+    /// The check of WooCommerce then: `{place}`.
+    pub woocommerce_only_at: &'static str,
+    /// The check of the gateway then: `{gateway}`, `{place}`.
+    pub gateway_only_at: &'static str,
+    /// At the address: it answers, and whether to everybody was not looked up.
+    pub answers_here: &'static str,
+    /// The answer of an address that was not asked.
+    pub not_asked: &'static str,
 }
 
 /// What is said of inputs that were left out, above the report.

@@ -186,7 +186,7 @@ mod tests {
             (400, &["-1", "name"]),
             (403, &["Wordfence", "ModSecurity", "Cloudflare"]),
             (404, &["Permalinks"]),
-            (503, &["Wordfence", "Retry-After"]),
+            (503, &["Wordfence", "response body"]),
             (454, &["Simply.com"]),
         ] {
             for word in words {

@@ -142,7 +142,7 @@ fn names_of_products_come_in_where_they_are_known() {
     );
     assert_eq!(
         blocked.title(Some("Wordfence")),
-        "Wordfence refuses the request"
+        "Wordfence refuses the call"
     );
     let plain = cause(Language::En, CauseId::PlainPermalinks);
     assert_eq!(
@@ -363,6 +363,128 @@ fn probes_stations_states_and_caveats_have_words() {
             calm(name, &[]);
             assert!(name.len() <= 11, "{name} has no room in the picture");
         }
+    }
+}
+
+#[test]
+fn proof_orders_and_effort_are_said_calmly() {
+    use crate::probe::Caller;
+    use crate::remedy::Effort as E;
+    for language in Language::ALL {
+        let orders = orders(*language);
+        for line in [
+            orders.waits,
+            orders.repeats,
+            orders.taken_for_delivery,
+            orders.older,
+            orders.refused,
+            orders.portal,
+            orders.by_hand,
+        ] {
+            sentence(line, &[]);
+        }
+        sentence(orders.assumed, &["sentence"]);
+        let words = proof(*language);
+        calm(words.not_public, &[]);
+        calm(words.page, &[]);
+        calm(words.silence, &["seconds"]);
+        calm(words.prefixed, &["status", "prefix", "other"]);
+        let way = way(*language);
+        calm(way.only_at, &["place"]);
+        sentence(way.woocommerce_only_at, &["place"]);
+        sentence(way.gateway_only_at, &["gateway", "place"]);
+        calm(way.answers_here, &[]);
+        calm(way.not_asked, &[]);
+        calm(calls(*language).in_time, &["count", "seconds"]);
+        calm(calls(*language).made, &["count"]);
+        for caller in [Caller::Provider, Caller::Browser] {
+            calm(start(*language, caller), &[]);
+        }
+        for source in [Source::Here, Source::Pasted, Source::Brought] {
+            sentence(measured(*language, source), &[]);
+        }
+        for effort in [E::Setting, E::Service, E::Code, E::Host, E::Provider] {
+            sentence((remedies(*language).effort)(effort), &[]);
+        }
+        let places = remedies(*language).places;
+        for (index, (menu, page)) in places.iter().enumerate() {
+            calm(menu, &[]);
+            assert!(menu.contains(" → "), "{menu}");
+            let plain = |c: char| c.is_ascii_alphanumeric() || "-_./?=&".contains(c);
+            assert!(page.contains(".php") && page.chars().all(plain), "{page}");
+            let twice = |(other, _): &&(&str, &str)| other == menu;
+            assert_eq!(
+                places.iter().position(|row| twice(&row)),
+                Some(index),
+                "{menu}"
+            );
+        }
+    }
+}
+
+/// Every source file outside the texts, without its tests.
+fn sources() -> String {
+    let mut all = String::new();
+    let mut folders = vec![[env!("CARGO_MANIFEST_DIR"), "/src"].concat()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.to_str().unwrap().to_owned();
+            if path.is_dir() && !name.ends_with("/text") {
+                folders.push(name);
+            } else if path.is_file() && !name.contains("/tests") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                all.push_str(source.split("#[cfg(test)]").next().unwrap());
+            }
+        }
+    }
+    all
+}
+
+/// A text that nobody asks for would be translated in vain.
+#[test]
+fn every_id_of_a_text_is_asked_for() {
+    let sources = sources();
+    let ids = NOTES
+        .iter()
+        .chain(&VARIANTS)
+        .chain(&UNSURE)
+        .chain(&EXPLAINED);
+    for id in ids.chain(&CHECKS) {
+        let quoted = ["\"", id, "\""].concat();
+        assert!(sources.contains(&quoted), "nobody asks for {id}");
+    }
+    let fields = include_str!("ui.rs").lines().filter_map(|line| {
+        let (name, kind) = line.trim().strip_prefix("pub ")?.split_once(": ")?;
+        kind.starts_with("&'static str").then_some(name)
+    });
+    for field in fields {
+        let end = |after: &str| !after.starts_with(|c: char| c == '_' || c.is_ascii_alphanumeric());
+        let used = sources.split(&[".", field].concat()).skip(1).any(end);
+        assert!(used, "nobody shows {field}");
+    }
+    // Menus that no step names lead nowhere.
+    let steps = [
+        format!(
+            "{:?}",
+            CauseId::ALL
+                .iter()
+                .map(|id| (remedies(Language::En).steps)(*id))
+                .collect::<Vec<_>>()
+        ),
+        format!("{:?}", remedies(Language::En).case_steps),
+        format!("{:?}", remedies(Language::En).language_plugins),
+        format!("{:?}", remedies(Language::En).redirect_plugins),
+        format!(
+            "{:?}",
+            crate::blocker::entries()
+                .map(|entry| entry.remedy.steps)
+                .collect::<Vec<_>>()
+        ),
+    ]
+    .concat();
+    for (menu, _) in remedies(Language::En).places {
+        assert!(steps.contains(menu), "no step names {menu}");
     }
 }
 

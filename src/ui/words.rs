@@ -77,20 +77,24 @@ pub(super) fn took(milliseconds: u32, ui: &Ui) -> String {
 
 /// The way in one sentence, as a screen reader says it and as it stands under a narrow picture.
 pub(super) fn way(report: &Report, running: bool, ui: &Ui) -> String {
-    let first = |state| report.way.iter().find(|stop| stop.state == state);
-    if let Some(stop) = first(StopState::Stopped) {
-        let blocker = report
-            .causes
-            .first()
-            .and_then(|cause| cause.blocker_name.as_deref());
+    // The first station is where the check starts; it passed nothing.
+    let passed = report.way.iter().skip(1);
+    let first = |state| passed.clone().find(|stop| stop.state == state);
+    if let Some(stop) = report
+        .way
+        .iter()
+        .find(|stop| stop.state == StopState::Stopped)
+    {
         let station = ("station", &*stop.name);
-        return match blocker {
-            Some(blocker) => fill(ui.way_stopped_by, &[station, ("blocker", blocker)]),
+        return match stop.word.split_once(": ") {
+            Some((_, blocker)) => fill(ui.way_stopped_by, &[station, ("blocker", blocker)]),
             None => fill(ui.way_stopped, &[station]),
         };
     }
     if running {
         ui.way_running.to_owned()
+    } else if let Some(stop) = first(StopState::Warned) {
+        [&stop.name, ": ", &stop.word, "."].concat()
     } else if let Some(stop) = first(StopState::Unseen) {
         fill(ui.way_unseen, &[("station", &stop.name)])
     } else if first(StopState::NotReached).is_none() {

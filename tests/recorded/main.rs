@@ -8,6 +8,7 @@
     clippy::panic
 )]
 
+mod answer;
 mod pasted;
 mod schema;
 mod shop;

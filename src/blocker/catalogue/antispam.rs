@@ -51,7 +51,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "cleantalk-spam-protect inc/cleantalk-public.php",
         remedy: &Remedy {
             steps: &[
-                "In CleanTalk, Settings, Advanced, URL exclusions, add the word below. The page comes with 200, so the \
+                "In CleanTalk → Settings → Advanced → URL exclusions, add the word below. The page comes with 200, so the \
                       provider takes the call for delivered.",
             ],
             pastes: &[Text("CleanTalk, URL exclusions", "wc-api")],
@@ -70,7 +70,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "security-malware-firewall die_page_fw.html",
         remedy: &Remedy {
             steps: &[
-                "In Security by CleanTalk, Firewall, Personal lists, allow the provider's addresses; look at the WAF's \
+                "In Security by CleanTalk → Firewall → Personal lists, allow the provider's addresses; look at the WAF's \
                  exceptions too.",
             ],
             pastes: &[],
@@ -101,7 +101,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "stop-spammer-registrations-plugin classes/ss_challenge.php",
         remedy: &Remedy {
             steps: &[
-                "In Stop Spammers, Protection Options, limit it to WordPress's standard forms, or add the provider's addresses \
+                "In Stop Spammers → Protection Options, limit it to WordPress's standard forms, or add the provider's addresses \
                  to the allow lists. Where its page comes with 200, the provider takes the call for delivered.",
             ],
             pastes: &[],
@@ -172,7 +172,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "ip2location-country-blocker",
         remedy: &Remedy {
             steps: &[
-                "Payment servers stand in data centres, often abroad. In IP2Location, Frontend, add the provider's addresses to \
+                "Payment servers stand in data centres, often abroad. In IP2Location → Frontend, add the provider's addresses to \
                  the allow list, or take their country off the blocked ones.",
             ],
             pastes: &[],
@@ -211,7 +211,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "blackhole-bad-bots inc/blackhole-response.php",
         remedy: &Remedy {
             steps: &[
-                "In Blackhole, Bad Bots log, delete the provider's entry; in Settings, Whitelisted Bots, add a part of its \
+                "In Blackhole → Bad Bots log, delete the provider's entry; in Settings, Whitelisted Bots, add a part of its \
                  User-Agent.",
             ],
             pastes: &[],
@@ -235,7 +235,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "zero-spam core/class-access.php",
         remedy: &Remedy {
             steps: &[
-                "In Zero Spam, Settings, allow the provider's addresses.",
+                "In Zero Spam → Settings, allow the provider's addresses.",
                 "It acts after WooCommerce has answered its callbacks, so check also that WooCommerce and the payment plugin \
                  are active, and save Settings, Permalinks once.",
             ],
@@ -259,7 +259,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "altcha-wordpress-next issue 7",
         remedy: &Remedy {
             steps: &[
-                "In ALTCHA, Settings, add the first line below under Actions and the second under Paths.",
+                "In ALTCHA → Settings, add the first line below under Actions and the second under Paths.",
             ],
             pastes: &[
                 Text("ALTCHA, Actions", "!wc-api=*"),

@@ -22,7 +22,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "WhatWaf issues 312, 1562",
         remedy: &Remedy {
             steps: &[
-                "In GoDaddy, Website Security, Firewall, Settings, Access Control, allow the URL path below.",
+                "In GoDaddy → Website Security → Firewall → Settings → Access Control, allow the URL path below.",
             ],
             pastes: &[Text("GoDaddy, allowed URL path", "/wc-api/")],
         },

@@ -19,7 +19,7 @@ const SKIP: &str = "Choose the action Skip and tick: remaining custom rules, rat
 const BOT_FIGHT: &str = "Look in Security, Events which service stopped the call. If it is Bot Fight Mode, the free plan's, \
     no rule can skip it: turn Bot Fight Mode off, or add an IP access rule with the action Allow for the provider's \
     addresses.";
-const EVENTS: &str = "In Cloudflare, Security, Events, find the call by its Ray ID: the service column names the rule.";
+const EVENTS: &str = "In Cloudflare → Security → Events, find the call by its Ray ID: the service column names the rule.";
 
 const SKIP_RULE: Remedy = Remedy {
     steps: &[EVENTS, RULE, SKIP],
@@ -200,7 +200,7 @@ pub(super) const ROWS: &[Entry] = &[
         by_address: true,
         remedy: &Remedy {
             steps: &[
-                "Payment servers stand in data centres, often abroad. In Cloudflare, Security, Security rules, find the \
+                "Payment servers stand in data centres, often abroad. In Cloudflare → Security → Security rules, find the \
                  country rule and add the text below to its expression. If it is an IP access rule, remove the country.",
             ],
             pastes: &[Text(
@@ -226,7 +226,7 @@ pub(super) const ROWS: &[Entry] = &[
         ],
         remedy: &Remedy {
             steps: &[
-                "In Cloudflare, Security, Security rules, Rate limiting rules, add the text below to the rule's expression: \
+                "In Cloudflare → Security → Security rules → Rate limiting rules, add the text below to the rule's expression: \
                  a provider sends many callbacks from one address.",
             ],
             pastes: &[Text(
@@ -254,7 +254,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "",
         remedy: &Remedy {
             steps: &[
-                "The whole shop stands behind a login. In Cloudflare Zero Trust, Access, Applications, add a second \
+                "The whole shop stands behind a login. In Cloudflare Zero Trust → Access → Applications, add a second \
                  application for the path below with a Bypass policy for everyone, above the one for the whole site.",
             ],
             pastes: &[Text(
@@ -281,7 +281,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "website-stalker issue 207",
         remedy: &Remedy {
             steps: &[
-                "In Cloudflare, Traffic, Waiting Rooms, limit the room to the storefront's paths, or add a rule to it that \
+                "In Cloudflare → Traffic → Waiting Rooms, limit the room to the storefront's paths, or add a rule to it that \
                  lets /wc-api/ pass.",
             ],
             pastes: &[],
@@ -304,7 +304,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "",
         remedy: &Remedy {
             steps: &[
-                "The name points nowhere, or a Cloudflare Tunnel is down. In Cloudflare, DNS, Records, mend the record, or \
+                "The name points nowhere, or a Cloudflare Tunnel is down. In Cloudflare → DNS → Records, mend the record, or \
                  start the tunnel again. No allow rule helps.",
             ],
             pastes: &[],

@@ -69,7 +69,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "WordPress wp-includes/class-wp-fatal-error-handler.php",
         remedy: &Remedy {
             steps: &[
-                "A plugin or theme crashes on this call. In WooCommerce, Status, Logs, open the newest fatal-errors log: it \
+                "A plugin or theme crashes on this call. In WordPress, open WooCommerce → Status → Logs and read the newest fatal-errors log: it \
                  names the file, and so the plugin.",
                 "If there is none, ask your host for the PHP error log at the time of the call.",
                 "Update or deactivate that plugin, then check again.",

@@ -18,12 +18,12 @@ const NO_CACHE: Sign = weak(
 );
 const EXPIRES: Sign = weak(Header("expires"), Has("26 jul 1997"));
 
-const LOOK: &str = "In Wordfence, Tools, Live Traffic, filter by URL for /wc-api/: it lists each caller with its address, and \
-    whether it was blocked. The provider's calls are those that nobody on your side made; the time in its portal or mail \
-    tells which.";
-const ALLOW_ADDRESS: &str = "Put those addresses into All Options, Advanced Firewall Options, \"Allowlisted IP addresses that \
-    bypass all rules\". Blocking, country rules and rate limits look only at the address: no list of URLs helps against them.";
-const RELEASE: &str = "If the provider's calls are blocked there, open Blocking, find the block that covers them and remove it.";
+const LOOK: &str = "In WordPress, open Wordfence → Tools → Live Traffic and filter by URL for /wc-api/: each caller stands \
+    there with its address, and whether it was blocked. The provider's calls are those that nobody on your side made.";
+const ALLOW_ADDRESS: &str = "So that it stays open, copy the address of those calls into Wordfence → All Options → Advanced \
+    Firewall Options, \"Allowlisted IP addresses that bypass all rules\". A list of URLs does not help against such a block.";
+const RELEASE: &str = "If such a call was blocked, unblock its address there. What blocks it stands under Wordfence → Firewall → \
+    Blocking: remove that entry.";
 
 pub(super) const ROWS: &[Entry] = &[
     Entry {
@@ -48,8 +48,8 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 LOOK,
                 RELEASE,
-                "Look at the custom patterns there too: a pattern for a User-Agent or a referrer stops the provider's \
-                 servers although your own browser passes.",
+                "Look at the custom patterns there too: one for a User-Agent or a referrer stops the provider's servers \
+                 although your own browser passes.",
                 ALLOW_ADDRESS,
             ],
             pastes: &[],
@@ -76,9 +76,9 @@ pub(super) const ROWS: &[Entry] = &[
         specificity: 3,
         remedy: &Remedy {
             steps: &[
-                "In Wordfence, Tools, Live Traffic, find the refused call: it names the rule and the parameter that \
+                "In WordPress, open Wordfence → Tools → Live Traffic and find the refused call: it names the rule and the parameter that \
                  tripped it.",
-                "In Wordfence, Firewall, All Firewall Options, Allowlisted URLs, add the path below with that parameter. \
+                "In Wordfence → Firewall → All Firewall Options → Allowlisted URLs, add the path below with that parameter. \
                  Or set the firewall to Learning Mode, let one test callback through, and set it back.",
                 "The allowlist of addresses is another list: it skips every rule for the provider's servers and works too.",
             ],
@@ -113,7 +113,7 @@ pub(super) const ROWS: &[Entry] = &[
             steps: &[
                 LOOK,
                 ALLOW_ADDRESS,
-                "In Wordfence, All Options, Rate Limiting, raise the limits for crawlers. Answers of 404 count by \
+                "In Wordfence → All Options → Rate Limiting, raise the limits for crawlers. Answers of 404 count by \
                  themselves: a callback address that answers 404 ends here after a few tries, so mend that first.",
             ],
             pastes: &[],
@@ -133,7 +133,7 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &[
                 LOOK,
-                "In Wordfence, All Options, Brute Force Protection, turn off the option that blocks addresses which POST \
+                "In Wordfence → All Options → Brute Force Protection, turn off the option that blocks addresses which POST \
                  with an empty User-Agent and referrer: payment servers often send neither.",
                 RELEASE,
             ],
@@ -157,7 +157,7 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &[
                 LOOK,
-                "Payment servers stand in data centres, often abroad. In Wordfence, Blocking, remove their country from \
+                "Payment servers stand in data centres, often abroad. In Wordfence → Blocking, remove their country from \
                  the blocked ones.",
                 ALLOW_ADDRESS,
             ],
@@ -181,7 +181,7 @@ pub(super) const ROWS: &[Entry] = &[
         remedy: &Remedy {
             steps: &[
                 LOOK,
-                "In Wordfence, Firewall, All Firewall Options, turn the real-time IP blocklist off, or keep it and allow \
+                "In Wordfence → Firewall → All Firewall Options, turn the real-time IP blocklist off, or keep it and allow \
                  the provider's addresses as below.",
                 ALLOW_ADDRESS,
             ],

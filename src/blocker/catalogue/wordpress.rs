@@ -19,8 +19,8 @@ pub(super) const ROWS: &[Entry] = &[
         source: "better-wp-security 10.0.3 core/lockout.php; measured",
         remedy: &Remedy {
             steps: &[
-                "On the Security dashboard, release the lockout of the provider's address.",
-                "In Security, Settings, Global Settings, add the provider's addresses to Authorized IPs.",
+                "In WordPress, open Security → Dashboard and release the lockout of the provider's address.",
+                "In Security → Settings → Global Settings, add the provider's addresses to Authorized IPs.",
                 "Look at Ban Users for User-Agents and at Firewall, Rules for the rule that matched; 404 detection also locks \
                  out callers whose address answers 404.",
             ],
@@ -91,7 +91,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "ninjafirewall 4.8.6 lib/firewall.php",
         remedy: &Remedy {
             steps: &[
-                "In NinjaFirewall, Logs, find the call by the incident number of the page; in Rules Editor, disable the rule \
+                "In NinjaFirewall → Logs, find the call by the incident number of the page; in Rules Editor, disable the rule \
                  it names.",
                 "Or let the callbacks through altogether: put the file below next to WordPress's folder, or above it.",
             ],
@@ -135,8 +135,8 @@ pub(super) const ROWS: &[Entry] = &[
         source: "wp-simple-firewall 22.1.3 Render/FullPage/Block; measured",
         remedy: &Remedy {
             steps: &[
-                "In Shield, IPs & Bots, IP Rules, put the provider's addresses on the bypass list.",
-                "In Shield, Zones, Firewall, whitelist the page /wc-api/ with * as parameter.",
+                "In Shield → IPs & Bots → IP Rules, put the provider's addresses on the bypass list.",
+                "In Shield → Zones → Firewall, whitelist the page /wc-api/ with * as parameter.",
             ],
             pastes: &[],
         },
@@ -162,7 +162,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "wp-simple-firewall 22.1.3 BlockTrafficRateLimitExceeded.php",
         remedy: &Remedy {
             steps: &[
-                "In Shield, Zones, Traffic, raise the rate limit, or put the provider's addresses on the bypass list.",
+                "In Shield → Zones → Traffic, raise the rate limit, or put the provider's addresses on the bypass list.",
             ],
             pastes: &[],
         },
@@ -180,7 +180,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "published pages of three versions",
         remedy: &Remedy {
             steps: &[
-                "In WP Cerber, Traffic Inspector, Request whitelist, and in Anti-spam, Query whitelist, add the line below.",
+                "In WP Cerber → Traffic Inspector → Request whitelist, and in Anti-spam, Query whitelist, add the line below.",
                 "In Access Lists, add the provider's addresses to the White IP Access List.",
             ],
             pastes: &[Text(
@@ -260,7 +260,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "stopbadbots",
         remedy: &Remedy {
             steps: &[
-                "In Stop Bad Bots, Settings, Whitelist, add the provider's addresses and a part of its User-Agent.",
+                "In Stop Bad Bots → Settings → Whitelist, add the provider's addresses and a part of its User-Agent.",
             ],
             pastes: &[],
         },
@@ -296,7 +296,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "hide-my-wp models/Rewrite.php",
         remedy: &Remedy {
             steps: &[
-                "In WP Ghost, Firewall, Whitelist, add the path below, and the provider's addresses.",
+                "In WP Ghost → Firewall → Whitelist, add the path below, and the provider's addresses.",
             ],
             pastes: &[Text("WP Ghost, whitelisted paths", "/wc-api/")],
         },
@@ -319,7 +319,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "defender-security 6.1.0 src/view/ip-lockout/locked.php; measured",
         remedy: &Remedy {
             steps: &[
-                "In Defender, Firewall, User Agent Banning, see whether the provider's User-Agent, or an empty one, is banned.",
+                "In Defender → Firewall → User Agent Banning, see whether the provider's User-Agent, or an empty one, is banned.",
                 "In IP Banning, add the provider's addresses to the allow list; in 404 Detection, exclude /wc-api/; turn the \
                  AntiBot Global Firewall off if it names the address.",
             ],
@@ -343,8 +343,8 @@ pub(super) const ROWS: &[Entry] = &[
         source: "secupress free/functions/common.php",
         remedy: &Remedy {
             steps: &[
-                "The page names its reason. In SecuPress, Firewall, look at bad User-Agents, bad URL contents and request methods (405 means the method).",
-                "In SecuPress, Logs, take the provider's address off the banned ones and whitelist it.",
+                "The page names its reason. In SecuPress → Firewall, look at bad User-Agents, bad URL contents and request methods (405 means the method).",
+                "In SecuPress → Logs, take the provider's address off the banned ones and whitelist it.",
             ],
             pastes: &[],
         },
@@ -374,7 +374,7 @@ pub(super) const ROWS: &[Entry] = &[
         by_address: true,
         source: "sg-security core/Block_Service, core/Helper, templates/error.php; measured",
         remedy: &Remedy {
-            steps: &["In SG Security, Activity Log, Blocked, unblock the provider's address."],
+            steps: &["In SG Security → Activity Log → Blocked, unblock the provider's address."],
             pastes: &[],
         },
         ..BASE
@@ -390,7 +390,7 @@ pub(super) const ROWS: &[Entry] = &[
         source: "jetpack-waf src/class-waf-runtime.php",
         remedy: &Remedy {
             steps: &[
-                "In Jetpack, Settings, Security, Firewall, add the provider's addresses to those that are always allowed, or \
+                "In Jetpack → Settings → Security → Firewall, add the provider's addresses to those that are always allowed, or \
                  turn the automatic rules off.",
                 "The number in the X-JetpackWAF-Blocked header is the rule, should you ask Jetpack's support.",
             ],
@@ -445,9 +445,9 @@ pub(super) const ROWS: &[Entry] = &[
 
 const AIOS: Remedy = Remedy {
     steps: &[
-        "In WP Security, Dashboard, Locked IPs and Permanent block list, release the provider's address: 404 detection and the \
+        "In WP Security → Dashboard → Locked IPs and Permanent block list, release the provider's address: 404 detection and the \
          cookie-based login guard put callers there.",
-        "In WP Security, Firewall, Block & allow lists, add the provider's addresses to the allow list.",
+        "In WP Security → Firewall → Block & allow lists, add the provider's addresses to the allow list.",
         "Under PHP rules, turn off the ban of POST requests with a blank User-Agent and referrer; under 6G, the block of \
          User-Agents.",
     ],

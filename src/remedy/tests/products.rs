@@ -2,12 +2,12 @@
 
 use super::*;
 
-fn product<'a>(name: &'a str, steps: &'a [&'a str], by_host: bool) -> BlockerRemedy<'a> {
+fn product<'a>(name: &'a str, steps: &'a [&'a str], kind: Kind) -> BlockerRemedy<'a> {
     BlockerRemedy {
         name,
         steps,
         pastes: &[],
-        by_host,
+        kind,
     }
 }
 
@@ -16,7 +16,7 @@ fn a_named_product_speaks_for_itself() {
     let paths = push();
     let steps = ["In Exampleguard, allow {path} of {host}. Keep {this} as it is."];
     let own = Context {
-        blocker: Some(product("Exampleguard", &steps, false)),
+        blocker: Some(product("Exampleguard", &steps, Kind::Plugin)),
         ..bare(&paths)
     };
     let remedy = of(CauseId::Blocked, &own);
@@ -26,7 +26,7 @@ fn a_named_product_speaks_for_itself() {
     assert!(!all(&remedy).contains("Find out who refuses"));
     assert_eq!(paste(&remedy, LETTER), None, "the merchant can do it");
     let hosts = Context {
-        blocker: Some(product("Exampleguard", &steps, true)),
+        blocker: Some(product("Exampleguard", &steps, Kind::Host)),
         ..bare(&paths)
     };
     assert!(paste(&of(CauseId::Blocked, &hosts), LETTER).is_some());
@@ -43,7 +43,7 @@ fn there_is_one_message_to_the_host_and_it_is_ours() {
         name: "X",
         steps: &["Send it the message below."],
         pastes: &pastes,
-        by_host: false,
+        kind: Kind::Plugin,
     };
     let remedy = of(
         CauseId::Blocked,
@@ -79,7 +79,7 @@ fn every_row_of_the_catalogue_makes_a_remedy() {
             name: entry.name,
             steps: own.steps,
             pastes: own.pastes,
-            by_host: false,
+            kind: Kind::Plugin,
         };
         let context = Context {
             blocker: Some(blocker),

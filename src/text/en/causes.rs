@@ -13,8 +13,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "The address is not public",
             title_named: None,
-            summary: "The shop's address exists only on this computer or in this network. The \
-                payment provider calls from the internet, so its callbacks have nowhere to go.",
+            summary: "The shop's address exists only on this computer or in this network. The payment \
+                provider calls from the internet, so it cannot reach the shop.",
         },
         // DNS, connection or time-out, for every request.
         CauseId::Unreachable => &CauseText {
@@ -22,9 +22,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "No answer from the shop",
             title_named: None,
-            summary: "Not one request got an HTTP answer. Either the name has no address, nothing \
-                listens there, or a firewall drops requests without a word. A callback would meet \
-                the same silence.",
+            summary: "Not one call got an answer: the shop may be down, its name may lead nowhere, or a \
+                firewall may ignore such callers. The payment provider would get no answer either.",
         },
         // https fails, http answers.
         CauseId::TlsBroken => &CauseText {
@@ -32,9 +31,9 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "https does not work",
             title_named: None,
-            summary: "The shop answers over http, but the secure connection could not be made. The \
-                certificate may be expired, made for another name, or come without its chain. A \
-                provider that cannot connect securely cannot deliver.",
+            summary: "The shop answers over http, but not over https. Its certificate may have expired, be \
+                made for another name, or be installed only in part. Without a secure connection the \
+                payment provider cannot deliver.",
         },
         // No dispatcher, no signs of WooCommerce on the page.
         CauseId::NotWoocommerce => &CauseText {
@@ -42,9 +41,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "No WooCommerce here",
             title_named: None,
-            summary: "Neither the page nor any answer shows WooCommerce at this address. The shop \
-                may live in a folder, under another name, or on another system than its \
-                storefront.",
+            summary: "Nothing at this address shows WooCommerce. The shop may be in a folder, under \
+                another name, or apart from the pages that visitors see.",
         },
         // WordPress answers, in no form WooCommerce.
         CauseId::WoocommerceInactive => &CauseText {
@@ -52,19 +50,17 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "WooCommerce does not answer",
             title_named: None,
-            summary: "WordPress answered, but WooCommerce took up none of the forms of the \
-                callback address. That is how a site answers when WooCommerce is switched off or \
-                could not start.",
+            summary: "WordPress answered, but WooCommerce took the call in none of the ways that were \
+                tried. So a site answers when WooCommerce is switched off or could not start.",
         },
         // 400 "-1" for the gateway's own endpoint.
         CauseId::GatewayInactive => &CauseText {
-            headline: "WooCommerce answers, but the payment plugin does not listen.",
+            headline: "The payment plugin is switched off, or this shop uses another.",
             headline_named: None,
-            title: "The payment plugin does not listen",
+            title: "The payment plugin did not take the call",
             title_named: None,
-            summary: "The call came all the way to WooCommerce, which answered that nobody listens \
-                under this name. {gateway} is switched off, or it uses another address in the \
-                version that runs here.",
+            summary: "The call came all the way to WooCommerce, and no payment plugin took it. {gateway} \
+                is switched off, or the version that runs here uses another address.",
         },
         // The permalink setting "Plain".
         CauseId::PlainPermalinks => &CauseText {
@@ -90,31 +86,30 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
         CauseId::RewriteNotServed => &CauseText {
             headline: "The web server does not pass the callback to WordPress.",
             headline_named: None,
-            title: "Pretty addresses do not reach WordPress",
+            title: "Such addresses do not reach WordPress",
             title_named: None,
-            summary: "The web server answers \"not found\" itself, where it should hand the \
-                request to WordPress. Its rewrite rules are missing or not allowed. In the \
-                form that needs no rules, the call gets further.",
+            summary: "The web server says \"not found\" by itself instead of handing the call to \
+                WordPress: its rules for that are missing or not allowed. Where the address needs no \
+                rules, the call gets further.",
         },
         // WordPress's 404, while the query form works.
         CauseId::StaleRewriteRules => &CauseText {
-            headline: "WordPress has no rule for the callback address.",
+            headline: "WordPress does not know the callback address.",
             headline_named: None,
-            title: "WordPress's address rules are out of date",
+            title: "WordPress's list of addresses is out of date",
             title_named: None,
-            summary: "The call reaches WordPress, which answers \"not found\": WooCommerce's \
-                address is missing from the rules that WordPress has stored. In the form that \
-                needs no rules, the call gets further.",
+            summary: "The call reaches WordPress, which says \"not found\": WooCommerce's address is \
+                missing from its stored list. Where the address needs no such list, the call gets \
+                further.",
         },
         // Bare path 404, prefixed path "-1".
         CauseId::LanguagePrefixRequired => &CauseText {
-            headline: "The callback only works with a language in its address.",
-            headline_named: Some("{blocker} accepts the callback only with a language."),
+            headline: "The callback address only works with a language in it.",
+            headline_named: Some("{blocker} hides the callback address without a language."),
             title: "The address works only with a language in it",
             title_named: None,
-            summary: "The callback is answered under /{prefix}/wc-api/. Under /wc-api/, which is \
-                the address that {gateway} gives to the provider, WordPress shows another page or \
-                none.",
+            summary: "The call is answered at /{prefix}/wc-api/ only. {gateway} gives the provider the \
+                address without /{prefix}/, and there WordPress shows another page or none.",
         },
         // home_url is filtered.
         CauseId::LanguagePrefixAdded => &CauseText {
@@ -122,9 +117,9 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("{blocker} puts a language into the callback address."),
             title: "A language code is added to the address",
             title_named: None,
-            summary: "The shop builds its own addresses with /{prefix}/ in them, so the provider \
-                is given /{prefix}/wc-api/ to call. Whatever lets only /wc-api/ through, in \
-                WordPress, a firewall or a cache, does not let that address through.",
+            summary: "The shop puts /{prefix}/ into its own addresses, so the provider is told to call \
+                /{prefix}/wc-api/. A rule that lets only /wc-api/ through, in WordPress, a firewall \
+                or a cache, does not let that address through.",
         },
         // 301/302 to a language address.
         CauseId::LanguageRedirect => &CauseText {
@@ -132,9 +127,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("{blocker} redirects the callback to a language address."),
             title: "The callback is redirected to a language",
             title_named: Some("{blocker} redirects the callback"),
-            summary: "The callback address answers with a redirect to an address with a language \
-                in it. Many providers do not follow redirects, and a call that nobody follows is \
-                lost.",
+            summary: "The callback address sends callers on to an address with a language in it. Many \
+                providers do not follow, and then the call is lost.",
         },
         // https page whose own links are http.
         CauseId::HttpHomeUrl => &CauseText {
@@ -142,9 +136,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "WordPress builds http addresses",
             title_named: None,
-            summary: "WordPress takes its own address to be http. {gateway} builds the callback \
-                address from it, so the provider calls over http and depends on a redirect that it \
-                may not follow.",
+            summary: "WordPress takes its own address to be http, without encryption. {gateway} gives the \
+                provider that address, so its call depends on a redirect that it may not follow.",
         },
         // https pages with http resources.
         CauseId::MixedContent => &CauseText {
@@ -152,8 +145,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "Secure pages load insecure parts",
             title_named: None,
-            summary: "Pages open over https but load parts over http. By itself this does not stop \
-                a callback; browsers may leave those parts out of the checkout, and it often shows \
+            summary: "Some parts of secure pages load without encryption. By itself this does not stop a \
+                callback, but browsers may leave those parts out of the checkout, and it often shows \
                 that WordPress builds http addresses elsewhere too.",
         },
         // Any redirect that no language plugin makes.
@@ -162,17 +155,17 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("{blocker} redirects the callback elsewhere."),
             title: "The callback is redirected",
             title_named: Some("{blocker} redirects the callback"),
-            summary: "The callback address answers with a redirect. Many providers do not follow \
-                redirects, and a call that nobody follows is lost.",
+            summary: "The callback address sends callers on to another address. Many providers do not \
+                follow, and then the call is lost.",
         },
         // A block page, a bare 403, 406 and the like.
         CauseId::Blocked => &CauseText {
             headline: "The callback is refused before WooCommerce sees it.",
             headline_named: Some("{blocker} refuses the callback."),
-            title: "The request is refused",
-            title_named: Some("{blocker} refuses the request"),
-            summary: "A protection on the way answers in WooCommerce's place and refuses the call. \
-                It would refuse the payment provider's call in the same way.",
+            title: "The call is refused",
+            title_named: Some("{blocker} refuses the call"),
+            summary: "Something in front of WooCommerce answered instead of your shop and turned the call \
+                away. The payment provider's call most likely meets the same.",
         },
         // A bot challenge, also with 200 or 202.
         CauseId::Challenge => &CauseText {
@@ -180,9 +173,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("A check for humans stops the callback: {blocker}."),
             title: "A check for humans answers",
             title_named: Some("A check for humans: {blocker}"),
-            summary: "The callback address answers with a page that tests whether a person is \
-                there. The provider's server cannot pass such a test, and may take the page for a \
-                delivery when its status is 200 or 202.",
+            summary: "The callback address answers with a page that tests whether a person is there. The \
+                provider's server cannot pass such a test.",
         },
         // Browser profile passes, provider profile does not.
         CauseId::CallerBlocked => &CauseText {
@@ -190,28 +182,26 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("{blocker} lets browsers in and refuses the provider."),
             title: "The provider's name is refused",
             title_named: Some("{blocker} refuses the provider's name"),
-            summary: "The same request passes when it looks like a browser and is refused when it \
-                carries the provider's User-Agent. That is why opening the address in a browser \
-                looks fine.",
+            summary: "The same call passes when it looks like a browser, and is refused when it looks like \
+                the payment provider. That is why the address opens well in your browser.",
         },
         // GET passes, POST does not: 405, 411, 415.
         CauseId::PostRefused => &CauseText {
-            headline: "The shop refuses the way the callback is sent.",
-            headline_named: Some("{blocker} refuses the way the callback is sent."),
-            title: "POST requests are refused",
-            title_named: Some("{blocker} refuses POST requests"),
-            summary: "Providers call with POST, often with an empty body. The shop's server \
-                refuses such requests at this address, although it would answer others.",
+            headline: "Your server refuses POST requests.",
+            headline_named: Some("{blocker} refuses POST requests."),
+            title: "The way the callback is sent is refused",
+            title_named: Some("{blocker} refuses the way the callback is sent"),
+            summary: "Payment providers send their call as POST, often without content. The server turns \
+                such calls away at this address, although it answers others.",
         },
         // 429, or a limiter's page.
         CauseId::RateLimited => &CauseText {
-            headline: "The shop asks its callers to slow down.",
+            headline: "Your shop turned the call away: too many requests.",
             headline_named: Some("A limit on requests stops the callback: {blocker}."),
-            title: "Too many requests",
-            title_named: Some("Too many requests: {blocker}"),
-            summary: "A limiter answers in WooCommerce's place and asks to come back later. A \
-                provider delivers many callbacks from few addresses, so such a limit is soon \
-                reached.",
+            title: "A limit on requests is reached",
+            title_named: Some("A limit on requests: {blocker}"),
+            summary: "A limit on requests answered instead of WooCommerce and asks to come back later. A \
+                provider sends many calls from few addresses, so such a limit is soon reached.",
         },
         // Basic auth, or a password page.
         CauseId::LoginWall => &CauseText {
@@ -219,8 +209,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("A login keeps the callback out: {blocker}."),
             title: "A password is asked for",
             title_named: None,
-            summary: "The callback address asks for a password before WordPress sees the request. \
-                The provider has none to give.",
+            summary: "Whoever calls the callback address is asked for a password first. The payment \
+                provider has none to give.",
         },
         // 503 by WordPress's updater or a maintenance plugin.
         CauseId::Maintenance => &CauseText {
@@ -228,18 +218,18 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("The shop is in maintenance mode: {blocker}."),
             title: "Maintenance mode is on",
             title_named: None,
-            summary: "The shop answers every caller that it is under maintenance, the payment \
-                provider too. Callbacks that come meanwhile do not reach WooCommerce.",
+            summary: "The shop tells every caller that it is under maintenance, the payment provider too. \
+                Until that ends, no callback reaches WooCommerce.",
         },
         // /wp-json/ closed, and the gateway's callback goes there.
         CauseId::RestLocked => &CauseText {
-            headline: "The shop's REST interface is closed to the provider.",
+            headline: "The block checkout's callback is closed to the provider.",
             headline_named: None,
-            title: "REST is closed",
+            title: "The block checkout's address is closed",
             title_named: None,
-            summary: "With the block checkout, {gateway} is called through WordPress's REST \
-                interface, under /wp-json/. What answers there does not let the provider in, and \
-                the purchase ends.",
+            summary: "With the block checkout, {gateway} is also called at an address under /wp-json/, \
+                WordPress's REST API. What answers there does not let the provider in, and the \
+                purchase ends.",
         },
         // 5xx from the site itself.
         CauseId::ServerError => &CauseText {
@@ -247,8 +237,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: Some("The shop fails with an error: {blocker}."),
             title: "The site itself fails",
             title_named: Some("The site itself fails: {blocker}"),
-            summary: "The shop answers with an error of its own, and the call is not carried out. \
-                Where the answer names no reason, the site's own logs do.",
+            summary: "The shop answers with an error of its own, so the call is not carried out. Where the \
+                answer gives no reason, the shop's log does.",
         },
         // HIT, Age, the same old body.
         CauseId::CachedCallback => &CauseText {
@@ -256,8 +246,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "A cache answers",
             title_named: None,
-            summary: "The answer comes from a cache, not from WooCommerce. The callback then seems \
-                to be delivered while the shop hears nothing of it.",
+            summary: "The answer comes from a cache: a copy that was kept to save time. WooCommerce itself \
+                hears nothing of the call.",
         },
         // Slower than limits::SLOW_MS.
         CauseId::SlowAnswer => &CauseText {
@@ -265,8 +255,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "The answer is too slow",
             title_named: None,
-            summary: "The callback is answered, but only after more than five seconds. A provider \
-                may have given up by then, count the call as failed and send it again.",
+            summary: "The callback is answered, but only after more than five seconds. The provider may \
+                have given up by then and count the call as failed.",
         },
         // A version that can no longer work.
         CauseId::PluginOutdated => &CauseText {
@@ -274,8 +264,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "The payment plugin is too old",
             title_named: None,
-            summary: "The page shows {gateway} {version}. That version calls an interface of the \
-                provider that has been announced to end, so it fails even when callbacks arrive.",
+            summary: "The page shows {gateway} {version}. That version uses an address of the provider \
+                that was announced to close, so it fails even where callbacks arrive.",
         },
         // The address on file is localhost, an old name, http, a retired handler.
         CauseId::CallbackAddressWrong => &CauseText {
@@ -292,9 +282,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "The payment plugin refused the call",
             title_named: None,
-            summary: "The answer is one that WordPress itself sends, so the call came through. \
-                Payment plugins refuse calls whose signature, mode or order does not fit their \
-                own settings.",
+            summary: "The call came through, and the payment plugin itself turned it away. Plugins do so \
+                where the signature, the test mode or the order does not fit their own settings.",
         },
         // A plugin's log: the shop's own request to the provider failed.
         CauseId::OutboundFailed => &CauseText {
@@ -302,8 +291,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "The shop cannot call the provider",
             title_named: None,
-            summary: "What failed is a request from the shop to the provider, not the call from \
-                the provider to the shop. Plugins ask back before they complete an order.",
+            summary: "The shop's own request to the provider failed, not the provider's call to the shop. \
+                Plugins ask the provider back before they complete an order.",
         },
         // Bytes around the dispatcher's -1.
         CauseId::OutputBeforeAnswer => &CauseText {
@@ -311,28 +300,28 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "Something prints into the answer",
             title_named: None,
-            summary: "WooCommerce answered, and other text stands around its answer. By itself \
-                this does not stop a callback; it can break a checkout, and a provider that reads \
-                the answer may take it for a failure.",
+            summary: "WooCommerce answered, but other text stands around its answer, such as a PHP notice. \
+                By itself this does not stop a callback; it can break a checkout, and a provider \
+                that reads the answer may take it for a failure.",
         },
         // Nothing wrong, but the callback was not readable.
         CauseId::Undetermined => &CauseText {
-            headline: "The callback stayed out of sight, so the question is open.",
+            headline: "The callback itself could not be seen. One more step will tell.",
             headline_named: None,
             title: "The callback could not be looked at",
             title_named: None,
-            summary: "What the callback address answers could not be read from here. What else was \
-                read stands below, and does not tell whether callbacks arrive.",
+            summary: "What the callback address answers could not be read from here. What else was read \
+                stands below, and does not tell whether callbacks arrive.",
         },
         // 200 "-1" to both profiles.
         CauseId::Healthy => &CauseText {
-            headline: "Seen from here, the callback arrives.",
+            headline: "The callback works when called from here.",
             headline_named: None,
             title: "Nothing wrong was found from here",
             title_named: None,
-            summary: "The callback address answers as {gateway} answers when it is reached. If \
-                orders still stay pending, the reason is in the provider's network, in its \
-                settings, or in what the shop does after the call.",
+            summary: "The callback address answers as {gateway} answers when it is reached. If orders \
+                still stay pending, the provider's own calls may be refused on their way, or \
+                something fails in the shop after the call.",
         },
     }
 }

@@ -10,7 +10,7 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             title: "Public address",
             pass: "The address is one that the internet can call.",
             fail: "The address exists only on this computer or in this network.",
-            unsure: "Whether the name leads to a public address could not be seen.",
+            unsure: "Whether the name leads to a public address for everybody was not looked up.",
             not_applicable: "There is no address to judge.",
         },
     ),
@@ -18,7 +18,7 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
     (
         "open-path",
         CheckText {
-            title: "Open path",
+            title: "Nothing in the way",
             pass: "Nothing on the way refused or redirected the call.",
             fail: "Something on the way kept the call from WooCommerce.",
             unsure: "Whether something on the way refuses the call could not be seen.",
@@ -41,11 +41,10 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
         "pretty-permalinks",
         CheckText {
             title: "Pretty permalinks",
-            pass: "Permalinks are pretty, and the web server passes them on.",
-            fail: "The shop does not serve the pretty addresses that the callback needs.",
+            pass: "The permalink setting is right, and such addresses reach WordPress.",
+            fail: "Addresses such as /wc-api/ do not reach WordPress as the callback needs it.",
             unsure: "The permalink setting could not be seen.",
-            not_applicable: "{gateway} is called at an address that works with every permalink \
-            setting.",
+            not_applicable: "{gateway} is called at an address that works with every permalink setting.",
         },
     ),
     // Language plugins and the callback's address.
@@ -74,10 +73,10 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
     (
         "gateway-listens",
         CheckText {
-            title: "The gateway listens",
-            pass: "{gateway} listens at its callback address.",
-            fail: "WooCommerce answered that nobody listens for {gateway}.",
-            unsure: "Whether {gateway} listens could not be seen.",
+            title: "The payment plugin answers",
+            pass: "{gateway} takes the call at its callback address.",
+            fail: "WooCommerce answered that no plugin takes the call for {gateway}.",
+            unsure: "Whether {gateway} takes the call could not be seen.",
             not_applicable: "The call stopped before it could reach {gateway}.",
         },
     ),
@@ -85,7 +84,7 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
     (
         "gateway-version",
         CheckText {
-            title: "Current gateway",
+            title: "Current payment plugin",
             pass: "{gateway} {version} is recent enough to work.",
             fail: "{gateway} {version} can no longer work with the provider.",
             unsure: "The version of {gateway} could not be seen.",
@@ -107,11 +106,11 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
     (
         "rest-open",
         CheckText {
-            title: "REST is open",
-            pass: "WordPress's REST interface answers callers without a login.",
-            fail: "WordPress's REST interface is closed, and {gateway} needs it.",
-            unsure: "Whether the REST interface is open could not be seen.",
-            not_applicable: "{gateway} does not need the REST interface here.",
+            title: "REST API is open",
+            pass: "WordPress's REST API answers callers without a login.",
+            fail: "WordPress's REST API is closed, and {gateway} needs it.",
+            unsure: "Whether WordPress's REST API is open could not be seen.",
+            not_applicable: "{gateway} does not need WordPress's REST API here.",
         },
     ),
     // What prints into the answer.
@@ -120,8 +119,8 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
         CheckText {
             title: "A clean answer",
             pass: "WooCommerce's answer came alone.",
-            fail: "Something prints around WooCommerce's answer.",
-            unsure: "Whether anything prints into the answer could not be seen.",
+            fail: "Other text stands around WooCommerce's answer.",
+            unsure: "Whether other text gets into the answer could not be seen.",
             not_applicable: "No answer came from WooCommerce.",
         },
     ),

@@ -38,17 +38,16 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         "healthy-printed",
         text(
             "The callback arrived, and something prints into the answer.",
-            "WooCommerce gave this answer, and other text stands around it. What prints before it \
-                can also change its status, so whether a plugin listens under this name is not proven.",
+            "WooCommerce gave this answer, and other text stands around it. Text before it can also change its \
+                status, so whether a plugin took the call is not proven.",
         ),
     ),
     (
         "gateway-inactive",
         text(
-            "WooCommerce answers, but nobody listens under this name.",
-            "The call came all the way to WooCommerce, which answered that nobody listens under the \
-                name in the address. The payment plugin is switched off, or its address is another \
-                one in the version that runs.",
+            "The payment plugin is switched off, or this shop uses another.",
+            "The call came all the way to WooCommerce, and no plugin took it under the name in the address. The \
+                payment plugin is switched off, or the version that runs uses another address.",
         ),
     ),
     (
@@ -73,43 +72,41 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         "rewrite-not-served",
         text(
             "The web server answers \"not found\" in WordPress's place.",
-            "This is the web server's own page, so the call did not reach WordPress. Most likely its \
-                rewrite rules are missing, or permalinks are set to Plain; a rule for this address \
-                can do it too.",
+            "This is the web server's own page, so the call did not reach WordPress. Most likely its rules for \
+                that are missing, or permalinks are set to Plain; a rule against this address can do it too.",
         ),
     ),
     (
         "stale-rewrite-rules",
         text(
             "WordPress answers that there is nothing at this address.",
-            "The call reached WordPress, which has no rule for the address. Most likely its stored \
-                rules are out of date, the address has a language too many or too few, or \
-                WooCommerce is switched off.",
+            "The call reached WordPress, which does not know the address. Most likely its stored list of \
+                addresses is out of date, the address has a language too many or too few, or WooCommerce is switched \
+                off.",
         ),
     ),
     (
         "pathinfo-permalinks",
         text(
             "The callback was answered only under index.php.",
-            "The address without index.php was not found, and the one with it was answered. The \
-                permalink structure begins with index.php, or the web server does not rewrite.",
+            "The address without index.php was not found, and the one with it was answered. The permalinks begin \
+                with index.php, or the web server does not hand other addresses to WordPress.",
         ),
     ),
     (
         "unreachable",
         text(
             "The call got no answer at all.",
-            "No HTTP answer came. Either the name has no address, nothing listens there, the shop \
-                was too slow, or a firewall drops such calls without a word.",
+            "No answer came. The name may lead nowhere, the shop may be down or too slow, or a firewall may \
+                ignore such calls.",
         ),
     ),
     (
         "tls-broken",
         text(
             "The secure connection to the shop failed.",
-            "The caller could not agree on a secure connection with the shop's server. The \
-                certificate may be expired, made for another name, or come without its chain, or the \
-                two know no common version of TLS.",
+            "The caller and the shop's server could not agree on a secure connection. The certificate may have \
+                expired, be made for another name or be installed only in part, or one of the two is too old.",
         ),
     ),
     (
@@ -158,8 +155,8 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         "refused-alone",
         text(
             "The call was refused; the status alone does not tell by whom.",
-            "Protections refuse with this status, and so may the payment plugin. Body and headers of \
-                the answer would show which.",
+            "Firewalls and security plugins refuse with this status, and so may the payment plugin. The full \
+                answer (\"response body\") usually names who it was.",
         ),
     ),
     (
@@ -173,10 +170,9 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
     (
         "post-refused",
         named(
-            "The way in which the callback is sent was refused.",
+            "The server refused the way the callback is sent.",
             "{blocker} refuses the way the callback is sent.",
-            "Providers call with POST, often with an empty body. This answer refuses the method or \
-                the form of the request.",
+            "Providers call with POST, often with an empty body. This answer refuses calls that are sent so.",
         ),
     ),
     (
@@ -184,25 +180,25 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         named(
             "The caller was refused because of its name.",
             "{blocker} refuses the provider's name.",
-            "The answer refuses the caller by its User-Agent. A browser at the same address may see \
-                nothing of it.",
+            "The answer refuses the caller by the name that it gives (its User-Agent). A browser at the same \
+                address may see nothing of it.",
         ),
     ),
     (
         "rest-locked",
         text(
-            "The shop's REST interface is closed to the caller.",
-            "WordPress's REST interface answered that guests may not use it. Callbacks that go to \
-                addresses under /wp-json/ end there.",
+            "The shop's REST API is closed to the caller.",
+            "WordPress's REST API answered that guests may not use it. Callbacks that go to addresses under \
+                /wp-json/ end there.",
         ),
     ),
     (
         "rest-route-missing",
         text(
-            "REST answers, but it does not know this address.",
-            "WordPress's REST interface was reached, so nothing on the way refused the call. The \
-                payment plugin may be switched off, its address may be an old one, or the address \
-                was opened with GET where only POST is known.",
+            "WordPress's REST API answers, but does not know this address.",
+            "WordPress's REST API was reached, so nothing on the way refused the call. The payment plugin may be \
+                switched off, its address may be an old one, or the address was opened in a browser, where only the \
+                provider's kind of call is known.",
         ),
     ),
     (
@@ -210,16 +206,15 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         named(
             "The shop failed with an error of its own.",
             "The shop fails with an error: {blocker}.",
-            "The site or its server broke off before it could answer. The reason stands in its own \
-                logs.",
+            "The site or its server failed before it could answer. The shop's log names the reason.",
         ),
     ),
     (
         "outbound-failed",
         text(
             "The shop could not reach the payment provider.",
-            "What failed here is a request from the shop to the provider, not the call from the \
-                provider to the shop. Plugins ask back before they complete an order.",
+            "The shop's own request to the provider failed, not the provider's call to the shop. Plugins ask the \
+                provider back before they complete an order.",
         ),
     ),
     (
@@ -233,25 +228,24 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
     (
         "not-found",
         text(
-            "Nothing was found at the address; the status does not tell why.",
-            "WordPress, the web server, a firewall and the payment plugin itself answer so. Body \
-                and headers of the answer would show which.",
+            "Nothing was found at the address. A check can tell why.",
+            "WordPress, the web server, a firewall and the payment plugin itself answer so. A check of your \
+                shop's address can show which, and so can the full answer (\"response body\").",
         ),
     ),
     (
         "failed",
         text(
-            "The call failed; the status alone does not tell why.",
-            "Several things answer with this status. Body and headers of the answer would show \
-                which.",
+            "The call failed. A check of the shop can tell why.",
+            "Several things answer with this status. A check of your shop's address can show which, and so can \
+                the full answer (\"response body\").",
         ),
     ),
     (
         "half",
         text(
             "WooCommerce answered; the status that came with it is missing.",
-            "The body -1 is WooCommerce's own. With status 200 a plugin listens under the name that \
-                was called, with 400 nobody does.",
+            "The answer -1 is WooCommerce's own. With status 200 a plugin took the call, with 400 none did.",
         ),
     ),
     (

@@ -6,6 +6,8 @@ mod checks;
 mod explained;
 mod left_out;
 mod notes;
+mod orders;
+mod places;
 mod remedies;
 mod status;
 mod steps;
@@ -24,6 +26,12 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     station: words::station,
     stop_word: words::stop_word,
     caveat: words::caveat,
+    measured: words::measured,
+    start: words::start,
+    way: &words::WAY,
+    proof: &words::PROOF,
+    orders: &orders::ORDERS,
+    calls: &words::CALLS,
     pasted_caveat: words::PASTED_CAVEAT,
     inferred: words::INFERRED,
     brought_caveat: words::BROUGHT_CAVEAT,

@@ -4,31 +4,24 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // The dispatcher answered, and the gateway that is known here is not the shop's.
     (
         "plugins-seen",
-        "The shop shows {product}. Compare the answers that its provider's portal lists with the address that is on file there.",
+        "The shop shows {product}. Compare the answers that its provider's portal lists with the address that is \
+            on file there.",
     ),
     (
         "named-callback",
         "What a call to {name} does is not known here, so it was not called.",
     ),
-    // A success in WooCommerce's place.
-    (
-        "taken-for-delivery",
-        "A provider may take it for a delivery, while the shop hears nothing of it.",
-    ),
     // What prints into the answer, as its own notice says.
     (
         "printed-by-plugin",
-        "What is printed names {file}, line {line}: the plugin {product}.",
+        "The text names {file}, line {line}: the plugin {product}.",
     ),
-    (
-        "printed-by-file",
-        "What is printed names {file}, line {line}.",
-    ),
+    ("printed-by-file", "The text names {file}, line {line}."),
     // Pages over https load the shop's own files over http, while the stored address is https.
     (
         "proxy-not-told",
-        "The address that WordPress has stored is https. So it most likely does not see that visitors come over https: \
-        something in front of it ends the encryption and does not say so.",
+        "The address that WordPress has stored is https. So it most likely does not see that visitors come over \
+            https, because something in front of it, such as a CDN, does not tell it.",
     ),
     // The site: neither a readable nor an unreadable answer.
     (
@@ -49,9 +42,9 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // The site, from REST alone: in the place of the cause's own sentence.
     (
         "pretty-rest-hidden",
-        "WordPress builds pretty addresses, and at those that a web page may read it does not answer, while it does at the \
-        form that needs no rules. Most likely the web server does not hand pretty addresses to WordPress, and the callback \
-        address is one.",
+        "WordPress builds addresses like /wp-json/, and does not answer there, while it does at the form that \
+            needs no rules. Most likely the web server does not hand such addresses to WordPress, and the callback \
+            address is one of them.",
     ),
     (
         "slash-at-the-end",
@@ -84,6 +77,12 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     (
         "block-reason",
         "The page gives a reason of its own: {reason}.",
+    ),
+    // A product that is known by name; in the place of the cause's own sentence.
+    (
+        "turned-away",
+        "{product} answered instead of your shop, with {status}, and turned the call away. The payment provider's call \
+        most likely meets the same.",
     ),
     // What a redirect changes.
     (
@@ -121,17 +120,17 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // What becomes of the POST.
     (
         "post-becomes-get",
-        "With status {status}, a client that follows the redirect turns the POST into a GET.",
+        "With status {status}, a caller that follows loses what it sent: POST becomes GET.",
     ),
     (
         "post-stays",
-        "With status {status}, a client that follows the redirect sends the POST again.",
+        "With status {status}, a caller that follows sends the call again as it was.",
     ),
     // Where following it ended.
     ("follow-arrives", "Followed from here, the call arrives."),
     (
         "follow-arrives-get",
-        "Followed from here, the call arrives as a GET.",
+        "Followed from here, the call arrives, but as a GET.",
     ),
     (
         "follow-loops",
@@ -161,7 +160,7 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     ),
     (
         "rest-no-route",
-        "WordPress knows no such route: {gateway} did not register it, or something removed it.",
+        "WordPress knows no such address: {gateway} did not set it up, or something removed it.",
     ),
     (
         "at-block-route",
@@ -170,6 +169,7 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // The shop's pages announce it or are closed, and callbacks pass all the same.
     (
         "pages-closed",
-        "The shop's pages show that it is not open yet or under maintenance. That mode lets callbacks through, so it is not the reason.",
+        "The shop's pages show that it is not open yet or under maintenance. That mode lets callbacks through, so \
+            it is not the reason.",
     ),
 ];

@@ -2,6 +2,7 @@
 
 use super::super::remedies::{LetterText, MoreSteps, PasteLabels, RemedyTexts};
 use super::steps;
+use crate::remedy::Effort;
 use crate::report::CauseId;
 
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
@@ -12,6 +13,8 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,
     redirect_plugins: REDIRECT_PLUGINS,
+    places: super::places::PLACES,
+    effort,
     labels: &LABELS,
     host_letter: "Hello,\n\nmy payment provider reports payments to my shop {host} by POST requests from its own servers, without a browser and often with an empty body, to:\n\n{urls}\n\n\
         {seen}{answer}\n\n{please}\n\nThis repeats the request:\n\n{command}\n\nThe right answer \
@@ -20,6 +23,24 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     letter_status: " The answer has the status {status}.",
     letter_location: " They are sent to {location}",
 };
+
+/// Above the steps: who, and how long.
+const fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::Setting => "You can fix this yourself in WordPress, about 5 minutes.",
+        Effort::Service => {
+            "Whoever looks after the service in front of your shop can fix this, often your developer: about 15 \
+                minutes."
+        }
+        Effort::Code => {
+            "Your developer, or whoever looks after the site, can fix this: usually within an hour."
+        }
+        Effort::Host => "Your host has to fix this: ask its support, it usually takes a day.",
+        Effort::Provider => {
+            "This is fixed in the payment provider's portal, or by its support: usually within a day."
+        }
+    }
+}
 
 /// In its place, where the case of the cause is known.
 const CASE_LETTERS: &[(&str, LetterText)] = &[
@@ -48,7 +69,8 @@ const CASE_LETTERS: &[(&str, LetterText)] = &[
         "tls-wrong-name",
         LetterText {
             seen: "The server has no certificate for this name.",
-            please: "Please install a certificate that covers exactly this name, on every server and address that answers for it.",
+            please: "Please install a certificate that covers exactly this name, on every server and address that answers \
+                for it.",
         },
     ),
     (
@@ -69,7 +91,8 @@ const CASE_LETTERS: &[(&str, LetterText)] = &[
         "tls-unknown-issuer",
         LetterText {
             seen: "The certificate of this name does not lead to a known authority.",
-            please: "Please install a certificate of a public authority for this name with its full chain, intermediate certificates included.",
+            please: "Please install a certificate of a public authority for this name with its full chain, intermediate \
+                certificates included.",
         },
     ),
     (
@@ -90,7 +113,8 @@ const CASE_LETTERS: &[(&str, LetterText)] = &[
         "tls-nothing-in-common",
         LetterText {
             seen: "The TLS handshake fails: the server finds nothing in common with the caller.",
-            please: "Please allow TLS 1.2 and 1.3 with today's usual ciphers for this name, and check that a certificate for exactly this name is installed.",
+            please: "Please allow TLS 1.2 and 1.3 with today's usual ciphers for this name, and check that a certificate \
+                for exactly this name is installed.",
         },
     ),
     (
@@ -111,7 +135,8 @@ const CASE_LETTERS: &[(&str, LetterText)] = &[
         "tls-port-closed",
         LetterText {
             seen: "Connections to port 443 are refused, while port 80 answers.",
-            please: "Please let the web server listen on port 443 for this name, with a valid certificate, and open the port in the firewall.",
+            please: "Please let the web server listen on port 443 for this name, with a valid certificate, and open the \
+                port in the firewall.",
         },
     ),
 ];
@@ -297,17 +322,15 @@ const REDIRECT_PLUGINS: &[(&str, &str)] = &[
 
 /// Steps that a situation adds.
 const MORE: MoreSteps = MoreSteps {
-    find_blocker: "Find out who refuses: look at the time of this check in the log of your \
-        security plugin and the event list of your CDN, and ask your host for its firewall's log.",
-    open_paths: "Let POST requests to {paths} through by their path, for every caller and country, \
-        without bot check and without a limit.",
+    find_blocker: "Find out who refuses: look in the log of your security plugin, and in the events of your CDN, at the time of \
+        this check. If they show nothing, ask your host for its firewall's log.",
+    open_paths: "There, let calls to {paths} through for every caller and country: no bot check, no limit, POST allowed.",
     block_checkout: "This shop uses the block checkout, which is also called at {rest} before a \
         purchase completes: let that path through too, or purchases may be refused.",
-    provider_addresses: "Where a rule can only name senders: {provider} documents the addresses \
-        below for its callbacks ({source}, read {read}).",
-    kustom_addresses: "Where a rule can only name senders: for Kustom no addresses are known. \
-        {provider} documents those below for its own callbacks ({source}, read {read}); ask \
-        Kustom's support before you rely on them.",
+    provider_addresses: "If the form only takes IP addresses: {provider} publishes those below for its callbacks ({source}, read \
+        {read}).",
+    kustom_addresses: "If the form only takes IP addresses: Kustom does not publish theirs. Ask Kustom's support. {provider}'s own \
+        are below ({source}, read {read}).",
     provider_agent: "The User-Agent {agent} is documented for Klarna's callbacks ({source}, read \
         {read}); whether Kustom sends the same is not known. A rule by path works either way.",
     server_lines: "On a server that you run yourself, the lines below make the exception.",
@@ -331,9 +354,8 @@ const MORE: MoreSteps = MoreSteps {
         the answers do not say which one runs. Ask your host if you do not know it.",
     rewrite_if_needed: "If WordPress cannot write its rules, or the callback then gets a \"not \
         found\" of the web server, use the rules below.",
-    redirect_https: "The call goes out over http and is sent on to https. In WordPress, open \
-        Settings → General and make both addresses begin with https://, so that the provider gets \
-        the final one.",
+    redirect_https: "In WordPress, open Settings → General and make both addresses begin with https://, so that the provider gets \
+        the final address. Now the call goes out over http and is sent on.",
     redirect_cached: "A cache gave this redirect ({header}), so it may be older than the rule that made it. \
         Empty every cache first: the cache plugin, the host's cache, the CDN. Then check again.",
     redirect_itself: "The call is sent on to its own address. Most often, what ends the encryption in \
@@ -341,9 +363,8 @@ const MORE: MoreSteps = MoreSteps {
         X-Forwarded-Proto and put the lines below into wp-config.php; in Cloudflare, under \
         SSL/TLS, choose Full (strict). Then make both addresses under Settings → General begin \
         with https://.",
-    redirect_twin: "The call is sent on to {target}. In WordPress, open Settings → General and \
-        make both addresses use the name that answers without a redirect, or turn the redirect \
-        round.",
+    redirect_twin: "In WordPress, open Settings → General and make both addresses use the name that answers without a redirect, \
+        or turn the redirect round. Now the call is sent on to {target}.",
     redirect_host: "The call is sent on to {target}, another site. If the shop has moved there, let \
         the provider call the new address: save the payment plugin's settings there. If visitors \
         are sent on by country or language, exempt {paths}.",
@@ -366,14 +387,12 @@ const MORE: MoreSteps = MoreSteps {
         languages and members; deactivate them one by one on a copy, and check again each time.",
     redirect_plugin: "{name} made this redirect, as the answer says. In WordPress, open its settings, \
         and delete the rule that catches {paths} or exempt these addresses there.",
-    front_failed: "Most likely a server in front wrote this answer: the web server or PHP behind it did not \
-        answer, or not in time. It may be stopped, overloaded or out of memory. Tell your host the \
-        time of this check.",
+    front_failed: "Tell your host the time of this check. Most likely a server in front wrote this answer, because the one \
+        behind it did not answer in time: stopped, overloaded or out of memory.",
     front_after: "When the shop opens again, check again. If it fails only now and then, ask your host \
         for more PHP workers, and look for what is slow.",
-    wants_key: "What stands in front answers in JSON that nobody is logged in: an interface gateway or \
-        a firewall's rule, not a password dialog. Have {paths} let through there without a key or a \
-        login.",
+    wants_key: "What stands in front asks for a key or a login, and not in a password dialog: an API gateway or a rule of a \
+        firewall. Have {paths} let through there without one.",
     language_unknown: "In the settings of your language plugin, hide the language code for the \
         default language and switch off redirects by browser language.",
     language_rule: "If the default language must keep its code in addresses, put the small plugin \
@@ -384,9 +403,6 @@ const MORE: MoreSteps = MoreSteps {
         klarna.com ends on 2026-03-31 (help.kustom.co, read 2026-11-22).",
     kustom_credentials: "If the plugin then reports that it is not authorised, ask Kustom for new \
         credentials and enter them in WooCommerce → Settings → Payments.",
-    klarna_retries: "An order younger than 48 hours may still complete by itself: the push comes \
-        about 2 minutes after the purchase, again after 5, 15, 30 and 60 minutes, then every 4 \
-        hours (docs.kustom.co, read 2026-11-22).",
     kustom_log: "Paid there, pending here: open WooCommerce → Status → Logs. With logging on, the \
         plugin writes a line for each push that arrives.",
 };

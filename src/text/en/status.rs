@@ -15,10 +15,9 @@ pub(super) const STATUSES: StatusTexts = StatusTexts {
 };
 
 /// Next steps that several statuses share.
-const READ_ANSWER: &str =
-    "Ask the provider for this answer's body and headers, and paste them here.";
-const READ_LOCATION: &str =
-    "Ask the provider for the answer's Location header: it shows where the call was sent.";
+const READ_ANSWER: &str = "Ask support for the full answer (\"response body\") and paste it here: its first lines usually tell who \
+        wrote it.";
+const READ_LOCATION: &str = "Ask support for the line of the answer that begins with Location: it says where the call was sent.";
 const GATEWAY_LOG: &str =
     "In WordPress, read the payment plugin's log under WooCommerce → Status → Logs.";
 const HOST_LOG: &str = "Ask your host what its error log says about the call at that time.";

@@ -17,8 +17,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         CauseId::Unreachable => &[
             "Open {home} on a phone without Wi-Fi. If it does not open there, the shop is down for \
                 everyone: call your host.",
-            "In the DNS settings of your domain, compare the A and AAAA records of {host} with \
-                those that your host names. A forgotten AAAA record sends some callers astray.",
+            "In the settings of your domain (DNS), compare the A and AAAA records of {host} with those that your \
+                host names. A forgotten AAAA record sends some callers astray.",
             "If the shop opens for you, a firewall may still drop other callers: look there, or \
                 let your host look.",
         ],
@@ -80,15 +80,16 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
                 contains /wc-api/.",
         ],
         CauseId::HttpHomeUrl => &[
-            "If a proxy or CDN ends the encryption before your server, put the lines below into \
-                wp-config.php first: without them the next step can end in a redirect loop. In \
-                Cloudflare, usually under SSL/TLS, choose Full (strict), not Flexible.",
             "In WordPress, open Settings → General, make WordPress Address (URL) and Site Address \
-                (URL) begin with https:// and press Save Changes. Grey fields are set in \
-                wp-config.php, as WP_HOME and WP_SITEURL.",
+                (URL) begin with https:// and press Save Changes. If a CDN or load balancer such as \
+                Cloudflare stands in front, do the next step first, or the shop may go in circles.",
+            "With a CDN or load balancer in front: have the lines below put into wp-config.php. In \
+                Cloudflare, usually under SSL/TLS, choose Full (strict), not Flexible.",
             "Replace old http addresses in the database: make a backup, and use a \
                 search-and-replace plugin or the command below, first as it stands, then without \
                 --dry-run.",
+            "For your developer: address fields that are grey there are set in wp-config.php, as WP_HOME \
+                and WP_SITEURL.",
         ],
         CauseId::MixedContent => &[
             "In WordPress, open Settings → General and make sure that both addresses begin with \
@@ -100,12 +101,11 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
                 place.",
         ],
         CauseId::CallerBlocked => &[
-            "Look for rules by User-Agent: lists of bad bots in the security plugin, in .htaccess \
-                or nginx, in the CDN, at the host.",
+            "Look for rules against bots or User-Agents: in your security plugin, in the CDN, at the host, in \
+                .htaccess or nginx.",
         ],
         CauseId::PostRefused => &[
-            "Ask your host which rule refuses POST at this address: a list of methods, a demand \
-                for Content-Type or Content-Length, or a static front before WordPress.",
+            "Ask your host which rule refuses POST at this address, with an empty body and without a Content-Type.",
         ],
         CauseId::RateLimited => &[
             "Find the limit: a security plugin, the CDN, the web server or the host may set it. \
@@ -124,9 +124,9 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
                 there, or exempt {paths}.",
         ],
         CauseId::RestLocked => &[
-            "Find what closes REST: a plugin that disables REST for visitors, or an option of your \
-                security plugin.",
-            "Allow visitors the routes that begin with {rest} there.",
+            "In WordPress, open Plugins → Installed Plugins and find what closes the REST API: a plugin that \
+                disables it for visitors, or your security plugin.",
+            "In its settings, allow visitors the addresses that begin with {rest}.",
         ],
         CauseId::ServerError => &[
             "In WordPress, open WooCommerce → Status → Logs and read the newest fatal-errors log: \
@@ -141,11 +141,10 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "Empty all caches, then check again.",
         ],
         CauseId::SlowAnswer => &[
-            "Check again twice: the first call after a pause is often slower than the rest.",
-            "In WordPress, look at WooCommerce → Status → Scheduled Actions for a long queue, and \
-                deactivate, on a copy, plugins that act on each request.",
-            "A page cache does not help here: the time goes into PHP, the database, or calls to \
-                other servers.",
+            "In WordPress, look at WooCommerce → Status → Scheduled Actions for a long queue. Then check again \
+                twice: the first call after a pause is often slower than the rest.",
+            "If it stays slow, let your developer find out on a copy of the shop which plugin takes the time. A \
+                page cache does not help here.",
         ],
         CauseId::PluginOutdated => {
             &["Make a backup, open Plugins → Installed Plugins in WordPress and update {gateway}."]
@@ -170,8 +169,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         CauseId::OutputBeforeAnswer => &[
             "In wp-config.php, set WP_DEBUG_DISPLAY to false, so that notices go to a log and not \
                 into pages.",
-            "Update or deactivate what prints: the proof above quotes it, with plugin, file and \
-                line where it names them.",
+            "Update or deactivate what prints: the evidence quotes it, with plugin, file and line where it names \
+                them.",
             "A mark or blank line before the answer comes from a PHP file saved with one: a \
                 snippet plugin or the theme's functions.php.",
         ],
@@ -198,7 +197,8 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
             "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
             "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
                 whether their webhook works.",
-            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the checkout page.",
+            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the \
+                checkout page.",
         ],
     ),
     (
@@ -207,7 +207,8 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
             "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
             "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
                 whether their webhook works.",
-            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the checkout page.",
+            "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the \
+                checkout page.",
         ],
     ),
     (
@@ -239,7 +240,8 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         "callers-differ",
         &[
             "Wait some minutes and check again.",
-            "Look in the firewall's or CDN's log whether calls to {paths} were refused at the time of lost callbacks.",
+            "Look in the firewall's or CDN's log whether calls to {paths} were refused at the time of lost \
+                callbacks.",
         ],
     ),
     (
@@ -289,7 +291,8 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         "tls-expired",
         &[
             RENEW,
-            "If it should renew by itself, ask your host why it did not: often the name leads elsewhere by now, or a redirect or password hides what the authority asks for.",
+            "If it should renew by itself, ask your host why it did not: often the name leads elsewhere by now, \
+                or a redirect or password hides what the authority asks for.",
             SSL_TEST,
         ],
     ),
@@ -304,8 +307,10 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     (
         "tls-wrong-name",
         &[
-            "In your hosting panel, issue a certificate that covers exactly {host}. A name with www and the same without are two names.",
-            "If the shop moved or got another name, see in WordPress under Settings → General that both addresses have the name that visitors use.",
+            "In your hosting panel, issue a certificate that covers exactly {host}. A name with www and the same \
+                without are two names.",
+            "If the shop moved or got another name, see in WordPress under Settings → General that both addresses \
+                have the name that visitors use.",
             SSL_TEST,
         ],
     ),
@@ -315,14 +320,16 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         "tls-unknown-issuer",
         &[
             FULL_CHAIN,
-            "If its maker is no public authority, replace the certificate by one of a public authority, such as Let's Encrypt, for exactly {host}.",
+            "If its maker is no public authority, replace the certificate by one of a public authority, such as \
+                Let's Encrypt, for exactly {host}.",
             INSPECTED,
         ],
     ),
     (
         "tls-revoked",
         &[
-            "Ask your host to issue a new certificate for {host}, with a new key, and to say why the old one was withdrawn.",
+            "Ask your host to issue a new certificate for {host}, with a new key, and to say why the old one was \
+                withdrawn.",
             SSL_TEST,
         ],
     ),
@@ -330,14 +337,16 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         "tls-old-protocol",
         &[
             "Ask your host to switch TLS 1.2 and 1.3 on for {host}.",
-            "On a server of your own: nginx needs ssl_protocols TLSv1.2 TLSv1.3; and Apache SSLProtocol -all +TLSv1.2 +TLSv1.3 for this site.",
+            "On a server of your own: nginx needs ssl_protocols TLSv1.2 TLSv1.3; and Apache SSLProtocol -all \
+                +TLSv1.2 +TLSv1.3 for this site.",
             SSL_TEST,
         ],
     ),
     (
         "tls-nothing-in-common",
         &[
-            "If a CDN stands in front of the shop, see there that it has a certificate for exactly {host}: without one it breaks off like this.",
+            "If a CDN stands in front of the shop, see there that it has a certificate for exactly {host}: \
+                without one it breaks off like this.",
             "Ask your host to allow TLS 1.2 and 1.3 with today's usual ciphers for {host}.",
             SSL_TEST,
         ],
@@ -345,15 +354,19 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     (
         "tls-client-certificate",
         &[
-            "Look where such certificates are asked for: at Cloudflare under SSL/TLS → Client Certificates and as API Shield rules, in nginx as ssl_verify_client, in Apache as SSLVerifyClient. Switch it off, or leave {paths} out.",
-            "If the server shall hear Cloudflare alone (Authenticated Origin Pulls), the DNS records of {host} must lead to Cloudflare and not to the server.",
+            "Look where such certificates are asked for: at Cloudflare under SSL/TLS → Client Certificates and as \
+                API Shield rules, in nginx as ssl_verify_client, in Apache as SSLVerifyClient. Switch it off, or \
+                leave {paths} out.",
+            "If the server shall hear Cloudflare alone (Authenticated Origin Pulls), the DNS records of {host} \
+                must lead to Cloudflare and not to the server.",
         ],
     ),
     (
         "tls-not-spoken",
         &[
             SSL_ON,
-            "On a server of your own: nginx needs the word ssl in listen 443 ssl; and Apache SSLEngine on in the part for port 443.",
+            "On a server of your own: nginx needs the word ssl in listen 443 ssl; and Apache SSLEngine on in the \
+                part for port 443.",
             SSL_TEST,
         ],
     ),
@@ -361,7 +374,8 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         "tls-port-closed",
         &[
             SSL_ON,
-            "If https works for you, a firewall may close port 443 for other networks: ask your host to open it for everybody.",
+            "If https works for you, a firewall may close port 443 for other networks: ask your host to open it \
+                for everybody.",
             SSL_TEST,
         ],
     ),

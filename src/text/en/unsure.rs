@@ -15,7 +15,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "answer-broke-off",
         UnsureText {
-            reason: "The callback's answer began and could not be read to its end, so what it says is not known.",
+            reason: "The answer began and could not be read to its end, so what it says is not known.",
             how: "Check again. If it stays, run the command in a terminal: it shows how far the answer comes.",
         },
     ),
@@ -31,8 +31,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "caller-profile",
         UnsureText {
-            reason: "The provider's User-Agent cannot be sent from here, so a rule against it would \
-            not show.",
+            reason: "From here a call cannot look like the provider's, so a rule against the provider would not show.",
             how: "Use the browser extension, or run the command in a terminal and paste its answer \
             here.",
         },
@@ -41,8 +40,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "provider-network",
         UnsureText {
-            reason: "The requests came from this computer's network. A firewall may treat the \
-            provider's servers differently.",
+            reason: "The calls came from this computer. A firewall may treat the provider's servers differently.",
             how: "Look in the provider's portal, or ask its support, which answer the last callback \
             got.",
         },
@@ -156,18 +154,16 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "provider-user-agent-unconfirmed",
         UnsureText {
-            reason: "The User-Agent APIs-Klarna is documented for Klarna's callbacks (docs.krokedil.com, read 2026-11-22). \
-                 Whether Kustom sends the same is not known.",
-            how: "Ask Kustom's support which User-Agent its callbacks carry, or look in the web \
-            server's access log.",
+            reason: "The calls gave the name APIs-Klarna, which is documented for Klarna's callbacks (docs.krokedil.com, \
+                read 2026-11-22). Whether Kustom gives the same is not known.",
+            how: "Ask Kustom's support which User-Agent its calls carry, or ask your host to look in the access log.",
         },
     ),
     // A made-up name got the same answer as the gateway's.
     (
         "control-answered",
         UnsureText {
-            reason: "The shop gives the same answer to a name that no plugin uses, so its answer to the callback \
-            proves nothing.",
+            reason: "The shop gives the same answer to a made-up name, so its answer to the callback proves nothing.",
             how: "Ask your host whether a cache or a proxy answers for addresses under /wc-api/, and exclude them.",
         },
     ),
@@ -202,8 +198,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "page-not-checkout",
         UnsureText {
-            reason: "The gateway and its version show only on the checkout page, with a product in the \
-            cart.",
+            reason: "The payment plugin and its version show only on the checkout page, with something in the cart.",
             how: "Put a product into the cart, open the checkout page, and start the check there.",
         },
     ),
@@ -211,8 +206,8 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "brought-answers",
         UnsureText {
-            reason: "Answers were brought along. Nothing shows from which network they were asked for, nor whether as the \
-            provider asks: so they count as a browser's, never as the provider's.",
+            reason: "Answers were brought along. Nothing shows from where they were asked for, nor whether as the \
+                provider asks, so they count as a browser's.",
             how: "Run the commands below the report and paste what they print here, or look in the provider's portal which \
             answer the last callback got.",
         },

@@ -11,21 +11,22 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The way to WooCommerce is open",
             title_named: None,
-            summary: "WooCommerce itself answered, so nothing on the way refuses such calls from here. Nobody listens under \
-                the name of {gateway}, which matters only if the shop sells with it: nothing that was read shows it, nor \
-                which other payment plugin the provider calls.",
+            summary: "WooCommerce itself answered, so nothing on the way refuses such calls from here. No \
+                plugin took the call for {gateway}, which matters only if the shop sells with it: \
+                nothing that was read shows that, nor which payment plugin the provider calls.",
         },
     ),
     // Undetermined: a name that nobody has got the same answer, and nothing was printed.
     (
         "every-name-answers",
         CauseText {
-            headline: "Every name gets the same answer, so it proves nothing.",
+            headline: "Every call gets the same answer, so it proves nothing.",
             headline_named: None,
             title: "The answer does not tell",
             title_named: None,
-            summary: "A name that nobody listens under got the same answer as {gateway}. Something may answer in \
-                WooCommerce's place, such as a cache or a fixed page, or WooCommerce could no longer set its status.",
+            summary: "A made-up name got the same answer as {gateway}. Something may answer instead of \
+                WooCommerce, such as a cache or a fixed page, or WooCommerce could no longer set its \
+                status.",
         },
     ),
     // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
@@ -36,8 +37,9 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "Two callers, two answers",
             title_named: None,
-            summary: "The call with the provider's User-Agent got WooCommerce's answer; the same call as a browser sends \
-                it did not. It was not sent again, so whether that is a rule or the shop's answers change is not known.",
+            summary: "The call that looked like the provider's got WooCommerce's answer; the same call as \
+                a browser did not. It was not sent again, so whether that is a rule or the shop's \
+                answers change is not known.",
         },
     ),
     // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
@@ -48,20 +50,22 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The way to WooCommerce is open",
             title_named: None,
-            summary: "WooCommerce itself answered at its callback address, so nothing on the way refuses such calls from \
-                here. Which payment plugin the provider calls was not seen, so whether it listens was not asked.",
+            summary: "WooCommerce itself answered at its callback address, so nothing on the way refuses \
+                such calls from here. Which payment plugin the provider calls was not seen, so that \
+                plugin was not asked.",
         },
     ),
     // Gateway inactive: the checkout that was read offers no online payment.
     (
         "nobody-offered",
         CauseText {
-            headline: "The checkout offers no online payment, and {gateway} does not listen.",
+            headline: "The checkout offers no online payment, and {gateway} seems switched off.",
             headline_named: None,
             title: "No payment plugin is at work",
             title_named: None,
-            summary: "The checkout page lists no payment that a provider would call back for, and WooCommerce answered \
-                that nobody listens under the name of {gateway}. If the shop sells with {gateway}, it is switched off.",
+            summary: "The checkout page lists no payment that a provider would call back for, and no \
+                plugin took the call for {gateway}. If the shop sells with {gateway}, it is switched \
+                off.",
         },
     ),
     // Blocked by something that judges by the caller's address or country.
@@ -72,18 +76,19 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: Some("{blocker} refuses this computer."),
             title: "This computer is refused",
             title_named: Some("{blocker} refuses this computer"),
-            summary: "What answers judges by the caller's address or country, and it refuses the computer that this check \
-                runs on. Whether it refuses the payment provider's servers too cannot be seen from here; its log tells.",
+            summary: "What answered judges by the caller's address or country, and it turned away the \
+                computer that this check runs on. Whether it turns away the payment provider's \
+                servers too cannot be seen from here; its log tells.",
         },
     ),
     // Blocked: a success that WooCommerce did not write.
     (
         "answers-instead",
         CauseText {
-            headline: "Something else answers in WooCommerce's place.",
-            headline_named: Some("{blocker} answers in WooCommerce's place."),
-            title: "Another answer in WooCommerce's place",
-            title_named: Some("{blocker} answers in WooCommerce's place"),
+            headline: "Something else answers instead of WooCommerce.",
+            headline_named: Some("{blocker} answers instead of WooCommerce."),
+            title: "Another answer than WooCommerce's",
+            title_named: Some("{blocker} answers instead of WooCommerce"),
             summary: "The call got status {status}, and WooCommerce did not write that answer.",
         },
     ),
@@ -95,8 +100,9 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "A rule answers for this address alone",
             title_named: None,
-            summary: "Other addresses reach WordPress by the same rewriting, and at the callback address something before \
-                WordPress answers with status {status}. Most likely a rule of the web server, a CDN or a firewall is meant for it.",
+            summary: "Other addresses reach WordPress, but at the callback address something in front of \
+                it answers with status {status}. Most likely a rule of the web server, a CDN or a \
+                firewall is meant for this address.",
         },
     ),
     // Blocked: no answer for this request, while the shop answers others.
@@ -105,10 +111,10 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
         CauseText {
             headline: "The callback gets no answer, though the shop answers others.",
             headline_named: None,
-            title: "The call is dropped without a word",
+            title: "The call is ignored",
             title_named: None,
-            summary: "The shop answered other requests, and the callback got no answer. Most likely something on the way \
-                drops it without a word.",
+            summary: "The shop answered other calls, and the callback got no answer. Most likely something \
+                on the way ignores it.",
         },
     ),
     // Blocked and others: the same request was answered in two ways.
@@ -127,12 +133,12 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
     (
         "status-printed-over",
         CauseText {
-            headline: "WooCommerce answers, but its status is printed over.",
+            headline: "WooCommerce answers, but other text spoils its status.",
             headline_named: None,
             title: "Whether the plugin listens cannot be told",
             title_named: None,
-            summary: "The call reaches WooCommerce. Something prints before WooCommerce can set the status of its answer, \
-                so a name that nobody listens under gets the same answer as {gateway}.",
+            summary: "The call reaches WooCommerce. Something prints text before WooCommerce can set the \
+                status of its answer, so a made-up name gets the same answer as {gateway}.",
         },
     ),
     // Undetermined: the connection ended within the answer.
@@ -143,8 +149,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The answer breaks off",
             title_named: None,
-            summary: "The shop began to answer with status {status}, and the rest could not be read: it was cut off or \
-                packed in a way that does not fit its label. A provider may read it or not.",
+            summary: "The shop began to answer with status {status}, and the rest could not be read: it \
+                was cut off or packed wrongly. A provider may be able to read it or not.",
         },
     ),
     // https does not work: the certificate has expired.
@@ -155,7 +161,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The certificate has expired",
             title_named: None,
-            summary: "The secure connection fails, because the server's certificate has expired. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because the server's certificate has expired. A browser warns its \
+                visitor; a provider's server gives up, and no callback arrives.",
         },
     ),
     // https does not work: the certificate is from the future.
@@ -166,7 +173,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The certificate is not valid yet",
             title_named: None,
-            summary: "The secure connection fails, because the server's certificate is valid only from a later time on. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because the server's certificate is valid only from a later time on. A \
+                browser warns its visitor; a provider's server gives up, and no callback arrives.",
         },
     ),
     // https does not work: expired, or from the future: the client does not say which.
@@ -177,7 +185,9 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The certificate is out of date",
             title_named: None,
-            summary: "The secure connection fails, because the server's certificate has expired or is not valid yet; the client does not say which. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because the server's certificate has expired or is not valid yet; the \
+                client does not say which. A browser warns its visitor; a provider's server gives up, and no \
+                callback arrives.",
         },
     ),
     // https does not work: the certificate is for another name.
@@ -188,7 +198,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "No certificate for this name",
             title_named: None,
-            summary: "The secure connection fails, because no certificate that the server has covers the shop's name. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because no certificate that the server has covers the shop's name. A \
+                browser warns its visitor; a provider's server gives up, and no callback arrives.",
         },
     ),
     // https does not work: the server made its certificate itself.
@@ -199,7 +210,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "A certificate that nobody vouches for",
             title_named: None,
-            summary: "The secure connection fails, because nobody but the server itself stands behind its certificate. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because nobody but the server itself stands behind its certificate. A \
+                browser warns its visitor; a provider's server gives up, and no callback arrives.",
         },
     ),
     // https does not work: the intermediate certificates are not sent.
@@ -210,7 +222,9 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The certificate chain is incomplete",
             title_named: None,
-            summary: "The server sends its own certificate without those that lead to a known authority. Many browsers find what is missing by themselves, so the shop may open well in them; a provider's server usually does not, and gives up.",
+            summary: "The server sends its own certificate without those that lead to a known authority. Many browsers \
+                find what is missing by themselves, so the shop may open well in them; a provider's server usually \
+                does not, and gives up.",
         },
     ),
     // https does not work: no known authority.
@@ -221,7 +235,9 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The certificate is not trusted",
             title_named: None,
-            summary: "The secure connection fails, because no known authority stands behind the certificate as it was sent: the certificates in between may be missing, or its maker is no public authority. A provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because no known authority stands behind the certificate as it was \
+                sent: the certificates in between may be missing, or its maker is no public authority. A provider's \
+                server gives up, and no callback arrives.",
         },
     ),
     // https does not work: the authority withdrew it.
@@ -232,7 +248,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The certificate was withdrawn",
             title_named: None,
-            summary: "The secure connection fails, because the authority has withdrawn the server's certificate. A browser warns its visitor; a provider's server gives up, and no callback arrives.",
+            summary: "The secure connection fails, because the authority has withdrawn the server's certificate. A browser \
+                warns its visitor; a provider's server gives up, and no callback arrives.",
         },
     ),
     // https does not work: only old versions of TLS.
@@ -243,7 +260,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The server's encryption is too old",
             title_named: None,
-            summary: "The secure connection fails, because the server knows no version of TLS that is used today. Providers do not use the old ones, so no callback arrives.",
+            summary: "The secure connection fails, because the server knows no version of TLS that is used today. \
+                Providers do not use the old ones, so no callback arrives.",
         },
     ),
     // https does not work: no common version or cipher, or no certificate to show.
@@ -254,7 +272,9 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "No agreement on encryption",
             title_named: None,
-            summary: "The server broke the secure connection off while both were still agreeing on it: they have no version of TLS or cipher in common, or the server knows nothing of the shop's name. A provider may meet the same.",
+            summary: "The server broke the secure connection off while both were still agreeing on it: they have no \
+                version of TLS or cipher in common, or the server knows nothing of the shop's name. A provider may \
+                meet the same.",
         },
     ),
     // https does not work: mutual TLS.
@@ -265,7 +285,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The server wants a certificate of the caller",
             title_named: None,
-            summary: "The secure connection fails, because the server lets in only callers that show a certificate of their own. A provider's server has none for this shop.",
+            summary: "The secure connection fails, because the server lets in only callers that show a certificate of \
+                their own. A provider's server has none for this shop.",
         },
     ),
     // https does not work: plain http on 443.
@@ -276,7 +297,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "https is not switched on",
             title_named: None,
-            summary: "Something answers on the port of https, and it is no secure connection; most often it is plain http. No provider can connect there.",
+            summary: "Something answers on the port of https, and it is no secure connection; most often it is plain http. \
+                No provider can connect there.",
         },
     ),
     // https does not work: 443 is closed, 80 answers.
@@ -287,7 +309,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The port of https is closed",
             title_named: None,
-            summary: "The shop answers over http, while connections to the port of https are refused. A provider that calls the https address reaches nobody.",
+            summary: "The shop answers over http, while connections to the port of https are refused. A provider that \
+                calls the https address reaches nobody.",
         },
     ),
 ];

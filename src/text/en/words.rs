@@ -1,6 +1,7 @@
 //! Steps of a diagnosis, stations and their states, caveats.
 
-use crate::probe::Purpose;
+use super::super::{CallsText, ProofText, Source, WayText};
+use crate::probe::{Caller, Purpose};
 use crate::report::{Station, StopState, Surface};
 
 /// Shown while a probe runs and as its title in the list of requests.
@@ -9,22 +10,21 @@ pub(super) fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Endpoint => "Calling the callback address",
         Purpose::Control => "Calling a name that nobody uses, to hear WooCommerce itself",
         Purpose::QueryForm => {
-            "Trying the form of the address that works with every permalink \
-            setting"
+            "Trying the form of the address that works with every permalink setting"
         }
         Purpose::PathinfoForm => "Trying the address through index.php",
         Purpose::Prefixed => "Trying the address with a language in it",
         Purpose::HttpsRedirect => "Calling over http, to see where it leads",
-        Purpose::GetForm => "Calling the callback address by GET, as a browser opens it",
+        Purpose::GetForm => "Opening the callback address as a browser does (GET)",
         Purpose::RestIndex => "Asking WordPress about itself",
-        Purpose::RestRoute => "Asking WordPress about itself, without pretty addresses",
+        Purpose::RestRoute => "Asking WordPress about itself, at an address without rules",
         Purpose::RestNamespace => "Asking WordPress at an address without a slash at its end",
         Purpose::Presence => "Looking whether anything answers at all",
         Purpose::BlockRoute => {
-            "Asking WordPress about the block checkout's route, without calling it"
+            "Asking WordPress about the block checkout's address, without calling it"
         }
         Purpose::Repeat => "Asking the same once more",
-        Purpose::Hop => "Following the redirect, as a client would",
+        Purpose::Hop => "Following the redirect",
     }
 }
 
@@ -52,20 +52,56 @@ pub(super) fn stop_word(state: StopState) -> &'static str {
     }
 }
 
-/// At the end of every report and in its exports.
+/// At the first station, which no check can see: "starts here: " and as whom.
+pub(super) fn start(caller: Caller) -> &'static str {
+    match caller {
+        Caller::Provider => "starts here: this computer, as the provider",
+        Caller::Browser => "starts here: this computer, as a browser",
+    }
+}
+
+pub(super) const WAY: WayText = WayText {
+    only_at: "answers at {place} only",
+    woocommerce_only_at: "WooCommerce answers at {place} only.",
+    gateway_only_at: "{gateway} answers at {place} only.",
+    answers_here: "answers from here",
+    not_asked: "not asked",
+};
+
+pub(super) const CALLS: CallsText = CallsText {
+    in_time: "calls: {count}, {seconds} s",
+    made: "calls: {count}",
+};
+
+pub(super) const PROOF: ProofText = ProofText {
+    not_public: "not an address of the internet",
+    page: "the page",
+    silence: "no answer within {seconds} s",
+    prefixed: "{status}, with /{prefix}/ in front {other}",
+};
+
+/// At the end of a report that found a failure, and in its exports.
+pub(super) fn measured(source: Source) -> &'static str {
+    match source {
+        Source::Here => "Measured from this computer.",
+        Source::Pasted => "Measured from the computer on which the commands were run.",
+        Source::Brought => "Read from the answers that were brought along.",
+    }
+}
+
+/// At the end of every other report and in its exports.
 pub(super) fn caveat(surface: Surface) -> &'static str {
     match surface {
         Surface::InPage => {
-            "The answers came through the shop's own page in this browser, which could change them. A pass here speaks \
-             for this browser: it does not prove that the provider's own servers pass."
+            "Measured from this computer, through the shop's own page. The provider's servers may still be treated \
+             differently."
         }
         Surface::Extension | Surface::Native => {
-            "These requests came from this computer's network: a pass here does not prove that the provider's own \
-             servers pass."
+            "Measured from this computer. The provider's servers may still be treated differently."
         }
         Surface::Site => {
-            "A web page may read only part of what a shop answers, and from this computer's network: a pass here does \
-             not prove that the provider's own servers pass."
+            "Measured from this computer, and a web page sees only a part. The provider's servers may still be treated \
+             differently."
         }
     }
 }
@@ -74,9 +110,9 @@ pub(super) fn caveat(surface: Surface) -> &'static str {
 pub(super) const INFERRED: &str = "Most likely: {headline}";
 
 /// At the end of a report from pasted answers.
-pub(super) const PASTED_CAVEAT: &str = "The answers came from commands, and speak for the network of the computer on \
-     which they were run: a pass there does not prove that the provider's own servers pass.";
+pub(super) const PASTED_CAVEAT: &str = "Measured from the computer on which the commands were run. The provider's servers may \
+     still be treated differently.";
 
 /// At the end of a report from answers that a person brought along.
-pub(super) const BROUGHT_CAVEAT: &str = "Answers that were brought along speak for whoever got them, and for the day on \
-     which they came: a pass there does not prove that the provider's own servers pass.";
+pub(super) const BROUGHT_CAVEAT: &str = "Read from answers that were brought along: they speak for whoever got them, on that \
+     day. The provider's servers may still be treated differently.";

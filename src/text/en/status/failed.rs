@@ -37,7 +37,7 @@ pub(super) const ROWS: &[StatusRow] = &[
             "A block by Shield or SecuPress",
             SERVER_DOWN,
         ],
-        "Ask the provider for body and Retry-After, where 600 points to a WordPress update.",
+        "Ask support for the full answer (\"response body\"): its first line usually names the plugin.",
     ),
     row(
         &[504],

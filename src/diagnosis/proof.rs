@@ -1,0 +1,205 @@
+//! The one answer that shows the first cause.
+
+use crate::blocker;
+use crate::check::{Asked, Case, CauseId, EvidenceKind, Found, Meaning, Reading, request_line};
+use crate::foreign;
+use crate::page;
+use crate::probe::{Answer, NoAnswer, Outcome, Purpose, Response, Speaker, limits};
+use crate::report::Proof;
+use crate::text::{self, Language, fill};
+
+/// Bytes of what an answer says, at most: a line or two.
+const SAID_BYTES: usize = 120;
+
+/// The proof of a cause, where an answer or the page shows it.
+pub(super) fn proof(case: &Case, found: &Found, language: Language) -> Option<Proof> {
+    let words = text::proof(language);
+    if found.cause == CauseId::NotPublic {
+        return Some(Proof {
+            request: call(case),
+            answer: words.not_public.to_owned(),
+            said: found.evidence.last().map(|proof| proof.what.clone()),
+        });
+    }
+    if is_of_pages(found.cause)
+        && let Some(proof) = of_page(case, found, words.page)
+    {
+        return Some(proof);
+    }
+    let Some(asked) = shown(case, found) else {
+        return of_page(case, found, words.page);
+    };
+    let answer = &asked.heard.as_ref()?.answer;
+    Some(Proof {
+        request: [
+            asked.probe.method.as_str(),
+            " ",
+            &place(case, &asked.probe.url),
+        ]
+        .concat(),
+        answer: match &answer.outcome {
+            Outcome::Response(response) => status(case, found, response.status, words.prefixed),
+            Outcome::NoAnswer(NoAnswer::Timeout) => match answer.elapsed_ms {
+                Some(ms) => fill(
+                    words.silence,
+                    &[("seconds", &(ms / 1000).max(1).to_string())],
+                ),
+                None => text::answer_line(language, answer, speaker(asked)),
+            },
+            _ => text::answer_line(language, answer, speaker(asked)),
+        },
+        said: said(found, asked, answer).filter(|said| !said.is_empty()),
+    })
+}
+
+/// Whether the answer that shows the cause looks like a success and is not WooCommerce's: a provider may take it for a
+/// delivery.
+pub(super) fn passes_for_delivery(case: &Case, found: &Found) -> bool {
+    let heard = shown(case, found).and_then(|asked| asked.heard.as_ref());
+    heard.is_some_and(|heard| {
+        let success = |response: &Response| matches!(response.status, 200..=299);
+        let kept = found.cause == CauseId::CachedCallback;
+        (kept || !heard.reading.arrived()) && heard.answer.response().is_some_and(success)
+    })
+}
+
+/// What a page shows, whatever the callback gets.
+const fn is_of_pages(cause: CauseId) -> bool {
+    matches!(
+        cause,
+        CauseId::HttpHomeUrl | CauseId::MixedContent | CauseId::PluginOutdated
+    )
+}
+
+/// The request whose answer shows the cause: of those that its evidence names the first that failed, else the callback
+/// itself where that failed.
+fn shown<'c>(case: &'c Case, found: &Found) -> Option<&'c Asked> {
+    let named = || {
+        found.evidence.iter().filter_map(|proof| {
+            let at = |asked: &&Asked| request_line(&asked.probe) == proof.at;
+            let own = |asked: &&Asked| {
+                let reading = asked.heard.as_ref().map(|heard| &heard.reading);
+                at(asked) && reading.is_some_and(|reading| reading.evidence.contains(proof))
+            };
+            let mut asked = case.asked.iter().filter(|asked| asked.heard.is_some());
+            asked.clone().find(own).or_else(|| asked.find(at))
+        })
+    };
+    let failed = |asked: &&Asked| reading(asked).is_some_and(|reading| !reading.arrived());
+    let callback = || {
+        let mut calls = case.asked.iter();
+        let is_read = |asked: &&Asked| {
+            reading(asked).is_some_and(|reading| reading.meaning != Meaning::Hidden)
+        };
+        calls.find(|asked| asked.probe.purpose == Purpose::Endpoint && is_read(asked))
+    };
+    named()
+        .find(failed)
+        .or_else(|| callback().filter(failed))
+        .or_else(|| named().next())
+        .or_else(callback)
+}
+
+fn reading(asked: &Asked) -> Option<&Reading> {
+    asked.heard.as_ref().map(|heard| &heard.reading)
+}
+
+fn speaker(asked: &Asked) -> Speaker {
+    reading(asked).map_or(Speaker::Nobody, |reading| reading.speaker)
+}
+
+/// The status; beside it what the address with a language gets, where that is the proof of why.
+fn status(case: &Case, found: &Found, status: u16, with_prefix: &str) -> String {
+    let status = status.to_string();
+    let prefixed = case
+        .heard(Purpose::Prefixed)
+        .filter(|heard| found.cause == CauseId::LanguagePrefixRequired && heard.reading.arrived());
+    let other = prefixed.and_then(|heard| heard.answer.response());
+    match (other, found.value("prefix")) {
+        (Some(other), Some(prefix)) => fill(
+            with_prefix,
+            &[
+                ("status", &status),
+                ("prefix", prefix),
+                ("other", &other.status.to_string()),
+            ],
+        ),
+        _ => status,
+    }
+}
+
+/// What the answer says: where a redirect leads, a product's own reason, the page's title or the short body.
+fn said(found: &Found, asked: &Asked, answer: &Answer) -> Option<String> {
+    let heard = asked.heard.as_ref()?;
+    if matches!(heard.rest, Some(Ok(_))) {
+        // Of a whole index the line that the evidence shows.
+        let line = request_line(&asked.probe);
+        let shown = found.evidence.iter().find(|proof| {
+            proof.at == line && proof.kind != EvidenceKind::Status && proof.what.len() > 1
+        });
+        return shown.map(|proof| foreign::text(&proof.what, SAID_BYTES));
+    }
+    if heard.reading.arrived() && found.cause != CauseId::OutputBeforeAnswer {
+        // Whatever else is printed, this is WooCommerce's.
+        return Some("-1".to_owned());
+    }
+    let Outcome::Response(response) = &answer.outcome else {
+        // The client's own words, such as those about a certificate.
+        return answer
+            .error
+            .as_deref()
+            .map(|error| foreign::text(error, SAID_BYTES));
+    };
+    if let Some(location) = response.headers.get("location") {
+        return Some(foreign::address(location));
+    }
+    let said = page::said(&response.body, SAID_BYTES);
+    let status = response.status.to_string();
+    let said = said.strip_prefix(&status).map_or(said.as_str(), |rest| {
+        rest.trim_start_matches([' ', '-', '–', ':', '|'])
+    });
+    let reason = blocker::reason(response).filter(|reason| !said.contains(reason.as_str()));
+    Some(match reason {
+        Some(reason) if said.is_empty() => reason,
+        Some(reason) => [said, ". ", &reason].concat(),
+        None => said.to_owned(),
+    })
+}
+
+/// The page with the element that shows the cause.
+fn of_page(case: &Case, found: &Found, words: &str) -> Option<Proof> {
+    let page = case.page.as_ref()?;
+    let of_page = |kind| matches!(kind, EvidenceKind::Selector | EvidenceKind::Url);
+    let proof = found.evidence.iter().find(|proof| of_page(proof.kind))?;
+    Some(Proof {
+        request: ["GET ", &place(case, &page.url)].concat(),
+        answer: page
+            .status
+            .map_or_else(|| words.to_owned(), |status| status.to_string()),
+        said: Some(match (found.cause, case.version) {
+            (CauseId::PluginOutdated, Some(version)) => {
+                [case.gateway.name, " ", &version.to_string()].concat()
+            }
+            _ if proof.kind == EvidenceKind::Url => foreign::text(&proof.at, SAID_BYTES),
+            _ => foreign::text(&proof.what, SAID_BYTES),
+        })
+        .filter(|said| !said.is_empty()),
+    })
+}
+
+/// The callback as the provider calls it.
+fn call(case: &Case) -> String {
+    let url = case.shop.at(&super::question::callback_path(case));
+    ["POST ", &place(case, &url)].concat()
+}
+
+/// An address as it stands in one line: its path, and the whole of it where it is another site or scheme.
+pub(super) fn place(case: &Case, address: &str) -> String {
+    let shown = foreign::text(address, limits::EXCERPT_BYTES);
+    // The fields of an index that is asked for are no part of its name.
+    let shown = shown.split("?_fields=").next().unwrap_or_default();
+    match shown.strip_prefix(&case.shop.origin()) {
+        Some(path) if path.starts_with('/') => path.to_owned(),
+        _ => shown.to_owned(),
+    }
+}

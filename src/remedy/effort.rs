@@ -1,0 +1,164 @@
+//! Who can mend a cause, and how much work it is.
+
+use super::Context;
+use super::choice::is_plugin;
+use super::redirect::{Target, target};
+use crate::blocker::Kind;
+use crate::report::{CauseId, Who};
+
+/// The kind of work that mends a cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// A setting in WordPress.
+    Setting,
+    /// A setting of a service in front of the shop, such as a CDN.
+    Service,
+    /// The site's code or the server's configuration.
+    Code,
+    /// The host's servers.
+    Host,
+    /// The provider's portal or support.
+    Provider,
+}
+
+impl Effort {
+    /// Whose work it is.
+    pub(crate) const fn who(self) -> Who {
+        match self {
+            Self::Setting => Who::You,
+            Self::Service | Self::Code => Who::Developer,
+            Self::Host => Who::Host,
+            Self::Provider => Who::Provider,
+        }
+    }
+}
+
+/// The work that mends `cause`; `None` where there is nothing to mend, or nobody knows what.
+pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
+    if matches!(cause, CauseId::Undetermined | CauseId::Healthy) {
+        return None;
+    }
+    match context.case {
+        Some("answers-change" | "dropped") => return Some(Effort::Host),
+        Some("hidden-by-rule" | "proxy-not-told") => return Some(Effort::Code),
+        _ => {}
+    }
+    let by_product = context.blocker.and_then(|blocker| match blocker.kind {
+        Kind::Plugin => Some(Effort::Setting),
+        // What a network says of the server behind it.
+        Kind::Cdn if cause == CauseId::ServerError => Some(Effort::Host),
+        Kind::Cdn | Kind::BotManager => Some(Effort::Service),
+        Kind::Host | Kind::Server | Kind::Appliance => Some(Effort::Host),
+        Kind::NotFirewall | Kind::Words => None,
+    });
+    Some(by_product.unwrap_or_else(|| of_cause(cause, context)))
+}
+
+fn of_cause(cause: CauseId, context: &Context) -> Effort {
+    match cause {
+        CauseId::NotWoocommerce
+        | CauseId::WoocommerceInactive
+        | CauseId::GatewayInactive
+        | CauseId::PlainPermalinks
+        | CauseId::PathinfoPermalinks
+        | CauseId::StaleRewriteRules
+        | CauseId::LanguagePrefixRequired
+        | CauseId::LanguagePrefixAdded
+        | CauseId::LanguageRedirect
+        | CauseId::HttpHomeUrl
+        | CauseId::Maintenance
+        | CauseId::RestLocked
+        | CauseId::PluginOutdated
+        | CauseId::GatewayRefused => Effort::Setting,
+        CauseId::Redirected if is_setting(context) => Effort::Setting,
+        CauseId::ServerError if super::choice::is_front(context) => Effort::Host,
+        CauseId::NotPublic
+        | CauseId::MixedContent
+        | CauseId::Redirected
+        | CauseId::LoginWall
+        | CauseId::ServerError
+        | CauseId::CachedCallback
+        | CauseId::SlowAnswer
+        | CauseId::OutputBeforeAnswer
+        | CauseId::Undetermined
+        | CauseId::Healthy => Effort::Code,
+        CauseId::Unreachable
+        | CauseId::TlsBroken
+        | CauseId::RewriteNotServed
+        | CauseId::Blocked
+        | CauseId::Challenge
+        | CauseId::CallerBlocked
+        | CauseId::PostRefused
+        | CauseId::RateLimited
+        | CauseId::OutboundFailed => Effort::Host,
+        CauseId::CallbackAddressWrong => Effort::Provider,
+    }
+}
+
+/// Whether a redirect is undone in WordPress: a plugin's own, or one to the shop's other name or scheme.
+fn is_setting(context: &Context) -> bool {
+    let Some(redirect) = context.redirect else {
+        return false;
+    };
+    let home = super::plan::origin(context.home);
+    let first = context.callback_paths.first().map_or("", String::as_str);
+    let to = target(&[home, first].concat(), redirect.to.as_ref());
+    redirect.by.as_deref().is_some_and(is_plugin)
+        || redirect.by.is_none() && matches!(to, Target::Https | Target::Twin(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BlockerRemedy, effort};
+    use super::*;
+    use crate::text::Language;
+
+    fn context<'a>() -> Context<'a> {
+        Context {
+            case: None,
+            home: "https://shop.example.com/",
+            host: "shop.example.com",
+            home_path: "/",
+            callback_paths: &[],
+            prefix: None,
+            language_plugin: None,
+            gateway: "Kustom Checkout",
+            user_agent: crate::probe::PROVIDER_USER_AGENT,
+            blocker: None,
+            redirect: None,
+            answer: None,
+            server: None,
+            block_checkout: false,
+        }
+    }
+
+    #[test]
+    fn everything_that_can_be_mended_says_by_whom() {
+        for cause in CauseId::ALL {
+            let told = effort(*cause, &context(), Language::En);
+            let nothing = matches!(cause, CauseId::Undetermined | CauseId::Healthy);
+            assert_eq!(told.is_none(), nothing, "{}", cause.as_str());
+        }
+    }
+
+    #[test]
+    fn the_product_decides_before_the_cause() {
+        let cases = [
+            ("wordfence-block-503", CauseId::Blocked, Who::You),
+            ("aios-lockdown-503", CauseId::Maintenance, Who::You),
+            ("wp-core-maintenance-503", CauseId::Maintenance, Who::You),
+            ("csf", CauseId::Blocked, Who::Host),
+        ];
+        for (id, cause, who) in cases {
+            let Some(entry) = crate::blocker::entry(id) else {
+                continue;
+            };
+            let context = Context {
+                blocker: Some(BlockerRemedy::of(entry)),
+                ..context()
+            };
+            let told = effort(cause, &context, Language::En);
+            assert_eq!(told.map(|(told, _)| told), Some(who), "{id}");
+        }
+    }
+}
