@@ -1,6 +1,6 @@
 //! What pages and workers of every browser have alike: addresses, the clock, the language, the clipboard.
 
-use js_sys::{Date, Function, Promise};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::UrlSearchParams;
 
@@ -73,6 +73,12 @@ pub(super) fn is_windows() -> bool {
     })
 }
 
+/// Whether this computer has a network, as far as the browser knows.
+pub(super) fn is_online() -> bool {
+    let online = NAVIGATOR.with(|navigator| Reflect::get(navigator, &"onLine".into()));
+    online.is_ok_and(|online| online != JsValue::FALSE)
+}
+
 /// Calls `tick` every so many milliseconds, for as long as the page lives.
 pub(super) fn every(milliseconds: u32, tick: impl Fn() + 'static) {
     let tick = Closure::<dyn Fn()>::new(tick);
@@ -120,6 +126,8 @@ fn web_url(url: &str) -> Option<web_sys::Url> {
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
+    static NAVIGATOR: JsValue;
     #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = language)]
     static LANGUAGE: Option<String>;
     #[wasm_bindgen(thread_local_v2, js_namespace = navigator, js_name = userAgent)]

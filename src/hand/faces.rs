@@ -91,12 +91,7 @@ pub async fn report_page() {
         on_again: check(run.page_url.clone(), None),
         on_stop: stop(run.shop.clone()),
         on_copy: Callback::from(copy_it),
-        on_print: Callback::from(|()| {
-            if let Some(window) = web_sys::window() {
-                // A browser without a printer has nothing to say about it either.
-                let _ = window.print();
-            }
-        }),
+        on_print: Callback::from(|()| print()),
         run,
     });
 }
@@ -254,6 +249,14 @@ fn stop(shop: String) -> Callback<()> {
 /// Does what [`ToCopy`] asks for.
 pub(super) fn copy_it(wish: ToCopy) {
     spawn_local(async move { wish.done.emit(copy(&wish.text).await) });
+}
+
+/// Puts the page on paper.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser without a printer has nothing to say about it either.
+        let _ = window.print();
+    }
 }
 
 fn report_path(shop: &str) -> String {

@@ -52,6 +52,8 @@ pub enum Phase {
     Done,
     /// The person did not allow requests to the shop; the report says what the page alone shows.
     Refused,
+    /// No request left this computer: there is no verdict.
+    Offline,
     /// It could not be done, and why, in a plain sentence.
     Failed(String),
 }

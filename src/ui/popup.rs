@@ -81,7 +81,7 @@ pub fn Popup(props: &PopupProps) -> Html {
     }
 }
 
-fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, ui: &Ui) -> Html {
+fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, ui: &'static Ui) -> Html {
     if props.run.phase.is_busy() {
         return button(ui.stop, &props.on_stop, false);
     }

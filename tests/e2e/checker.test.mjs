@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request as plainRequest } from "node:http";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
@@ -132,6 +132,8 @@ async function wholeWay({ checker, way, named }, situation, print) {
     seen = await checker.outcome();
     await assertManners(checker, way);
   }
+  // What the address alone proves needs none.
+  if (seen === alone && right.includes(alone.cause)) return;
   assert.ok(output, "there were no commands");
   assert.equal(seen.failed, undefined);
   assert.ok(right.includes(seen.cause), `the first cause is ${seen.cause}, expected ${right.join(" or ")}\n${seen.report}`);
@@ -154,11 +156,17 @@ function printer() {
   };
 }
 
-/** What a person copies out of the terminal. */
+/** What the commands leave in their file. */
 function run(script) {
   const env = { ...process.env, CURL_HOME: folder, PATH: `${folder}:${process.env.PATH}` };
-  const options = { env, maxBuffer: 64 * 1024 * 1024 };
-  return new Promise((done) => execFile("sh", ["-c", `exec 2>&1\n${script}`], options, (_, printed) => done(printed)));
+  const cwd = mkdtempSync(join(folder, "terminal-"));
+  return new Promise((done, fail) =>
+    execFile("sh", ["-c", `exec 2>&1\n${script}`], { env, cwd }, (_, printed) => {
+      // Hardly anything is printed; what it was is in the file.
+      if (!/^1 of \d\n[^]*^Done: /m.test(printed) || printed.length > 1000) return fail(new Error(`it printed ${printed}`));
+      done(readFileSync(join(cwd, "callback-doctor.txt"), "utf8"));
+    }),
+  );
 }
 
 /**

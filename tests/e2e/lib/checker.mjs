@@ -140,7 +140,7 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
     },
 
     /** The commands that settle what the page may not see, for a terminal of Linux or macOS; nothing where there are none. */
-    commands: () => browser.evaluate(`return ${has("section[aria-labelledby=commands] pre")}?.textContent;`),
+    commands: () => browser.evaluate(`return ${has("#commands pre")}?.textContent;`),
 
     /** What broke in the site's scripts or was against its own rules since it was opened. */
     broken: browser.broken,
