@@ -104,6 +104,9 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
     /** Clicks what a selector names. */
     click: browser.click,
 
+    /** What is on the clipboard. */
+    copied: browser.copied,
+
     /** Everything that it says, what is folded too. */
     text,
 
