@@ -30,6 +30,7 @@ pub(super) fn explained(answers: &[Explanation], bar: Bar, face: &Face) -> Html 
     let others = rest.as_slice();
     let redirects = others.iter().any(is_redirect);
     let text = plain(first, face.ui);
+    let leads_on = bar.on_check.is_some();
     let named = first.url.clone().filter(|url| url.contains("://"));
     html! {
         <article class="report explained">
@@ -43,7 +44,7 @@ pub(super) fn explained(answers: &[Explanation], bar: Bar, face: &Face) -> Html 
                     <WhichShop language={face.language} causes={first.likely.len()} {on_check} />
                 }
             }
-            <section class="card first">{ card(first, "h3", face) }</section>
+            <section class="card first">{ card(first, "h3", leads_on, face) }</section>
             <p class="buttons">
                 { copy_button(face.ui.copy_explanation, face.ui, &face.on_copy, move || text.clone()) }
                 { bar.link }
@@ -65,7 +66,7 @@ pub(super) fn explained(answers: &[Explanation], bar: Bar, face: &Face) -> Html 
                                 </h4>
                             </summary>
                             { shown(answer, face) }
-                            { card(answer, "h5", face) }
+                            { card(answer, "h5", leads_on, face) }
                         </details>
                     }) }
                 </section>
@@ -169,12 +170,13 @@ fn plain(answer: &Explanation, ui: &Ui) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// What is known, what it means and what to do, with headings of this level.
+/// What is known, what it means and what to do, with headings of this level. `leads_on` where a check of the shop shows
+/// which of several causes it is: then no other way to look is named.
 #[expect(
     clippy::ignored_unit_patterns,
     reason = "yew writes it for a tag that is chosen"
 )]
-fn card(answer: &Explanation, level: &'static str, face: &Face) -> Html {
+fn card(answer: &Explanation, level: &'static str, leads_on: bool, face: &Face) -> Html {
     let ui = face.ui;
     let speaker = words::speaker(answer.speaker, face.language).unwrap_or(ui.nobody_known);
     let block = match answer.is_block() {
@@ -182,6 +184,7 @@ fn card(answer: &Explanation, level: &'static str, face: &Face) -> Html {
         Some(false) => ui.blocked_no,
         None => ui.blocked_unknown,
     };
+    let is_open = !answer.likely.is_empty();
     let names_shop = answer.request.contains("://");
     let row =
         |label: &'static str, text: Html| html! { <div><dt>{ label }</dt><dd>{ text }</dd></div> };
@@ -206,7 +209,7 @@ fn card(answer: &Explanation, level: &'static str, face: &Face) -> Html {
                     { for answer.likely.iter().map(|cause| html! { <li>{ cause.clone() }</li> }) }
                 </ol>
             }
-            if !answer.remedy.steps.is_empty() || !answer.remedy.pastes.is_empty() {
+            if !(leads_on && is_open) && (!answer.remedy.steps.is_empty() || !answer.remedy.pastes.is_empty()) {
                 <@{level}>{ if answer.effort.is_empty() { ui.what_to_do } else { &answer.effort }.to_owned() }</@>
                 if !names_shop && !answer.remedy.pastes.is_empty() {
                     <p class="soft">{ ui.example_address }</p>

@@ -253,7 +253,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         props.problem.to_string()
     };
     let wrong = !problem.is_empty();
-    let seen = if wrong || portal {
+    let asked = entry.pressed && entry.files.is_empty();
+    let seen = if wrong || portal || asked {
         String::new()
     } else {
         seen(typed, &kinds, &entry, &words, ui)

@@ -154,7 +154,8 @@ fn headline(props: &ReportViewProps, place: &NodeRef, face: &Face) -> Html {
                 { sign::verdict(report.verdict) }
                 <span>
                     { report.headline.clone() }
-                    if let Some(first) = report.causes.first() {
+                    // Where nothing was found, nothing is more or less sure.
+                    if let Some(first) = report.causes.first().filter(|_| props.way_on.is_none()) {
                         { " " }<span class="tag">{ words::confidence(first.confidence, face.ui) }</span>
                     }
                 </span>
