@@ -143,7 +143,7 @@ for (const { name, skip, start } of BROWSERS) {
         assert.match(field.said, said);
         assert.deepEqual([field.invalid, field.sign, field.seen], ["true", true, ""]);
         assert.deepEqual(checker.asked(), []);
-        await checker.typeOn("5");
+        await checker.type("5");
         await checker.says(said, false);
       });
     }

