@@ -177,6 +177,7 @@ for (const { name, skip, start } of BROWSERS) {
 
     test(`${name}: a link asks for a check, and every result offers one`, async () => {
       shop = await demoShop("plain", ports);
+      await checker.visit("about:blank");
       await checker.open("#shop=shop.example.com/se");
       await checker.says(/You were asked to check shop\.example\.com\/se/);
       await checker.type("shop.example.com");
