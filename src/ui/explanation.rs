@@ -209,7 +209,7 @@ fn card(answer: &Explanation, level: &'static str, leads_on: bool, face: &Face) 
                     { for answer.likely.iter().map(|cause| html! { <li>{ cause.clone() }</li> }) }
                 </ol>
             }
-            if !(leads_on && is_open) && (!answer.remedy.steps.is_empty() || !answer.remedy.pastes.is_empty()) {
+            if !(leads_on && is_open || answer.remedy.steps.is_empty() && answer.remedy.pastes.is_empty()) {
                 <@{level}>{ if answer.effort.is_empty() { ui.what_to_do } else { &answer.effort }.to_owned() }</@>
                 if !names_shop && !answer.remedy.pastes.is_empty() {
                     <p class="soft">{ ui.example_address }</p>
