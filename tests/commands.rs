@@ -126,6 +126,7 @@ fn lines(intake: Intake, shop: impl Fn(&Probe) -> Outcome) -> Vec<String> {
 
 /// The line as a POSIX shell runs it: those for Windows differ in the program's name and in how a percent sign is kept.
 fn posix(line: &str) -> String {
+    let (line, _) = line.split_once(" >").unwrap_or((line, ""));
     let line = line
         .replacen("& curl.exe ", "curl ", 1)
         .replacen("curl.exe ", "curl ", 1);

@@ -345,7 +345,7 @@ fn pairs_make_one_report_and_send_nothing() {
             "a sentence among them",
             vec![plain_front(), "The order is still pending.".to_owned()],
             "plain-permalinks",
-            &["none of the forms that can be read"],
+            &["neither a shop address nor an error number"],
         ),
         (
             "a status alone is no verdict",

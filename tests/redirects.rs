@@ -38,7 +38,13 @@ fn hops(run: &Run) -> Vec<(Method, &str)> {
 fn the_summary_says_what_changes_and_what_becomes_of_the_post() {
     let cases: &[(&str, u16, &str, &str, &str)] = &[
         ("www", 301, WWW, "adds www", "POST becomes GET"),
-        ("www", 308, WWW, "adds www", "sends the call again as it was"),
+        (
+            "www",
+            308,
+            WWW,
+            "adds www",
+            "sends the call again as it was",
+        ),
         (
             "slash",
             302,
@@ -74,13 +80,7 @@ fn the_summary_says_what_changes_and_what_becomes_of_the_post() {
             "another address of the shop",
             "POST becomes GET",
         ),
-        (
-            "itself",
-            301,
-            HOME,
-            "the same address",
-            "POST becomes GET",
-        ),
+        ("itself", 301, HOME, "the same address", "POST becomes GET"),
     ];
     for (name, status, to, change, method) in cases {
         let run = sent(*status, to, |_| arrived());
@@ -137,7 +137,13 @@ fn the_summary_says_where_following_ends() {
     type Next = fn(&Probe) -> Outcome;
     let cases: &[(&str, u16, Next, usize, &str)] = &[
         ("arrives", 308, |_| arrived(), 1, "the call arrives."),
-        ("arrives by GET", 301, |_| arrived(), 1, "arrives, but as a GET"),
+        (
+            "arrives by GET",
+            301,
+            |_| arrived(),
+            1,
+            "arrives, but as a GET",
+        ),
         (
             "not found",
             301,

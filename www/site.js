@@ -30,9 +30,6 @@ function brain() {
   return loading;
 }
 
-// What the page draws at first looks like the site, but nothing listens yet: no click shall be lost without a sign.
-for (const button of document.querySelectorAll("button")) button.disabled = true;
-
 for (const sign of ["input", "drop"]) {
   document.addEventListener(sign, () => void brain().catch(() => {}), { once: true });
 }
@@ -52,7 +49,12 @@ const agent = fetch(at("agent.js"))
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-init({ module_or_path: at("checker_bg.wasm") }).then(async () => site(check, lookUp, await agent));
+init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
+  site(check, lookUp, await agent);
+  // Once the page is there, so that the first press need not wait.
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  idle(() => void brain().catch(() => {}));
+});
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
 addEventListener("hashchange", () => location.hash.startsWith("#shop=") && location.reload());

@@ -137,23 +137,71 @@ fn first(case: &Case) -> Vec<Question> {
 /// Method, address, and whom it imitates.
 type Command = (Method, String, Caller);
 
-/// In braces, so that the shell reads every line before it runs the first one.
+/// The file that the answers go into, where the terminal is; the person pastes or drops it.
+const FILE: &str = "callback-doctor.txt";
+
+/// Bytes that are kept of what the callback answers, with its head, and of any other answer: a page shows its plugins far
+/// down.
+const KEPT: [&str; 2] = ["16000", "400000"];
+
+/// In a shell of its own, which reads every line before it runs the first one and keeps nothing: there each of the lines
+/// goes through a function that counts, cuts, and writes into the file. The clipboard gets it where there is one.
 fn posix(case: &Case, commands: &[Command]) -> String {
-    let pause = "\nsleep 1\n";
-    ["{\n", &lines(case, commands, Shell::Posix, pause), "\n}\n"].concat()
+    let [callback, other] = KEPT;
+    let count = commands.len().to_string();
+    [
+        "(\nf=",
+        FILE,
+        "\nn=0\n: >|$f\ncurl() {\nn=$((n+1))\necho \"$n of ",
+        &count,
+        "\"\ncase \"$*\" in *wc-api*) k=",
+        callback,
+        ";; *) k=",
+        other,
+        ";; esac\ncommand curl \"$@\" >|$f.part 2>&1\n\
+         { head -c $k $f.part; [ $(wc -c <$f.part) -le $k ] || { echo; tail -n 1 $f.part; }; } >>$f\n}\n",
+        &lines(case, commands, Shell::Posix, |_, line| [&line, "\nsleep 1\n"].concat()),
+        "rm $f.part\n(pbcopy || wl-copy || xclip -selection clipboard) <$f >/dev/null 2>&1\n\
+         echo \"Done: $PWD/$f\"\n)\n",
+    ]
+    .concat()
 }
 
-/// `timeout` would take the pasted lines for keys; two pings are a second.
+/// Without variables and functions, which the command prompt and PowerShell write differently. `timeout` would take the
+/// pasted lines for keys; two pings are a second.
 fn windows(case: &Case, commands: &[Command]) -> String {
-    let pause = "\nping -n 2 127.0.0.1\n";
-    lines(case, commands, Shell::Windows, pause) + "\n"
+    let count = commands.len().to_string();
+    let each = |number: usize, line: String| {
+        let to = if number == 1 { " > " } else { " >> " };
+        let number = number.to_string();
+        [
+            "echo ",
+            &number,
+            "/",
+            &count,
+            "\n",
+            &line,
+            to,
+            FILE,
+            "\nping -n 2 127.0.0.1\n",
+        ]
+        .concat()
+    };
+    let lines = lines(case, commands, Shell::Windows, each);
+    [&lines, "type ", FILE, " | clip\necho Done\n"].concat()
 }
 
-fn lines(case: &Case, commands: &[Command], shell: Shell, pause: &str) -> String {
+fn lines(
+    case: &Case,
+    commands: &[Command],
+    shell: Shell,
+    each: impl Fn(usize, String) -> String,
+) -> String {
     let agent = case.user_agent.as_str();
-    let lines: Vec<String> = commands
-        .iter()
-        .map(|(method, url, caller)| line(*method, url, *caller, agent, shell))
-        .collect();
-    lines.join(pause)
+    let lines = commands.iter().zip(1..);
+    lines
+        .map(|((method, url, caller), number)| {
+            each(number, line(*method, url, *caller, agent, shell))
+        })
+        .collect()
 }

@@ -153,6 +153,12 @@ impl Writer<'_> {
         text::note(self.language, "turned-away")
     }
 
+    /// From an address alone a page of another site sees nothing of the callback: that is no finding.
+    fn unseen(&self, found: &Found) -> Option<&'static str> {
+        let alone = self.case.surface == Surface::Site && self.case.pasted.is_empty();
+        (alone && found.cause == CauseId::Undetermined).then_some("unseen-from-site")
+    }
+
     /// From where a product's answers are known.
     fn source(&self, entry: &blocker::Entry) -> Option<String> {
         let values = [
@@ -209,7 +215,10 @@ impl Writer<'_> {
     }
 
     fn words(&self, found: &Found) -> &'static text::CauseText {
-        let words = found.words.or_else(|| self.by_address(found));
+        let words = found
+            .words
+            .or_else(|| self.by_address(found))
+            .or_else(|| self.unseen(found));
         let variant = words.and_then(|id| text::variant(self.language, id));
         variant.unwrap_or_else(|| text::cause(self.language, found.cause))
     }

@@ -58,6 +58,9 @@ pub struct Explanation {
     pub gateway: Option<String>,
     /// The one step that would settle it; empty where nothing is left to settle.
     pub next: String,
+    /// Who can mend it and how long it takes, as a sentence; empty where nothing is known to mend.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub effort: String,
     /// What to do.
     pub remedy: crate::report::Remedy,
     /// What proves it.
@@ -232,6 +235,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
             .and_then(|url| handlers::gateway(handler(url)?.split('/').next()?))
             .map(str::to_owned),
         url: shown.filter(|_| shop.is_some()),
+        effort: String::new(),
         remedy: crate::report::Remedy::default(),
         evidence: evidence(given, &request, reading.as_ref()),
         request,
@@ -271,18 +275,20 @@ impl Written<'_> {
         } else {
             explanation.cause
         };
+        let (effort, remedy) = what_to_do(
+            self.given,
+            self.at,
+            cause,
+            self.entry,
+            self.reading,
+            self.gateway,
+            self.language,
+        );
         Explanation {
             headline: words.map_or_else(|| own.headline(doer), |words| words.headline(doer)),
             summary: text::fill_known(words.map_or(own.summary, |words| words.summary), &values),
-            remedy: what_to_do(
-                self.given,
-                self.at,
-                cause,
-                self.entry,
-                self.reading,
-                self.gateway,
-                self.language,
-            ),
+            effort,
+            remedy,
             ..explanation
         }
     }
@@ -426,6 +432,7 @@ fn nobody_need_listen(explanation: Explanation, ui: &text::Ui) -> Explanation {
         meaning: String::new(),
         likely: Vec::new(),
         next: String::new(),
+        effort: String::new(),
         remedy: crate::report::Remedy::default(),
         ..explanation
     }
@@ -543,9 +550,9 @@ fn what_to_do(
     reading: Option<&Reading>,
     gateway: &str,
     language: Language,
-) -> crate::report::Remedy {
+) -> (String, crate::report::Remedy) {
     let Some(at) = at else {
-        return crate::report::Remedy::default();
+        return (String::new(), crate::report::Remedy::default());
     };
     let home = home_of(at);
     let host = home.host().to_string();
@@ -556,40 +563,40 @@ fn what_to_do(
         _ => None,
     };
     let answer = given.status.map(|status| response(given, status));
-    let remedy = remedy::remedy(
-        cause,
-        &Context {
-            case: None,
-            home: &home_text,
-            host: &host,
-            home_path: home.home_path(),
-            callback_paths: &paths,
-            prefix: None,
-            language_plugin: redirect
-                .and_then(|redirect| redirect.by.as_deref())
-                .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
-            gateway,
-            user_agent: crate::probe::PROVIDER_USER_AGENT,
-            blocker: entry.map(BlockerRemedy::of),
-            redirect,
-            answer: answer.as_ref(),
-            server: given
-                .headers
-                .get("server")
-                .and_then(ServerKind::from_header),
-            block_checkout: false,
-        },
-        language,
-    );
+    let context = Context {
+        case: None,
+        home: &home_text,
+        host: &host,
+        home_path: home.home_path(),
+        callback_paths: &paths,
+        prefix: None,
+        language_plugin: redirect
+            .and_then(|redirect| redirect.by.as_deref())
+            .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
+        gateway,
+        user_agent: crate::probe::PROVIDER_USER_AGENT,
+        blocker: entry.map(BlockerRemedy::of),
+        redirect,
+        answer: answer.as_ref(),
+        server: given
+            .headers
+            .get("server")
+            .and_then(ServerKind::from_header),
+        block_checkout: false,
+    };
+    let effort = remedy::effort(cause, &context, language);
+    let effort = effort.map_or_else(String::new, |(_, sentence)| sentence.to_owned());
+    let remedy = remedy::remedy(cause, &context, language);
     // Of the shop of a made-up address, and of one that only a path names, there is no page to open.
     let is_known = given
         .url
         .as_deref()
         .is_some_and(|url| !url.starts_with('/'));
-    crate::report::Remedy {
+    let remedy = crate::report::Remedy {
         link: remedy.link.filter(|_| is_known),
         ..remedy
-    }
+    };
+    (effort, remedy)
 }
 
 /// The home of the shop that a callback address belongs to: what stands before `wc-api`.

@@ -1,11 +1,14 @@
 //! The checker site's run: takes what its field and files hold, and diagnoses with what a plain web page may ask and see.
 
-use std::{borrow::Cow, cell::RefCell};
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+};
 
 use web_sys::AbortSignal;
 
 use super::{
-    browser::{language, now_rfc3339, origin_of, page_of, typed_address},
+    browser::{is_online, language, now_rfc3339, origin_of, page_of, typed_address},
     driver::{self, Stop},
     explainer,
     fetch::{self, Mode},
@@ -15,7 +18,7 @@ use super::{
 use crate::{
     diagnosis::{Begun, Diagnosis, Gathered, Intake, commands, gather},
     explain::input::{Kind, commands::Commands},
-    probe::Probe,
+    probe::{NoAnswer, Outcome, Probe},
     shop::dns::{self, LookUp, LookUpError, Resolver},
     text,
 };
@@ -52,17 +55,33 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
         language: language(),
         ..intake
     };
+    let has_answers = !intake.pasted.is_empty();
     let stop = Stop::begin(cancel);
     run.phase = match Diagnosis::new(intake) {
         Ok(mut diagnosis) => {
+            let (sent, heard) = (Cell::new(false), Cell::new(has_answers));
             let send = async |probe: &Probe, stop: &AbortSignal| {
-                fetch::send(probe, Mode::Site, stop).await
+                let answer = fetch::send(probe, Mode::Site, stop).await;
+                match answer.outcome {
+                    Outcome::NoAnswer(NoAnswer::NotPermitted) => {}
+                    Outcome::NoAnswer(_) | Outcome::Unreadable => sent.set(true),
+                    _ => heard.set(true),
+                }
+                answer
             };
             let report = driver::run(&mut diagnosis, send, &stop, |report| {
                 run.report = Some(report);
                 show(&run);
             })
             .await;
+            // Silence is the shop's only where something else answers.
+            if sent.get() && !heard.get() && !cancel.aborted() && is_offline(cancel).await {
+                run.report = None;
+                run.phase = Phase::Offline;
+                show(&run);
+                return;
+            }
+            run.shop = report.shop.trim_end_matches('/').to_owned();
             run.report = Some(report);
             run.commands = commands(diagnosis.case());
             let not_asked = diagnosis.case().not_asked();
@@ -74,6 +93,11 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     show(&run);
+}
+
+/// Whether this computer itself has no network: the browser says so, or where this page came from does not answer either.
+async fn is_offline(cancel: &AbortSignal) -> bool {
+    !is_online() || !fetch::own_answers(cancel).await
 }
 
 /// What the texts come to, and what they go on from while the page is open.

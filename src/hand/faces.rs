@@ -138,12 +138,7 @@ pub async fn report_page() {
             on_again: check(run.page_url.clone(), None, shop.clone(), known),
             on_stop: stop(shop.clone()),
             on_copy: Callback::from(copy_it),
-            on_print: Callback::from(|()| {
-                if let Some(window) = web_sys::window() {
-                    // A browser without a printer has nothing to say about it either.
-                    let _ = window.print();
-                }
-            }),
+            on_print: Callback::from(|()| print()),
             run,
         },
         shop,
@@ -365,4 +360,12 @@ fn stop(shop: Shop) -> Callback<()> {
 /// Does what [`ToCopy`] asks for.
 pub(super) fn copy_it(wish: ToCopy) {
     spawn_local(async move { wish.done.emit(copy(&wish.text).await) });
+}
+
+/// Puts the page on paper.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser without a printer has nothing to say about it either.
+        let _ = window.print();
+    }
 }

@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use super::{
-    browser::host_of,
+    browser::{address, host_of},
     caller::Mark,
     observer::{Observer, Seen},
 };
@@ -128,6 +128,25 @@ fn is_mixed(url: &str) -> bool {
     let own = ["localhost", "127.0.0.1", "[::1]"].contains(&host_of(url).as_str());
     secure && url.starts_with("http:") && !own
 }
+
+/// Whether the server that this page came from answers; a file has none. No copy that the browser keeps counts: a request
+/// of this method passes our own worker by.
+pub async fn own_answers(stop: &AbortSignal) -> bool {
+    let own = address();
+    if !own.starts_with("http") {
+        return true;
+    }
+    let signal = either(stop, &AbortSignal::timeout_with_u32(OWN_MS));
+    let request = plain(
+        RequestBuilder::new(&own).method(gloo_net::http::Method::HEAD),
+        &signal,
+        "*/*",
+    );
+    request.cache(RequestCache::NoStore).send().await.is_ok()
+}
+
+/// Milliseconds that the own server may take.
+const OWN_MS: u32 = 5_000;
 
 /// What a public resolver says at this address, of which the first [`dns::LOOK_UP_BYTES`] bytes are read. `None` where
 /// nothing could be read.

@@ -12,7 +12,7 @@ use yew::{AttrValue, Callback};
 use super::{
     browser::{address, is_windows, language, query_value, typed_address},
     chrome::from_js,
-    faces::{Face, copy_it},
+    faces::{Face, copy_it, print},
     in_page,
     run::{Phase, Run},
     words,
@@ -36,16 +36,21 @@ pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &s
         let linked = linked_shop().unwrap_or_default();
         if place == Place::Site {
             // An order may stand in this page's own address.
-            link_to(&linked);
+            link_to(&linked, is_own());
         }
         linked
     } else {
         typed
     };
+    let asked = if place == Place::Site && !is_own() {
+        linked_shop()
+    } else {
+        None
+    };
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
     let run = Run::new(shop, String::new(), Phase::Ready);
-    let desk = Desk::open(run, check, look_up, place, bookmark(agent));
+    let desk = Desk::open(run, asked, check, look_up, place, bookmark(agent));
     if place == Place::Site && hash().starts_with(in_page::HASH) {
         desk.check(JsValue::NULL);
     }
@@ -87,7 +92,8 @@ fn linked_shop() -> Option<String> {
 }
 
 /// Puts the shop into the page's address, so that it can be sent as a link; what is no address takes it out again.
-fn link_to(input: &str) {
+/// `own` where the person typed it, and nobody sent them here.
+fn link_to(input: &str, own: bool) {
     let link = match page_in(input) {
         Some(page) => [SHOP, short_address(&page)].concat(),
         None if hash().starts_with(SHOP) || query_value(LINK).is_some() => "#".to_owned(),
@@ -101,8 +107,14 @@ fn link_to(input: &str) {
         // Without its query, where a shop may stand as well.
         let link = [path.unwrap_or_default(), link].concat();
         // A page from a file may not change its address; it works without.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link));
+        let _ = history.replace_state_with_url(&own.into(), "", Some(&link));
     }
+}
+
+/// Whether the shop in the page's address is there because it was checked here before.
+fn is_own() -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.and_then(|history| history.state().ok()) == Some(JsValue::TRUE)
 }
 
 /// The page that an input names; `None` where it is no address.
@@ -179,6 +191,8 @@ struct Desk {
     /// The brain's `look_up`, where names may be looked up.
     look_up: Option<Function>,
     face: RefCell<Option<Face<Site>>>,
+    /// The page of the shop that was checked last.
+    page: RefCell<Option<String>>,
     /// What was checked last, as the brain takes it.
     last: RefCell<JsValue>,
     /// Ends the newest run.
@@ -188,6 +202,7 @@ struct Desk {
 impl Desk {
     fn open(
         run: Run,
+        asked: Option<String>,
         brain: Function,
         look_up: Option<Function>,
         place: Place,
@@ -197,6 +212,7 @@ impl Desk {
             brain,
             look_up,
             face: RefCell::default(),
+            page: RefCell::default(),
             last: RefCell::new(JsValue::NULL),
             abort: RefCell::default(),
         });
@@ -206,6 +222,7 @@ impl Desk {
         };
         let props = SiteProps {
             run,
+            asked: asked.unwrap_or_default().into(),
             place,
             bookmark,
             address: address().into(),
@@ -215,7 +232,7 @@ impl Desk {
                 let desk = desk.clone();
                 Callback::from(move |inputs: Vec<AttrValue>| {
                     if let (Place::Site, Some(first)) = (place, inputs.first()) {
-                        link_to(first);
+                        link_to(first, true);
                     }
                     let texts = inputs.iter().map(|text| JsValue::from_str(text));
                     desk.check(texts.collect::<Array>().into());
@@ -237,6 +254,7 @@ impl Desk {
             on_open: wish(Desk::open_shop),
             on_stop: wish(|desk| desk.stop()),
             on_copy: Callback::from(copy_it),
+            on_print: Callback::from(|()| print()),
         };
         desk.face.replace(Face::draw(props));
         desk
@@ -251,6 +269,10 @@ impl Desk {
     /// Opens the shop of the field in a window, and waits for the bookmark there.
     fn open_shop(self: &Rc<Self>) {
         let shop = field().and_then(|field| page_in(&field.value()));
+        // What was checked, where the field holds something else by now.
+        let shop = shop
+            .or_else(|| self.page.borrow().clone())
+            .filter(|page| !page.is_empty());
         let opened = web_sys::window()
             .zip(shop)
             .and_then(|(window, shop)| window.open_with_url(&shop).ok().flatten());
@@ -306,6 +328,7 @@ impl Desk {
         if self.abort.borrow().as_ref() == Some(abort)
             && let Some(face) = &mut *self.face.borrow_mut()
         {
+            self.page.replace(Some(run.page_url.clone()));
             face.show(run);
         }
     }

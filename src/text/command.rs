@@ -58,7 +58,7 @@ pub fn line(method: Method, url: &str, caller: Caller, agent: &str, shell: Shell
         MARK,
         who,
         method.as_str(),
-        " %{url_effective} http=%{http_code} time=%{time_total} ip=%{remote_ip} exit=%{exitcode} error=%{errormsg}",
+        " %{url_effective} http=%{http_code} time=%{time_total} ip=%{remote_ip} size=%{size_download} exit=%{exitcode} error=%{errormsg}",
         MARK_END,
         "\\n",
     ]
@@ -217,7 +217,7 @@ mod tests {
             ),
             "curl -sS -i -X POST -H 'Content-Length: 0' -A 'APIs-Klarna' --max-time 15 -w \
              '\\n--- callback-doctor provider POST %{url_effective} http=%{http_code} time=%{time_total} \
-             ip=%{remote_ip} exit=%{exitcode} error=%{errormsg} ---\\n' --globoff --url \
+             ip=%{remote_ip} size=%{size_download} exit=%{exitcode} error=%{errormsg} ---\\n' --globoff --url \
              'https://shop.example.com/wc-api/KCO_WC_Push/'"
         );
         let get = line(

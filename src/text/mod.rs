@@ -156,9 +156,10 @@ pub const NOTES: [&str; 38] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 24] = [
+pub const VARIANTS: [&str; 25] = [
     "nobody-under-name",
     "every-name-answers",
+    "unseen-from-site",
     "callers-differ",
     "path-open",
     "nobody-offered",

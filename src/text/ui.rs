@@ -209,7 +209,7 @@ pub struct Ui {
     pub commands_elsewhere: &'static str,
     /// What the field holds: an export of the browser's network panel.
     pub input_har: &'static str,
-    /// What the field holds: nothing that is known.
+    /// What the site's field holds: nothing that is known.
     pub input_unknown: &'static str,
     /// First short answer: title.
     pub checks_title: &'static str,
@@ -255,8 +255,6 @@ pub struct Ui {
     pub bookmark_extension: &'static str,
     /// Another way: the page's source.
     pub bookmark_source: &'static str,
-    /// Another way: a command.
-    pub bookmark_command: &'static str,
     /// The checker reads the page that opened it.
     pub page_awaited: &'static str,
     /// Above what the page at `{shop}` reported, at a checker that stands at `{address}`.
@@ -425,4 +423,46 @@ pub struct Ui {
     pub shops_remove: &'static str,
     /// The same for screen readers: `{shop}`.
     pub shops_remove_named: &'static str,
+
+    // The site and the explanation.
+    /// After the press, until the brain is there.
+    pub getting_ready: &'static str,
+    /// Copies a link to this page that asks for a check of the shop.
+    pub copy_link: &'static str,
+    /// On the page that such a link opens: `{shop}`.
+    pub asked_to_check: &'static str,
+    /// How many of the answers could be read: `{read}`, `{count}`.
+    pub answers_read: &'static str,
+    /// Why the callback's own answer is not among them.
+    pub answers_hidden: &'static str,
+    /// Under the first step of the bookmark: where the bar is.
+    pub bookmark_bar: &'static str,
+    /// Unfolds how to get the extension.
+    pub extension_title: &'static str,
+    /// What the extension is good for.
+    pub extension_body: &'static str,
+    /// While no store has it.
+    pub extension_no_store: &'static str,
+    /// How its folder is loaded into Chrome and Edge.
+    pub extension_chrome: &'static str,
+    /// How its folder is loaded into Firefox.
+    pub extension_firefox: &'static str,
+    /// A file without text, `{what}`.
+    pub file_no_text: &'static str,
+    /// Such a file: a picture.
+    pub file_picture: &'static str,
+    /// Such a file: a PDF.
+    pub file_pdf: &'static str,
+    /// Such a file: an archive.
+    pub file_archive: &'static str,
+    /// What was typed is the address of a provider's portal.
+    pub input_portal: &'static str,
+    /// Copies an explanation as text.
+    pub copy_explanation: &'static str,
+    /// Checks the shop `{shop}` that an answer names.
+    pub check_named: &'static str,
+    /// Before the field for the shop that an answer does not name, where `{count}` causes are possible.
+    pub which_shop: &'static str,
+    /// The same, where the answer says more.
+    pub which_shop_else: &'static str,
 }

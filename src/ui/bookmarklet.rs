@@ -1,8 +1,9 @@
-//! The in-page audit's bookmark, and the next best ways where a page refuses it.
+//! The in-page audit's bookmark, drawn in three steps, and the next best ways where a page refuses it.
 
 use yew::prelude::*;
 
 use super::copy::{ToCopy, copy_button};
+use super::drawing;
 use crate::text::{self, Language};
 
 /// The in-page hand, ready to be kept.
@@ -20,6 +21,9 @@ pub struct Bookmark {
 pub(super) struct BookmarkletProps {
     pub(super) language: Language,
     pub(super) bookmark: Option<Bookmark>,
+    /// The page of the shop to open; empty where no shop is known yet.
+    #[prop_or_default]
+    pub(super) page: AttrValue,
     pub(super) on_copy: Callback<ToCopy>,
     pub(super) on_open: Callback<()>,
 }
@@ -46,21 +50,35 @@ pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
         .as_ref()
         .is_some_and(|bookmark| bookmark.from_file);
     let onclick = props.on_open.reform(|_: MouseEvent| ());
+    let known = !props.page.is_empty();
     let copy =
         |label, text: AttrValue| copy_button(label, ui, &props.on_copy, move || text.to_string());
     html! {
-        <section class="bookmark">
-            <h2>{ ui.bookmark_title }</h2>
-            <p class="soft">{ ui.bookmark_lead }</p>
-            <ol class="todo">
-                <li>{ ui.bookmark_drag }{ " " }<a class="mark" href={href.clone()} onclick={keep}>{ ui.bookmark_name }</a></li>
-                if from_file {
-                    <li>{ ui.bookmark_open_here }{ " " }<button type="button" {onclick}>{ ui.open_shop }</button></li>
-                    <li>{ ui.bookmark_click_there }</li>
-                } else {
-                    <li>{ ui.bookmark_open }</li>
-                    <li>{ ui.bookmark_click }</li>
-                }
+        <>
+            <ol class="pictured">
+                <li>
+                    { drawing::keep() }
+                    <p>{ ui.bookmark_drag }</p>
+                    <p><a class="mark" href={href.clone()} onclick={keep}>{ ui.bookmark_name }</a></p>
+                    <p class="soft">{ ui.bookmark_bar }</p>
+                </li>
+                <li>
+                    { drawing::shop() }
+                    if from_file {
+                        <p>{ if known { ui.bookmark_open } else { ui.bookmark_open_here } }</p>
+                        <p><button type="button" class={known.then_some("primary")} {onclick}>{ ui.open_shop }</button></p>
+                    } else {
+                        <p>{ ui.bookmark_open }</p>
+                        if known {
+                            // The shop's page has no use for a way back into this one.
+                            <p><a class="button primary" href={props.page.clone()} target="_blank" rel="noopener noreferrer">{ ui.open_shop }</a></p>
+                        }
+                    }
+                </li>
+                <li>
+                    { drawing::click() }
+                    <p>{ if from_file { ui.bookmark_click_there } else { ui.bookmark_click } }</p>
+                </li>
             </ol>
             <div role="status">
                 if let Some(href) = href.filter(|_| *clicked) {
@@ -72,13 +90,12 @@ pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
                     <summary>{ ui.bookmark_fails }</summary>
                     <p>{ ui.bookmark_refused }</p>
                     <ul class="todo">
-                        <li>{ ui.bookmark_console }{ " " }{ copy(ui.bookmark_script, bookmark.script.clone()) }</li>
                         <li>{ ui.bookmark_extension }</li>
                         <li>{ ui.bookmark_source }</li>
-                        <li>{ ui.bookmark_command }</li>
+                        <li>{ ui.bookmark_console }{ " " }{ copy(ui.bookmark_script, bookmark.script.clone()) }</li>
                     </ul>
                 </details>
             }
-        </section>
+        </>
     }
 }

@@ -1,4 +1,4 @@
-//! The commands that settle what a web page may not see.
+//! The commands that settle what a web page may not see, folded to one line.
 
 use yew::prelude::*;
 
@@ -8,7 +8,8 @@ use crate::diagnosis::Script;
 use crate::report::Paste;
 
 /// The commands for this computer's terminal; those for another system are folded, since a person may run them anywhere.
-pub(super) fn commands(script: &Script, windows: bool, face: &Face) -> Html {
+/// `open` where the person has run some already.
+pub(super) fn commands(script: &Script, windows: bool, open: bool, face: &Face) -> Html {
     let block = |label: &str, text: &str| {
         let block = Paste {
             label: label.to_owned(),
@@ -21,11 +22,11 @@ pub(super) fn commands(script: &Script, windows: bool, face: &Face) -> Html {
     let dos = block(ui.commands_windows, &script.windows);
     let (own, other) = if windows { (dos, posix) } else { (posix, dos) };
     html! {
-        <section class="card first" aria-labelledby="commands">
-            <h2 id="commands">{ ui.commands_title }</h2>
+        <details class="more" id="commands" {open}>
+            <summary>{ ui.commands_title }</summary>
             <p>{ ui.commands_body }</p>
             { own }
             <details class="proof"><summary>{ ui.commands_elsewhere }</summary>{ other }</details>
-        </section>
+        </details>
     }
 }

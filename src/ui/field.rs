@@ -2,13 +2,18 @@
 
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::face::short;
+use super::portals::is_portal;
+use super::sign;
 use super::site::Place;
 use crate::explain::input::{INPUT_BYTES, Kind};
 use crate::probe::{cut, limits};
+use crate::report::Verdict;
 use crate::text::{self, Language, Ui, fill};
 
 #[derive(PartialEq, Properties)]
@@ -17,6 +22,10 @@ pub(super) struct FieldProps {
     pub(super) place: Place,
     /// What stands in it at first: the shop of the address bar.
     pub(super) start: AttrValue,
+    /// What stands in it in place of what was typed, once it changes: the shop that an explanation went on to.
+    pub(super) named: AttrValue,
+    /// Why the last check could not begin; empty where it could.
+    pub(super) problem: AttrValue,
     /// Files that were dropped on the page.
     pub(super) dropped: Option<FileList>,
     pub(super) on_check: Callback<Vec<AttrValue>>,
@@ -33,8 +42,12 @@ struct Entry {
     too_many: Vec<String>,
     /// Files that are still being read.
     reading: usize,
-    /// Whether the person asked for a check in vain.
+    /// What a file was that cannot be read at all, such as a picture.
+    no_text: Option<NoText>,
+    /// Whether the person asked for a check with what is here.
     pressed: bool,
+    /// Whether it has changed since a check was asked for.
+    changed: bool,
 }
 
 /// A file that was read.
@@ -45,13 +58,36 @@ struct Taken {
     text: AttrValue,
 }
 
+/// A file in which there is no text.
+#[derive(Clone, Copy, PartialEq)]
+enum NoText {
+    Picture,
+    Pdf,
+    Archive,
+}
+
+impl NoText {
+    /// By its type, as the browser tells it by the name.
+    fn of(kind: &str) -> Option<Self> {
+        match kind {
+            "application/pdf" => Some(Self::Pdf),
+            "application/zip" | "application/x-zip-compressed" | "application/gzip" => {
+                Some(Self::Archive)
+            }
+            _ => kind.starts_with("image/").then_some(Self::Picture),
+        }
+    }
+}
+
 /// What happens to the entry.
 enum Act {
-    Typed(String),
+    Typed(AttrValue),
     /// So many files are about to be read.
     Reading(usize),
     /// A file was read, or could not be.
     Read(String, Option<String>),
+    /// There is no text in a file.
+    NoText(NoText),
     /// A file was not read, since there were more than are read together.
     TooMany(String),
     RemoveFiles,
@@ -64,10 +100,18 @@ impl Reducible for Entry {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let mut entry = (*self).clone();
         entry.pressed = false;
+        entry.changed = true;
         match act {
-            Act::Typed(text) => entry.text = text.into(),
+            Act::Typed(text) => {
+                entry.text = text;
+                entry.no_text = None;
+            }
             Act::Reading(files) => entry.reading += files,
             Act::Read(name, text) => entry.take(name, text),
+            Act::NoText(file) => {
+                entry.reading = entry.reading.saturating_sub(1);
+                entry.no_text = Some(file);
+            }
             Act::TooMany(name) => entry.too_many.push(name),
             Act::RemoveFiles => {
                 entry = Self {
@@ -76,7 +120,11 @@ impl Reducible for Entry {
                     ..Self::default()
                 }
             }
-            Act::Pressed => entry.pressed = true,
+            Act::Pressed => {
+                entry.pressed = true;
+                entry.changed = false;
+                entry.no_text = None;
+            }
         }
         entry.into()
     }
@@ -114,7 +162,19 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         move |files| read(files.clone(), entry)
     });
 
+    use_effect_with(props.named.clone(), {
+        let entry = entry.dispatcher();
+        move |named: &AttrValue| {
+            if !named.is_empty() {
+                entry.dispatch(Act::Typed(named.clone()));
+            }
+        }
+    });
+
     let typed = Kind::guess(&entry.text);
+    let no_answer =
+        props.place == Place::Extension && matches!(typed, Kind::Address | Kind::Unknown);
+    let portal = typed == Kind::Address && is_portal(host(&entry.text));
     let oninput = {
         let entry = entry.dispatcher();
         Callback::from(move |event: InputEvent| {
@@ -123,7 +183,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 if !Kind::guess(&text).is_long() {
                     cut(&mut text, limits::PAGE_BYTES);
                 }
-                entry.dispatch(Act::Typed(text));
+                entry.dispatch(Act::Typed(text.into()));
             }
         })
     };
@@ -146,10 +206,11 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             let texts: Vec<AttrValue> = typed.into_iter().chain(files).collect();
             if entry.reading > 0 {
                 // It says so; a report without them would be about something else.
-            } else if texts.is_empty() {
-                entry.dispatch(Act::Pressed);
             } else {
-                on_check.emit(texts);
+                entry.dispatch(Act::Pressed);
+                if !texts.is_empty() && !portal && !no_answer {
+                    on_check.emit(texts);
+                }
             }
         })
     };
@@ -173,21 +234,51 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         .collect();
     let words = Words::of(props.place, &kinds, ui);
 
+    let problem = if let Some(file) = entry.no_text {
+        let what = match file {
+            NoText::Picture => ui.file_picture,
+            NoText::Pdf => ui.file_pdf,
+            NoText::Archive => ui.file_archive,
+        };
+        fill(ui.file_no_text, &[("what", what)])
+    } else if entry.pressed && portal {
+        ui.input_portal.to_owned()
+    } else if entry.pressed && no_answer {
+        words.unknown.to_owned()
+    } else if entry.pressed && kinds.is_empty() {
+        words.empty.to_owned()
+    } else if entry.changed {
+        String::new()
+    } else {
+        props.problem.to_string()
+    };
+    let wrong = !problem.is_empty();
+    let asked = entry.pressed && entry.files.is_empty();
+    let seen = if wrong || portal || asked {
+        String::new()
+    } else {
+        seen(typed, &kinds, &entry, &words, ui)
+    };
+
     html! {
         <form class="field" {onsubmit}>
             <label for="input">{ words.label }</label>
             <div class="entry">
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
-                    placeholder={words.placeholder} aria-describedby="seen"
+                    placeholder={words.placeholder} aria-describedby={if wrong { "problem" } else { "seen" }}
+                    aria-invalid={(wrong && (entry.pressed || entry.no_text.is_some())).then_some("true")}
                     value={entry.text.clone()} {oninput} {onkeydown} />
                 <button class="primary">
                     // Both words keep their room.
                     <span class="swap" data-label={words.longest} data-copied={ui.explain}>{ words.button }</span>
                 </button>
             </div>
+            if wrong {
+                <p class="note problem" id="problem" role="alert">{ sign::verdict(Verdict::Fail) }<span>{ problem }</span></p>
+            }
             <p class="soft">
-                <span id="seen" role="status">{ seen(typed, &kinds, &entry, &words, ui) }</span>
-                if goes && !entry.pressed {
+                <span id="seen" role="status">{ seen }</span>
+                if goes {
                     <label class="link">
                         { if entry.files.is_empty() { ui.choose_file } else { ui.more_files } }
                         <input class="aside" type="file" multiple=true accept=".html,.htm,.txt,.har,.json,.log" {onchange} />
@@ -241,6 +332,12 @@ impl Words {
     }
 }
 
+/// The host of an address as it was typed.
+fn host(address: &str) -> &str {
+    let rest = short(address.trim());
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
+}
+
 /// What was recognised, a line for each file, and what will be done with it.
 fn seen(typed: Kind, kinds: &[Kind], entry: &Entry, words: &Words, ui: &Ui) -> String {
     let label = |kind: Kind| match kind {
@@ -262,10 +359,9 @@ fn seen(typed: Kind, kinds: &[Kind], entry: &Entry, words: &Words, ui: &Ui) -> S
         ui.will_read
     };
     let mut lines: Vec<String> = Vec::new();
-    if typed != Kind::Empty {
+    // What is not known may yet become something; once a check is asked for, that is said.
+    if typed != Kind::Empty && known(&typed) {
         lines.push(label(typed).to_owned());
-    } else if entry.pressed {
-        lines.push(words.empty.to_owned());
     }
     for file in &entry.files {
         lines.push([&file.name, ": ", label(file.kind)].concat());
@@ -307,7 +403,9 @@ fn read(files: Option<FileList>, entry: UseReducerDispatcher<Entry>) {
     entry.dispatch(Act::Reading(files.len().min(FILES)));
     spawn_local(async move {
         for (at, file) in files.iter().enumerate() {
-            let act = if at < FILES {
+            let act = if let Some(none) = NoText::of(&file.type_()) {
+                Act::NoText(none)
+            } else if at < FILES {
                 Act::Read(file.name(), beginning(file).await)
             } else {
                 Act::TooMany(file.name())
@@ -329,5 +427,20 @@ async fn beginning(file: &File) -> Option<String> {
     let start = file
         .slice_with_i32_and_i32(0, i32::try_from(bytes).ok()?)
         .ok()?;
-    JsFuture::from(start.text()).await.ok()?.as_string()
+    let text = JsFuture::from(start.text()).await.ok()?.as_string()?;
+    if !text.starts_with("\u{fffd}\u{fffd}") || !text.contains('\0') {
+        return Some(text);
+    }
+    // What an older PowerShell writes is UTF-16.
+    let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    let units = bytes.chunks_exact(2).skip(1).map(|pair| match pair {
+        [low, high] => u16::from_le_bytes([*low, *high]),
+        _ => 0,
+    });
+    Some(
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect(),
+    )
 }

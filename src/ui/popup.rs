@@ -100,7 +100,7 @@ pub fn Popup(props: &PopupProps) -> Html {
 }
 
 /// The first button is the one to press.
-fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, old: bool, ui: &Ui) -> Html {
+fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, old: bool, ui: &'static Ui) -> Html {
     let run = &props.run;
     match report {
         _ if run.phase.is_busy() => button(ui.stop, &props.on_stop, false),

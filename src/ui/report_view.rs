@@ -42,6 +42,9 @@ pub struct ReportViewProps {
     /// What the face offers to do with the report; stands before "Check again".
     #[prop_or_default]
     pub actions: Html,
+    /// Stands in the place of the first cause's card, where the face knows a better way on.
+    #[prop_or_default]
+    pub way_on: Option<Html>,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
     /// The person wants it to stop.
@@ -108,7 +111,7 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
         }
     } else {
         let body = html! { <div key="body" class="body">{ to_do(props, &face) }</div> };
-        let rest = html! { <div key="rest" class="rest">{ rest(report, &face) }</div> };
+        let rest = html! { <div key="rest" class="rest">{ rest(report, props.way_on.is_some(), &face) }</div> };
         if old {
             vec![head, aged(age.as_ref(), face.ui), bar, body, rest]
         } else {
@@ -122,7 +125,7 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
 pub(super) fn copy_for_support(
     report: &Rc<Report>,
     left_out: &[String],
-    ui: &Ui,
+    ui: &'static Ui,
     on_copy: &Callback<ToCopy>,
 ) -> Html {
     let report = Rc::clone(report);
@@ -153,7 +156,8 @@ fn headline(props: &ReportViewProps, place: &NodeRef, face: &Face) -> Html {
                 { sign::verdict(report.verdict) }
                 <span>
                     { report.headline.clone() }
-                    if let Some(first) = report.causes.first() {
+                    // Where nothing was found, nothing is more or less sure.
+                    if let Some(first) = report.causes.first().filter(|_| props.way_on.is_none()) {
                         { " " }<span class="tag">{ words::confidence(first.confidence, face.ui) }</span>
                     }
                 </span>
@@ -215,7 +219,9 @@ fn to_do(props: &ReportViewProps, face: &Face) -> Html {
             if !report.complete {
                 <p class="note">{ face.ui.partial }</p>
             }
-            if let Some(first) = report.causes.first() {
+            if let Some(way_on) = &props.way_on {
+                { way_on.clone() }
+            } else if let Some(first) = report.causes.first() {
                 { cause::first(first, face, &props.on_report) }
             }
             if !orders.is_empty() {
@@ -229,7 +235,7 @@ fn to_do(props: &ReportViewProps, face: &Face) -> Html {
 }
 
 /// Everything below the buttons.
-fn rest(report: &Report, face: &Face) -> Html {
+fn rest(report: &Report, leads_on: bool, face: &Face) -> Html {
     let others = report.causes.get(1..).unwrap_or_default();
     html! {
         <>
@@ -244,16 +250,16 @@ fn rest(report: &Report, face: &Face) -> Html {
                         { for others.iter().map(|c| cause::other(c, report.verdict, face)) }
                     </section>
                 }
-                { folds(report, face) }
+                { folds(report, leads_on, face) }
             }
         </>
     }
 }
 
-fn folds(report: &Report, face: &Face) -> Html {
+fn folds(report: &Report, leads_on: bool, face: &Face) -> Html {
     let ui = face.ui;
     let (seen, sent, hidden) = (&report.findings, &report.probes, &report.unsure);
-    let undecided = report.verdict == Verdict::Unsure;
+    let undecided = report.verdict == Verdict::Unsure && !leads_on;
     let unchecked = match hidden.len() {
         1 => ui.unchecked_one.to_owned(),
         count => fill(ui.unchecked, &[("count", &count.to_string())]),

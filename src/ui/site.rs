@@ -2,22 +2,26 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::bookmarklet::{Bookmark, Bookmarklet};
 use super::commands::commands;
-use super::copy::ToCopy;
-use super::explanation::explained;
-use super::face::{Face, short};
+use super::copy::{ToCopy, copy_button};
+use super::explanation::{Bar, explained};
+use super::face::{Face, button, short};
 use super::field::Field;
 use super::look_up::look_up;
 use super::report_view::{Layout, ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
+use super::way_on::{has_callback, is_undecided, way_on};
+use crate::explain::Explanation;
 use crate::hand::run::{Phase, Run};
-use crate::report::Surface;
+use crate::report::{Confidence, Report, Surface, Verdict};
 use crate::shop::dns::Resolver;
-use crate::text::{self, Language, fill};
+use crate::text::{self, Language, Ui, fill};
 
 /// Where the field stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,13 +60,19 @@ pub struct SiteProps {
     /// The person wants this resolver to be asked for the shop's name.
     #[prop_or_default]
     pub on_look_up: Callback<Resolver>,
-    /// The person wants the shop of the field opened in a window, to click the bookmark there.
+    /// The shop that the link to this page asks to be checked; empty where it names none.
+    #[prop_or_default]
+    pub asked: AttrValue,
+    /// The person wants the shop's page opened in a window, to click the bookmark there.
     #[prop_or_default]
     pub on_open: Callback<()>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
     pub on_copy: Callback<ToCopy>,
+    /// The person wants what is shown on paper.
+    #[prop_or_default]
+    pub on_print: Callback<()>,
 }
 
 /// A headline, one field, the way, and below it the report or three short answers.
@@ -83,12 +93,32 @@ pub fn Site(props: &SiteProps) -> Html {
             }
         })
     };
+    let report = run.report.clone().map(Rc::new);
     let waits = match run.phase {
         Phase::AwaitingPage => Some(ui.bookmark_click_there),
         Phase::ReadingPage => Some(ui.page_awaited),
+        Phase::Probing if report.is_none() => Some(ui.getting_ready),
         _ => None,
     };
-    let report = run.report.clone().map(Rc::new);
+    let offline = run.phase == Phase::Offline;
+    // The headline has done its work; the room is the verdict's.
+    let waiting = run.phase == Phase::AwaitingPage;
+    let folded = busy && !waiting || offline || report.is_some() || !run.explained.is_empty();
+    let ran = use_mut_ref(|| busy);
+    use_effect_with(busy, move |busy| {
+        if ran.replace(*busy) && !busy {
+            focus_verdict();
+        }
+    });
+    // What goes on from an explanation stands in the field from then on.
+    let named = use_state_eq(AttrValue::default);
+    let on_named = {
+        let (named, on_check) = (named.setter(), props.on_check.clone());
+        Callback::from(move |shop: AttrValue| {
+            named.set(shop.clone());
+            on_check.emit(vec![shop]);
+        })
+    };
     let face = Face {
         language: props.language,
         ui,
@@ -101,37 +131,47 @@ pub fn Site(props: &SiteProps) -> Html {
     } else {
         (ui.explain_link, ui.explain_lead)
     };
-    let answers = [
-        (ui.checks_title, ui.checks_body),
-        (ui.blind_title, ui.blind_body),
-        (ui.sends_title, ui.sends_body),
-    ];
+    let print = button(ui.print, &props.on_print, false);
+    let problem = match &run.phase {
+        Phase::Failed(reason) => reason.clone(),
+        _ => String::new(),
+    };
     html! {
         // A file may be dropped anywhere, so this is as high as the window.
-        <div class="drop" {ondragover} {ondrop}><div class="page site">
+        <div class="drop" {ondragover} {ondrop}><div class={if folded { "page site folded-head" } else { "page site" }}>
             <header><p class="brand-line">{ sign::brand() }{ ui.product }</p></header>
             <main>
-                <h1>{ title }</h1>
-                <p class="lead">{ lead }</p>
+                <h1 class={folded.then_some("aside")}>{ title }</h1>
+                if !folded {
+                    <p class="lead">{ lead }</p>
+                }
+                if !props.asked.is_empty() && run.phase == Phase::Ready {
+                    <p class="note" role="status">{ fill(ui.asked_to_check, &[("shop", short(&props.asked))]) }</p>
+                }
                 <Field
                     language={props.language}
                     place={props.place}
                     start={short(&run.shop).to_owned()}
+                    named={(*named).clone()}
                     dropped={(*dropped).clone()}
+                    {problem}
                     on_check={props.on_check.clone()}
                 />
-                if let Phase::Failed(reason) = &run.phase {
-                    <p class="note" role="alert">{ reason.clone() }</p>
-                }
                 if !run.left_out.is_empty() {
                     <div class="note left-out" role="status">
                         { for run.left_out.iter().map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
                     </div>
                 }
                 if let Some(waits) = waits {
-                    <p class="note" role="status">{ waits }</p>
+                    <p class="note waits" role="status">{ waits }</p>
                 }
-                if let Some(report) = report {
+                if offline {
+                    <section class="report">
+                        <h2 class="verdict" tabindex="-1">{ sign::verdict(Verdict::NotApplicable) }<span>{ ui.offline_title }</span></h2>
+                        <p>{ ui.offline_body }</p>
+                        <p class="buttons">{ button(ui.check_again, &props.on_again, true) }</p>
+                    </section>
+                } else if let Some(report) = report {
                     // Whatever is said in it: strangers can open this window too.
                     if report.surface == Surface::InPage {
                         <p class="note reported">{
@@ -143,41 +183,101 @@ pub fn Site(props: &SiteProps) -> Html {
                         running={busy}
                         layout={Layout::Wide}
                         language={props.language}
+                        actions={html! {
+                            <>
+                                { copy_for_support(&report, &run.left_out, ui, &props.on_copy) }
+                                { link_button(&report.shop, props, &face) }
+                                { print }
+                            </>
+                        }}
+                        way_on={is_undecided(&report).then(|| way_on(&report, props, &face))}
                         on_again={props.on_again.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                     />
-                    if let Some(script) = run.commands.as_ref().filter(|_| !busy) {
-                        { commands(script, props.windows, &face) }
+                    if let Some(script) = run.commands.as_ref().filter(|_| !busy && !is_undecided(&report) && !is_proven(&report)) {
+                        { commands(script, props.windows, has_callback(&report), &face) }
                     }
-                    if !busy {
-                        <p class="buttons">{ copy_for_support(&report, &run.left_out, ui, &props.on_copy) }</p>
-                        if let Some(name) = &run.name_to_look_up {
-                            { look_up(name, ui, &props.on_look_up) }
-                        }
+                    if let Some(name) = run.name_to_look_up.as_ref().filter(|_| !busy) {
+                        { look_up(name, ui, &props.on_look_up) }
                     }
                 } else if !run.explained.is_empty() {
-                    { explained(&run.explained, &face) }
+                    { explained(&run.explained, Bar { print, link: link_button(named_shop(&run.explained), props, &face), on_check: site.then_some(on_named) }, &face) }
                 } else if site {
                     { untrodden(props.language) }
                 }
-                if site {
-                    <div class="answers">
-                        { for answers.into_iter().map(|(title, text)| html! {
-                            <section><h2>{ title }</h2><p>{ text }</p></section>
-                        }) }
-                    </div>
-                    <Bookmarklet
-                        language={props.language}
-                        bookmark={props.bookmark.clone()}
-                        on_copy={props.on_copy.clone()}
-                        on_open={props.on_open.clone()}
-                    />
+                if site && !folded {
+                    { first_look(props, ui) }
                 }
             </main>
             if site {
                 <footer><a href="privacy.html">{ ui.privacy }</a></footer>
             }
         </div></div>
+    }
+}
+
+/// What stands below the field before anything was asked.
+fn first_look(props: &SiteProps, ui: &'static Ui) -> Html {
+    let answers = [
+        (ui.checks_title, ui.checks_body),
+        (ui.blind_title, ui.blind_body),
+        (ui.sends_title, ui.sends_body),
+    ];
+    html! {
+        <>
+            <div class="answers">
+                { for answers.into_iter().map(|(title, text)| html! {
+                    <section><h2>{ title }</h2><p>{ text }</p></section>
+                }) }
+            </div>
+            <section class="bookmark">
+                <h2>{ ui.bookmark_title }</h2>
+                <p class="soft">{ ui.bookmark_lead }</p>
+                <Bookmarklet
+                    language={props.language}
+                    bookmark={props.bookmark.clone()}
+                    on_copy={props.on_copy.clone()}
+                    on_open={props.on_open.clone()}
+                />
+            </section>
+        </>
+    }
+}
+
+/// Copies a link to this page that asks for a check of a shop; a file has no address for others.
+fn link_button(shop: &str, props: &SiteProps, face: &Face) -> Html {
+    if shop.is_empty() || !props.address.starts_with("http") {
+        return Html::default();
+    }
+    let link = [props.address.as_str(), "#shop=", short(shop)].concat();
+    copy_button(face.ui.copy_link, face.ui, &face.on_copy, move || {
+        link.clone()
+    })
+}
+
+/// The home of the shop whose answer is explained; empty where its address is not known.
+fn named_shop(explained: &[Explanation]) -> &str {
+    let url = explained.first().and_then(|answer| answer.url.as_deref());
+    let url = url.filter(|url| url.contains("://")).unwrap_or_default();
+    url.split_once("wc-api")
+        .map_or(url, |(home, _)| home.trim_end_matches('?'))
+}
+
+/// Whether no command would change the first cause.
+fn is_proven(report: &Report) -> bool {
+    let first = report.causes.first();
+    report.verdict == Verdict::Fail
+        && first.is_some_and(|first| first.confidence == Confidence::Certain)
+}
+
+/// Takes the person to the verdict, which stands where the headline was.
+fn focus_verdict() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let verdict =
+        document.and_then(|document| document.query_selector("h2.verdict").ok().flatten());
+    if let Some(verdict) = verdict.and_then(|verdict| verdict.dyn_into::<HtmlElement>().ok()) {
+        // Without the focus they find it themselves.
+        let _ = verdict.focus();
     }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { bookmarkOf, click, outcome } from "./lib/bookmark.mjs";
+import { bookmarkOf, click, outcome, shopPage } from "./lib/bookmark.mjs";
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
@@ -46,7 +46,7 @@ for (const situation of recordedSituations()) {
       await shop.stop();
       await browser.tidy();
     });
-    const page = await shopPage(home(situation), homePage("baseline"));
+    const page = await shopPage(await browser.visit(home(situation)), home(situation), homePage("baseline"));
     const window = await click(page, bookmark);
     const { failed, report, cause, unsure, text } = await outcome(window);
     assert.equal(failed, undefined);
@@ -122,23 +122,3 @@ test("in Firefox", { skip: firefox.NO_FIREFOX }, async (t) => {
   assert.match(await shows("line about the causes", ".about code"), />plain-permalinks/);
   assertHarmless(shop.asked().slice(before));
 });
-
-/**
- * The page that the person has open. Where the shop shows nobody a page any more, they have it open from before.
- * @param {string} url
- * @param {string} html
- */
-async function shopPage(url, html) {
-  const page = await browser.visit(url);
-  // The browser's own error page takes the place of what it cannot show, a moment later.
-  const shown = () => page.evaluate(() => document.readyState === "complete" && location.protocol).catch(() => undefined);
-  const protocol = await until(OPEN_MS, `${url} does not load`, shown);
-  if (protocol.startsWith("http") && (await shown())?.startsWith("http")) return page;
-  await page.route("**/*", (route) => {
-    if (route.request().isNavigationRequest()) return route.fulfill({ contentType: "text/html", body: html });
-    // Without its pictures and scripts: a shop with a password would ask for it once more.
-    return route.request().resourceType() === "fetch" ? route.continue() : route.abort();
-  });
-  await page.goto(url);
-  return page;
-}

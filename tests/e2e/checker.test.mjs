@@ -4,17 +4,15 @@
 
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, request as plainRequest } from "node:http";
-import { request } from "node:https";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { BROWSERS } from "./lib/checker.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
-import { NO_CORPUS, expected, freePorts, home, isCached, recordedShop, recordedSituations, secureServer } from "./lib/servers.mjs";
+import { NO_CORPUS, expected, freePorts, home, recordedShop, recordedSituations } from "./lib/servers.mjs";
+import { way } from "./lib/way.mjs";
 
 /** Its home under www was not recorded, so the replay leads round in circles there: to a page that looks like silence. */
 const NOT_RECORDED = ["www_redirect_callback_on_nonwww"];
@@ -54,7 +52,7 @@ before(async () => {
   if (NO_CORPUS || NO_CURL) return;
   ports = await freePorts();
   const starts = BROWSERS.filter(({ skip }) => !skip).map(async ({ name, start }) => {
-    const own = await way();
+    const own = await way(ports);
     const hosts = Object.fromEntries(NAMES.flatMap((host) => [[`${host}:443`, own.https], [`${host}:80`, own.http]]));
     open[name] = { checker: await start(hosts), way: own, named: [] };
   });
@@ -132,6 +130,8 @@ async function wholeWay({ checker, way, named }, situation, print) {
     seen = await checker.outcome();
     await assertManners(checker, way);
   }
+  // What the address alone proves needs none.
+  if (seen === alone && right.includes(alone.cause)) return;
   assert.ok(output, "there were no commands");
   assert.equal(seen.failed, undefined);
   assert.ok(right.includes(seen.cause), `the first cause is ${seen.cause}, expected ${right.join(" or ")}\n${seen.report}`);
@@ -154,57 +154,15 @@ function printer() {
   };
 }
 
-/** What a person copies out of the terminal. */
+/** What the commands leave in their file. */
 function run(script) {
   const env = { ...process.env, CURL_HOME: folder, PATH: `${folder}:${process.env.PATH}` };
-  const options = { env, maxBuffer: 64 * 1024 * 1024 };
-  return new Promise((done) => execFile("sh", ["-c", `exec 2>&1\n${script}`], options, (_, printed) => done(printed)));
-}
-
-/**
- * The headers that the replay lacks. WordPress lets every origin read its REST answers, under pretty addresses and under
- * `?rest_route=` alike (rest_send_cors_headers), but only the index was recorded with an Origin. WooCommerce's Store API
- * takes the header away again, and a cached answer has none.
- */
-function cors(url, origin, type, cached) {
-  const rest = /rest_route=|\/wp-json/.test(url) && !/wc\/store/.test(url);
-  const spoken = rest && /json/.test(type ?? "") && !cached;
-  return spoken && origin ? { "access-control-allow-origin": origin, "access-control-expose-headers": "X-WP-Total, X-WP-TotalPages, Link" } : {};
-}
-
-/** One browser's way to the recorded shop, which notes what goes through it. */
-async function way() {
-  let asked = [];
-  let cached = false;
-  const pass = (scheme, send, port) => (incoming, response) => {
-    const { method, url, headers } = incoming;
-    const noted = { method, url: `${scheme}://${headers.host}${url}`, headers, body: "" };
-    asked.push(noted);
-    const onward = send({ host: "127.0.0.1", port: ports[port], method, path: url, headers, rejectUnauthorized: false }, (answer) => {
-      response.writeHead(answer.statusCode, { ...answer.headers, ...cors(url, headers.origin, answer.headers["content-type"], cached) });
-      answer.pipe(response);
-    });
-    onward.on("error", () => response.destroy());
-    incoming.on("data", (chunk) => (noted.body += chunk));
-    incoming.pipe(onward);
-  };
-  const secure = await secureServer(pass("https", request, "https"));
-  const plain = createServer(pass("http", plainRequest, "http")).listen(0, "127.0.0.1");
-  await once(plain, "listening");
-  return {
-    https: secure.port,
-    http: plain.address().port,
-    /** Every request since the beginning. */
-    asked: () => asked,
-    /** The next diagnosis, of this shop. */
-    begin(situation) {
-      asked = [];
-      cached = isCached(situation);
-    },
-    async stop() {
-      await secure.stop();
-      plain.close();
-      plain.closeAllConnections();
-    },
-  };
+  const cwd = mkdtempSync(join(folder, "terminal-"));
+  return new Promise((done, fail) =>
+    execFile("sh", ["-c", `exec 2>&1\n${script}`], { env, cwd }, (_, printed) => {
+      // Hardly anything is printed; what it was is in the file.
+      if (!/^1 of \d\n[^]*^Done: /m.test(printed) || printed.length > 1000) return fail(new Error(`it printed ${printed}`));
+      done(readFileSync(join(cwd, "callback-doctor.txt"), "utf8"));
+    }),
+  );
 }

@@ -113,7 +113,7 @@ const FORMS = [
 
 /** What cannot be read, and what must be said of it. */
 const UNREADABLE = [
-  ["a sentence", "The order is still pending.", "none of the forms that can be read"],
+  ["a sentence", "The order is still pending.", "neither a shop address nor an error number"],
   ["cut JSON", '{"log": {"entries": [{"request": {"url": "https://', "ends early or is broken"],
   ["a HAR file without a callback", har(["/checkout/", 200, [], ""]), "None of the requests in this export (1)"],
 ];
@@ -248,6 +248,6 @@ test("in the extension: the same screen, reached from the report page", async ()
     await assertNoSecret(page).catch((error) => assert.fail(`${name}: ${error.message}`));
   }
   await explain(page, "https://shop.example.com/");
-  await page.getByText("none of the forms that can be read").waitFor();
+  await page.getByText("not an answer that could be read").waitFor();
   assert.deepEqual(strange(), [], "requests were sent");
 });

@@ -54,7 +54,7 @@ async function openShop(page) {
   const bookmark = await page.locator("a.mark[href]").getAttribute("href");
   await page.locator("textarea").fill(SHOP);
   const opened = browser.context.waitForEvent("page");
-  await page.getByRole("button", { name: "Open the shop" }).click();
+  await page.getByRole("button", { name: "Open my shop's page" }).click();
   const theirs = await opened;
   await theirs.waitForLoadState("load");
   return { theirs, bookmark };
@@ -104,7 +104,7 @@ test("the one page works from a server as well", async () => {
     await page.getByRole("button", { name: "Check this shop" }).click();
     assert.equal((await outcome(page)).cause, "plain-permalinks");
     assert.match(page.url(), /callback-doctor\.html#shop=/);
-    assert.equal(await page.getByRole("button", { name: "Open the shop" }).count(), 0);
+    assert.equal(await page.getByRole("button", { name: "Open my shop's page" }).count(), 0);
     assert.deepEqual(refused, []);
   } finally {
     checker.stop();
@@ -176,7 +176,7 @@ test("a web page that opened the shop is not believed, whatever the person says"
 test("an address that is none opens nothing", async () => {
   const { page } = await open();
   await page.locator("textarea").fill("not a shop");
-  await page.getByRole("button", { name: "Open the shop" }).click();
+  await page.getByRole("button", { name: "Open my shop's page" }).click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), "input");
   assert.equal(browser.context.pages().filter((page) => page.url().startsWith("http")).length, 0);
 });

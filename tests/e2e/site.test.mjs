@@ -96,6 +96,137 @@ for (const { name, skip, start } of BROWSERS) {
       assert.equal(await checker.field(), "shop.example.com");
     });
 
+    test(`${name}: a press shows a sign at once, then the verdict takes the headline's place and the focus`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.open();
+      await checker.type("shop.example.com");
+      const sign = await checker.evaluate(`
+        document.querySelector("button.primary").click();
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        return document.querySelector("main").textContent;
+      `);
+      assert.match(sign, /Getting ready|Calling the shop|plain/i, "nothing showed that it was pressed");
+      await checker.says(/Copy for support/);
+      const seen = await checker.evaluate(`return {
+        lead: document.querySelector(".lead"),
+        top: document.querySelector("h2.verdict").getBoundingClientRect().top / innerHeight,
+      };`);
+      assert.equal(seen.lead, null, "the headline's sentence stays");
+      assert.ok(seen.top > 0 && seen.top < 0.5, `the verdict stands at ${seen.top} of the window`);
+    });
+
+    test(`${name}: after the verdict the focus is on it`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.open();
+      await checker.type("shop.example.com");
+      await checker.press("Check this shop");
+      await checker.says(/Copy for support/);
+      assert.equal(await checker.evaluate(`return document.activeElement.className;`), "verdict");
+      assert.equal(await checker.commands() ?? null, null, "commands stand under what is proven");
+    });
+
+    for (const [what, typed, said] of [
+      ["a provider's portal", "https://portal.kustom.co/orders/123", /This is the provider's portal/],
+      ["a sentence", "The order is still pending.", /neither a shop address nor an error number/],
+      ["nothing", " ", /Your shop's address looks like/],
+    ]) {
+      test(`${name}: ${what} gets one message at the field, and nothing is sent`, async () => {
+        await checker.open();
+        await checker.type(typed);
+        await checker.press("Check this shop");
+        await checker.says(said);
+        const field = await checker.evaluate(`
+          const field = document.querySelector("textarea");
+          const said = document.getElementById(field.getAttribute("aria-describedby"));
+          return { invalid: field.getAttribute("aria-invalid"), said: said.textContent, sign: Boolean(said.querySelector(".sign.fail")), seen: document.querySelector("#seen").textContent };
+        `);
+        assert.match(field.said, said);
+        assert.deepEqual([field.invalid, field.sign, field.seen], ["true", true, ""]);
+        assert.deepEqual(checker.asked(), []);
+        await checker.type("5");
+        await checker.says(said, false);
+      });
+    }
+
+    test(`${name}: a dropped picture is told from an answer`, async () => {
+      await checker.open();
+      await checker.evaluate(`
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array([137, 80, 78, 71])], "screen.png", { type: "image/png" }));
+        document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      `);
+      await checker.says(/A picture cannot be read here\. Type the number in it, such as 503/);
+    });
+
+    test(`${name}: without a network there is no verdict`, async () => {
+      await checker.open();
+      await checker.type("shop.example.com");
+      await checker.evaluate(`while (!performance.getEntriesByType("resource").some(({ name }) => name.endsWith("brain_bg.wasm"))) await new Promise((done) => setTimeout(done, 50));`);
+      checker.unplug();
+      try {
+        await checker.press("Check this shop");
+        await checker.says(/You seem to be offline/);
+        assert.equal(await checker.evaluate(`return document.querySelectorAll(".way, .card").length;`), 0, "something is said of the shop");
+      } finally {
+        checker.unplug(false);
+      }
+      shop = await demoShop("plain", ports);
+      await checker.press("Check again");
+      assert.equal((await checker.outcome()).cause, "plain-permalinks");
+    });
+
+    test(`${name}: a link asks for a check, and every result offers one`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.visit("about:blank");
+      await checker.open("#shop=shop.example.com/se");
+      await checker.says(/You were asked to check shop\.example\.com\/se/);
+      await checker.type("shop.example.com");
+      await checker.press("Check this shop");
+      await checker.outcome();
+      await checker.press("Copy link for the merchant");
+      await checker.says(/Copied/);
+      assert.match(await checker.copied(), /^https:\/\/checker\.example\.org\/checker\/#shop=shop\.example\.com$/);
+      // Who checks their own shop was asked by nobody.
+      assert.equal(await checker.evaluate(`return history.state;`), true);
+    });
+
+    test(`${name}: an explanation goes on to the shop that it names`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.open();
+      await checker.type("POST https://shop.example.com/wc-api/KCO_WC_Push/ 503");
+      await checker.press("Explain");
+      await checker.press("Copy this answer");
+      await checker.says(/Copied/);
+      assert.match(await checker.copied(), /POST https:\/\/shop\.example\.com\/wc-api\/KCO_WC_Push\/ → 503/);
+      await checker.press("Check shop.example.com");
+      assert.equal((await checker.outcome()).cause, "plain-permalinks");
+      assert.match(await checker.field(), /shop\.example\.com/);
+    });
+
+    test(`${name}: a number alone asks for the shop's address and goes on`, async () => {
+      shop = await demoShop("plain", ports);
+      await checker.open();
+      await checker.type("503");
+      await checker.press("Explain");
+      await checker.says(/things can say that; your shop's address shows which/);
+      await checker.click("#which");
+      await checker.typeOn("shop.example.com");
+      await checker.click(".which button");
+      assert.equal((await checker.outcome()).cause, "plain-permalinks");
+      assert.equal(await checker.field(), "shop.example.com");
+    });
+
+    test(`${name}: what may not be copied is shown, selected`, async () => {
+      await checker.open();
+      await checker.type("503");
+      await checker.press("Explain");
+      await checker.says(/Copy this answer/);
+      await checker.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error("no"));`);
+      await checker.press("Copy this answer");
+      await checker.says(/did not allow copying/);
+      assert.match(await checker.evaluate(`const shown = document.querySelector(".by-hand"); return shown.value.slice(shown.selectionStart, shown.selectionEnd);`), /503/);
+    });
+
     test(`${name}: text that is no address gets a plain answer`, async () => {
       await check("http://[::1");
       await checker.says(/not an address/);

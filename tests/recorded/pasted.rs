@@ -83,6 +83,7 @@ pub(crate) fn printed(script: &str, recorded: &Recorded) -> String {
         } else {
             "provider"
         };
+        let mut size = 0;
         let (status, exit) = match &answer.outcome {
             Outcome::Response(response) => {
                 write!(out, "HTTP/2 {} \r\n", response.status).unwrap();
@@ -90,7 +91,15 @@ pub(crate) fn printed(script: &str, recorded: &Recorded) -> String {
                     write!(out, "{name}: {value}\r\n").unwrap();
                 }
                 out.push_str("\r\n");
-                out.push_str(&response.body);
+                // What the script keeps of it.
+                let kept = if url.contains("wc-api") {
+                    16_000
+                } else {
+                    400_000
+                };
+                let kept = response.body.floor_char_boundary(kept);
+                out.push_str(&response.body[..kept]);
+                size = response.body.len();
                 (response.status, 0)
             }
             Outcome::NoAnswer(NoAnswer::Refused) => (0, 7),
@@ -101,7 +110,7 @@ pub(crate) fn printed(script: &str, recorded: &Recorded) -> String {
         let method = method.as_str();
         writeln!(
             out,
-            "\n--- callback-doctor {who} {method} {url} http={status:03} time={seconds:.6} ip=93.184.215.14 \
+            "\n--- callback-doctor {who} {method} {url} http={status:03} time={seconds:.6} ip=93.184.215.14 size={size} \
              exit={exit} error= ---"
         )
         .unwrap();

@@ -12,7 +12,7 @@ pub(super) const UI: Ui = Ui {
     copy_support: "Copy for support",
     copy: "Copy",
     copied: "Copied",
-    copy_failed: "The browser did not allow copying. Select the text and copy it by hand.",
+    copy_failed: "The browser did not allow copying. The text is selected: press Ctrl+C (on a Mac ⌘C).",
     allow: "Allow and check",
     give_back: "Remove access",
     agent_save: "Save",
@@ -73,7 +73,7 @@ pub(super) const UI: Ui = Ui {
     broken: "Something broke inside Callback Doctor. Close this and open it again; if it happens again, \
         please report it.",
     kept_unreadable: "A report of this shop was kept, but it is damaged and cannot be read. Check the shop again.",
-    no_address: "This is not an address that a browser can open. Check it for typing errors.",
+    no_address: "This is not an address that a browser can open. Your shop's address looks like shop.example.com.",
     no_shop: "This page does not say which shop it belongs to. Enter the shop's address in its place.",
     permission_title: "May this extension call the shop?",
     permission_body: "To see the answers, it needs access to {host}. It asks for this one address \
@@ -91,10 +91,10 @@ pub(super) const UI: Ui = Ui {
         checkout, and start here again.",
 
     site_headline: "Why did the payment callback not reach your shop?",
-    site_lead: "Orders paid but pending? Find the place where the provider's call to WooCommerce \
-        stops, and what to do there.",
-    field_label: "Your shop, or an answer",
-    field_placeholder: "Shop address, page source, or an answer that you got",
+    site_lead: "Orders paid but pending? For Klarna / Kustom Checkout and other WooCommerce payment plugins: find the place \
+        where the provider's call to your shop stops, and what to do there.",
+    field_label: "Your shop's address, or paste what support sent you",
+    field_placeholder: "shop.example.com",
     field_drop: "or drop files here",
     more_files: "Choose more files",
     remove_files: "Remove the files",
@@ -110,53 +110,50 @@ pub(super) const UI: Ui = Ui {
     input_answer: "An answer",
     input_commands: "What the commands showed",
     commands_title: "Settle it with commands",
-    commands_body: "These commands see what this page cannot: paste them into a terminal, then paste all that they print \
-        into the field above. They send the provider's call without an order and without a password, a second apart, \
-        and follow no redirect. The report then speaks for the network of the computer that ran them.",
+    commands_body: "For people who use a terminal: paste this there. It sends the provider's call without an order and without a \
+        password, a second apart, and prints little; the answers come into the file callback-doctor.txt and onto the clipboard. \
+        Paste them into the field above, or drop the file on this page.",
     commands_posix: "Linux and macOS, in a terminal",
     commands_windows: "Windows, in the command prompt or PowerShell",
     commands_elsewhere: "For another system",
     input_har: "A network export",
-    input_unknown: "This is neither an address, nor a page, nor an answer that could be read.",
+    input_unknown: "Nothing that is known",
     checks_title: "What it checks",
     checks_body: "Public address, https, permalinks, language plugins, firewalls and redirects, \
-        WooCommerce, and the payment plugin's own ear.",
+        WooCommerce, and the payment plugin.",
     blind_title: "What it cannot see",
     blind_body: "The provider's network, and from a web page most answers of another site. The \
         browser extension sees more; the report always says what was not seen.",
     sends_title: "What it sends",
-    sends_body: "At most eight empty requests to your shop, without cookies, orders or attacks. \
+    sends_body: "Safe: at most eight empty requests to your shop, no orders, no login. \
         Nothing goes to anybody else unless you say so.",
     privacy: "Privacy",
 
     bookmark_title: "Check from the shop's own page",
-    bookmark_lead: "Nothing to install: a bookmark lets the shop's own page ask, so every answer can be read. It \
-        loads nothing, sends the same eight requests at most, and the report opens here.",
-    bookmark_drag: "Drag this to your bookmarks bar, once:",
-    bookmark_name: "Check this shop",
-    bookmark_open: "Open a page of your shop, best the checkout with a product in the cart.",
-    bookmark_click: "Click the bookmark there.",
+    bookmark_lead: "Nothing to install: with a bookmark the shop's own page asks, so every answer can be read.",
+    bookmark_drag: "Once: drag this up to your bookmarks bar.",
+    bookmark_name: "★ Callback Doctor",
+    bookmark_open: "Open your shop, ideally the checkout, with something in the cart.",
+    bookmark_click: "Click the bookmark there. The report opens by itself.",
     bookmark_clicked: "This is for the bookmarks bar: drag it there. Or make a bookmark by hand, with this as its \
         address:",
     bookmark_copy: "Copy the bookmark's address",
     bookmark_fails: "Nothing happens when you click it?",
     bookmark_refused: "Some shops forbid bookmarks to run in their pages, and browsers do not say so. Then:",
-    bookmark_console: "On the shop's page, press F12 and choose Console. Paste this script and press Enter; the \
+    bookmark_console: "For developers: on the shop's page, press F12 and choose Console. Paste this script and press Enter; the \
         browser may first ask you to type that you allow pasting.",
     bookmark_script: "Copy the script",
     bookmark_extension: "Use the browser extension: no page can refuse it.",
     bookmark_source: "On the shop's page, press Ctrl+U, copy the source and paste it into the field above.",
-    bookmark_command: "Type the shop's address into the field above: the report has a command for a terminal that \
-        shows what the page cannot.",
-    look_up_title: "Does the internet know this name?",
+    look_up_title: "Is the domain set up? (DNS)",
     look_up_lead: "A web page cannot look up a name by itself. A public resolver can, if you want it to be asked: it gets \
         the name {host} and nothing else, from your network's address.",
     look_up_at: "Look the name up at {name} ({host})",
     page_awaited: "Reading the shop's page …",
     page_reported: "Everything below is what the page at {shop} reported. This checker stands at {address}; it never asks you \
         to call, log in or pay.",
-    bookmark_open_here: "Type your shop's address above, and open it from here:",
-    open_shop: "Open the shop",
+    bookmark_open_here: "Type your shop's address above, and open it from here.",
+    open_shop: "Open my shop's page",
     bookmark_click_there: "Click the bookmark on the shop's page, and come back to this window.",
     page_silent: "This window has no connection to the shop's page. Go back to that page and click the bookmark \
         again. If it ends here once more, the page does not let other windows talk to it: use the extension, or \
@@ -173,8 +170,8 @@ pub(super) const UI: Ui = Ui {
         this shop in the address bar and click the bookmark again.",
     agent_ask: "Let the Callback Doctor that opened this page check the shop through it? The report appears in its \
         window.",
-    agent_alone: "This checker is a file, so it must open the shop's page itself: go to its window, choose Open the \
-        shop, and click the bookmark on the page that opens. If this is that page, it keeps other windows away: type \
+    agent_alone: "This checker is a file, so it must open the shop's page itself: go to its window, choose Open my \
+        shop's page, and click the bookmark on the page that opens. If this is that page, it keeps other windows away: type \
         the shop's address into the checker instead.",
     agent_cut_off: "Callback Doctor's window cannot talk to this page, or was closed. If you did not close it, this \
         page keeps other windows away: go to the checker and type the shop's address there instead.",
@@ -220,10 +217,10 @@ pub(super) const UI: Ui = Ui {
         last.",
     answer_no_callback: "None of the requests in this export ({count}) goes to wc-api. Record the \
         callback itself, or paste its response.",
-    answer_unknown: "This is none of the forms that can be read: a response with its headers, the \
-        output of curl, a HAR file, JSON with a status, or a status such as 503.",
+    answer_unknown: "I found neither a shop address nor an error number in this. Try your shop's address, such as \
+        shop.example.com, or a number such as 503.",
 
-    address_empty: "Type the address of a shop, such as shop.example.com.",
+    address_empty: "Your shop's address looks like shop.example.com. A number such as 503 will do too.",
 
     just_now: "just now",
     locale: "en-GB",
@@ -256,4 +253,27 @@ pub(super) const UI: Ui = Ui {
     shops_age: "Checked {time}",
     shops_remove: "Remove",
     shops_remove_named: "Remove {shop} from this list",
+
+    getting_ready: "Getting ready …",
+    copy_link: "Copy link for the merchant",
+    asked_to_check: "You were asked to check {shop}. Press Check this shop; you can then copy the result back.",
+    answers_read: "{read} of {count} answers could be read.",
+    answers_hidden: "What the callback itself is answered, a browser shows to the shop's own page only, or to an extension.",
+    bookmark_bar: "No bar? Press Ctrl+Shift+B (on a Mac ⌘⇧B).",
+    extension_title: "Or use the browser extension",
+    extension_body: "It sees every answer, and no page can keep it out. With it, open your shop and press its button.",
+    extension_no_store: "It is in no browser's store yet. Ask whoever gave you this page for its folder, then:",
+    extension_chrome: "Chrome and Edge: open chrome://extensions, switch on Developer mode, press Load unpacked and choose the \
+        folder.",
+    extension_firefox: "Firefox: open about:debugging, press This Firefox, then Load Temporary Add-on, and choose manifest.json \
+        in the folder.",
+    file_no_text: "{what} cannot be read here. Type the number in it, such as 503, and your shop's address.",
+    file_picture: "A picture",
+    file_pdf: "A PDF",
+    file_archive: "An archive",
+    input_portal: "This is the provider's portal. Paste the order's log, or your shop's address.",
+    copy_explanation: "Copy this answer",
+    check_named: "Check {shop}",
+    which_shop: "{count} things can say that; your shop's address shows which.",
+    which_shop_else: "Your shop's address shows whether it is so now.",
 };

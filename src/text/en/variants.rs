@@ -29,6 +29,17 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 status.",
         },
     ),
+    // Undetermined: the site, from an address alone.
+    (
+        "unseen-from-site",
+        CauseText {
+            headline: "This page cannot see the callback itself. One more step will tell.",
+            headline_named: None,
+            title: "The callback could not be looked at",
+            title_named: None,
+            summary: "What the callback is answered, a browser shows to the shop's own page only, or to an extension.",
+        },
+    ),
     // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
     (
         "callers-differ",

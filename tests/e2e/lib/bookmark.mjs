@@ -63,3 +63,23 @@ export async function outcome(checker) {
     text: (await checker.locator("main").textContent()) ?? "",
   };
 }
+
+/**
+ * The page of a shop that the person has open. Where the shop shows nobody a page any more, they have it open from before.
+ * @param {import("playwright-core").Page} page
+ * @param {string} url
+ * @param {string} html
+ */
+export async function shopPage(page, url, html) {
+  // The browser's own error page takes the place of what it cannot show, a moment later.
+  const shown = () => page.evaluate(() => document.readyState === "complete" && location.protocol).catch(() => undefined);
+  const protocol = await until(OPEN_MS, `${url} does not load`, shown);
+  if (protocol.startsWith("http") && (await shown())?.startsWith("http")) return page;
+  await page.route("**/*", (route) => {
+    if (route.request().isNavigationRequest()) return route.fulfill({ contentType: "text/html", body: html });
+    // Without its pictures and scripts: a shop with a password would ask for it once more.
+    return route.request().resourceType() === "fetch" ? route.continue() : route.abort();
+  });
+  await page.goto(url);
+  return page;
+}

@@ -104,6 +104,9 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
     /** Clicks what a selector names. */
     click: browser.click,
 
+    /** What is on the clipboard. */
+    copied: browser.copied,
+
     /** Everything that it says, what is folded too. */
     text,
 
@@ -140,7 +143,7 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
     },
 
     /** The commands that settle what the page may not see, for a terminal of Linux or macOS; nothing where there are none. */
-    commands: () => browser.evaluate(`return ${has("section[aria-labelledby=commands] pre")}?.textContent;`),
+    commands: () => browser.evaluate(`return ${has("#commands pre")}?.textContent;`),
 
     /** What broke in the site's scripts or was against its own rules since it was opened. */
     broken: browser.broken,

@@ -1,7 +1,7 @@
 //! The line that a command prints below its answer.
 
 use crate::check::pasted::{is_page, is_rest};
-use crate::probe::{Caller, Method, NoAnswer, Outcome, TlsFault, cut, limits};
+use crate::probe::{BodyEnd, Caller, Method, NoAnswer, Outcome, TlsFault, cut, limits};
 use crate::shop::Url;
 use crate::text::command::{MARK, MARK_END};
 
@@ -24,6 +24,8 @@ pub(super) struct Mark {
     status: u16,
     pub(super) elapsed_ms: Option<u32>,
     pub(super) remote: Option<String>,
+    /// Bytes of the body that came, of which the file may hold fewer.
+    size: Option<usize>,
     exit: Option<u16>,
     pub(super) error: Option<String>,
 }
@@ -79,6 +81,7 @@ pub(super) fn mark(text: &str, at: usize) -> Option<Mark> {
         status: status.parse().ok()?,
         elapsed_ms: field("time=").as_deref().and_then(milliseconds),
         remote: field("ip=").filter(|ip| ip.len() <= IP_BYTES),
+        size: field("size=").and_then(|size| size.parse().ok()),
         exit: field("exit=").and_then(|exit| exit.parse().ok()),
         error: (!error.is_empty()).then_some(error),
     })
@@ -124,7 +127,12 @@ impl Mark {
         }
         let starts = above.iter().rev().map(|mark| mark.end).chain([0]);
         starts.enumerate().find_map(|(used, start)| {
-            let response = response(text.get(start..self.start)?, self.keep())?;
+            let mut response = response(text.get(start..self.start)?, self.keep())?;
+            // A carriage return may have been taken off each line.
+            let most = response.body.len() + response.body.matches('\n').count();
+            if self.size.is_some_and(|size| size > most) {
+                response.body_end = BodyEnd::Cut;
+            }
             (response.status == self.status).then(|| {
                 let seen = Outcome::Response(response);
                 (seen, self.error.clone(), used)

@@ -37,6 +37,23 @@ fn an_answer_with_its_headers() {
 }
 
 #[test]
+fn a_body_that_the_commands_have_cut() {
+    let head = "HTTP/2 503 \r\n\r\n";
+    // Ten bytes with a carriage return that a terminal took away.
+    for (size, end) in [
+        (9, BodyEnd::Whole),
+        (10, BodyEnd::Whole),
+        (20_000, BodyEnd::Cut),
+    ] {
+        let rest = format!("size={size} exit=0 error=");
+        let text = [head, "<p>\nbegun", &mark_of("provider", URL, 503, &rest)].concat();
+        let pasted = only(&text);
+        let response = pasted.answer.response().unwrap();
+        assert_eq!(response.body_end, end, "{size}");
+    }
+}
+
+#[test]
 fn whatever_a_terminal_makes_of_it() {
     let plain = answered("-1");
     let command = crate::text::command::line(
