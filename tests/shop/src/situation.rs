@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use callback_doctor::shop::DEMO_DOMAIN;
+
 use crate::hostile::Hostile;
 use crate::shop::{
     Checkout, Curtain, Guard, Languages, Permalinks, Redirect, Server, Shop, Trouble,
 };
+use crate::site::Page;
 
 /// One situation of the demo shop, found by its id with [`Situation::named`].
 #[derive(Clone, Copy)]
@@ -63,6 +66,47 @@ impl Situation {
     /// Its stable id: a path segment of small letters, digits and `_`. The recorded situations have the same ids.
     pub fn id(self) -> &'static str {
         self.0.id
+    }
+
+    /// The name of its shop in the demo, such as `nginx-plain.callback-doctor.localhost`.
+    pub fn host(self) -> String {
+        format!("{}.{DEMO_DOMAIN}", self.id().replace('_', "-"))
+    }
+
+    /// The situation whose shop has this name, with or without `www.`.
+    pub(crate) fn at(host: &str) -> Option<Self> {
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        Self::all().find(|situation| situation.host() == host)
+    }
+
+    /// Every name that its shop has in the demo.
+    pub(crate) fn hosts(self) -> Vec<String> {
+        let host = self.host();
+        if self.shop().www_home {
+            vec![format!("www.{host}"), host]
+        } else {
+            vec![host]
+        }
+    }
+
+    /// The page on which a person finds out most: the checkout, where there is one.
+    pub(crate) fn page(self) -> String {
+        let shop = self.shop();
+        let folder = match shop.languages {
+            Languages::Polylang {
+                default_shown: true,
+            }
+            | Languages::Qtranslate {
+                default_shown: true,
+            } => "/sv",
+            _ => "",
+        };
+        let page = if shop.woocommerce && shop.wordpress && shop.hostile.is_none() {
+            Page::Checkout.path(shop.permalinks, folder)
+        } else {
+            "/".to_owned()
+        };
+        format!("{}{page}", shop.home_path)
     }
 
     /// What it is about.
@@ -348,7 +392,7 @@ static ROWS: &[Row] = &[
         "An answer without an end.", |s| s.hostile = Some(Hostile::EndlessBody)),
     row(Group::Hostile, "redirect_loop", &["redirected"],
         "Every address redirects to itself.", |s| s.hostile = Some(Hostile::RedirectLoop)),
-    row(Group::Hostile, "png", &["not-woocommerce"],
+    row(Group::Hostile, "png", &["not-woocommerce", "blocked"],
         "Every answer is a picture.", |s| s.hostile = Some(Hostile::Png)),
     row(Group::Hostile, "lt_flood", &["not-woocommerce"],
         "Fifty million opening brackets.", |s| s.hostile = Some(Hostile::LtFlood)),
