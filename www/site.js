@@ -30,9 +30,6 @@ function brain() {
   return loading;
 }
 
-// What the page draws at first looks like the site, but nothing listens yet: no click shall be lost without a sign.
-for (const button of document.querySelectorAll("button")) button.disabled = true;
-
 for (const sign of ["input", "drop"]) {
   document.addEventListener(sign, () => void brain().catch(() => {}), { once: true });
 }

@@ -141,13 +141,13 @@ impl Group {
     /// All of them, in reading order.
     pub fn all() -> [Self; 8] {
         [
-            Self::Healthy,
             Self::Addresses,
             Self::Languages,
             Self::Redirects,
             Self::Refusals,
             Self::Outages,
             Self::Missing,
+            Self::Healthy,
             Self::Hostile,
         ]
     }

@@ -3,6 +3,7 @@
 mod anatomy;
 mod bundle;
 mod comments;
+mod faces;
 mod manifest;
 mod offline;
 mod references;
@@ -156,6 +157,7 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
 
 fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     let mut files = www.clone().with(glue);
+    faces::fill(&mut files)?;
     comments::strip(&mut files)?;
     offline::fill(&mut files)?;
     files.insert(single_file::PAGE, single_file::page(&files)?);
@@ -188,6 +190,7 @@ fn package(
     files.insert("manifest.json", manifest.text.into_bytes());
     // What a page of the extension names and the extension does not have is the site's: style sheets, icons, scripts.
     references::complete(&mut files, &manifest.names, www)?;
+    faces::fill(&mut files)?;
     Ok(Some(Product {
         name,
         files,
