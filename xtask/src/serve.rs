@@ -53,13 +53,14 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
         demo_shop::start(demo_shop::Options {
             http,
             checker: Some(checker.clone()),
+            authority: Some(root().join("target").join("demo-authority.key")),
             ..demo_shop::Options::default()
         })
     })?;
     if !built {
         build::make()?;
     }
-    println!("\nThe demo shops  http://localhost:{}/", shop.http().port());
+    println!("The demo shops  http://localhost:{}/", shop.http().port());
     println!("The checker     {checker}");
     println!(
         "Begin with the demo shops: each has the answer beside it, and a click for each way to check it. For the \

@@ -4,10 +4,13 @@ use crate::answer::answer;
 use crate::front;
 use crate::pages::welcome;
 use crate::request::Request;
-use crate::response::Reply;
+use crate::response::{Reply, Response};
 use crate::shop::{Server, Shop};
 use crate::site::{HOST, Place, bare_host};
 use crate::situation::Situation;
+
+/// Where the front page has the authority's certificate.
+pub(crate) const AUTHORITY: &str = "/callback-doctor-demo.crt";
 
 /// How requests find their shop.
 #[derive(Clone, Debug)]
@@ -16,6 +19,8 @@ pub(crate) struct Router {
     pub(crate) fixed: Option<Situation>,
     /// The address of the checker.
     pub(crate) checker: Option<String>,
+    /// The certificate (DER) of the authority that the demo's shops have theirs from.
+    pub(crate) authority: Vec<u8>,
     /// The port of the demo.
     pub(crate) port: u16,
 }
@@ -32,6 +37,12 @@ impl Router {
         }
         if request.path == "/" && request.reads() {
             return welcome(self).into();
+        }
+        if request.path == AUTHORITY && request.reads() {
+            return Response::new(200)
+                .with("Content-Type", "application/x-x509-ca-cert")
+                .body(self.authority.clone())
+                .into();
         }
         let server = Shop {
             server: Server::Nginx,

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
@@ -32,6 +33,8 @@ pub struct Options {
     pub situation: Option<Situation>,
     /// The address of the checker, for links to it.
     pub checker: Option<String>,
+    /// Where the demo keeps the key of its certificate authority, so that a person has to trust it only once.
+    pub authority: Option<PathBuf>,
     /// Called with each request.
     pub log: Option<Log>,
 }
@@ -44,6 +47,7 @@ impl Default for Options {
             https: None,
             situation: None,
             checker: None,
+            authority: None,
             log: None,
         }
     }
@@ -60,9 +64,18 @@ pub fn start(options: Options) -> io::Result<Running> {
     let demo = options.situation.is_none();
     let https = secure.as_ref().map(TcpListener::local_addr).transpose()?;
     let https = https.or(demo.then_some(http));
+    let tls = if demo {
+        Some(tls::of_the_demo(options.authority.as_deref())?)
+    } else if https.is_some() {
+        Some(tls::of_one_shop()?)
+    } else {
+        None
+    };
+    let (tls, certificate) = tls.map_or((None, Vec::new()), |tls| (Some(tls.config), tls.trusted));
     let router = Router {
         fixed: options.situation,
         checker: options.checker,
+        authority: certificate.clone(),
         port: http.port(),
     };
     let shared = Arc::new(Shared {
@@ -73,12 +86,6 @@ pub fn start(options: Options) -> io::Result<Running> {
         open: Mutex::default(),
         next: AtomicU64::new(0),
     });
-    let (tls, certificate) = if https.is_some() {
-        let (config, der) = tls::config()?;
-        (Some(config), der)
-    } else {
-        (None, Vec::new())
-    };
     let speech = match &tls {
         Some(config) if demo => Speech::Either(Arc::clone(config)),
         _ => Speech::Http,
@@ -116,7 +123,7 @@ impl Running {
         self.https
     }
 
-    /// The self-signed certificate (DER) that a client has to trust; empty without https.
+    /// The certificate (DER) that a client has to trust; empty without https.
     pub fn certificate(&self) -> &[u8] {
         &self.certificate
     }

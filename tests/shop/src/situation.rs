@@ -251,7 +251,7 @@ static ROWS: &[Row] = &[
 
     row(Group::Languages, "polylang_dir_shown", &["language-prefix-required"],
         "Polylang, with the default language in the address.", |s| s.languages = Languages::Polylang { default_shown: true }),
-    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required"],
+    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required", "http-home-url"],
         "Polylang with the default language in the address, behind a proxy that ends the encryption.", |s| {
             s.languages = Languages::Polylang { default_shown: true };
             s.https_home = false;
@@ -288,7 +288,8 @@ static ROWS: &[Row] = &[
         }),
     row(Group::Redirects, "www_redirect", HEALTHY,
         "The shop lives at www, and callbacks go there.", |s| s.www_home = true),
-    row(Group::Redirects, "www_redirect_callback_on_nonwww", &["redirected"],
+    // Its page leads to www, where callbacks arrive.
+    row(Group::Redirects, "www_redirect_callback_on_nonwww", &["redirected", "healthy"],
         "The shop lives at www, and callbacks go to the address without it.", |s| {
             s.www_home = true;
             s.redirect = Some(Redirect::ToWww);

@@ -30,7 +30,12 @@ file weighs and each .zip's sha256: the same sources give the same files on ever
 the site or of the popup is over its budget, and when a file names a folder of this machine or makes HTML or script of text.";
 
 /// Hosts that the extension under test may ask without a prompt: nobody can answer one in a headless browser.
-const TEST_HOSTS: [&str; 3] = ["*://*.example.com/*", "*://127.0.0.1/*", "*://localhost/*"];
+const TEST_HOSTS: [&str; 4] = [
+    "*://*.example.com/*",
+    "*://127.0.0.1/*",
+    "*://localhost/*",
+    "*://*.callback-doctor.localhost/*",
+];
 
 /// Reads the options, builds and prints the sizes.
 pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {

@@ -5,7 +5,7 @@ use callback_doctor::text::{self, Language};
 
 use crate::request::encode;
 use crate::response::{Response, escape};
-use crate::router::Router;
+use crate::router::{AUTHORITY, Router};
 use crate::shop::Redirect;
 use crate::situation::{Group, Situation};
 
@@ -41,6 +41,7 @@ pub(crate) fn welcome(router: &Router) -> Response {
     };
     let html = PAGE
         .replacen("{count}", &Situation::all().count().to_string(), 1)
+        .replacen("{authority}", AUTHORITY, 1)
         .replacen("{checker}", &checker, 1)
         .replacen("{contents}", &contents, 1)
         .replacen("{groups}", &groups, 1);
@@ -78,7 +79,7 @@ fn item(router: &Router, situation: Situation) -> String {
          <button type=\"button\" data-copy='cargo xtask diagnose \"{url}\"{insecure}'>Copy the command</button>\n"
     );
     let note = if needs_https {
-        "<p class=\"soft\">Open the shop first: your browser warns of its certificate, which this demo made itself. Go on once.</p>\n"
+        "<p class=\"soft\">Over https: <a href=\"#trust\">trust the demo's certificate</a> first.</p>\n"
     } else {
         ""
     };
