@@ -10,7 +10,7 @@ use yew::{BaseComponent, Callback, LocalServerRenderer};
 use super::{Place, Popup, PopupProps, ReportPage, ReportPageProps, Site, SiteProps};
 use crate::hand::run::{Phase, Run};
 use crate::probe::UserAgent;
-use crate::text::Language;
+use crate::text::{self, Language};
 
 /// A page with a face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,22 @@ pub enum Page {
     Site,
 }
 
-/// What the face draws where nothing is known yet. Nobody listens: its buttons are disabled.
+/// Stands for the shop, whose name only the script will know.
+const SHOP: &str = "https://callback-doctor.invalid";
+
+/// What is drawn in its place.
+const UNKNOWN: &str = "…";
+
+/// What the face draws before it knows the shop. Nobody listens: its buttons are disabled.
 ///
 /// # Errors
 /// The system gives no runtime to draw in.
 pub fn first_drawing(page: Page) -> io::Result<String> {
-    let run = Run::new(String::new(), String::new(), Phase::Ready);
+    let shop = match page {
+        Page::Popup | Page::Report => SHOP,
+        Page::Explain | Page::Site => "",
+    };
+    let run = Run::new(shop.to_owned(), String::new(), Phase::Ready);
     let language = Language::default();
     let html = match page {
         Page::Popup => draw::<Popup>(PopupProps {
@@ -58,6 +68,12 @@ pub fn first_drawing(page: Page) -> io::Result<String> {
         Page::Explain => draw::<Site>(site(run, Place::Extension)),
         Page::Site => draw::<Site>(site(run, Place::Site)),
     }?;
+    let bare = SHOP.trim_start_matches("https://");
+    let html = html.replace(SHOP, UNKNOWN).replace(bare, UNKNOWN);
+    // A heading says at least whose page it is.
+    let product = text::ui(language).product;
+    let title = ["<h1>", UNKNOWN, "</h1>"].concat();
+    let html = html.replace(&title, &["<h1>", product, "</h1>"].concat());
     Ok(html.replace("<button", "<button disabled"))
 }
 
@@ -96,6 +112,7 @@ mod tests {
             assert!(!html.contains("<!--"), "{page:?}: {html}");
             let buttons = html.matches("<button").count();
             assert_eq!(buttons, html.matches("<button disabled").count());
+            assert!(buttons > 0 && !html.contains("invalid"), "{page:?}: {html}");
         }
         let site = first_drawing(Page::Site).unwrap();
         assert!(site.contains("<form") && site.contains("<h1>"), "{site}");

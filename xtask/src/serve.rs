@@ -5,6 +5,7 @@ mod site;
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
+    sync::Arc,
     thread,
 };
 
@@ -67,9 +68,10 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
          extension load dist/extension-chrome in chrome://extensions first. Ctrl-C ends both."
     );
     let folder = root().join("dist").join("site");
+    let packed = Arc::new(site::Packed::default());
     for stream in listener.incoming().flatten() {
-        let folder = folder.clone();
-        thread::spawn(move || site::answer(stream, &folder));
+        let (folder, packed) = (folder.clone(), Arc::clone(&packed));
+        thread::spawn(move || site::answer(stream, &folder, &packed));
     }
     Ok(())
 }

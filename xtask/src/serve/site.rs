@@ -1,10 +1,11 @@
 //! A folder's files over HTTP, compressed as a web server does it, for one's own eyes.
 
 use std::{
-    borrow::Cow,
+    collections::HashMap,
     io::{self, Read, Write},
     net::TcpStream,
     path::Path,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -23,7 +24,7 @@ const HEADERS: usize = 100;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Reads a request, and answers it with a file of this folder.
-pub(crate) fn answer(mut stream: TcpStream, folder: &Path) {
+pub(crate) fn answer(mut stream: TcpStream, folder: &Path, packed: &Packed) {
     // A browser that went away needs no answer.
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let _ = read_request(&mut stream).and_then(|Request { method, target, coding }| {
@@ -35,7 +36,7 @@ pub(crate) fn answer(mut stream: TcpStream, folder: &Path) {
         let body = files.get(&path).unwrap_or(status.as_bytes());
         // A picture is compressed already.
         let coding = if kind == "image/png" { Coding::None } else { coding };
-        let body = coding.apply(body)?;
+        let body = packed.body(coding, body)?;
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{}Vary: Accept-Encoding\r\n\
              Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
@@ -55,7 +56,7 @@ struct Request {
 }
 
 /// How a body is packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Coding {
     Brotli,
     Gzip,
@@ -91,17 +92,33 @@ impl Coding {
         }
     }
 
-    fn apply(self, body: &[u8]) -> io::Result<Cow<'_, [u8]>> {
+    fn apply(self, body: &[u8]) -> io::Result<Vec<u8>> {
         let mut out = Vec::new();
         match self {
-            // The level at which a megabyte takes a tenth of a second; the highest one takes two.
             Self::Brotli => {
                 brotli::CompressorReader::new(body, 4096, 9, 22).read_to_end(&mut out)?
             }
             Self::Gzip => GzEncoder::new(body, Compression::default()).read_to_end(&mut out)?,
-            Self::None => return Ok(body.into()),
+            Self::None => body.take(u64::MAX).read_to_end(&mut out)?,
         };
-        Ok(out.into())
+        Ok(out)
+    }
+}
+
+/// What was packed before, by what it was: a large file takes seconds.
+#[derive(Default)]
+pub(crate) struct Packed(Mutex<HashMap<(Coding, Vec<u8>), Arc<Vec<u8>>>>);
+
+impl Packed {
+    fn body(&self, coding: Coding, body: &[u8]) -> io::Result<Arc<Vec<u8>>> {
+        let key = (coding, body.to_vec());
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(packed) = known().get(&key) {
+            return Ok(Arc::clone(packed));
+        }
+        let packed = Arc::new(coding.apply(body)?);
+        known().insert(key, Arc::clone(&packed));
+        Ok(packed)
     }
 }
 
@@ -183,7 +200,9 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let server = std::thread::spawn(move || answer(listener.accept().unwrap().0, &folder));
+        let server = std::thread::spawn(move || {
+            answer(listener.accept().unwrap().0, &folder, &Packed::default())
+        });
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
