@@ -101,10 +101,14 @@ impl Situation {
             } => "/sv",
             _ => "",
         };
-        let page = if shop.woocommerce && shop.wordpress && shop.hostile.is_none() {
-            Page::Checkout.path(shop.permalinks, folder)
-        } else {
+        // Where slashes are cut off, WordPress puts them back: a browser gives up on every page but the home page.
+        let no_checkout = shop.hostile.is_some()
+            || !(shop.woocommerce && shop.wordpress)
+            || shop.redirect == Some(Redirect::CutSlash);
+        let page = if no_checkout {
             "/".to_owned()
+        } else {
+            Page::Checkout.path(shop.permalinks, folder)
         };
         format!("{}{page}", shop.home_path)
     }
@@ -391,7 +395,7 @@ static ROWS: &[Row] = &[
         "An answer of one byte a second.", |s| s.hostile = Some(Hostile::OneByteASecond)),
     row(Group::Hostile, "endless_body", &["not-woocommerce", "unreachable"],
         "An answer without an end.", |s| s.hostile = Some(Hostile::EndlessBody)),
-    row(Group::Hostile, "redirect_loop", &["redirected"],
+    row(Group::Hostile, "redirect_loop", &["redirected", "unreachable"],
         "Every address redirects to itself.", |s| s.hostile = Some(Hostile::RedirectLoop)),
     row(Group::Hostile, "png", &["not-woocommerce", "blocked"],
         "Every answer is a picture.", |s| s.hostile = Some(Hostile::Png)),
