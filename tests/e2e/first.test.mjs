@@ -9,7 +9,8 @@ import { DIST, launch } from "./lib/chromium.mjs";
 import { Popup } from "./lib/popup.mjs";
 import { freePort, pageServer, site } from "./lib/servers.mjs";
 
-const SHOP = "http://shop.example.com";
+/** A shop that the browser would ask about: nothing was allowed yet. */
+const SHOP = "http://shop.example.net";
 const EXTENSION = join(DIST, "test", "extension-chrome");
 
 /** @type {import("./lib/chromium.mjs").Browser} */
@@ -22,7 +23,7 @@ before(async () => {
   const port = await freePort();
   shop = await pageServer("<!doctype html><title>A shop</title><h1>A shop</h1>", port);
   checker = await site(join(DIST, "site"));
-  browser = await launch({ hosts: { "shop.example.com:80": port } });
+  browser = await launch({ hosts: { "shop.example.net:80": port } });
   reader = await browser.context.newPage();
 });
 
@@ -33,21 +34,27 @@ after(async () => {
 });
 
 /**
- * Runs in a page: the place of the face, in a form that can be compared. Which shop it is, who listens and where the bookmark
- * leads is known to the script alone.
+ * Runs in a page: the place of the face, in a form that can be compared. Which shop it is, who listens, where the bookmark leads
+ * and what to do where it does not is known to the script alone.
  * @param {string} [html] the source of a page; without it, the page that is shown
  */
 function shape(html) {
   const page = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
-  const words = (text) => text.replaceAll(/(https?:\/\/)?shop\.example\.com/g, "…");
+  const words = (text) => text.replaceAll(/(https?:\/\/)?shop\.example\.net/g, "…");
+  // Set as properties by a script, and as attributes in a source.
+  const state = ["disabled", "multiple", "value"];
   const of = (element) => {
-    const names = element.getAttributeNames().filter((name) => name !== "disabled" && !(name === "href" && element.matches("a.mark")));
+    const names = element.getAttributeNames().filter((name) => !state.includes(name) && !(name === "href" && element.matches("a.mark")));
     const attributes = names.sort().map((name) => `${name}=${element.getAttribute(name)}`);
     const about = element.matches("header h1, header p.soft");
     const children = [...element.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent);
     return [element.localName, attributes, about ? [] : children.map((node) => (node.nodeType === Node.ELEMENT_NODE ? of(node) : words(node.textContent)))];
   };
-  return JSON.stringify(of(page.getElementById("app")), undefined, 1);
+  const place = page.getElementById("app").cloneNode(true);
+  place.querySelector(".bookmark details")?.remove();
+  // Neighbouring texts are one in a source.
+  place.normalize();
+  return JSON.stringify(of(place), undefined, 1);
 }
 
 /** Compares the page of a file with what is drawn at an address, once something in it can be pressed: the build leaves nothing enabled. */
