@@ -105,9 +105,12 @@ impl Coding {
     }
 }
 
+/// A file as it is, and how it is to be packed.
+type Plain = (Coding, Vec<u8>);
+
 /// What was packed before, by what it was: a large file takes seconds.
 #[derive(Default)]
-pub(crate) struct Packed(Mutex<HashMap<(Coding, Vec<u8>), Arc<Vec<u8>>>>);
+pub(crate) struct Packed(Mutex<HashMap<Plain, Arc<Vec<u8>>>>);
 
 impl Packed {
     fn body(&self, coding: Coding, body: &[u8]) -> io::Result<Arc<Vec<u8>>> {
