@@ -204,7 +204,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let server = std::thread::spawn(move || {
-            answer(listener.accept().unwrap().0, &folder, &Packed::default())
+            answer(listener.accept().unwrap().0, &folder, &Packed::default());
         });
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
