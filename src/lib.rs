@@ -63,5 +63,12 @@ pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod hand;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "render", not(target_arch = "wasm32")))]
+pub mod hand {
+    //! Of the browser's hands what the faces are drawn from.
+
+    pub mod clock;
+    pub mod run;
+}
+#[cfg(any(target_arch = "wasm32", feature = "render"))]
 pub mod ui;

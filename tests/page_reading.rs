@@ -18,7 +18,7 @@ const MARKERS: &str = r#"
     <link rel=stylesheet href="http://shop.example.com/style.css">
     <link rel=icon href="http://shop.example.com/icon.png">
     <meta name=generator content="WordPress 7.0.4"><meta name=generator content="WooCommerce 10.9.1">
-    <meta name=generator content="Callback Doctor demo shop 1"><meta name=woo-coming-soon-page content=yes>
+    <meta name=woo-coming-soon-page content=yes>
     <meta name=generator content="qTranslate-XT 3.16.1">
     <script src="http://shop.example.com/wp-content/plugins/klarna-checkout-for-woocommerce/blocks/build/checkout.js"></script>
     <script id=kco-js src="/wp-content/plugins/klarna-checkout-for-woocommerce/assets/js/klarna-checkout-for-woocommerce.min.js?ver=2.20.9"></script>
@@ -51,7 +51,7 @@ fn markers_are_found_where_they_are_real() {
         assert_eq!(counts, [2, 3, 1, 1]);
     }
     let signs = read(&page, Some("https://shop.example.com/x/"));
-    assert!(signs.demo && signs.block_checkout && signs.kco_params);
+    assert!(signs.block_checkout && signs.kco_params);
     assert_eq!(signs.wc_ajax_url.as_deref(), Some("/?wc-ajax=%%endpoint%%"));
     assert_eq!(signs.gateways[0].version.as_deref(), Some("2.20.9"));
     assert_eq!(signs.languages.plugin, Some(LanguagePlugin::QtranslateXt));

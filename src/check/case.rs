@@ -390,14 +390,6 @@ impl Case {
         of_page.chain(self.rest_headers().map(|(at, _, link)| (at, link)))
     }
 
-    /// Whether this is Callback Doctor's own demo shop, whose loopback address counts as public.
-    pub fn is_demo(&self) -> bool {
-        let on_loopback = reach(self.shop.host()) != Reach::Public;
-        on_loopback
-            && (self.signs().is_some_and(|s| s.demo)
-                || self.rest().is_some_and(|r| r.has(DEMO_NAMESPACE)))
-    }
-
     /// Language prefixes to try, the most probable first.
     pub fn prefixes(&self) -> Vec<String> {
         let mut prefixes: Vec<String> = Vec::new();
@@ -480,9 +472,6 @@ impl Case {
         is_language(segment).then_some(segment)
     }
 }
-
-/// The namespace by which the demo shop makes itself known.
-const DEMO_NAMESPACE: &str = "callback-doctor-demo/v1";
 
 impl Surface {
     /// Whether this surface's hand can look like the provider's server.

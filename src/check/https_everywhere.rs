@@ -16,7 +16,7 @@
 
 use crate::page::{HttpRefs, PageSigns, Refs, Sign};
 use crate::probe::Purpose;
-use crate::shop::{Reach, Scheme, Url, reach};
+use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
 use super::reading::evidence;
 use super::{
@@ -25,7 +25,9 @@ use super::{
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
-    if reach(case.shop.host()) != Reach::Public {
+    // Only the demo shops about https have https.
+    let demo = is_demo(case.shop.host()) && case.shop.scheme() == Scheme::Https;
+    if reach(case.shop.host()) != Reach::Public && !demo {
         return Judged::not_applicable();
     }
     let redirected = redirected(case);

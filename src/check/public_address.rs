@@ -17,7 +17,7 @@
 
 use std::net::IpAddr;
 
-use crate::shop::{Block, Reach, dns::LookUp, reach, reach_ip};
+use crate::shop::{Block, Reach, dns::LookUp, is_demo, reach, reach_ip};
 
 use super::reading::evidence;
 use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Surface};
@@ -30,7 +30,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         &case.shop.host().to_string(),
     )];
     match reach(case.shop.host()) {
-        _ if case.is_demo() => return Judged::pass(proof),
+        _ if is_demo(case.shop.host()) => return Judged::pass(proof),
         Reach::NotPublic(block) | Reach::Embedded { inner: block, .. } => {
             return Judged::fail(not_public(Confidence::Certain, proof, block));
         }
@@ -310,6 +310,18 @@ mod tests {
             ),
             ("what is no address", public, &["proxy"], Verdict::Pass),
             ("a local name", "https://shop.test/", &[], Verdict::Fail),
+            (
+                "a shop on this computer",
+                "http://shop.localhost:8080/",
+                &["127.0.0.1"],
+                Verdict::Fail,
+            ),
+            (
+                "a demo shop",
+                "http://plain.callback-doctor.localhost:8766/",
+                &["127.0.0.1"],
+                Verdict::Pass,
+            ),
         ] {
             assert_eq!(judged(shop, remotes).verdict, verdict, "{name}");
         }

@@ -10,9 +10,6 @@ use super::tokenizer::Tag;
 use super::{WORDPRESS_REST, limits};
 use crate::shop::Url;
 
-/// Content of the generator element on Callback Doctor's own demo shop, at its beginning.
-const DEMO: &str = "Callback Doctor demo shop";
-
 impl Collector {
     pub(super) fn meta(&mut self, tag: &Tag<'_>) {
         let is = |name, word: &str| {
@@ -39,8 +36,6 @@ impl Collector {
             woo.version = Some(version);
             woo.evidence.insert(0, sign(content));
             woo.evidence.truncate(limits::EXAMPLES);
-        } else if content.starts_with(DEMO) {
-            signs.demo = true;
         } else {
             for (name, plugin) in LANGUAGE_GENERATORS {
                 if content.starts_with(name) {

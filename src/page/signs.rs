@@ -67,8 +67,6 @@ pub struct PageSigns {
     pub plugins: Vec<String>,
     /// Payment plugins among them.
     pub gateways: Vec<GatewaySigns>,
-    /// Whether this is Callback Doctor's own demo shop.
-    pub demo: bool,
 }
 
 /// Where in the page something was seen, and what.

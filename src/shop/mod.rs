@@ -7,6 +7,7 @@
 //! Pure data and computation: nothing of the rest of the crate is imported here.
 
 mod address;
+mod demo;
 pub mod dns;
 mod error;
 mod harmless;
@@ -16,6 +17,7 @@ mod shop_url;
 mod url;
 
 pub use address::{Block, Range, Reach, SOURCES_READ, reach, reach_ip};
+pub use demo::{DEMO_DOMAIN, is_demo};
 pub use error::UrlError;
 pub use harmless::{Callback, Harmless, next_page, shown_location};
 pub(crate) use harmless::{is_language, shown_file};

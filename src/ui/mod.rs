@@ -22,6 +22,8 @@ mod explanation;
 mod face;
 mod field;
 mod finding;
+#[cfg(all(feature = "render", not(target_arch = "wasm32")))]
+mod first;
 mod look_up;
 mod permission;
 mod popup;
@@ -45,6 +47,8 @@ mod words;
 pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
 pub use face::{report_path, run_title, short as short_address};
+#[cfg(all(feature = "render", not(target_arch = "wasm32")))]
+pub use first::{Page, first_drawing};
 pub use popup::{Popup, PopupProps};
 pub use report_page::{ReportPage, ReportPageProps};
 pub use report_view::{Layout, ReportView, ReportViewProps};

@@ -1,10 +1,11 @@
-//! `cargo xtask serve`: the checker site and the demo shop, side by side on loopback.
+//! `cargo xtask serve`: the checker site and the demo shops, side by side on loopback.
 
 mod site;
 
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr, TcpListener},
+    sync::Arc,
     thread,
 };
 
@@ -17,10 +18,11 @@ use crate::{
 const HELP: &str = "\
 cargo xtask serve [OPTIONS]
 
-Builds the checker site and serves it together with the demo shop, on this machine only, until ctrl-C.
+Builds the checker site and serves it together with the demo shops, on this machine only, until ctrl-C.
 
-  --port N         the checker's port (8765, or a free one when that is taken)
-  --shop-port N    the demo shop's port (8766, or a free one when that is taken)";
+  --port N            the checker's port (8765, or a free one when that is taken)
+  --shop-port N       the demo shops' port, http and https (8766, or a free one when that is taken)
+  --no-build          serves what was built before";
 
 const PORT: u16 = 8765;
 const SHOP_PORT: u16 = 8766;
@@ -31,7 +33,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
         Arg::{Long, Short},
         ValueExt,
     };
-    let (mut port, mut shop_port) = (None, None);
+    let (mut port, mut shop_port, mut built) = (None, None, false);
     while let Some(arg) = args.next()? {
         match arg {
             Long("help") | Short('h') => {
@@ -40,29 +42,36 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             }
             Long("port") => port = Some(args.value()?.parse()?),
             Long("shop-port") => shop_port = Some(args.value()?.parse()?),
+            Long("no-build") => built = true,
             other => return Err(other.unexpected().into()),
         }
     }
     // Ports first: a taken one should not be learnt of after a long build.
     let listener = bind(port, PORT, TcpListener::bind)?;
     let address = listener.local_addr().map_err(Failure::at("Listening"))?;
+    let checker = format!("http://localhost:{}/", address.port());
     let shop = bind(shop_port, SHOP_PORT, |http| {
         demo_shop::start(demo_shop::Options {
             http,
+            checker: Some(checker.clone()),
+            authority: Some(root().join("target").join("demo-authority.key")),
             ..demo_shop::Options::default()
         })
     })?;
-    build::make()?;
-    println!("\nThe checker   http://{address}/");
-    println!("The demo shop http://{}/", shop.http());
+    if !built {
+        build::make()?;
+    }
+    println!("The demo shops  http://localhost:{}/", shop.http().port());
+    println!("The checker     {checker}");
     println!(
-        "Open the demo shop, choose a fault, and give the checker that page's address or source, or load \
-         dist/extension-chrome as an unpacked extension and press its button there. Ctrl-C ends both."
+        "Begin with the demo shops: each has the answer beside it, and a click for each way to check it. For the \
+         extension load dist/extension-chrome in chrome://extensions first. Ctrl-C ends both."
     );
     let folder = root().join("dist").join("site");
+    let packed = Arc::new(site::Packed::default());
     for stream in listener.incoming().flatten() {
-        let folder = folder.clone();
-        thread::spawn(move || site::answer(stream, &folder));
+        let (folder, packed) = (folder.clone(), Arc::clone(&packed));
+        thread::spawn(move || site::answer(stream, &folder, &packed));
     }
     Ok(())
 }

@@ -5,13 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Says when a button could be pressed that popup.js had disabled, in milliseconds since the popup's time origin. It runs
+ * Says when a button could be pressed that is disabled in the page, in milliseconds since the popup's time origin. It runs
  * before popup.js, as a module does: after the page was read, so that the first paint does not wait for it.
  */
-const CLOCK = `let disabled = false;
-new MutationObserver(() => {
-  if (!document.querySelector("button:enabled")) disabled = true;
-  else if (disabled) globalThis.readyAt ??= performance.now();
+const CLOCK = `new MutationObserver(() => {
+  if (document.querySelector("button:enabled")) globalThis.readyAt ??= performance.now();
 }).observe(document, { subtree: true, childList: true, attributes: true });
 `;
 

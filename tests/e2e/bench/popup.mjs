@@ -22,7 +22,7 @@ const REST_MS = 1_500;
 const QUIET_MS = 700;
 
 /** How often an empty popup's cold first paint ours may take. */
-const GOAL = 2.5;
+const GOAL = 1.5;
 
 /**
  * One opening, in milliseconds after the click.

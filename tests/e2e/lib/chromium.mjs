@@ -1,6 +1,6 @@
 // Chromium with the built extension in it.
 
-import { createHash } from "node:crypto";
+import { X509Certificate, createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,10 +29,11 @@ export function toShop({ https, http }) {
  * Starts Chromium. Names in `hosts` lead to servers of the test: `{"shop.example.com:443": 8443}`. The extension is the one
  * that the build makes for tests, unless `extension` names another's folder.
  * `kept` is the profile of an earlier start. With `display`, an X display, it has windows; else it is headless. `offline`: the
- * site may keep itself for later; else each visit is the first.
- * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string, display?: string, offline?: boolean }} options
+ * site may keep itself for later; else each visit is the first. `trusted`: the one authority
+ * that it trusts (DER); else it takes any certificate.
+ * @param {{ hosts?: Record<string, number>, extension?: boolean | string, kept?: string, display?: string, offline?: boolean, trusted?: Uint8Array }} options
  */
-export async function launch({ hosts = {}, extension = true, kept, display, offline = false } = {}) {
+export async function launch({ hosts = {}, extension = true, kept, display, offline = false, trusted } = {}) {
   const folder = typeof extension === "string" ? extension : join(DIST, "test", "extension-chrome");
   if (extension && !existsSync(join(folder, "manifest.json"))) {
     throw new Error(`There is no extension in ${folder}: run \`cargo xtask build\` first.`);
@@ -58,7 +59,7 @@ export async function launch({ hosts = {}, extension = true, kept, display, offl
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      "--ignore-certificate-errors",
+      trusted ? `--ignore-certificate-errors-spki-list=${keyHash(trusted)}` : "--ignore-certificate-errors",
       ...(map.length > 0 ? [`--host-resolver-rules=${map.join(", ")}`] : []),
       ...(extension ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
     ],
@@ -129,6 +130,12 @@ export async function launch({ hosts = {}, extension = true, kept, display, offl
 function welcomed(context) {
   const open = async () => context.pages().find((page) => page.url().endsWith("/welcome.html"));
   return until(10_000, "no page came up at the installation", open);
+}
+
+/** How Chromium names the key of a certificate. */
+function keyHash(certificate) {
+  const key = new X509Certificate(certificate).publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("base64");
 }
 
 /** The id that Chromium gives to the extension in a folder: a hash of its path, written in the letters a to p. */

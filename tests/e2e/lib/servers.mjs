@@ -78,6 +78,13 @@ export async function demoShop(situation, { http, https }) {
   return { ...JSON.parse(server.line), ...server, asked: () => asked(log) };
 }
 
+/** What `cargo xtask serve` serves: the address of the demo's page. */
+export async function serve() {
+  const ports = ["--port", await freePort(), "--shop-port", await freePort()].map(String);
+  const server = await start("cargo", ["xtask", "serve", "--no-build", ...ports], "cargo xtask serve");
+  return { ...server, demo: server.line.replace(/^The demo shops +/, "") };
+}
+
 /** A recorded shop, answering for `shop.example.com` on the given ports. */
 export async function recordedShop(situation, { http, https }) {
   const log = newLog();

@@ -23,10 +23,7 @@ pub(crate) fn answer(shop: &Shop, place: &Place, request: &Request) -> Reply {
 }
 
 fn behind(site: &Site<'_>, request: &Request) -> Response {
-    let path = request
-        .path
-        .strip_prefix(site.place.folder.as_str())
-        .unwrap_or(&request.path);
+    let path = request.path.as_str();
     if !site.shop.wordpress {
         return plain_site::answer(site, request, path);
     }
@@ -109,11 +106,9 @@ mod tests {
         for situation in Situation::all() {
             let shop = situation.shop();
             for demo in [false, true] {
-                let folder = if demo { "/folder" } else { "" };
                 let place = Place {
                     http: "127.0.0.1:80".into(),
                     https: "127.0.0.1:443".into(),
-                    folder: folder.into(),
                     demo,
                 };
                 let asked = paths
@@ -125,7 +120,7 @@ mod tests {
                         let request = Request {
                             method: method.into(),
                             host: "other:1".into(),
-                            path: format!("{folder}{path}"),
+                            path: path.into(),
                             query: query.into(),
                             ..Request::default()
                         };

@@ -14,22 +14,39 @@ use crate::response::{Reply, Response, reason};
 use crate::server::Shared;
 use crate::wire::{self, Arrived};
 
+/// What a listener is spoken to in.
+#[derive(Clone)]
+pub(crate) enum Speech {
+    Http,
+    Https(Arc<ServerConfig>),
+    /// Either: the first byte of a connection tells.
+    Either(Arc<ServerConfig>),
+}
+
+/// The first byte of TLS: a handshake record (RFC 8446 section 5.1). No method of HTTP begins with it.
+const HANDSHAKE: u8 = 22;
+
 /// Serves a connection until either side ends it.
-pub(crate) fn run(
-    socket: TcpStream,
-    tls: Option<Arc<ServerConfig>>,
-    shared: &Shared,
-) -> io::Result<()> {
+pub(crate) fn run(socket: TcpStream, speech: &Speech, shared: &Shared) -> io::Result<()> {
     socket.set_read_timeout(Some(limits::IDLE))?;
     socket.set_write_timeout(Some(limits::IDLE))?;
     socket.set_nodelay(true)?;
     let handle = socket.try_clone()?;
+    let tls = match speech {
+        Speech::Http => None,
+        Speech::Https(config) => Some(config),
+        Speech::Either(config) => {
+            let mut first = [0];
+            let count = socket.peek(&mut first)?;
+            (count > 0 && first == [HANDSHAKE]).then_some(config)
+        }
+    };
     let Some(config) = tls else {
         let mut stream = socket;
         let served = serve(&mut stream, false, shared);
         return served.and_then(|end| hang_up(&handle, end));
     };
-    let session = ServerConnection::new(config).map_err(io::Error::other)?;
+    let session = ServerConnection::new(Arc::clone(config)).map_err(io::Error::other)?;
     let mut stream = StreamOwned::new(session, socket);
     let served = serve(&mut stream, true, shared);
     stream.conn.send_close_notify();

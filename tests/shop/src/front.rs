@@ -20,10 +20,7 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Reply> {
         return Some(sign(shop, page.with("Location", location)).into());
     }
     let base = site.base();
-    let path = request
-        .path
-        .strip_prefix(base.as_str())
-        .unwrap_or(&request.path);
+    let path = request.path.strip_prefix(base).unwrap_or(&request.path);
     let callback = format!("{path}/").contains("/wc-api/");
     let post = request.method == "POST";
     let status = match shop.guard? {
@@ -101,7 +98,6 @@ fn redirect(site: &Site<'_>, request: &Request) -> Option<(u16, String)> {
             let host = if demo { site.authority(true) } else { host };
             Some((status, format!("https://{host}{}", request.target())))
         }
-        // The demo has no www host: there the shop lives at another name of loopback.
         Redirect::ToWww if site.asked_elsewhere(request) => {
             let scheme = if demo { request.scheme() } else { "https" };
             Some((

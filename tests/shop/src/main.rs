@@ -1,4 +1,5 @@
-//! The demo shop as a program: `demo-shop [--http PORT] [--https PORT] [--situation ID] [--demo] [--log FILE]`.
+//! The demo shop as a program: `demo-shop [--http PORT] [--https PORT] [--situation ID] [--checker URL]
+//! [--log FILE]`.
 //!
 //! Prints one line of JSON with its addresses when it is ready, and runs until it is ended. Port 0, the default for
 //! http, takes a free port. With `--log` each request becomes one line of JSON in FILE.
@@ -17,7 +18,7 @@ use demo_shop::{Log, Options, Seen, Situation, start};
 use serde_json::json;
 
 const USAGE: &str =
-    "usage: demo-shop [--http PORT] [--https PORT] [--situation ID] [--demo] [--log FILE]";
+    "usage: demo-shop [--http PORT] [--https PORT] [--situation ID] [--checker URL] [--log FILE]";
 
 fn main() -> ExitCode {
     match run() {
@@ -47,10 +48,6 @@ fn run() -> Result<(), String> {
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
     let mut options = Options::default();
     while let Some(name) = arguments.next() {
-        if name == "--demo" {
-            options.demo = true;
-            continue;
-        }
         let value = arguments.next().ok_or(USAGE)?;
         match name.as_str() {
             "--http" => options.http = loopback(&value)?,
@@ -68,6 +65,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
                         format!("No situation {value:?}. There are: {}", known())
                     })?);
             }
+            "--checker" => options.checker = Some(value),
             "--log" => options.log = Some(log_to(&value)?),
             _ => return Err(USAGE.to_owned()),
         }

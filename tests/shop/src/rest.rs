@@ -8,9 +8,6 @@ use crate::response::Response;
 use crate::shop::{Checkout, Languages, Permalinks, Shop};
 use crate::site::Site;
 
-/// The namespace by which the demo shop says what it is.
-const DEMO: &str = "callback-doctor-demo/v1";
-
 /// The address of the REST API, as `rest_url()` builds it.
 pub(crate) fn address(site: &Site<'_>, view: &View) -> String {
     let home = format!("{}{}", site.home(), view.home_folder);
@@ -164,9 +161,6 @@ fn namespaces(site: &Site<'_>) -> Vec<&'static str> {
     }
     if matches!(languages, Languages::Polylang { .. }) {
         names.push("pll/v1");
-    }
-    if site.place.demo {
-        names.push(DEMO);
     }
     names
 }

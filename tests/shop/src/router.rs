@@ -1,4 +1,4 @@
-//! Which shop a request is for: by its first folder, or the one fixed situation at the root.
+//! Which shop a request is for: by its host name, or the one fixed situation.
 
 use crate::answer::answer;
 use crate::front;
@@ -6,20 +6,23 @@ use crate::pages::welcome;
 use crate::request::Request;
 use crate::response::{Reply, Response};
 use crate::shop::{Server, Shop};
-use crate::site::{HOST, Place};
+use crate::site::{HOST, Place, bare_host};
 use crate::situation::Situation;
+
+/// Where the front page has the authority's certificate.
+pub(crate) const AUTHORITY: &str = "/callback-doctor-demo.crt";
 
 /// How requests find their shop.
 #[derive(Clone, Debug)]
 pub(crate) struct Router {
-    /// The situation at the root; without one, every situation has a folder of its own.
+    /// The situation under every name; without one, every situation has a name of its own.
     pub(crate) fixed: Option<Situation>,
-    /// Whether a fixed shop, too, says that it is the demo shop.
-    pub(crate) demo: bool,
-    /// Port of the http listener.
-    pub(crate) http: u16,
-    /// Port of the https listener.
-    pub(crate) https: Option<u16>,
+    /// The address of the checker.
+    pub(crate) checker: Option<String>,
+    /// The certificate (DER) of the authority that the demo's shops have theirs from.
+    pub(crate) authority: Vec<u8>,
+    /// The port of the demo.
+    pub(crate) port: u16,
 }
 
 impl Router {
@@ -27,65 +30,40 @@ impl Router {
     pub(crate) fn reply(&self, request: &Request) -> Reply {
         if let Some(situation) = self.fixed {
             let shop = situation.shop();
-            let place = if self.demo {
-                self.place(&shop, "", request)
-            } else {
-                real_place(&shop)
-            };
-            return answer(&shop, &place, request);
+            return answer(&shop, &real_place(&shop), request);
         }
-        let inside = request.path.trim_start_matches('/');
-        let (first, rest) = inside
-            .split_once('/')
-            .map_or((inside, None), |(first, rest)| (first, Some(rest)));
-        match (Situation::named(first), rest) {
-            (Some(situation), Some(_)) => {
-                let shop = situation.shop();
-                answer(
-                    &shop,
-                    &self.place(&shop, &format!("/{first}"), request),
-                    request,
-                )
-            }
-            (Some(_), None) => Response::new(301)
-                .with("Location", format!("/{first}/"))
-                .into(),
-            (None, _) if request.path == "/" && request.reads() => {
-                welcome(self, &loopback(request)).into()
-            }
-            (None, _) => {
-                let server = Shop {
-                    server: Server::Nginx,
-                    ..Shop::default()
-                };
-                front::error_page(&server, request, 404, "").into()
-            }
+        if let Some(situation) = Situation::at(bare_host(&request.host)) {
+            return answer(&situation.shop(), &self.place(situation), request);
         }
+        if request.path == "/" && request.reads() {
+            return welcome(self).into();
+        }
+        if request.path == AUTHORITY && request.reads() {
+            return Response::new(200)
+                .with("Content-Type", "application/x-x509-ca-cert")
+                .body(self.authority.clone())
+                .into();
+        }
+        let server = Shop {
+            server: Server::Nginx,
+            ..Shop::default()
+        };
+        front::error_page(&server, request, 404, "").into()
     }
 
-    /// A shop of the demo lives at the address by which it is asked, on both listeners.
-    fn place(&self, shop: &Shop, folder: &str, request: &Request) -> Place {
-        let host = if shop.www_home {
-            "localhost".to_owned()
+    /// Where a shop of the demo lives.
+    fn place(&self, situation: Situation) -> Place {
+        let www = if situation.shop().www_home {
+            "www."
         } else {
-            loopback(request)
+            ""
         };
+        let host = format!("{www}{}:{}", situation.host(), self.port);
         Place {
-            http: format!("{host}:{}", self.http),
-            https: format!("{host}:{}", self.https.unwrap_or(self.http)),
-            folder: folder.to_owned(),
+            http: host.clone(),
+            https: host,
             demo: true,
         }
-    }
-}
-
-/// The name of loopback by which it is asked; any other name is not repeated in pages.
-fn loopback(request: &Request) -> String {
-    let host = crate::site::bare_host(&request.host);
-    if matches!(host, "localhost" | "[::1]") {
-        host.to_owned()
-    } else {
-        "127.0.0.1".to_owned()
     }
 }
 
@@ -98,7 +76,6 @@ fn real_place(shop: &Shop) -> Place {
     Place {
         http: host.clone(),
         https: host,
-        folder: String::new(),
         demo: false,
     }
 }

@@ -3,14 +3,13 @@
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use rustls::ServerConfig;
-
-use crate::connection;
+use crate::connection::{self, Speech};
 use crate::limits;
 use crate::request::{Request, Seen};
 use crate::response::Reply;
@@ -21,19 +20,21 @@ use crate::tls;
 /// Called with each request when it has arrived.
 pub type Log = Arc<dyn Fn(&Seen) + Send + Sync>;
 
-/// How to start the server. The default: http on a free port, no https, every situation in its own folder.
+/// How to start the server. The default: every situation a shop of its own, on a free port.
 #[derive(Clone)]
 pub struct Options {
-    /// Where to listen for http; port 0 takes a free one.
+    /// Where to listen for http; port 0 takes a free one. Without a situation https is answered on the same port, so that
+    /// the two addresses of a shop differ in their scheme alone, as real ones do.
     pub http: SocketAddr,
-    /// Where to listen for https, with a self-signed certificate; port 0 takes a free one.
+    /// Where to listen for https alone, with a self-signed certificate; port 0 takes a free one.
     pub https: Option<SocketAddr>,
-    /// One situation, served at the root as `shop.example.com`; without it, every situation has a folder of its own
-    /// (`/plain/`), and `/` lists them.
+    /// One situation, under any name, which calls itself `shop.example.com`; without it every situation is a shop of its
+    /// own, by its name ([`Situation::host`]), and any other name has the page that lists them.
     pub situation: Option<Situation>,
-    /// Whether a shop at the root says that it is the demo shop and lives at the address by which it is asked, as the
-    /// shops in folders always do. It has no effect on those.
-    pub demo: bool,
+    /// The address of the checker, for links to it.
+    pub checker: Option<String>,
+    /// Where the demo keeps the key of its certificate authority, so that a person has to trust it only once.
+    pub authority: Option<PathBuf>,
     /// Called with each request.
     pub log: Option<Log>,
 }
@@ -45,7 +46,8 @@ impl Default for Options {
             http,
             https: None,
             situation: None,
-            demo: false,
+            checker: None,
+            authority: None,
             log: None,
         }
     }
@@ -59,12 +61,22 @@ pub fn start(options: Options) -> io::Result<Running> {
     let plain = TcpListener::bind(options.http)?;
     let secure = options.https.map(TcpListener::bind).transpose()?;
     let http = plain.local_addr()?;
+    let demo = options.situation.is_none();
     let https = secure.as_ref().map(TcpListener::local_addr).transpose()?;
+    let https = https.or(demo.then_some(http));
+    let tls = if demo {
+        Some(tls::of_the_demo(options.authority.as_deref())?)
+    } else if https.is_some() {
+        Some(tls::of_one_shop()?)
+    } else {
+        None
+    };
+    let (tls, certificate) = tls.map_or((None, Vec::new()), |tls| (Some(tls.config), tls.trusted));
     let router = Router {
         fixed: options.situation,
-        demo: options.demo,
-        http: http.port(),
-        https: https.map(|address| address.port()),
+        checker: options.checker,
+        authority: certificate.clone(),
+        port: http.port(),
     };
     let shared = Arc::new(Shared {
         router: RwLock::new(router),
@@ -74,12 +86,13 @@ pub fn start(options: Options) -> io::Result<Running> {
         open: Mutex::default(),
         next: AtomicU64::new(0),
     });
-    let mut threads = vec![listen(plain, None, &shared)?];
-    let mut certificate = Vec::new();
-    if let Some(listener) = secure {
-        let (config, der) = tls::config()?;
-        certificate = der;
-        threads.push(listen(listener, Some(config), &shared)?);
+    let speech = match &tls {
+        Some(config) if demo => Speech::Either(Arc::clone(config)),
+        _ => Speech::Http,
+    };
+    let mut threads = vec![listen(plain, speech, &shared)?];
+    if let (Some(listener), Some(config)) = (secure, tls) {
+        threads.push(listen(listener, Speech::Https(config), &shared)?);
     }
     Ok(Running {
         http,
@@ -110,7 +123,7 @@ impl Running {
         self.https
     }
 
-    /// The self-signed certificate (DER) that a client of the https listener has to trust; empty without https.
+    /// The certificate (DER) that a client has to trust; empty without https.
     pub fn certificate(&self) -> &[u8] {
         &self.certificate
     }
@@ -126,7 +139,7 @@ impl Running {
         lock(&self.shared.seen).clear();
     }
 
-    /// From now on, this situation is served at the root.
+    /// From now on, this situation is served under every name.
     pub fn switch(&self, situation: Situation) {
         self.shared
             .router
@@ -192,7 +205,7 @@ impl Shared {
 
 fn listen(
     listener: TcpListener,
-    tls: Option<Arc<ServerConfig>>,
+    speech: Speech,
     shared: &Arc<Shared>,
 ) -> io::Result<JoinHandle<()>> {
     let shared = Arc::clone(shared);
@@ -204,14 +217,14 @@ fn listen(
                     break;
                 }
                 if let Ok(stream) = stream {
-                    serve(stream, tls.clone(), &shared);
+                    serve(stream, speech.clone(), &shared);
                 }
             }
         })
 }
 
 /// Gives a connection its own thread, unless there are too many.
-fn serve(stream: TcpStream, tls: Option<Arc<ServerConfig>>, shared: &Arc<Shared>) {
+fn serve(stream: TcpStream, speech: Speech, shared: &Arc<Shared>) {
     let Ok(handle) = stream.try_clone() else {
         return;
     };
@@ -226,7 +239,7 @@ fn serve(stream: TcpStream, tls: Option<Arc<ServerConfig>>, shared: &Arc<Shared>
     let worker = Arc::clone(shared);
     let spawned = thread::Builder::new().spawn(move || {
         // A client that hangs up is no news.
-        let _ = connection::run(stream, tls, &worker);
+        let _ = connection::run(stream, &speech, &worker);
         lock(&worker.open).remove(&id);
     });
     if spawned.is_err() {

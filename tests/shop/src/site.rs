@@ -6,16 +6,14 @@ use crate::shop::{Languages, Permalinks, Shop};
 /// The name by which the shop calls itself when it does not follow the request's own.
 pub(crate) const HOST: &str = "shop.example.com";
 
-/// Where a shop is: host names by scheme, and the folder that is its web server's root.
+/// Where a shop is: host names by scheme.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     /// Host and port of the http listener.
     pub(crate) http: String,
     /// Host and port of the https listener.
     pub(crate) https: String,
-    /// Such as `/plain`, or an empty string.
-    pub(crate) folder: String,
-    /// Whether the shop says that it is the demo shop, and keeps to the scheme of the request.
+    /// Whether it is one of the demo's shops, which keep to the scheme of the request.
     pub(crate) demo: bool,
 }
 
@@ -65,9 +63,9 @@ impl<'a> Site<'a> {
         format!("{scheme}://{}{}", self.authority(https), self.base())
     }
 
-    /// The path of the home address, such as `/plain` or `/shop2`, or an empty string.
-    pub(crate) fn base(&self) -> String {
-        format!("{}{}", self.place.folder, self.shop.home_path)
+    /// The path of the home address, such as `/shop2`, or an empty string.
+    pub(crate) fn base(&self) -> &'static str {
+        self.shop.home_path
     }
 
     /// The address of a page below the home address, beginning with `/`; `folder` is a language's, or empty.
@@ -196,7 +194,7 @@ impl Page {
     }
 
     /// Its address below the home address, beginning with `/`; `prefix` is a language folder or empty.
-    fn path(self, permalinks: Permalinks, prefix: &str) -> String {
+    pub(crate) fn path(self, permalinks: Permalinks, prefix: &str) -> String {
         let slug = self.slug();
         match (permalinks, self) {
             (_, Self::Home) => format!("{prefix}/"),

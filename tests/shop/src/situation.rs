@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use callback_doctor::shop::DEMO_DOMAIN;
+
 use crate::hostile::Hostile;
 use crate::shop::{
     Checkout, Curtain, Guard, Languages, Permalinks, Redirect, Server, Shop, Trouble,
 };
+use crate::site::Page;
 
 /// One situation of the demo shop, found by its id with [`Situation::named`].
 #[derive(Clone, Copy)]
@@ -65,6 +68,51 @@ impl Situation {
         self.0.id
     }
 
+    /// The name of its shop in the demo, such as `nginx-plain.callback-doctor.localhost`.
+    pub fn host(self) -> String {
+        format!("{}.{DEMO_DOMAIN}", self.id().replace('_', "-"))
+    }
+
+    /// The situation whose shop has this name, with or without `www.`.
+    pub(crate) fn at(host: &str) -> Option<Self> {
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        Self::all().find(|situation| situation.host() == host)
+    }
+
+    /// Every name that its shop has in the demo.
+    pub(crate) fn hosts(self) -> Vec<String> {
+        let host = self.host();
+        if self.shop().www_home {
+            vec![format!("www.{host}"), host]
+        } else {
+            vec![host]
+        }
+    }
+
+    /// The page on which a person finds out most: the checkout, where there is one.
+    pub(crate) fn page(self) -> String {
+        let shop = self.shop();
+        let folder = match shop.languages {
+            Languages::Polylang {
+                default_shown: true,
+            }
+            | Languages::Qtranslate {
+                default_shown: true,
+            } => "/sv",
+            _ => "",
+        };
+        // Where slashes are cut off, WordPress puts them back: a browser gives up on every page but the home page.
+        let no_checkout = shop.hostile.is_some()
+            || !(shop.woocommerce && shop.wordpress)
+            || shop.redirect == Some(Redirect::CutSlash);
+        let page = if no_checkout {
+            "/".to_owned()
+        } else {
+            Page::Checkout.path(shop.permalinks, folder)
+        };
+        format!("{}{page}", shop.home_path)
+    }
+
     /// What it is about.
     pub fn group(self) -> Group {
         self.0.group
@@ -97,13 +145,13 @@ impl Group {
     /// All of them, in reading order.
     pub fn all() -> [Self; 8] {
         [
-            Self::Healthy,
             Self::Addresses,
             Self::Languages,
             Self::Redirects,
             Self::Refusals,
             Self::Outages,
             Self::Missing,
+            Self::Healthy,
             Self::Hostile,
         ]
     }
@@ -207,7 +255,7 @@ static ROWS: &[Row] = &[
 
     row(Group::Languages, "polylang_dir_shown", &["language-prefix-required"],
         "Polylang, with the default language in the address.", |s| s.languages = Languages::Polylang { default_shown: true }),
-    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required"],
+    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required", "http-home-url"],
         "Polylang with the default language in the address, behind a proxy that ends the encryption.", |s| {
             s.languages = Languages::Polylang { default_shown: true };
             s.https_home = false;
@@ -244,7 +292,8 @@ static ROWS: &[Row] = &[
         }),
     row(Group::Redirects, "www_redirect", HEALTHY,
         "The shop lives at www, and callbacks go there.", |s| s.www_home = true),
-    row(Group::Redirects, "www_redirect_callback_on_nonwww", &["redirected"],
+    // Its page leads to www, where callbacks arrive.
+    row(Group::Redirects, "www_redirect_callback_on_nonwww", &["redirected", "healthy"],
         "The shop lives at www, and callbacks go to the address without it.", |s| {
             s.www_home = true;
             s.redirect = Some(Redirect::ToWww);
@@ -346,9 +395,9 @@ static ROWS: &[Row] = &[
         "An answer of one byte a second.", |s| s.hostile = Some(Hostile::OneByteASecond)),
     row(Group::Hostile, "endless_body", &["not-woocommerce", "unreachable"],
         "An answer without an end.", |s| s.hostile = Some(Hostile::EndlessBody)),
-    row(Group::Hostile, "redirect_loop", &["redirected"],
+    row(Group::Hostile, "redirect_loop", &["redirected", "unreachable"],
         "Every address redirects to itself.", |s| s.hostile = Some(Hostile::RedirectLoop)),
-    row(Group::Hostile, "png", &["not-woocommerce"],
+    row(Group::Hostile, "png", &["not-woocommerce", "blocked"],
         "Every answer is a picture.", |s| s.hostile = Some(Hostile::Png)),
     row(Group::Hostile, "lt_flood", &["not-woocommerce"],
         "Fifty million opening brackets.", |s| s.hostile = Some(Hostile::LtFlood)),

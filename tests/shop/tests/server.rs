@@ -10,16 +10,15 @@
 mod client;
 
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::net::TcpStream;
 use std::time::Duration;
 
 use client::{Answer, Ask, exchange, send};
 use demo_shop::{Group, Options, Running, Situation, start};
 
 fn demo() -> Running {
-    let https = Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
     start(Options {
-        https,
+        checker: Some("http://localhost:8765/".into()),
         ..Options::default()
     })
     .unwrap()
@@ -34,9 +33,23 @@ fn fixed(id: &str) -> Running {
 }
 
 fn get(shop: &Running, target: &str) -> Answer {
+    get_of(shop, &shop.http().to_string(), target)
+}
+
+/// Asks the demo's shop of this situation.
+fn shop_page(demo: &Running, id: &str, target: &str) -> Answer {
+    get_of(demo, &authority(demo, id), target)
+}
+
+fn authority(demo: &Running, id: &str) -> String {
+    let host = Situation::named(id).unwrap().host();
+    format!("{host}:{}", demo.http().port())
+}
+
+fn get_of(shop: &Running, host: &str, target: &str) -> Answer {
     let ask = Ask {
         method: "GET".into(),
-        host: shop.http().to_string(),
+        host: host.into(),
         target: target.into(),
         headers: vec![("User-Agent".into(), "Mozilla/5.0".into())],
         ..Ask::default()
@@ -154,10 +167,8 @@ fn nothing_from_a_request_gets_into_headers_or_pages_unescaped() {
         "https_redirect",
         "redirect_loop",
     ] {
-        let answer = get(
-            &shop,
-            &format!("/{id}/%0d%0aX-Evil:1/\"><script>alert(1)</script>/?a=%0d%0aX-Evil:1"),
-        );
+        let evil = "/%0d%0aX-Evil:1/\"><script>alert(1)</script>/?a=%0d%0aX-Evil:1";
+        let answer = shop_page(&shop, id, evil);
         assert!(answer.header("x-evil").is_none(), "{id}");
         assert!(!answer.body.contains("<script>alert"), "{id}");
     }
@@ -180,48 +191,34 @@ fn stopping_closes_open_connections() {
 }
 
 #[test]
-fn every_shop_of_the_demo_says_that_it_is_one() {
+fn every_shop_of_the_demo_has_a_name_of_its_own() {
     let shop = demo();
+    let port = shop.http().port();
     for situation in Situation::all().filter(|s| s.group() != Group::Hostile) {
         let id = situation.id();
-        let home = get(&shop, &format!("/{id}/"));
-        let themed = home.body.contains("rel=\"home\"");
-        assert_eq!(
-            themed,
-            home.body.contains("Callback Doctor demo shop"),
-            "{id}"
-        );
-        let index = get(
-            &shop,
-            &format!("/{id}/?rest_route=/&_fields=namespaces,home"),
-        );
-        if index.status == 200 && index.header("content-type").unwrap().contains("json") {
-            assert!(index.body.contains("callback-doctor-demo/v1"), "{id}");
+        let home = shop_page(&shop, id, "/");
+        for link in home.body.split("http:").skip(1) {
+            let ours = link.split(['"', '\'']).next().unwrap();
+            if ours.contains("localhost") {
+                let own = format!("//{}:{port}", situation.host());
+                let www = format!("//www.{}:{port}", situation.host());
+                assert!(
+                    ours.starts_with(&own) || ours.starts_with(&www),
+                    "{id}: {ours}"
+                );
+            }
         }
     }
-    let lone = start(Options {
-        situation: Situation::named("plain"),
-        demo: true,
-        ..Options::default()
-    })
-    .unwrap();
-    assert!(
-        get(&lone, "/")
-            .body
-            .contains(&format!("http://{}/?page_id=7", lone.http()))
+    let moved = shop_page(&shop, "www_redirect_callback_on_nonwww", "/wc-api/X/");
+    let www = format!(
+        "http://www.{}/wc-api/X/",
+        authority(&shop, "www_redirect_callback_on_nonwww")
     );
-    assert!(
-        get(&lone, "/?rest_route=/")
-            .body
-            .contains("callback-doctor-demo/v1")
-    );
-    let real = fixed("baseline");
-    let index = get(&real, "/?rest_route=/&_fields=namespaces");
-    assert!(index.body.contains("wc/store/v1") && !index.body.contains("callback-doctor"));
+    assert_eq!(moved.header("location"), Some(www.as_str()));
 }
 
 #[test]
-fn links_stay_in_the_folder_of_the_shop() {
+fn links_stay_in_the_shop() {
     let shop = demo();
     for id in [
         "baseline",
@@ -231,8 +228,8 @@ fn links_stay_in_the_folder_of_the_shop() {
         "translatepress_hidden",
         "block_checkout",
     ] {
-        let home = format!("http://{}/{id}", shop.http());
-        let page = get(&shop, &format!("/{id}/")).body;
+        let home = format!("http://{}/", authority(&shop, id));
+        let page = shop_page(&shop, id, "/").body;
         let links: Vec<&str> = ["href=\"", "href='", "src=\""]
             .iter()
             .flat_map(|mark| page.split(mark).skip(1))
@@ -241,11 +238,10 @@ fn links_stay_in_the_folder_of_the_shop() {
             .collect();
         assert!(links.len() > 10, "{id}");
         for link in links {
-            assert!(link.starts_with(&home), "{id}: {link}");
             let target = link
-                .strip_prefix(&format!("http://{}", shop.http()))
-                .unwrap();
-            let status = get(&shop, &target.replace("&amp;", "&")).status;
+                .strip_prefix(&home)
+                .unwrap_or_else(|| panic!("{id}: {link}"));
+            let status = shop_page(&shop, id, &format!("/{}", target.replace("&amp;", "&"))).status;
             // Polylang has no English products and sends visitors to the Swedish ones; xmlrpc.php is not there.
             assert!(
                 status == 200 || status == 301 || link.contains("xmlrpc.php"),
@@ -256,50 +252,80 @@ fn links_stay_in_the_folder_of_the_shop() {
 }
 
 #[test]
-fn the_welcome_page_lists_every_situation_and_folds_the_answer() {
+fn the_front_page_has_every_situation_with_its_answer_and_each_way() {
     let shop = demo();
     let page = get(&shop, "/").body;
+    assert!(page.contains(&format!("<h1>{} shops", Situation::all().count())));
     for situation in Situation::all() {
-        assert!(
-            page.contains(&format!("/{}/", situation.id())),
-            "{situation:?}"
-        );
-        assert!(
-            page.contains(&format!("<code>{}</code>", situation.causes()[0])),
-            "{situation:?}"
-        );
+        let id = situation.id();
+        let (_, item) = page.split_once(&format!("<li id=\"{id}\">")).unwrap();
+        let (item, _) = item.split_once("</li>").unwrap();
+        assert!(item.contains(&format!("data-causes=\"{}\"", situation.causes().join(" "))));
+        let scheme = if situation.needs_https() {
+            "https"
+        } else {
+            "http"
+        };
+        let address = format!("{scheme}://{}/", authority(&shop, id));
+        for way in [
+            format!("href=\"{address}"),
+            "href=\"http://localhost:8765/#shop=http".to_owned(),
+            format!("data-copy='cargo xtask diagnose \"{address}"),
+        ] {
+            assert!(item.contains(&way), "{id}: {way} is not in {item}");
+        }
     }
-    assert_eq!(page.matches("<details>").count(), Situation::all().count());
     assert_eq!(get(&shop, "/nothing/").status, 404);
-    assert_eq!(get(&shop, "/plain").header("location"), Some("/plain/"));
 }
 
 #[test]
-fn over_https_the_demo_tells_http_addresses_apart() {
+fn the_page_to_open_is_there() {
+    let shop = demo();
+    for id in [
+        "baseline",
+        "plain",
+        "pathinfo",
+        "polylang_dir_shown",
+        "qtranslate_shown",
+        "multisite_shop2",
+    ] {
+        let page = get(&shop, "/").body;
+        let (_, link) = page
+            .split_once(&format!("href=\"http://{}", authority(&shop, id)))
+            .unwrap();
+        let target = link.split('"').next().unwrap();
+        let answer = shop_page(&shop, id, target);
+        assert!(
+            answer.body.contains("kco-checkout"),
+            "{id}: {target}: {}",
+            answer.status
+        );
+    }
+}
+
+#[test]
+fn on_one_port_the_demo_tells_http_from_https() {
     let shop = demo();
     let index = |id: &str| {
         let ask = Ask {
             method: "GET".into(),
             https: true,
-            host: "127.0.0.1".into(),
-            target: format!("/{id}/wp-json/?_fields=url,home"),
+            host: Situation::named(id).unwrap().host(),
+            target: "/wp-json/?_fields=url,home".into(),
             ..Ask::default()
         };
         send(&shop, &ask).unwrap().body
     };
-    let (http, https) = (
-        format!("http://{}", shop.http()),
-        format!("https://{}", shop.https().unwrap()),
-    );
+    let (healthy, at_http) = (authority(&shop, "baseline"), authority(&shop, "http_home"));
     assert_eq!(
         index("baseline"),
-        format!(r#"{{"home":"{https}/baseline","url":"{https}/baseline"}}"#)
+        format!(r#"{{"home":"https://{healthy}","url":"https://{healthy}"}}"#)
     );
     assert_eq!(
         index("http_home"),
-        format!(r#"{{"home":"{https}/http_home","url":"{http}/http_home"}}"#)
+        format!(r#"{{"home":"https://{at_http}","url":"http://{at_http}"}}"#)
     );
-    let proxied = format!("{http}/tls_proxy_http_home");
+    let proxied = format!("http://{}", authority(&shop, "tls_proxy_http_home"));
     assert_eq!(
         index("tls_proxy_http_home"),
         format!(r#"{{"home":"{proxied}","url":"{proxied}"}}"#)

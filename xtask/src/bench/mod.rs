@@ -9,7 +9,7 @@ mod peers;
 use crate::failure::Outcome;
 
 const HELP: &str = "\
-cargo xtask bench [accuracy [--all] | matching | popup | diagnosis]
+cargo xtask bench [accuracy [--all] | matching | popup | diagnosis | site]
 
   accuracy     how many labelled answers are named right, and what the others are called; --all shows every label
   matching     answers a second on short answers and on pages of 60 kB, beside wafw00f and identYwaf, whose matching
@@ -18,9 +18,11 @@ cargo xtask bench [accuracy [--all] | matching | popup | diagnosis]
                beside an empty extension's popup
   diagnosis    from the click to the verdict on the healthy recorded shop, in Chromium, beside the time of its longest
                chain of requests that waited for each other, and where the rest of the time goes
+  site         first paint, listening, the first sign after a press and the verdict of the checker site, on this machine and
+               on a slow line with a slow processor, in Chromium, beside the same page without its script; its first load
 
-Without a word all of them. The answers are those of ../shared/corpus. The last two build the extension, and set up the
-browsers as `cargo xtask test` does.";
+Without a word all of them. The answers are those of ../shared/corpus. The last three build what they measure, and set up
+the browsers as `cargo xtask test` does.";
 
 /// Reads the options and measures.
 pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
@@ -54,13 +56,16 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             }
         }
     }
-    if asked(Bench::Popup) || asked(Bench::Diagnosis) {
+    if asked(Bench::Popup) || asked(Bench::Diagnosis) || asked(Bench::Site) {
         browser::set_up()?;
         if asked(Bench::Popup) {
             browser::print("popup")?;
         }
         if asked(Bench::Diagnosis) {
             browser::print("diagnosis")?;
+        }
+        if asked(Bench::Site) {
+            browser::print("site")?;
         }
     }
     Ok(())
@@ -73,6 +78,7 @@ enum Bench {
     Matching,
     Popup,
     Diagnosis,
+    Site,
 }
 
 impl Bench {
@@ -82,6 +88,7 @@ impl Bench {
             "matching" => Self::Matching,
             "popup" => Self::Popup,
             "diagnosis" => Self::Diagnosis,
+            "site" => Self::Site,
             _ => return None,
         })
     }

@@ -3,6 +3,7 @@
 mod anatomy;
 mod bundle;
 mod comments;
+mod faces;
 mod manifest;
 mod offline;
 mod references;
@@ -29,7 +30,12 @@ file weighs and each .zip's sha256: the same sources give the same files on ever
 the site or of the popup is over its budget, and when a file names a folder of this machine or makes HTML or script of text.";
 
 /// Hosts that the extension under test may ask without a prompt: nobody can answer one in a headless browser.
-const TEST_HOSTS: [&str; 3] = ["*://*.example.com/*", "*://127.0.0.1/*", "*://localhost/*"];
+const TEST_HOSTS: [&str; 4] = [
+    "*://*.example.com/*",
+    "*://127.0.0.1/*",
+    "*://localhost/*",
+    "*://*.callback-doctor.localhost/*",
+];
 
 /// Reads the options, builds and prints the sizes.
 pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
@@ -159,6 +165,7 @@ fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     // The extension's own pages are drawn by another module.
     let others = [wasm::glue_file(wasm::FACES), wasm::module_file(wasm::FACES)];
     files.retain(|path| !others.iter().any(|other| path == other));
+    faces::fill(&mut files)?;
     comments::strip(&mut files)?;
     offline::fill(&mut files)?;
     files.insert(single_file::PAGE, single_file::page(&files)?);
@@ -191,6 +198,7 @@ fn package(
     files.insert("manifest.json", manifest.text.into_bytes());
     // What a page of the extension names and the extension does not have is the site's: style sheets, icons, scripts.
     references::complete(&mut files, &manifest.names, www)?;
+    faces::fill(&mut files)?;
     Ok(Some(Product {
         name,
         files,

@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Read, Write},
-    net::{SocketAddr, TcpStream, ToSocketAddrs},
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, ToSocketAddrs},
     str::FromStr,
     sync::{Arc, mpsc},
     thread,
@@ -169,9 +169,18 @@ fn bare(host: &str) -> &str {
 }
 
 /// Asks the system's resolver, which has no deadline of its own: a thread that it keeps waiting is left behind.
+///
+/// Names below `localhost` are loopback without being asked for, as in browsers (RFC 6761 section 6.3): not every system
+/// knows them.
 fn resolve(host: &str, port: u16, deadline: Instant) -> Result<Vec<SocketAddr>, NoAnswer> {
     let (sender, receiver) = mpsc::channel();
     let host = bare(host).to_owned();
+    if host == "localhost" || host.ends_with(".localhost") {
+        return Ok(vec![
+            SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+            SocketAddr::from((Ipv6Addr::LOCALHOST, port)),
+        ]);
+    }
     thread::spawn(move || {
         let _ = sender.send(
             (host.as_str(), port)

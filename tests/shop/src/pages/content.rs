@@ -113,7 +113,8 @@ fn checkout(site: &Site<'_>, view: &View) -> String {
             .of(["Pay by bank transfer.", "Betala med banköverföring."]);
         return format!(
             "<h1>{heading}</h1><form name=\"checkout\" method=\"post\" class=\"checkout woocommerce-checkout\" \
-             action=\"{action}\"><div class=\"two\"><div>{review}</div><div class=\"box\">{none}</div></div></form>"
+             action=\"{action}\"><div class=\"two\"><div>{review}</div><div class=\"box\"><ul class=\"wc_payment_methods \
+             payment_methods methods\"><li class=\"wc_payment_method payment_method_bacs\">{none}</li></ul></div></div></form>"
         );
     }
     let frame = format!("<div id=\"klarna-checkout-container\"><p>{form}</p></div>");

@@ -66,9 +66,6 @@ pub(super) fn head(site: &Site<'_>, view: &View, page: Option<Page>, title: &str
             "<meta name=\"generator\" content=\"WooCommerce {WOOCOMMERCE}\" />\n"
         ));
     }
-    if site.place.demo {
-        out.push_str("<meta name=\"generator\" content=\"Callback Doctor demo shop\">\n");
-    }
     match shop.languages {
         Languages::Qtranslate { default_shown } => {
             if let Some(page) = page {
@@ -130,7 +127,11 @@ pub(super) fn scripts(site: &Site<'_>, view: &View, page: Option<Page>) -> Strin
         out.push_str(&format!(
             "<script id=\"kco-js\" src=\"{kustom}/assets/js/klarna-checkout-for-woocommerce.min.js?ver={KUSTOM}\"></script>\n"
         ));
-    } else if page == Some(Page::Checkout) && shop.gateway {
+    } else if page == Some(Page::Checkout)
+        && shop.gateway
+        && shop.checkout == Checkout::Block
+        && shop.curtain.is_none()
+    {
         out.push_str(&format!(
             "<script id=\"wc-checkout-block-frontend-js\" src=\"{plugins}/woocommerce/assets/client/blocks/checkout-frontend.js?ver=wc-{WOOCOMMERCE}\"></script>\n\
              <script id=\"kco-checkout-block-js\" src=\"{kustom}/blocks/build/checkout.js?ver={KUSTOM}\"></script>\n"
@@ -197,7 +198,11 @@ fn kco_params(site: &Site<'_>, view: &View) -> serde_json::Value {
 /// A shop's AJAX address: relative, but absolute where TranslatePress adds a language.
 fn ajax(site: &Site<'_>, view: &View, action: &str) -> String {
     let absolute = site.shop.languages == Languages::TranslatePress && !view.home_folder.is_empty();
-    let home = if absolute { site.home() } else { site.base() };
+    let home = if absolute {
+        site.home()
+    } else {
+        site.base().to_owned()
+    };
     format!("{home}{}/?wc-ajax={action}", view.home_folder)
 }
 

@@ -1,64 +1,118 @@
-//! The index page of the demo: every situation in plain words, the right first cause folded away.
+//! The front page of the demo: every situation in a sentence, its right answer, and a click for each way to check it.
 
+use callback_doctor::report::CauseId;
+use callback_doctor::text::{self, Language};
+
+use crate::request::encode;
 use crate::response::{Response, escape};
-use crate::router::Router;
+use crate::router::{AUTHORITY, Router};
 use crate::shop::Redirect;
 use crate::situation::{Group, Situation};
 
-/// The page at `/`. `host` is the name of loopback by which it was asked.
-pub(crate) fn welcome(router: &Router, host: &str) -> Response {
-    let mut groups = String::new();
+/// The page at every address that is no shop's.
+pub(crate) fn welcome(router: &Router) -> Response {
+    let (mut groups, mut contents) = (String::new(), String::new());
     for group in Group::all() {
+        let (id, title) = (format!("{group:?}").to_lowercase(), group.title());
+        let items: Vec<String> = Situation::all()
+            .filter(|situation| situation.group() == group)
+            .map(|situation| item(router, situation))
+            .collect();
+        let count = items.len();
+        contents.push_str(&format!(
+            "<li><a href=\"#{id}\">{title}</a> <span>{count}</span></li>\n"
+        ));
         let about = match group {
-            Group::Hostile => "<p>Made for tests. Your browser may be slow to give up on them.</p>",
+            Group::Hostile => {
+                "<p class=\"soft\">Made for tests. A browser shows nothing of them, or gives up on them slowly: check them \
+                 with the checker or the command.</p>\n"
+            }
             _ => "",
         };
-        let items: String = Situation::all()
-            .filter(|s| s.group() == group)
-            .map(|s| item(router, host, s))
-            .collect();
         groups.push_str(&format!(
-            "<section><h2>{}</h2>{about}<ul>{items}</ul></section>\n",
-            group.title()
+            "<section id=\"{id}\">\n<h2>{title}</h2>\n{about}<ul>\n{}</ul>\n</section>\n",
+            items.concat()
         ));
     }
-    let html = PAGE.replacen("{groups}", &groups, 1);
+    let checker = router.checker.as_deref().unwrap_or_default();
+    let checker = match checker {
+        "" => "with the checker".to_owned(),
+        address => format!("with <a href=\"{}\">the checker</a>", escape(address)),
+    };
+    let html = PAGE
+        .replacen("{count}", &Situation::all().count().to_string(), 1)
+        .replacen("{authority}", AUTHORITY, 1)
+        .replacen("{checker}", &checker, 1)
+        .replacen("{contents}", &contents, 1)
+        .replacen("{groups}", &groups, 1);
     Response::new(200)
         .with("Content-Type", "text/html; charset=UTF-8")
+        .with("Cache-Control", "no-store")
         .body(html)
 }
 
-fn item(router: &Router, host: &str, situation: Situation) -> String {
-    let shop = situation.shop();
-    let path = format!("{}{}/", situation.id(), shop.home_path);
-    let words = escape(situation.words());
-    let sent_on = matches!(shop.redirect, Some(Redirect::ToHttps(_)));
-    let over_http = || Some(format!("http://{host}:{}/{path}", router.http));
-    let (place, note) = match router.https {
-        None if sent_on || situation.needs_https() => {
-            (None, "Shows only where the demo has https.")
-        }
-        Some(port) if situation.needs_https() => (
-            Some(format!("https://{host}:{port}/{path}")),
-            "Over https: your browser will warn about the certificate.",
-        ),
-        _ if sent_on => (over_http(), "Your browser will warn about the certificate."),
-        _ if shop.www_home => (over_http(), "Here, localhost stands for the www address."),
-        _ => (over_http(), ""),
+fn item(router: &Router, situation: Situation) -> String {
+    let sent_on = matches!(situation.shop().redirect, Some(Redirect::ToHttps(_)));
+    let needs_https = sent_on || situation.needs_https();
+    let scheme = if situation.needs_https() {
+        "https"
+    } else {
+        "http"
     };
-    let name = place.map_or_else(
-        || words.clone(),
-        |place| format!("<a href=\"{place}\">{words}</a>"),
+    let (host, port, page) = (situation.host(), router.port, situation.page());
+    let url = format!("{scheme}://{host}:{port}{page}");
+    let linked = encode(&url);
+    let url = escape(&url);
+    let insecure = if needs_https { " --insecure" } else { "" };
+    let checker = router
+        .checker
+        .as_deref()
+        .map_or_else(String::new, |checker| {
+            format!(
+                "<a class=\"button check\" href=\"{}#shop={linked}\">Check it</a>\n",
+                escape(checker)
+            )
+        });
+    // In quotes: a shell would take `?` for a pattern.
+    let actions = format!(
+        "<a class=\"button shop\" href=\"{url}\">Open the shop</a>\n{checker}\
+         <button type=\"button\" data-copy='cargo xtask diagnose \"{url}\"{insecure}'>Copy the command</button>\n"
     );
-    let causes: Vec<String> = situation
-        .causes()
-        .iter()
-        .map(|cause| format!("<code>{cause}</code>"))
-        .collect();
-    let causes = causes.join(" or ");
+    let note = if needs_https {
+        "<p class=\"soft\">Over https: <a href=\"#trust\">trust the demo's certificate</a> first.</p>\n"
+    } else {
+        ""
+    };
     format!(
-        "<li><span>{name} <small>{note}</small></span><details><summary>Answer</summary><p>{causes}</p></details></li>\n"
+        "<li id=\"{}\">\n<div>\n<h3>{}</h3>\n{}{note}</div>\n<div class=\"ways\">\n{actions}</div>\n</li>\n",
+        situation.id(),
+        escape(situation.words()),
+        expected(situation),
     )
 }
+
+/// The answer that is right, in the words of the report. Where more than one is, the best comes first.
+fn expected(situation: Situation) -> String {
+    let causes = situation.causes();
+    let titles: Vec<String> = causes
+        .iter()
+        .filter_map(|id| CauseId::ALL.iter().find(|cause| cause.as_str() == *id))
+        .map(|cause| escape(text::cause(Language::En, *cause).title))
+        .collect();
+    let (class, sign) = if causes.first() == Some(&"healthy") {
+        ("pass", PASS)
+    } else {
+        ("fail", FAIL)
+    };
+    format!(
+        "<p class=\"answer {class}\" data-causes=\"{}\">{sign}<span><span class=\"aside\">The right answer: </span>{}</span></p>\n",
+        causes.join(" "),
+        titles.join(" <i>or</i> ")
+    )
+}
+
+/// The signs of the reports.
+const PASS: &str = r#"<svg viewBox="-10 -10 20 20" aria-hidden="true"><circle r="9"/><path d="m-4 .3 2.8 2.9L4-3.2"/></svg>"#;
+const FAIL: &str = r#"<svg viewBox="-10 -10 20 20" aria-hidden="true"><path class="shape" d="M-3.9-9.4h7.8l5.5 5.5v7.8l-5.5 5.5h-7.8l-5.5-5.5v-7.8z"/><path d="m-3.3-3.3 6.6 6.6m0-6.6-6.6 6.6"/></svg>"#;
 
 const PAGE: &str = include_str!("welcome.html");
