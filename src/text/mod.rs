@@ -65,7 +65,7 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "address", "agent", "blocker", "count", "gateway", "host", "name", "place", "prefix",
+    "address", "agent", "blocker", "count", "gateway", "host", "name", "place", "prefix", "read",
     "seconds", "shop", "source", "station", "status", "step", "time", "title", "verdict",
     "version",
 ];

@@ -13,8 +13,9 @@ const SUMMARY_CHARS: usize = 340;
 /// No exclamation marks, no emoji, nothing empty, no double spaces, and only the placeholders that are allowed.
 #[track_caller]
 fn calm(text: &str, placeholders: &[&str]) {
-    let letter =
-        |c: char| c.is_ascii() || "→…åäöÅÄÖ".contains(c) || (c.is_alphabetic() && c < '\u{2000}');
+    let letter = |c: char| {
+        c.is_ascii() || "→…★⌘⇧åäöÅÄÖ".contains(c) || (c.is_alphabetic() && c < '\u{2000}')
+    };
     assert!(
         !text.is_empty() && text.trim() == text,
         "empty or padded: {text}"

@@ -447,7 +447,7 @@ pub struct Ui {
     pub extension_chrome: &'static str,
     /// How its folder is loaded into Firefox.
     pub extension_firefox: &'static str,
-    /// A file without text, `{what}`.
+    /// A file without text, `{name}`.
     pub file_no_text: &'static str,
     /// Such a file: a picture.
     pub file_picture: &'static str,

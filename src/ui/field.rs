@@ -240,7 +240,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             NoText::Pdf => ui.file_pdf,
             NoText::Archive => ui.file_archive,
         };
-        fill(ui.file_no_text, &[("what", what)])
+        fill(ui.file_no_text, &[("name", what)])
     } else if entry.pressed && portal {
         ui.input_portal.to_owned()
     } else if entry.pressed && no_answer {

@@ -267,7 +267,7 @@ pub(super) const UI: Ui = Ui {
         folder.",
     extension_firefox: "Firefox: open about:debugging, press This Firefox, then Load Temporary Add-on, and choose manifest.json \
         in the folder.",
-    file_no_text: "{what} cannot be read here. Type the number in it, such as 503, and your shop's address.",
+    file_no_text: "{name} cannot be read here. Type the number in it, such as 503, and your shop's address.",
     file_picture: "A picture",
     file_pdf: "A PDF",
     file_archive: "An archive",

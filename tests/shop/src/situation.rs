@@ -255,7 +255,7 @@ static ROWS: &[Row] = &[
 
     row(Group::Languages, "polylang_dir_shown", &["language-prefix-required"],
         "Polylang, with the default language in the address.", |s| s.languages = Languages::Polylang { default_shown: true }),
-    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required", "http-home-url"],
+    over_https(row(Group::Languages, "two_polylang_shown_tls_proxy_http_home", &["language-prefix-required"],
         "Polylang with the default language in the address, behind a proxy that ends the encryption.", |s| {
             s.languages = Languages::Polylang { default_shown: true };
             s.https_home = false;
@@ -292,8 +292,7 @@ static ROWS: &[Row] = &[
         }),
     row(Group::Redirects, "www_redirect", HEALTHY,
         "The shop lives at www, and callbacks go there.", |s| s.www_home = true),
-    // Its page leads to www, where callbacks arrive.
-    row(Group::Redirects, "www_redirect_callback_on_nonwww", &["redirected", "healthy"],
+    row(Group::Redirects, "www_redirect_callback_on_nonwww", &["redirected"],
         "The shop lives at www, and callbacks go to the address without it.", |s| {
             s.www_home = true;
             s.redirect = Some(Redirect::ToWww);
@@ -395,7 +394,7 @@ static ROWS: &[Row] = &[
         "An answer of one byte a second.", |s| s.hostile = Some(Hostile::OneByteASecond)),
     row(Group::Hostile, "endless_body", &["not-woocommerce", "unreachable"],
         "An answer without an end.", |s| s.hostile = Some(Hostile::EndlessBody)),
-    row(Group::Hostile, "redirect_loop", &["redirected", "unreachable"],
+    row(Group::Hostile, "redirect_loop", &["redirected"],
         "Every address redirects to itself.", |s| s.hostile = Some(Hostile::RedirectLoop)),
     row(Group::Hostile, "png", &["not-woocommerce", "blocked"],
         "Every answer is a picture.", |s| s.hostile = Some(Hostile::Png)),
