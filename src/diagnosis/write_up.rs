@@ -75,6 +75,8 @@ fn caveat(case: &Case, verdict: Verdict, language: Language) -> &'static str {
         text::Source::Brought
     } else if case.has_pasted_callbacks() {
         text::Source::Pasted
+    } else if case.surface == Surface::InPage {
+        text::Source::Page
     } else {
         text::Source::Here
     };
@@ -82,7 +84,7 @@ fn caveat(case: &Case, verdict: Verdict, language: Language) -> &'static str {
         _ if verdict == Verdict::Fail => text::measured(language, source),
         text::Source::Brought => text::brought_caveat(language),
         text::Source::Pasted => text::pasted_caveat(language),
-        text::Source::Here => text::caveat(language, case.surface),
+        text::Source::Here | text::Source::Page => text::caveat(language, case.surface),
     }
 }
 

@@ -122,6 +122,8 @@ pub struct CheckText {
 pub enum Source {
     /// From requests of this computer.
     Here,
+    /// From the shop's own page in this computer's browser, which could change them.
+    Page,
     /// From commands that a person ran.
     Pasted,
     /// From answers that a person brought along.

@@ -402,7 +402,7 @@ fn proof_orders_and_effort_are_said_calmly() {
         for caller in [Caller::Provider, Caller::Browser] {
             calm(start(*language, caller), &[]);
         }
-        for source in [Source::Here, Source::Pasted, Source::Brought] {
+        for source in [Source::Here, Source::Page, Source::Pasted, Source::Brought] {
             sentence(measured(*language, source), &[]);
         }
         for effort in [E::Setting, E::Service, E::Code, E::Host, E::Provider] {

@@ -138,7 +138,7 @@ test("a page that answers in the agent's place is named as the one that answered
   const window = await impersonate(page, `(${hostile})({ url: "${SHOP}/", html: ${JSON.stringify(html)}, status: 200 }, ${reply})`);
   window.on("dialog", () => assert.fail("a script of the page ran in the checker"));
   const { report, text } = await outcome(window);
-  assert.match(report, /through the shop's own page in this browser, which could change them/);
+  assert.match(report, /through the shop's own page, which could change the answers/);
   assert.ok(text.includes(`what the page at ${SHOP} reported. This checker stands at ${checker.url};`), text);
   assert.equal(await window.locator("main img, main script, main iframe").count(), 0);
   const own = new URL(checker.url).origin;

@@ -1,23 +1,18 @@
-// The in-page audit as a person runs it: the bookmark from the site, clicked on the shop's own page.
+// The in-page audit as a person runs it: the bookmark from the site, clicked on the shop's own page. The recorded shops are in
+// way-on.test.mjs.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { bookmarkOf, click, outcome, shopPage } from "./lib/bookmark.mjs";
+import { bookmarkOf, click, outcome } from "./lib/bookmark.mjs";
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
 import { until } from "./lib/popup.mjs";
-import { SHOP, demoShop, expected, freePorts, home, homePage, recordedShop, recordedSituations, site } from "./lib/servers.mjs";
+import { SHOP, demoShop, freePorts, site } from "./lib/servers.mjs";
 
 const OPEN_MS = 10_000;
-
-/** A browser's own caller cannot tell these from a healthy shop: the question stays open, with the command that settles it. */
-const NEEDS_THE_PROVIDER = "caller-blocked";
-
-/** The http address is at fault and the page that the person lands on is https, without a trace of http. */
-const NEEDS_HTTP = ["https_redirect", "nginx_redirect_308_https"];
 
 /** @type {import("./lib/chromium.mjs").Browser} */
 let browser;
@@ -38,30 +33,6 @@ after(async () => {
   await browser?.close();
   checker?.stop();
 });
-
-for (const situation of recordedSituations()) {
-  test(`a recorded shop: ${situation}`, async (t) => {
-    const shop = await recordedShop(situation, ports);
-    t.after(async () => {
-      await shop.stop();
-      await browser.tidy();
-    });
-    const page = await shopPage(await browser.visit(home(situation)), home(situation), homePage("baseline"));
-    const window = await click(page, bookmark);
-    const { failed, report, cause, unsure, text } = await outcome(window);
-    assert.equal(failed, undefined);
-    const right = expected(situation).cause;
-    const open = NEEDS_HTTP.includes(situation) || (right.includes(NEEDS_THE_PROVIDER) && !right.includes(cause));
-    assert.ok(open || right.includes(cause), `the first cause is ${cause}, expected ${right.join(" or ")}\n${report}`);
-    if (open || cause === "healthy") {
-      assert.ok(unsure, "what a page cannot tell is told as if it were seen");
-      assert.match(text, /curl .*-A 'APIs-Klarna'.*wc-api/, "the command that settles it is missing");
-      assert.match(text, /User-Agent cannot be sent from here/);
-    }
-    assert.match(report, /through the shop's own page in this browser/);
-    assertHarmless(shop.asked());
-  });
-}
 
 test("the link drags its whole address, and a click on the site says what it is for", async () => {
   const page = await browser.visit(checker.url);

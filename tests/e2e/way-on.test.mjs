@@ -83,6 +83,7 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
     // A page cannot send the provider's User-Agent: a rule about that stays an open question, with the command that settles it.
     const open = right.includes("caller-blocked") && told.unsure && /curl .*-A 'APIs-Klarna'.*wc-api/.test(told.text);
     ends.set(situation, right.includes(told.cause) ? "bookmark" : open ? "open" : `the bookmark says ${told.cause}`);
+    if (told.unsure) assert.match(told.text, /a call cannot look like the provider's/, "what a page cannot tell is told as if it were seen");
     // What it cannot tell is left open.
     assert.ok(right.includes(told.cause) || told.unsure, `the first cause is ${told.cause}, expected ${right.join(" or ")}\n${told.report}`);
     assertHarmless(shopWay.asked());

@@ -85,6 +85,9 @@ pub(super) const PROOF: ProofText = ProofText {
 pub(super) fn measured(source: Source) -> &'static str {
     match source {
         Source::Here => "Measured from this computer.",
+        Source::Page => {
+            "Measured from this computer, through the shop's own page, which could change the answers."
+        }
         Source::Pasted => "Measured from the computer on which the commands were run.",
         Source::Brought => "Read from the answers that were brought along.",
     }
@@ -94,8 +97,8 @@ pub(super) fn measured(source: Source) -> &'static str {
 pub(super) fn caveat(surface: Surface) -> &'static str {
     match surface {
         Surface::InPage => {
-            "Measured from this computer, through the shop's own page. The provider's servers may still be treated \
-             differently."
+            "Measured from this computer, through the shop's own page, which could change the answers. The provider's \
+             servers may still be treated differently."
         }
         Surface::Extension | Surface::Native => {
             "Measured from this computer. The provider's servers may still be treated differently."

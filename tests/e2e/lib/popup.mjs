@@ -95,7 +95,8 @@ export class Popup {
   async click(label) {
     const find = `[...document.querySelectorAll("button:enabled, a")].find((b) => b.innerText.trim() === ${JSON.stringify(label)})`;
     await until(OPEN_MS, `the popup has no button "${label}"`, () => this.evaluate(`Boolean(${find})`), () => this.text());
-    await this.evaluate(`${find}.click()`);
+    // A link closes the popup, which then answers nothing any more.
+    await this.evaluate(`(() => { const found = ${find}; found.matches("a") ? setTimeout(() => found.click()) : found.click(); })()`);
   }
 
   /**
