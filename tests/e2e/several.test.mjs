@@ -131,7 +131,7 @@ test("files that are chosen one after the other, and an answer that proves nothi
   await choose(page, { "answer.txt": PASSED });
   assert.match((await seen(page, "answer.txt")).join("\n"), /visit\.har: A network export\nanswer\.txt: An answer\n/);
   const report = await check(page);
-  assert.match(report, /User-Agent cannot be sent from here/, "a pass that nobody has seen");
+  assert.match(report, /a call cannot look like the provider's/, "a pass that nobody has seen");
   assert.match(report, /brought along/);
   assert.deepEqual(strange(), [], "requests were sent");
 });
