@@ -236,6 +236,8 @@ test("an explanation gives way to the next one, and nothing is loaded for it", a
 
 test("in the extension: the same screen, reached from the report page", async () => {
   const report = await browser.visit(`chrome-extension://${browser.id}/report.html?shop=https%3A%2F%2Fshop.example.com`);
+  await report.locator("button.primary:enabled").waitFor();
+  await report.getByText("Settings").click();
   const opened = browser.context.waitForEvent("page");
   await report.getByRole("link", { name: "Explain an answer" }).click();
   const url = (await opened).url();
