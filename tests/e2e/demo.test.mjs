@@ -27,8 +27,8 @@ const ALSO = {
   redirect_loop: "unreachable",
 };
 
-/** What is wrong in the product, so that a test fails. */
-const KNOWN = { multisite_shop2: "from an address the site asks the web server's root, and not the folder" };
+/** Shops that are not at their server's root: each is told apart from the root's. */
+const FOLDERS = { multisite_shop2: "/shop2" };
 
 /** One situation can be picked by name. */
 const ONLY = process.env.SITUATION?.split(",");
@@ -86,7 +86,7 @@ test("the page has 59 shops, each with its answer", () => {
 describe("the site, and the bookmark on the shop's page", async () => {
   const [checker, tab] = [await browser.context.newPage(), await browser.context.newPage()];
   for (const shop of picked) {
-    test(`the site: ${shop.id}`, { todo: KNOWN[shop.id] }, async () => {
+    test(`the site: ${shop.id}`, async () => {
       await go(checker, shop.check);
       await checker.getByRole("button", { name: "Check this shop" }).first().click();
       const site = await verdict(checker);
@@ -110,7 +110,7 @@ describe("the site, and the bookmark on the shop's page", async () => {
 describe("the extension", async () => {
   const tab = await extended.context.newPage();
   for (const shop of picked) {
-    test(`the extension: ${shop.id}`, async () => {
+    test(`the extension: ${shop.id}`, async (t) => {
       let { origin } = new URL(shop.page);
       if (shop.hostile) {
         await go(tab, `chrome-extension://${extended.id}/report.html?shop=${encodeURIComponent(origin)}`);
@@ -120,10 +120,21 @@ describe("the extension", async () => {
         // The page of a password dialog is the browser's own.
         if (tab.url().startsWith("http")) ({ origin } = new URL(tab.url()));
       }
-      const popup = await Popup.open(extended, tab);
-      if (!shop.hostile) await popup.click("Check this shop");
-      const run = await popup.finished(origin);
-      await popup.close();
+      const home = origin + (FOLDERS[shop.id] ?? "");
+      const check = async () => {
+        const popup = await Popup.open(extended, tab);
+        if (!shop.hostile) await popup.click("Check this shop");
+        const run = await popup.finished(home);
+        await popup.close();
+        return run;
+      };
+      let run = await check();
+      // A connection that the server has just given up, on a busy machine.
+      if (/ERR_SOCKET_NOT_CONNECTED/.test(JSON.stringify(run.report?.causes))) {
+        t.diagnostic("a connection was lost; checked again");
+        await go(tab, shop.page);
+        run = await check();
+      }
       assert.equal(run.phase, "done", JSON.stringify(run.phase));
       const [cause] = run.report.causes;
       assert.ok(shop.right.includes(cause.id), `it says ${cause.id}, expected ${shop.causes.join(" or ")}: ${JSON.stringify(cause.evidence)}`);
