@@ -1,5 +1,5 @@
 // From an address alone to the answer, as a person goes: where the site cannot tell, one click opens the shop's page, and
-// the bookmark there tells. All recorded shops, one browser.
+// the bookmark there tells. Every third recorded shop, in one browser; with ALL=1 each of them.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -13,8 +13,8 @@ import { way } from "./lib/way.mjs";
 
 const CHECKER = "https://checker.example.org/checker/";
 
-/** Shops that end right: with the cause, or where no page can tell it, open with the command that does. */
-const FEWEST = 74;
+/** Shops of all that end otherwise than right: with the cause, or where no page can tell it, open with the command that does. */
+const MOST_WRONG = 2;
 
 /** One situation can be picked by name. */
 const ONLY = process.env.SITUATION?.split(",");
@@ -56,7 +56,10 @@ async function check(address) {
   return bookmark;
 }
 
-for (const situation of recordedSituations().filter((name) => ONLY?.includes(name) ?? true)) {
+/** Whether a shop is walked in this run. */
+const isPicked = (name, index) => ONLY?.includes(name) ?? (Boolean(process.env.ALL) || index % 3 === 0);
+
+for (const situation of recordedSituations().filter(isPicked)) {
   test(`a recorded shop: ${situation}`, async (t) => {
     const shop = await recordedShop(situation, ports);
     t.after(async () => {
@@ -90,11 +93,11 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
   });
 }
 
-test("74 of 76 end right", { skip: NO_CORPUS || Boolean(ONLY) }, (t) => {
+test("all but two end right", { skip: NO_CORPUS || Boolean(ONLY) }, (t) => {
   const count = (end) => [...ends.values()].filter((found) => found === end).length;
   const [alone, bookmark, open] = ["alone", "bookmark", "open"].map(count);
   const wrong = [...ends].filter(([, end]) => !["alone", "bookmark", "open"].includes(end)).map(([name, end]) => `${name}: ${end}`);
   const right = alone + bookmark + open;
   t.diagnostic(`${right} of ${ends.size} end right: ${alone} by the address alone, ${bookmark} by the bookmark, ${open} open with the command; not: ${wrong.join(", ")}`);
-  assert.ok(right >= FEWEST, `only ${right} of ${ends.size}: ${wrong.join(", ")}`);
+  assert.ok(right >= ends.size - MOST_WRONG, `only ${right} of ${ends.size}: ${wrong.join(", ")}`);
 });
