@@ -252,7 +252,7 @@ for (const { name, skip, start } of BROWSERS) {
       await shop.stop();
       shop = undefined;
       // Takes calls and never answers.
-      const silent = createServer((socket) => socket.on("error", () => {})).listen(ports.https, "127.0.0.1");
+      const silent = createServer((socket) => socket.on("error", () => {}).resume()).listen(ports.https, "127.0.0.1");
       await ask(SHOP, "Check this shop");
       await eyes.shows("[...document.querySelectorAll('button')].some((b) => b.textContent === 'Stop')");
       await look();
