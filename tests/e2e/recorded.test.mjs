@@ -36,7 +36,7 @@ async function check(situation) {
   }
   const popup = await Popup.open(browser, page);
   if (page.url().startsWith(origin)) await popup.click("Check this shop");
-  return { run: await popup.finished(origin), popup, page, origin };
+  return { run: await popup.finished(home(situation).replace(/\/$/, "")), popup, page, origin };
 }
 
 /**
