@@ -64,23 +64,13 @@ pub async fn send(probe: &Probe, mode: Mode<'_>, stop: &AbortSignal) -> Answer {
             (url, failed, observer.map(|observer| (observer, mark)))
         }
     };
-    let ask = async || {
-        let begun = now();
-        let outcome = exchange(probe, &url, failed.clone(), stop).await;
-        let elapsed_ms = Some(milliseconds(now() - begun));
-        let (outcome, seen) = match &observed {
-            Some((observer, mark)) => complete(outcome, observer, mark).await,
-            None => (outcome, Seen::default()),
-        };
-        (elapsed_ms, outcome, seen)
+    let begun = now();
+    let outcome = exchange(probe, &url, failed, stop).await;
+    let elapsed_ms = Some(milliseconds(now() - begun));
+    let (outcome, seen) = match observed {
+        Some((observer, mark)) => complete(outcome, observer, &mark).await,
+        None => (outcome, Seen::default()),
     };
-    let (mut elapsed_ms, mut outcome, mut seen) = ask().await;
-    if seen.error.as_deref().is_some_and(probe::never_left) {
-        if let Some((observer, mark)) = &observed {
-            observer.forget(mark.as_str());
-        }
-        (elapsed_ms, outcome, seen) = ask().await;
-    }
     // A page cannot change what the browser adds; the extension can, and counts only what was seen to go out.
     let as_asked = probe.user_agent.as_ref().map(probe::UserAgent::as_str);
     let caller = if as_asked.is_some() && as_asked == seen.user_agent.as_deref() {

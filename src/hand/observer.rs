@@ -77,11 +77,6 @@ impl Observer {
             .unwrap_or_default()
     }
 
-    /// Forgets a request, so that it can be sent again under its mark.
-    pub fn forget(&self, mark: &str) {
-        self.seen.borrow_mut().retain(|seen| seen.mark != mark);
-    }
-
     fn listen(&mut self, events: &Object, name: &str, info: Option<&str>) -> Option<()> {
         let event: Event = Reflect::get(events, &name.into()).ok()?.dyn_into().ok()?;
         let seen = self.seen.clone();

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use body::{BodyEnd, GZIP, body_text};
 pub use dispatcher::{Dispatched, dispatched};
-pub use network_error::{network_error, never_left};
+pub use network_error::network_error;
 pub(crate) use speaker::is_uncached_by_wordpress;
 pub use speaker::{Speaker, speaker};
 pub use tls_fault::TlsFault;

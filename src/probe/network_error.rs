@@ -86,14 +86,6 @@ pub fn network_error(words: &str) -> NoAnswer {
     }
 }
 
-/// Whether a browser's words for a failure say that the request never left: it had chosen a connection that was kept open
-/// from before and had closed meanwhile. Sending it is no repetition, and says nothing about the shop before it is tried.
-///
-/// Source: Chromium's `net_error_list.h`, -15.
-pub fn never_left(words: &str) -> bool {
-    words.starts_with("net::ERR_SOCKET_NOT_CONNECTED")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,19 +119,6 @@ mod tests {
             ("", NoAnswer::Unknown),
         ] {
             assert_eq!(network_error(words), expected, "{words:?}");
-        }
-    }
-
-    #[test]
-    fn a_request_that_never_left_is_sent_again() {
-        assert!(never_left("net::ERR_SOCKET_NOT_CONNECTED"));
-        for words in [
-            "net::ERR_CONNECTION_RESET",
-            "net::ERR_EMPTY_RESPONSE",
-            "NS_ERROR_NET_RESET",
-            "",
-        ] {
-            assert!(!never_left(words), "{words}");
         }
     }
 }
