@@ -2,8 +2,8 @@
 
 use std::{
     fmt::Write as _,
+    fs,
     io::{BufRead, BufReader},
-    os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
     sync::{Mutex, mpsc},
     thread,
@@ -97,12 +97,12 @@ struct Ended {
     success: Option<bool>,
 }
 
-/// Runs a command in a process group of its own, which is ended with all that it started when its time is over.
+/// Runs a command, and ends it with all that it started when its time is over. It stays in our process group: who stops us
+/// at the terminal stops it too.
 fn watch(command: &mut Command, limit: Duration) -> Outcome<Ended> {
     let end = Instant::now() + limit;
     let mut child = command
         .stdout(Stdio::piped())
-        .process_group(0)
         .spawn()
         .map_err(Failure::at("node does not run"))?;
     let (send, receive) = mpsc::channel();
@@ -127,9 +127,10 @@ fn watch(command: &mut Command, limit: Duration) -> Outcome<Ended> {
     }
     let success = ends(&mut child, end)?;
     if success.is_none() {
-        signal("-TERM", &child);
+        let all = family(child.id());
+        signal("-TERM", &all);
         ends(&mut child, Instant::now() + ENDING)?;
-        signal("-KILL", &child);
+        signal("-KILL", &all);
         // Gone by now, or it was before.
         let _ = child.wait();
     }
@@ -151,13 +152,35 @@ fn ends(child: &mut Child, end: Instant) -> Outcome<Option<bool>> {
     }
 }
 
-/// Sends a signal to a process and all that it started in its group.
-fn signal(name: &str, child: &Child) {
-    let group = format!("-{}", child.id());
+/// A process and all that it started, as far as `/proc` tells.
+fn family(head: u32) -> Vec<String> {
+    let mut parents = Vec::new();
+    for process in fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let stat = fs::read_to_string(process.path().join("stat")).unwrap_or_default();
+        // The name stands in brackets and may hold anything; the state and the parent follow.
+        let after_name = stat.rsplit_once(") ").map(|(_, rest)| rest);
+        if let Some(parent) = after_name.and_then(|rest| rest.split(' ').nth(1)) {
+            let id = process.file_name().to_string_lossy().into_owned();
+            parents.push((id, parent.to_owned()));
+        }
+    }
+    let mut all = vec![head.to_string()];
+    let mut looked = 0;
+    while let Some(parent) = all.get(looked).cloned() {
+        let of = parents.iter().filter(|(_, other)| *other == parent);
+        all.extend(of.map(|(id, _)| id.clone()));
+        looked += 1;
+    }
+    all
+}
+
+/// Sends a signal to processes.
+fn signal(name: &str, processes: &[String]) {
     let mut kill = Command::new("kill");
-    // A group that is gone is what is wanted.
+    // One that is gone is what is wanted.
     let _ = kill
-        .args([name, "--", &group])
+        .arg(name)
+        .args(processes)
         .stderr(Stdio::null())
         .status();
 }
@@ -217,7 +240,7 @@ mod tests {
         let files = vec![
             file(
                 "silent",
-                "echo '# pass 1'; echo $$; sleep 600 & sleep 600; :",
+                "echo '# pass 1'; sleep 612 & sh -c 'sleep 613; :'; :",
             ),
             file("next", "echo '# pass 1'"),
         ];
@@ -230,5 +253,10 @@ mod tests {
             "{:?}",
             start.elapsed()
         );
+        for process in fs::read_dir("/proc").unwrap().flatten() {
+            let called = fs::read_to_string(process.path().join("cmdline")).unwrap_or_default();
+            let left = ["sleep\u{0}612\u{0}", "sleep\u{0}613\u{0}"].contains(&called.as_str());
+            assert!(!left, "a child is left");
+        }
     }
 }
