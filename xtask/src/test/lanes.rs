@@ -229,7 +229,7 @@ mod tests {
         };
         let files = vec![wait("a", "b"), wait("b", "a")];
         let mut tally = Tally::default();
-        let outcome = run(&mut tally, files, 2, Duration::from_secs(60));
+        let outcome = run(&mut tally, files, 2, Duration::from_mins(1));
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(outcome.is_ok(), "{outcome:?}");
     }
