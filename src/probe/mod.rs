@@ -151,6 +151,16 @@ impl Answer {
         }
     }
 
+    /// Whether nothing came and the reason lies with the connection, or is not known: no word about the shop, as long as it
+    /// happens once.
+    pub fn is_lost(&self) -> bool {
+        match (&self.outcome, &self.error) {
+            (Outcome::NoAnswer(_), Some(words)) => network_error::is_lost(words),
+            (Outcome::NoAnswer(why), None) => *why == NoAnswer::Unknown,
+            _ => false,
+        }
+    }
+
     /// The response, where the hand could read one.
     pub const fn response(&self) -> Option<&Response> {
         match &self.outcome {
