@@ -10,12 +10,14 @@ pub mod command;
 mod en;
 mod fill;
 pub(crate) mod remedies;
+mod seconds;
 mod shape;
 mod status;
 mod ui;
 
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
+pub use seconds::seconds;
 pub use shape::{
     CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source,
     UnsureText, WayText,
