@@ -216,7 +216,12 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         cause: judged.cause,
         headline: String::new(),
         summary: String::new(),
-        meaning: if known { about.meaning } else { "" }.to_owned(),
+        meaning: if known && !TOLD.contains(&judged.said) {
+            about.meaning
+        } else {
+            ""
+        }
+        .to_owned(),
         likely: if proven && !bare || !known {
             Vec::new()
         } else {
@@ -241,12 +246,28 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         request,
     };
     let explanation = written.with_words(explanation, judged.said, "");
+    let explanation = if bare && OPEN.contains(&judged.said) {
+        // The status is all that is known, and what it means is all there is to say.
+        Explanation {
+            summary: explanation.meaning,
+            meaning: String::new(),
+            ..explanation
+        }
+    } else {
+        explanation
+    };
     if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::ui(language))
     } else {
         explanation
     }
 }
+
+/// Words for a status that several things answer with.
+const OPEN: [&str; 4] = ["failed", "not-found", "refused-alone", "answered"];
+
+/// Words that say what the meaning of their silence says.
+const TOLD: [&str; 3] = ["no-answer-in-time", "name-not-found", "tls-broken"];
 
 /// What an explanation is written from.
 struct Written<'g> {
@@ -287,7 +308,12 @@ impl Written<'_> {
         Explanation {
             headline: words.map_or_else(|| own.headline(doer), |words| words.headline(doer)),
             summary: text::fill_known(words.map_or(own.summary, |words| words.summary), &values),
-            effort,
+            // Whose work it is shows only with the cause.
+            effort: if explanation.likely.is_empty() {
+                effort
+            } else {
+                String::new()
+            },
             remedy,
             ..explanation
         }
@@ -587,13 +613,22 @@ fn what_to_do(
     let effort = remedy::effort(cause, &context, language);
     let effort = effort.map_or_else(String::new, |(_, sentence)| sentence.to_owned());
     let remedy = remedy::remedy(cause, &context, language);
-    // Of the shop of a made-up address, and of one that only a path names, there is no page to open.
+    // The shop of a made-up address, or of one that only a path names, has no page to open, and its name no meaning.
     let is_known = given
         .url
         .as_deref()
         .is_some_and(|url| !url.starts_with('/'));
+    if is_known {
+        return (effort, remedy);
+    }
+    let ui = text::ui(language);
+    let unnamed = |step: &String| {
+        let step = step.replace(&home_text, ui.some_shop);
+        step.replace(&host, ui.some_name)
+    };
     let remedy = crate::report::Remedy {
-        link: remedy.link.filter(|_| is_known),
+        link: None,
+        steps: remedy.steps.iter().map(unnamed).collect(),
         ..remedy
     };
     (effort, remedy)

@@ -187,7 +187,7 @@ pub const VARIANTS: [&str; 25] = [
 ];
 
 /// Ids of the words for an answer that shows no cause, or shows it in one way.
-pub const EXPLAINED: [&str; 13] = [
+pub const EXPLAINED: [&str; 15] = [
     "healthy-printed",
     "blocked-beside-success",
     "post-beside-get",
@@ -198,6 +198,8 @@ pub const EXPLAINED: [&str; 13] = [
     "failed",
     "half",
     "no-answer",
+    "no-answer-in-time",
+    "name-not-found",
     "told-failure",
     "own-code",
     "log-line",

@@ -114,8 +114,8 @@ const FORMS = [
 /** What cannot be read, and what must be said of it. */
 const UNREADABLE = [
   ["a sentence", "The order is still pending.", "neither a shop address nor an error number"],
-  ["cut JSON", '{"log": {"entries": [{"request": {"url": "https://', "ends early or is broken"],
-  ["a HAR file without a callback", har(["/checkout/", 200, [], ""]), "None of the requests in this export (1)"],
+  ["cut JSON", '{"log": {"entries": [{"request": {"url": "https://', "A part of this is missing"],
+  ["a HAR file without a callback", har(["/checkout/", 200, [], ""]), "None of the requests in this file (1)"],
 ];
 
 /** Opens a page with the field and records every request that it sends from then on. */
