@@ -216,12 +216,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         cause: judged.cause,
         headline: String::new(),
         summary: String::new(),
-        meaning: if known && !TOLD.contains(&judged.said) {
-            about.meaning
-        } else {
-            ""
-        }
-        .to_owned(),
+        meaning: if known { about.meaning } else { "" }.to_owned(),
         likely: if proven && !bare || !known {
             Vec::new()
         } else {
@@ -246,16 +241,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         request,
     };
     let explanation = written.with_words(explanation, judged.said, "");
-    let explanation = if bare && OPEN.contains(&judged.said) {
-        // The status is all that is known, and what it means is all there is to say.
-        Explanation {
-            summary: explanation.meaning,
-            meaning: String::new(),
-            ..explanation
-        }
-    } else {
-        explanation
-    };
+    let explanation = told_once(explanation, judged.said, bare);
     if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::ui(language))
     } else {
@@ -268,6 +254,25 @@ const OPEN: [&str; 4] = ["failed", "not-found", "refused-alone", "answered"];
 
 /// Words that say what the meaning of their silence says.
 const TOLD: [&str; 3] = ["no-answer-in-time", "name-not-found", "tls-broken"];
+
+/// Without what would be said twice.
+fn told_once(explanation: Explanation, said: &str, bare: bool) -> Explanation {
+    if bare && OPEN.contains(&said) {
+        // The status is all that is known, and what it means is all there is to say.
+        Explanation {
+            summary: explanation.meaning,
+            meaning: String::new(),
+            ..explanation
+        }
+    } else if TOLD.contains(&said) {
+        Explanation {
+            meaning: String::new(),
+            ..explanation
+        }
+    } else {
+        explanation
+    }
+}
 
 /// What an explanation is written from.
 struct Written<'g> {

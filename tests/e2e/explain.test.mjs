@@ -100,7 +100,7 @@ const FORMS = [
   ],
   ["a number", "503", /A status/, ["503", "this answer does not tell", "Likely causes", "What would settle it"]],
   ["a status and its phrase", "503 Service Unavailable", /A status/, ["503", "Likely causes"]],
-  ["a line of a log", "Read timed out", /A status/, ["no status", "For a callback"]],
+  ["a line of a log", "Read timed out", /A status/, ["no status", "Likely causes"]],
   ["WooCommerce's own answer", "HTTP/1.1 200 OK\n\n-1", /An answer/, ["WooCommerce", "200"]],
   [
     "a retired address",
