@@ -287,7 +287,7 @@ fn status(text: &str, pieces: &[Piece], folded: &str) -> Option<(u16, usize)> {
         .filter(|(at, _)| {
             !is_part(pieces, *at)
                 && !is_wanted(pieces, *at)
-                && (stands(pieces, *at) || compared && is_received(pieces, *at))
+                && (stands(text, pieces, *at) || compared && is_received(pieces, *at))
         })
         .collect();
     let first = stated
@@ -445,7 +445,7 @@ fn is_wanted(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// Whether a number stands where a status stands.
-fn stands(pieces: &[Piece], at: usize) -> bool {
+fn stands(text: &str, pieces: &[Piece], at: usize) -> bool {
     pieces
         .get(at)
         .and_then(Piece::word)
@@ -454,7 +454,7 @@ fn stands(pieces: &[Piece], at: usize) -> bool {
         || is_in_brackets(pieces, at)
         || is_first(pieces, at)
         || has_reason(pieces, at)
-        || is_behind_address(pieces, at)
+        || is_behind_address(text, pieces, at)
 }
 
 fn is_announced(pieces: &[Piece], at: usize) -> bool {
@@ -541,8 +541,8 @@ fn has_reason(pieces: &[Piece], at: usize) -> bool {
     })
 }
 
-/// `POST https://shop.example.com/wc-api/NAME/ 403`, at the end of its line.
-fn is_behind_address(pieces: &[Piece], at: usize) -> bool {
+/// `POST https://shop.example.com/wc-api/NAME/ 403`, at the end of its line or of its cell in a table.
+fn is_behind_address(text: &str, pieces: &[Piece], at: usize) -> bool {
     let earlier = pieces.get(..at).unwrap_or_default().iter().rev();
     let mut before = earlier.skip_while(|piece| {
         piece
@@ -556,7 +556,10 @@ fn is_behind_address(pieces: &[Piece], at: usize) -> bool {
     let ends = behind
         .first()
         .is_none_or(|piece| piece.sign().is_some_and(|sign| "\n,;)\"".contains(sign)));
-    address && (ends || is_dispatchers(behind))
+    let is_cell = pieces
+        .get(at)
+        .is_some_and(|this| text.as_bytes().get(end(this)) == Some(&b'\t'));
+    address && (ends || is_cell || is_dispatchers(behind))
 }
 
 /// `-1` at the end of a line: what WooCommerce answers with.
