@@ -230,3 +230,40 @@ fn where_the_site_sees_nothing_one_step_leads_on_and_the_commands_are_folded() {
         "{fold}{rest}"
     );
 }
+
+#[test]
+fn no_command_stands_twice_and_two_requests_to_one_address_say_whom_they_imitate() {
+    let surfaces = [
+        Surface::Site,
+        Surface::Extension,
+        Surface::Native,
+        Surface::InPage,
+    ];
+    for surface in surfaces {
+        for outcome in [
+            Outcome::Unreadable,
+            response(403, &[], "<html><body>No</body></html>"),
+            hand::arrived(),
+        ] {
+            let report = report(surface, |_| outcome.clone());
+            let html = if surface == Surface::Site {
+                site(report)
+            } else {
+                page(report)
+            };
+            let pastes = html.split("<pre>").skip(1);
+            let mut lines: Vec<&str> = pastes
+                .filter_map(|rest| rest.split("</pre>").next())
+                .filter(|text| text.starts_with("curl"))
+                .collect();
+            let all = lines.len();
+            lines.sort_unstable();
+            lines.dedup();
+            assert_eq!(lines.len(), all, "{surface:?} {outcome:?}: {lines:?}");
+        }
+    }
+    let html = page(blocked());
+    for whom in ["as the provider: 503", "as a browser: 503"] {
+        assert!(html.contains(whom), "no {whom}: {html}");
+    }
+}

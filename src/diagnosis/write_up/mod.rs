@@ -36,6 +36,7 @@ pub(super) fn report(
     let orders = first.filter(|_| ended);
     let orders = orders.map_or_else(Vec::new, |first| orders::orders(case, first, language));
     let verdict = overall(case, &ranked);
+    let unsure = writer.unsure(&ranked, &causes, complete);
     Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -58,7 +59,7 @@ pub(super) fn report(
             .map(|(id, judged)| writer.finding(id, judged))
             .collect(),
         probes: writer.probes(),
-        unsure: writer.unsure(&ranked, complete),
+        unsure,
         caveat: caveat(case, verdict, language).to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::{GATEWAY_UNSEEN, Judged, Meaning, Stopped, Surface, Verdict};
 use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
-use crate::report::{Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
+use crate::report::{Cause, Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
 use crate::shop::Scheme;
 use crate::text::{self, command};
 
@@ -197,7 +197,7 @@ impl Writer<'_> {
     }
 
     /// What could not be seen, each reason once, the most useful first.
-    pub(super) fn unsure(&self, ranked: &Ranked, complete: bool) -> Vec<Unsure> {
+    pub(super) fn unsure(&self, ranked: &Ranked, causes: &[Cause], complete: bool) -> Vec<Unsure> {
         let case = self.case;
         let mut ids: Vec<&str> = Vec::new();
         match case.stopped {
@@ -234,11 +234,18 @@ impl Writer<'_> {
             if let Some(words) = text::unsure(self.language, id)
                 && !rows.iter().any(|row| row.id == id)
             {
+                // A command stands once.
+                let stands = |command: &String| {
+                    let mut pastes = causes.iter().flat_map(|cause| &cause.remedy.pastes);
+                    let mut before = rows.iter().filter_map(|row| row.command.as_ref());
+                    pastes.any(|paste| paste.text == *command) || before.any(|row| row == command)
+                };
+                let command = self.command(id).filter(|command| !stands(command));
                 rows.push(Unsure {
                     id: id.to_owned(),
                     reason: words.reason.to_owned(),
                     how: words.how.to_owned(),
-                    command: self.command(id),
+                    command,
                 });
             }
         }

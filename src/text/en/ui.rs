@@ -63,8 +63,8 @@ pub(super) const UI: Ui = Ui {
     surface_native: "command line",
 
     empty_title: "Does the payment callback reach this shop?",
-    empty_body: "Calls {host} as the payment provider would, without an order, and shows where the \
-        call stops.",
+    empty_body: "Calls {host} as a payment provider such as Klarna or Kustom would, without an order, and shows where \
+        the call stops.",
     busy_title: "Calling the shop",
     busy_step: "{step} …",
     failed_title: "The check itself failed.",
