@@ -640,4 +640,14 @@ fn nothing_is_announced_that_is_then_refused() {
             "{text}"
         );
     }
+    for text in [
+        "Read timed out",
+        "SSL handshake failed",
+        "SSL certificate problem: certificate has expired",
+        "Could not resolve host: shop.example.com",
+        "Connection refused",
+    ] {
+        assert_eq!(input::Kind::guess(text), input::Kind::Status, "{text}");
+        assert!(first(text).is_some(), "{text}");
+    }
 }

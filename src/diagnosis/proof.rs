@@ -224,7 +224,8 @@ fn call(case: &Case) -> String {
 pub(super) fn place(case: &Case, address: &str) -> String {
     let shown = foreign::text(address, limits::EXCERPT_BYTES);
     // The fields of an index that is asked for are no part of its name.
-    let shown = shown.split("?_fields=").next().unwrap_or_default();
+    let end = shown.find("?_fields=").or_else(|| shown.find("&_fields="));
+    let shown = shown.get(..end.unwrap_or(shown.len())).unwrap_or_default();
     match shown.strip_prefix(&case.shop.origin()) {
         Some(path) if path.starts_with('/') => path.to_owned(),
         _ => shown.to_owned(),
@@ -336,6 +337,7 @@ mod tests {
         let report = diagnosis.report();
         let proof = report.proof.unwrap();
         assert_eq!(report.causes[0].id.as_str(), "plain-permalinks");
+        assert_eq!(proof.request, "GET /?rest_route=/");
         assert_eq!(
             (proof.answer.as_str(), proof.said),
             (
