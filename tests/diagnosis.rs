@@ -552,3 +552,126 @@ fn nothing_is_asked_once_more_of_a_shop_that_asks_for_rest() {
     );
     assert_eq!(diagnosis.next(), Step::Done);
 }
+
+#[test]
+fn the_way_and_the_checks_tell_one_story() {
+    let intake = Intake {
+        page: page(
+            "<html lang='sv-SE'><link rel='alternate' hreflang='sv' href='https://shop.example.com/sv/'>",
+        ),
+        ..Intake::new("https://shop.example.com/", Surface::Native)
+    };
+    let run = run(intake, |probe| match probe.purpose {
+        Purpose::RestIndex => healthy(probe),
+        Purpose::Prefixed => arrived(),
+        _ => response(404, &[], THEME_404),
+    });
+    assert_eq!(run.first(), "language-prefix-required", "{}", run.lines());
+    let stop = |name: &str| {
+        run.report
+            .way
+            .iter()
+            .find(|stop| stop.name == name)
+            .unwrap()
+    };
+    let check = |id: &str| {
+        run.report
+            .findings
+            .iter()
+            .find(|finding| finding.check == id)
+            .unwrap()
+    };
+    for (station, id) in [
+        ("WooCommerce", "woocommerce-answers"),
+        ("Gateway", "gateway-listens"),
+    ] {
+        assert_eq!(stop(station).word, "answers at /sv/ instead");
+        let summary = &check(id).summary;
+        assert!(
+            summary.contains("answers at /sv/, and not at the callback's own address"),
+            "{summary}"
+        );
+    }
+    // Nobody saw the provider pass.
+    assert_eq!(
+        stop("Provider").word,
+        "starts here: this computer, as the provider"
+    );
+    // Where a check leaves the address open, the way does too.
+    for surface in [
+        Surface::Native,
+        Surface::Extension,
+        Surface::Site,
+        Surface::InPage,
+    ] {
+        let report = hand::run(Intake::new("https://shop.example.com/", surface), healthy).report;
+        let stop = report
+            .way
+            .iter()
+            .find(|stop| stop.name == "Address")
+            .unwrap();
+        let check = report
+            .findings
+            .iter()
+            .find(|check| check.check == "public-address")
+            .unwrap();
+        let open = check.verdict == Verdict::Unsure;
+        assert_eq!(
+            open,
+            stop.word != "passed",
+            "{surface:?}: {}, {:?}",
+            stop.word,
+            check.verdict
+        );
+    }
+}
+
+#[test]
+fn the_last_sentence_fits_the_verdict() {
+    let failed = native(|_| response(403, &[], "<html><body>No</body></html>")).report;
+    assert_eq!(failed.caveat, "Measured from this computer.");
+    let passed = native(healthy).report;
+    assert!(
+        passed.caveat.contains("may still be treated differently"),
+        "{}",
+        passed.caveat
+    );
+}
+
+#[test]
+fn commands_count_print_little_and_leave_one_file() {
+    let mut diagnosis =
+        Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Site)).unwrap();
+    while let Step::Send(probe) = diagnosis.next() {
+        diagnosis.observe(
+            probe.id,
+            answer(Outcome::Unreadable, Some(50), Caller::Browser),
+        );
+    }
+    let script = commands(diagnosis.case()).unwrap();
+    let calls = script
+        .posix
+        .lines()
+        .filter(|line| line.starts_with("curl "))
+        .count();
+    assert!((2..=limits::PROBES).contains(&calls), "{}", script.posix);
+    assert!(
+        script.posix.contains(&format!("$n of {calls}")),
+        "{}",
+        script.posix
+    );
+    assert!(
+        script.posix.contains("head -c") && script.posix.contains("pbcopy"),
+        "{}",
+        script.posix
+    );
+    assert!(
+        script.windows.contains(&format!("echo {calls}/{calls}\n")),
+        "{}",
+        script.windows
+    );
+    assert!(script.windows.contains("| clip"), "{}", script.windows);
+    for lines in [&script.posix, &script.windows] {
+        assert!(lines.contains("callback-doctor.txt"), "{lines}");
+    }
+}

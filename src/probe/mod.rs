@@ -64,6 +64,20 @@ impl Purpose {
             Self::RestIndex | Self::RestRoute | Self::RestNamespace
         )
     }
+
+    /// Whether it asks wc-api, in any form of its address.
+    pub const fn asks_wc_api(self) -> bool {
+        matches!(
+            self,
+            Self::Endpoint
+                | Self::Control
+                | Self::QueryForm
+                | Self::PathinfoForm
+                | Self::Prefixed
+                | Self::HttpsRedirect
+                | Self::GetForm
+        )
+    }
 }
 
 /// How a probe looks to the shop.
