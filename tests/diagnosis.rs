@@ -11,9 +11,11 @@
 
 mod hand;
 
+use std::cell::RefCell;
+
 use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped, commands};
 use callback_doctor::page;
-use callback_doctor::probe::{Caller, NoAnswer, Outcome, Probe, Purpose, limits};
+use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, limits};
 use callback_doctor::report::{Surface, Verdict};
 use hand::{
     INDEX, Run, SERVER_404, THEME_404, answer, arrived, healthy, nobody_listens, page, redirect,
@@ -461,5 +463,215 @@ fn commands_after_an_audit_in_the_page_settle_what_is_open_and_nothing_else() {
                 assert!(script.windows.contains(needed), "{name}: no {needed}");
             }
         }
+    }
+}
+
+/// A browser's failure in its own words.
+fn failed(words: &str, why: NoAnswer) -> Answer {
+    Answer {
+        error: Some(words.to_owned()),
+        ..answer(Outcome::NoAnswer(why), Some(3), Caller::Provider)
+    }
+}
+
+#[test]
+fn a_lost_connection_is_asked_once_more_before_it_is_believed() {
+    for lost in [
+        failed("net::ERR_SOCKET_NOT_CONNECTED", NoAnswer::Reset),
+        failed("net::ERR_NETWORK_CHANGED", NoAnswer::Unknown),
+        answer(
+            Outcome::NoAnswer(NoAnswer::Unknown),
+            Some(3),
+            Caller::Provider,
+        ),
+    ] {
+        for losing in 0..4 {
+            let asked = RefCell::new(0);
+            let run = hand::hear(
+                Intake::new("https://shop.example.com/", Surface::Native),
+                |probe| {
+                    let number = asked.replace_with(|asked| *asked + 1);
+                    if number == losing {
+                        lost.clone()
+                    } else {
+                        answer(healthy(probe), Some(80), probe.caller)
+                    }
+                },
+            );
+            assert_eq!(run.first(), "healthy", "{lost:?} at {losing}");
+            let [first, again] = [0, 1].map(|nth| {
+                let twice =
+                    |probe: &&Probe| run.sent.iter().filter(|other| other == probe).count() == 2;
+                run.sent.iter().filter(twice).nth(nth).unwrap()
+            });
+            assert_eq!(first, again);
+            assert_eq!(run.sent.len(), 5, "{:?}", run.sent);
+            assert_eq!(run.report.probes.len(), 4);
+        }
+    }
+}
+
+#[test]
+fn a_connection_that_is_lost_each_time_is_believed() {
+    let lost = failed("net::ERR_SOCKET_NOT_CONNECTED", NoAnswer::Reset);
+    let intake = || Intake::new("https://shop.example.com/", Surface::Native);
+    let run = hand::hear(intake(), |_| lost.clone());
+    assert_eq!(run.first(), "unreachable");
+    assert_eq!(run.sent.len(), run.report.probes.len() + limits::LOST);
+}
+
+#[test]
+fn a_shop_that_resets_is_not_asked_again() {
+    let reset = failed("net::ERR_CONNECTION_RESET", NoAnswer::Reset);
+    let intake = Intake::new("https://shop.example.com/", Surface::Native);
+    let run = hand::hear(intake, |_| reset.clone());
+    assert_eq!(run.first(), "unreachable");
+    assert_eq!(run.sent.len(), run.report.probes.len());
+}
+
+#[test]
+fn nothing_is_asked_once_more_of_a_shop_that_asks_for_rest() {
+    let intake = Intake::new("https://shop.example.com/", Surface::Native);
+    let mut diagnosis = Diagnosis::new(intake).unwrap();
+    let Step::Send(first) = diagnosis.next() else {
+        panic!("nothing to ask")
+    };
+    let Step::Send(second) = diagnosis.next() else {
+        panic!("one at a time")
+    };
+    let lost = failed("net::ERR_SOCKET_NOT_CONNECTED", NoAnswer::Reset);
+    diagnosis.observe(first.id, lost);
+    let busy = response(429, &[], "");
+    diagnosis.observe(second.id, answer(busy, Some(80), Caller::Provider));
+    assert_eq!(diagnosis.next(), Step::Done);
+    assert_eq!(diagnosis.report().probes.len(), 2);
+    // A second answer is left out, also one that is lost.
+    diagnosis.observe(
+        first.id,
+        failed("net::ERR_SOCKET_NOT_CONNECTED", NoAnswer::Reset),
+    );
+    assert_eq!(diagnosis.next(), Step::Done);
+}
+
+#[test]
+fn the_way_and_the_checks_tell_one_story() {
+    let intake = Intake {
+        page: page(
+            "<html lang='sv-SE'><link rel='alternate' hreflang='sv' href='https://shop.example.com/sv/'>",
+        ),
+        ..Intake::new("https://shop.example.com/", Surface::Native)
+    };
+    let run = run(intake, |probe| match probe.purpose {
+        Purpose::RestIndex => healthy(probe),
+        Purpose::Prefixed => arrived(),
+        _ => response(404, &[], THEME_404),
+    });
+    assert_eq!(run.first(), "language-prefix-required", "{}", run.lines());
+    let stop = |name: &str| {
+        run.report
+            .way
+            .iter()
+            .find(|stop| stop.name == name)
+            .unwrap()
+    };
+    let check = |id: &str| {
+        run.report
+            .findings
+            .iter()
+            .find(|finding| finding.check == id)
+            .unwrap()
+    };
+    for (station, id) in [
+        ("WooCommerce", "woocommerce-answers"),
+        ("Gateway", "gateway-listens"),
+    ] {
+        assert_eq!(stop(station).word, "answers at /sv/ instead");
+        let summary = &check(id).summary;
+        assert!(
+            summary.contains("answers at /sv/, and not at the callback's own address"),
+            "{summary}"
+        );
+    }
+    // Nobody saw the provider pass.
+    assert_eq!(
+        stop("Provider").word,
+        "starts here: this computer, as the provider"
+    );
+    // Where a check leaves the address open, the way does too.
+    for surface in [
+        Surface::Native,
+        Surface::Extension,
+        Surface::Site,
+        Surface::InPage,
+    ] {
+        let report = hand::run(Intake::new("https://shop.example.com/", surface), healthy).report;
+        let stop = report
+            .way
+            .iter()
+            .find(|stop| stop.name == "Address")
+            .unwrap();
+        let check = report
+            .findings
+            .iter()
+            .find(|check| check.check == "public-address")
+            .unwrap();
+        let open = check.verdict == Verdict::Unsure;
+        assert_eq!(
+            open,
+            stop.word != "passed",
+            "{surface:?}: {}, {:?}",
+            stop.word,
+            check.verdict
+        );
+    }
+}
+
+#[test]
+fn the_last_sentence_fits_the_verdict() {
+    let failed = native(|_| response(403, &[], "<html><body>No</body></html>")).report;
+    assert_eq!(failed.caveat, "Measured from this computer.");
+    let passed = native(healthy).report;
+    assert!(
+        passed.caveat.contains("may still be treated differently"),
+        "{}",
+        passed.caveat
+    );
+}
+
+#[test]
+fn commands_count_print_little_and_leave_one_file() {
+    let mut diagnosis =
+        Diagnosis::new(Intake::new("https://shop.example.com/", Surface::Site)).unwrap();
+    while let Step::Send(probe) = diagnosis.next() {
+        diagnosis.observe(
+            probe.id,
+            answer(Outcome::Unreadable, Some(50), Caller::Browser),
+        );
+    }
+    let script = commands(diagnosis.case()).unwrap();
+    let calls = script
+        .posix
+        .lines()
+        .filter(|line| line.starts_with("curl "))
+        .count();
+    assert!((2..=limits::PROBES).contains(&calls), "{}", script.posix);
+    assert!(
+        script.posix.contains(&format!("$n of {calls}")),
+        "{}",
+        script.posix
+    );
+    assert!(
+        script.posix.contains("head -c") && script.posix.contains("pbcopy"),
+        "{}",
+        script.posix
+    );
+    assert!(
+        script.windows.contains(&format!("echo {calls}/{calls}\n")),
+        "{}",
+        script.windows
+    );
+    assert!(script.windows.contains("| clip"), "{}", script.windows);
+    for lines in [&script.posix, &script.windows] {
+        assert!(lines.contains("callback-doctor.txt"), "{lines}");
     }
 }

@@ -606,3 +606,48 @@ fn long_texts_take_no_longer_than_their_length() {
         let _ = told(&piece.repeat(2 * 1024 * 1024 / piece.len()));
     }
 }
+
+/// What the field announces while somebody types, the reader then reads.
+#[test]
+fn nothing_is_announced_that_is_then_refused() {
+    let push = "https://shop.example.com/wc-api/KCO_WC_Push/?kco_wc_order_id=1";
+    let page = "<!doctype html><html><head><title>Forbidden</title></head><body>No</body></html>";
+    for text in [
+        format!(
+            "2026-11-27 14:03:22 push {push} 503\n2026-11-27 18:03:22 push {push} 503\n2026-11-27 22:03:22 push {push} 503"
+        ),
+        format!(
+            "Hello,\n\nyour callback gets a 503 since Friday.\n\nAddress: {push}\n\nKind regards\nSupport"
+        ),
+        format!("10482\t2026-11-27\t{push}\t503\tfailed"),
+        format!("POST {push} 503\nPOST {push} 503\nPOST {push} 403"),
+        format!("Push failed. Response code: 403. Response body: {page}"),
+        "Time: 2026-11-27 14:03\nResponse code: 503\nAttempts: 5".to_owned(),
+        format!("Statuskod: 503\nAdress: {push}"),
+        "HTTP-Statuscode: 503".to_owned(),
+        "the callback gets a 503".to_owned(),
+    ] {
+        let kind = input::Kind::guess(&text);
+        assert!(
+            kind.is_explained() && kind != input::Kind::Unknown,
+            "{kind:?}: {text}"
+        );
+        let told = first(&text).unwrap_or_else(|| panic!("{kind:?}, and not read: {text}"));
+        assert!(matches!(told.status, Some(403 | 503)), "{told:?}: {text}");
+        assert_ne!(
+            told.verdict,
+            callback_doctor::report::Verdict::Pass,
+            "{text}"
+        );
+    }
+    for text in [
+        "Read timed out",
+        "SSL handshake failed",
+        "SSL certificate problem: certificate has expired",
+        "Could not resolve host: shop.example.com",
+        "Connection refused",
+    ] {
+        assert_eq!(input::Kind::guess(text), input::Kind::Status, "{text}");
+        assert!(first(text).is_some(), "{text}");
+    }
+}

@@ -327,7 +327,7 @@ fn pairs_make_one_report_and_send_nothing() {
             "a page and a network export that was cut off",
             vec![plain_front(), called(SHOP, 503, &[], WORDFENCE)[..900].to_owned()],
             "plain-permalinks",
-            &["a network export. This JSON ends early"],
+            &["a network export. A part of this is missing"],
         ),
         (
             "an empty file among them",
@@ -369,7 +369,7 @@ fn pairs_make_one_report_and_send_nothing() {
             "a network export of a visit elsewhere",
             vec![plain_front(), har(&[entry("GET", "https://cdn.example.org/a.js", 200, &[], "1")])],
             "plain-permalinks",
-            &["None of the requests in this export (1)"],
+            &["None of the requests in this file (1)"],
         ),
         (
             "a retired address tells nothing of the push",

@@ -12,6 +12,7 @@ mod finding;
 mod gateway_listens;
 mod gateway_version;
 mod gateways;
+mod home;
 mod https_everywhere;
 mod language_prefix;
 mod open_path;

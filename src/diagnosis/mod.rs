@@ -122,6 +122,10 @@ pub struct Diagnosis {
     started: Option<String>,
     language: Language,
     offline: bool,
+    /// Lost connections, each until it is asked again.
+    lost: Vec<(ProbeId, Answer)>,
+    /// Probes that were asked once more because their connection was lost.
+    again: Vec<ProbeId>,
 }
 
 impl Diagnosis {
@@ -150,6 +154,8 @@ impl Diagnosis {
             started: intake.started,
             language: intake.language,
             offline: intake.offline,
+            lost: Vec::new(),
+            again: Vec::new(),
         })
     }
 
@@ -171,7 +177,7 @@ impl Diagnosis {
             };
             let pasted = self.case.pasted(probe.method, &probe.url, probe.caller);
             match pasted.filter(|_| probe.purpose != Purpose::Repeat).cloned() {
-                Some(answer) => self.observe(probe.id, answer),
+                Some(answer) => self.hear(probe.id, answer),
                 None => return step,
             }
         }
@@ -188,9 +194,18 @@ impl Diagnosis {
             .iter()
             .filter(|asked| asked.heard.is_none())
             .count();
-        let closed = self.case.asked.len() >= limits::PROBES;
+        let closed = self.case.asked.len() + self.again.len() >= limits::PROBES;
         // Who ran the commands has asked already.
         let rest = question::asks_for_rest(&self.case);
+        if let Some((id, answer)) = self.lost.pop() {
+            let asked = self.case.asked.get(usize::from(id.0));
+            if let Some(asked) = asked.filter(|_| !closed && !rest) {
+                self.again.push(id);
+                return Step::Send(asked.probe.clone());
+            }
+            self.hear(id, answer);
+            return self.step();
+        }
         let question = if closed || under_way >= limits::IN_FLIGHT {
             None
         } else {
@@ -220,8 +235,25 @@ impl Diagnosis {
         }
     }
 
-    /// Takes the answer to a probe. An answer to a probe that was never sent, or a second one, is left out.
+    /// Takes the answer to a probe. An answer to a probe that was never sent, or a second one, is left out. A lost connection
+    /// is believed the second time: the same probe is the next step once more, as long as there may be another.
     pub fn observe(&mut self, id: ProbeId, answer: Answer) {
+        if answer.is_lost() && self.may_ask_again(id) {
+            self.lost.push((id, answer));
+        } else {
+            self.hear(id, answer);
+        }
+    }
+
+    fn may_ask_again(&self, id: ProbeId) -> bool {
+        let asked = self.case.asked.get(usize::from(id.0));
+        asked.is_some_and(|asked| asked.heard.is_none())
+            && self.again.len() + self.lost.len() < limits::LOST
+            && !self.again.contains(&id)
+            && self.lost.iter().all(|(lost, _)| *lost != id)
+    }
+
+    fn hear(&mut self, id: ProbeId, answer: Answer) {
         let index = usize::from(id.0);
         if self
             .case

@@ -14,6 +14,23 @@ const SAID_BYTES: usize = 120;
 /// The proof of a cause, where an answer or the page shows it.
 pub(super) fn proof(case: &Case, found: &Found, language: Language) -> Option<Proof> {
     let words = text::proof(language);
+    let proof = seen(case, found, language)?;
+    let said = proof.said.as_deref().unwrap_or_default();
+    let sentence = match found.cause {
+        CauseId::PlainPermalinks if said.contains("rest_route") => words.plain,
+        CauseId::PathinfoPermalinks if said.contains("index.php") => words.pathinfo,
+        _ => return Some(proof),
+    };
+    // An address of REST says it to a developer; it stands in the evidence.
+    Some(Proof {
+        answer: fill(sentence, &[("answer", &proof.answer)]),
+        said: None,
+        ..proof
+    })
+}
+
+fn seen(case: &Case, found: &Found, language: Language) -> Option<Proof> {
+    let words = text::proof(language);
     if found.cause == CauseId::NotPublic {
         return Some(Proof {
             request: call(case),
@@ -207,7 +224,8 @@ fn call(case: &Case) -> String {
 pub(super) fn place(case: &Case, address: &str) -> String {
     let shown = foreign::text(address, limits::EXCERPT_BYTES);
     // The fields of an index that is asked for are no part of its name.
-    let shown = shown.split("?_fields=").next().unwrap_or_default();
+    let end = shown.find("?_fields=").or_else(|| shown.find("&_fields="));
+    let shown = shown.get(..end.unwrap_or(shown.len())).unwrap_or_default();
     match shown.strip_prefix(&case.shop.origin()) {
         Some(path) if path.starts_with('/') => path.to_owned(),
         _ => shown.to_owned(),
@@ -299,6 +317,36 @@ mod tests {
             .unwrap();
         assert_eq!(proof.answer, "no answer: the secure connection failed");
         assert_eq!(proof.said.as_deref(), Some("certificate has expired"));
+    }
+
+    #[test]
+    fn permalinks_are_told_in_words_and_the_header_stays_evidence() {
+        let link = "<https://shop.example.com/index.php?rest_route=/>; rel=\"https://api.w.org/\"";
+        let index = r#"{"name":"A shop","home":"https://shop.example.com","namespaces":["wc/v3"]}"#;
+        let intake = Intake::new("https://shop.example.com/", Surface::Site);
+        let mut diagnosis = Diagnosis::new(intake).unwrap();
+        while let Step::Send(probe) = diagnosis.next() {
+            let outcome = if probe.url.contains("rest_route") {
+                let headers = [("link", link), ("content-type", "application/json")];
+                response(200, &headers, index)
+            } else {
+                Outcome::Unreadable
+            };
+            diagnosis.observe(probe.id, Answer::new(outcome, probe.caller));
+        }
+        let report = diagnosis.report();
+        let proof = report.proof.unwrap();
+        assert_eq!(report.causes[0].id.as_str(), "plain-permalinks");
+        assert_eq!(proof.request, "GET /?rest_route=/");
+        assert_eq!(
+            (proof.answer.as_str(), proof.said),
+            (
+                "200, and WordPress's own addresses have no permalinks",
+                None
+            )
+        );
+        let mut evidence = report.causes[0].evidence.iter();
+        assert!(evidence.any(|proof| proof.what.starts_with("link: ")));
     }
 
     #[test]

@@ -23,6 +23,13 @@ const fn open(said: &'static str) -> Judged {
     }
 }
 
+const fn silent(said: &'static str) -> Judged {
+    Judged {
+        cause: CauseId::Unreachable,
+        said,
+    }
+}
+
 const fn own(cause: CauseId) -> Judged {
     Judged {
         cause,
@@ -94,8 +101,11 @@ pub(super) fn judge(
             own(CauseId::NotPublic)
         }
         Meaning::Silent(NoAnswer::Tls) => own(CauseId::TlsBroken),
+        Meaning::Silent(NoAnswer::Timeout) => silent("no-answer-in-time"),
+        Meaning::Silent(NoAnswer::Dns) => silent("name-not-found"),
         Meaning::Silent(_) => own(CauseId::Unreachable),
-        // A success whose body nobody gave.
+        // A status whose body nobody gave.
+        Meaning::Hidden if given.status.is_some_and(|status| status >= 400) => open("failed"),
         Meaning::Hidden if given.status.is_some() => open("answered"),
         Meaning::Hidden | Meaning::Arrived { .. } => open("no-answer"),
     }

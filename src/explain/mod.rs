@@ -241,8 +241,34 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         request,
     };
     let explanation = written.with_words(explanation, judged.said, "");
+    let explanation = told_once(explanation, judged.said, bare);
     if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::ui(language))
+    } else {
+        explanation
+    }
+}
+
+/// Words for a status that several things answer with.
+const OPEN: [&str; 4] = ["failed", "not-found", "refused-alone", "answered"];
+
+/// Words that say what the meaning of their silence says.
+const TOLD: [&str; 3] = ["no-answer-in-time", "name-not-found", "tls-broken"];
+
+/// Without what would be said twice.
+fn told_once(explanation: Explanation, said: &str, bare: bool) -> Explanation {
+    if bare && OPEN.contains(&said) {
+        // The status is all that is known, and what it means is all there is to say.
+        Explanation {
+            summary: explanation.meaning,
+            meaning: String::new(),
+            ..explanation
+        }
+    } else if TOLD.contains(&said) {
+        Explanation {
+            meaning: String::new(),
+            ..explanation
+        }
     } else {
         explanation
     }
@@ -287,7 +313,12 @@ impl Written<'_> {
         Explanation {
             headline: words.map_or_else(|| own.headline(doer), |words| words.headline(doer)),
             summary: text::fill_known(words.map_or(own.summary, |words| words.summary), &values),
-            effort,
+            // Whose work it is shows only with the cause.
+            effort: if explanation.likely.is_empty() {
+                effort
+            } else {
+                String::new()
+            },
             remedy,
             ..explanation
         }
@@ -587,13 +618,22 @@ fn what_to_do(
     let effort = remedy::effort(cause, &context, language);
     let effort = effort.map_or_else(String::new, |(_, sentence)| sentence.to_owned());
     let remedy = remedy::remedy(cause, &context, language);
-    // Of the shop of a made-up address, and of one that only a path names, there is no page to open.
+    // The shop of a made-up address, or of one that only a path names, has no page to open, and its name no meaning.
     let is_known = given
         .url
         .as_deref()
         .is_some_and(|url| !url.starts_with('/'));
+    if is_known {
+        return (effort, remedy);
+    }
+    let ui = text::ui(language);
+    let unnamed = |step: &String| {
+        let step = step.replace(&home_text, ui.some_shop);
+        step.replace(&host, ui.some_name)
+    };
     let remedy = crate::report::Remedy {
-        link: remedy.link.filter(|_| is_known),
+        link: None,
+        steps: remedy.steps.iter().map(unnamed).collect(),
         ..remedy
     };
     (effort, remedy)

@@ -111,6 +111,56 @@ fn a_bare_status_names_nobody_and_ranks_what_is_likely() {
 }
 
 #[test]
+fn a_bare_answer_is_told_once_and_only_as_far_as_it_goes() {
+    for (text, headline, summary) in [
+        ("503", "The call failed", "503 means"),
+        ("500", "The call failed", "500 means"),
+        ("404", "Nothing was found", "404 means"),
+        ("403", "The call was refused", "403 means"),
+        ("400", "The call failed", "400 means"),
+        ("200", "The call was answered", "200 means"),
+        ("Read timed out", "no answer in time", "stopped waiting"),
+        ("Could not resolve host", "did not find", "misspelt"),
+        ("Connection refused", "got no answer", "may be down"),
+        ("HTTP status 000", "got no answer", "may be down"),
+        ("SSL handshake failed", "secure connection", "certificate"),
+    ] {
+        let told = explained(text);
+        assert!(told.headline.contains(headline), "{text}: {told:?}");
+        assert!(told.summary.contains(summary), "{text}: {told:?}");
+        // The label says nothing that the summary said, and nobody is named whose work it is.
+        assert!(!told.meaning.contains(summary), "{text}: {told:?}");
+        assert_eq!(told.effort, "", "{text}");
+        for step in &told.remedy.steps {
+            assert!(!step.contains("shop.example.com"), "{text}: {step}");
+        }
+        for word in ["http, but not over https", "Not one", "at all"] {
+            assert!(!told.summary.contains(word), "{text}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_line_names_its_shop_and_what_failed_there() {
+    let at = "2026-11-27 14:03:22 POST https://butik.example.org/wc-api/KCO_WC_Push/";
+    for (said, cause) in [
+        (
+            "SSL certificate problem: certificate has expired",
+            "tls-broken",
+        ),
+        ("Read timed out", "unreachable"),
+        ("503", "server-error"),
+        ("400 -1", "gateway-inactive"),
+    ] {
+        let told = explained(&[at, " ", said].concat());
+        assert_eq!(told.cause.as_str(), cause, "{said}");
+        let all = [told.remedy.steps.join(" "), told.request.clone()].concat();
+        assert!(all.contains("butik.example.org"), "{said}: {all}");
+        assert!(!all.contains("shop.example.com"), "{said}: {all}");
+    }
+}
+
+#[test]
 fn the_remedy_is_for_the_path_that_was_called() {
     let text = r#"{"url":"https://shop.example.com/butik/wc-api/KCO_WC_Push/","status":403,"headers":{"cf-mitigated":"challenge","server":"cloudflare"},"body":""}"#;
     let remedy = explained(text).remedy;

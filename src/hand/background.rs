@@ -16,7 +16,6 @@ use super::{
     chrome::{self, Origins},
     driver::{self, Stop},
     fetch::{self, Mode},
-    home,
     observer::Observer,
     run::{Phase, Run},
     store::{self, Entry},
@@ -28,6 +27,7 @@ use crate::{
     page,
     probe::{BodyEnd, Headers, Probe, Response, limits},
     report::{Confidence, Surface, Verdict},
+    shop::home,
     ui::report_path,
 };
 
@@ -103,13 +103,13 @@ pub fn fail_all() {
 }
 
 async fn start(url: String, tab: Option<i32>, shop: Option<String>) {
-    let (Some(expected), Some(found)) = (home::expected(&url), harmless(&url)) else {
+    let Some(found) = harmless(&url) else {
         return;
     };
     let page = found.page.to_string();
     let known = shop.filter(|shop| origin_of(shop) == origin_of(&url));
     let home_known = known.is_some();
-    let shop = known.unwrap_or(expected);
+    let shop = known.unwrap_or_else(|| home::expected(&found));
     // The same check is joined; another one of this shop is stopped. A host is asked for one shop at a time.
     while let Some(live) = live_of(&shop) {
         if live.page == page {

@@ -16,11 +16,11 @@ use super::{
         show_as,
     },
     chrome::{self, Origins},
-    fetch, home,
+    fetch,
     run::{Phase, Run},
     store::{self, Entry},
 };
-use crate::shop::Url;
+use crate::shop::{Url, home};
 use crate::text;
 use crate::ui::{
     Popup, PopupProps, ReportPage, ReportPageProps, Shops, ShopsProps, SiteProps, ToCopy,
@@ -51,10 +51,11 @@ pub async fn popup() {
         .unwrap_or_default();
     let tab = tab.and_then(|tab| tab.id);
     let permitted = permitted(&url).await;
-    let run = match home::expected(&url) {
-        Some(shop) => match known(&url, tab).await {
+    // As the background will read it.
+    let run = match harmless(&address) {
+        Some(found) => match known(&url, tab).await {
             Some(entry) => entry.run,
-            None => Run::new(shop, url.clone(), Phase::Ready),
+            None => Run::new(home::expected(&found), url.clone(), Phase::Ready),
         },
         None => Run::new(String::new(), url.clone(), Phase::NoPage),
     };
@@ -90,7 +91,7 @@ pub async fn popup() {
 /// The run of the shop that a page belongs to. Shops may share an origin: it is one that was begun on this very page, or
 /// that of the home that the page in the tab names.
 async fn known(page: &str, tab: Option<i32>) -> Option<Entry> {
-    let mut entries = store::load_some(&home::possible(page)).await;
+    let mut entries = store::load_some(&homes(page)).await;
     let here = entries.iter().position(|entry| entry.run.page_url == page);
     if let Some(here) = here {
         return Some(entries.swap_remove(here));
@@ -102,13 +103,19 @@ async fn known(page: &str, tab: Option<i32>) -> Option<Entry> {
     entries.into_iter().find(|entry| entry.run.shop == named)
 }
 
+/// The names of the homes that a page may belong to.
+fn homes(page: &str) -> Vec<String> {
+    harmless(page).map_or_else(Vec::new, |page| home::possible(&page))
+}
+
 /// Draws the report page with the run of the shop in its address, else with the last report that was kept; without a shop
 /// the list of all of them.
 pub async fn report_page() {
-    let Some(shop) = query_value("shop").and_then(|shop| home::named(&shop)) else {
+    let Some(shop) = query_value("shop").and_then(|shop| harmless(&shop)) else {
         shops().await;
         return;
     };
+    let shop = home::named(&shop);
     let run = if let Some(entry) = store::load(&shop).await {
         entry.run
     } else {
@@ -117,7 +124,7 @@ pub async fn report_page() {
             // Without a page of the shop, its first one is read.
             let page = page_of(&[&shop, "/"].concat()).unwrap_or_default();
             Run {
-                home_known: home::possible(&page).len() > 1,
+                home_known: homes(&page).len() > 1,
                 ..Run::new(shop, page, Phase::Ready)
             }
         })

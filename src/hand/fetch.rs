@@ -64,6 +64,9 @@ pub async fn send(probe: &Probe, mode: Mode<'_>, stop: &AbortSignal) -> Answer {
             (url, failed, observer.map(|observer| (observer, mark)))
         }
     };
+    if let Some((observer, mark)) = &observed {
+        observer.forget(mark.as_str());
+    }
     let begun = now();
     let outcome = exchange(probe, &url, failed, stop).await;
     let elapsed_ms = Some(milliseconds(now() - begun));

@@ -33,7 +33,6 @@ pub mod driver;
 pub mod explainer;
 pub mod faces;
 pub mod fetch;
-mod home;
 pub mod in_page;
 pub mod observer;
 pub mod run;

@@ -61,6 +61,11 @@ impl Observer {
         Some(observer)
     }
 
+    /// Forgets what was told of a request: one that is sent once more has the same mark.
+    pub fn forget(&self, mark: &str) {
+        self.seen.borrow_mut().retain(|seen| seen.mark != mark);
+    }
+
     /// What was told of a request, as soon as `enough` says so; after [`PATIENCE_MS`] what there is.
     pub async fn of(&self, mark: &str, enough: impl Fn(&Seen) -> bool) -> Seen {
         for _ in 0..PATIENCE_MS / LOOK_MS {

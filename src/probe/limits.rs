@@ -6,6 +6,9 @@ pub const PROBES: usize = 8;
 /// Probes in flight at the same time, at most.
 pub const IN_FLIGHT: usize = 2;
 
+/// Probes of these that are asked once more because their connection was lost, at most: as many as one moment can lose.
+pub const LOST: usize = IN_FLIGHT;
+
 /// Milliseconds that one probe may take.
 pub const PROBE_TIMEOUT_MS: u32 = 12_000;
 

@@ -64,6 +64,20 @@ impl Purpose {
             Self::RestIndex | Self::RestRoute | Self::RestNamespace
         )
     }
+
+    /// Whether it asks wc-api, in any form of its address.
+    pub const fn asks_wc_api(self) -> bool {
+        matches!(
+            self,
+            Self::Endpoint
+                | Self::Control
+                | Self::QueryForm
+                | Self::PathinfoForm
+                | Self::Prefixed
+                | Self::HttpsRedirect
+                | Self::GetForm
+        )
+    }
 }
 
 /// How a probe looks to the shop.
@@ -148,6 +162,16 @@ impl Answer {
             caller,
             remote: None,
             error: None,
+        }
+    }
+
+    /// Whether nothing came and the reason lies with the connection, or is not known: no word about the shop, as long as it
+    /// happens once.
+    pub fn is_lost(&self) -> bool {
+        match (&self.outcome, &self.error) {
+            (Outcome::NoAnswer(_), Some(words)) => network_error::is_lost(words),
+            (Outcome::NoAnswer(why), None) => *why == NoAnswer::Unknown,
+            _ => false,
         }
     }
 

@@ -49,6 +49,7 @@ pub fn network_error(words: &str) -> NoAnswer {
         "CONNECTION_RESET",
         "CONNECTION_CLOSED",
         "CONNECTION_ABORTED",
+        "NOT_CONNECTED",
         "EMPTY_RESPONSE",
         "SOCKET_NOT_CONNECTED",
         "CONTENT_LENGTH_MISMATCH",
@@ -86,9 +87,39 @@ pub fn network_error(words: &str) -> NoAnswer {
     }
 }
 
+/// Whether a browser's words say that the connection was gone before the request was on its way, or that this computer's own
+/// network changed: that tells nothing of the shop. Other broken connections do, since browsers themselves ask once more
+/// where one broke that they had kept from before.
+///
+/// Source: Chromium's `net_error_list.h` and `HttpNetworkTransaction::HandleIOError`.
+pub(super) fn is_lost(words: &str) -> bool {
+    matches!(
+        words,
+        "net::ERR_SOCKET_NOT_CONNECTED"
+            | "net::ERR_NETWORK_CHANGED"
+            | "net::ERR_NETWORK_IO_SUSPENDED"
+            | "NS_ERROR_NOT_CONNECTED"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lost_connection_is_no_reset() {
+        assert!(is_lost("net::ERR_SOCKET_NOT_CONNECTED"));
+        for of_the_shop in [
+            "net::ERR_CONNECTION_RESET",
+            "net::ERR_EMPTY_RESPONSE",
+            "net::ERR_CONNECTION_REFUSED",
+            "net::ERR_INTERNET_DISCONNECTED",
+            "NS_ERROR_NET_RESET",
+            "",
+        ] {
+            assert!(!is_lost(of_the_shop), "{of_the_shop}");
+        }
+    }
 
     #[test]
     fn words_of_browsers() {
@@ -105,6 +136,8 @@ mod tests {
             ("net::ERR_ABORTED", NoAnswer::Unknown),
             ("net::ERR_INTERNET_DISCONNECTED", NoAnswer::Unknown),
             ("NS_ERROR_NET_RESET", NoAnswer::Reset),
+            ("NS_ERROR_NOT_CONNECTED", NoAnswer::Reset),
+            ("net::ERR_SOCKET_NOT_CONNECTED", NoAnswer::Reset),
             ("NS_ERROR_CONNECTION_REFUSED", NoAnswer::Refused),
             ("NS_ERROR_UNKNOWN_HOST", NoAnswer::Dns),
             ("NS_ERROR_NET_TIMEOUT", NoAnswer::Timeout),

@@ -110,33 +110,15 @@ fn is_setting(context: &Context) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::bare;
     use super::super::{BlockerRemedy, effort};
     use super::*;
     use crate::text::Language;
 
-    fn context<'a>() -> Context<'a> {
-        Context {
-            case: None,
-            home: "https://shop.example.com/",
-            host: "shop.example.com",
-            home_path: "/",
-            callback_paths: &[],
-            prefix: None,
-            language_plugin: None,
-            gateway: "Kustom Checkout",
-            user_agent: crate::probe::PROVIDER_USER_AGENT,
-            blocker: None,
-            redirect: None,
-            answer: None,
-            server: None,
-            block_checkout: false,
-        }
-    }
-
     #[test]
     fn everything_that_can_be_mended_says_by_whom() {
         for cause in CauseId::ALL {
-            let told = effort(*cause, &context(), Language::En);
+            let told = effort(*cause, &bare(&[]), Language::En);
             let nothing = matches!(cause, CauseId::Undetermined | CauseId::Healthy);
             assert_eq!(told.is_none(), nothing, "{}", cause.as_str());
         }
@@ -156,7 +138,7 @@ mod tests {
             };
             let context = Context {
                 blocker: Some(BlockerRemedy::of(entry)),
-                ..context()
+                ..bare(&[])
             };
             let told = effort(cause, &context, Language::En);
             assert_eq!(told.map(|(told, _)| told), Some(who), "{id}");

@@ -8,7 +8,7 @@ use crate::shop::Url;
 
 const LETTER: &str = "Message to your host";
 
-fn bare(paths: &[String]) -> Context<'_> {
+pub(super) fn bare(paths: &[String]) -> Context<'_> {
     Context {
         case: None,
         home: "https://shop.example.com/",

@@ -102,8 +102,7 @@ fn calls(report: &Report) -> String {
     let words = text::calls(Language::default());
     match report.took_ms {
         Some(took) => {
-            let tenths = took.div_ceil(100);
-            let seconds = [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat();
+            let seconds = text::seconds(took);
             text::fill(words.in_time, &[("count", &sent), ("seconds", &seconds)])
         }
         None => text::fill(words.made, &[("count", &sent)]),

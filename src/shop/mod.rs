@@ -11,6 +11,7 @@ mod demo;
 pub mod dns;
 mod error;
 mod harmless;
+pub mod home;
 mod host;
 mod punycode;
 mod shop_url;

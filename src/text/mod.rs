@@ -10,12 +10,14 @@ pub mod command;
 mod en;
 mod fill;
 pub(crate) mod remedies;
+mod seconds;
 mod shape;
 mod status;
 mod ui;
 
 pub use answer::answer_line;
 pub use fill::{fill, fill_known};
+pub use seconds::seconds;
 pub use shape::{
     CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source,
     UnsureText, WayText,
@@ -185,7 +187,7 @@ pub const VARIANTS: [&str; 25] = [
 ];
 
 /// Ids of the words for an answer that shows no cause, or shows it in one way.
-pub const EXPLAINED: [&str; 13] = [
+pub const EXPLAINED: [&str; 15] = [
     "healthy-printed",
     "blocked-beside-success",
     "post-beside-get",
@@ -196,6 +198,8 @@ pub const EXPLAINED: [&str; 13] = [
     "failed",
     "half",
     "no-answer",
+    "no-answer-in-time",
+    "name-not-found",
     "told-failure",
     "own-code",
     "log-line",

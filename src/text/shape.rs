@@ -143,6 +143,10 @@ pub struct ProofText {
     pub slow: &'static str,
     /// The callback's `{status}`, and `{other}` with the language `/{prefix}/` in its address.
     pub prefixed: &'static str,
+    /// The `{answer}` names WordPress's own addresses, and they have no permalinks.
+    pub plain: &'static str,
+    /// The `{answer}` names WordPress's own addresses, and they begin with index.php.
+    pub pathinfo: &'static str,
 }
 
 /// What becomes of orders that are paid and still pending, a sentence or two each.

@@ -179,11 +179,11 @@ mod tests {
             format!("{} {:?} {}", text.meaning, text.likely, text.next)
         };
         for (code, words) in [
-            (200, &["-1", "body", "does not"][..]),
+            (200, &["-1", "body", "a page is not"][..]),
             (202, &["SG-Captcha", "x-amzn-waf-action"]),
             (301, &["do not follow", "GET", "Location"]),
             (302, &["do not follow", "GET", "Location"]),
-            (400, &["-1", "name"]),
+            (400, &["-1", "address"]),
             (403, &["Wordfence", "ModSecurity", "Cloudflare"]),
             (404, &["Permalinks"]),
             (503, &["Wordfence", "response body"]),

@@ -391,6 +391,8 @@ fn proof_orders_and_effort_are_said_calmly() {
         calm(words.silence, &["seconds"]);
         calm(words.slow, &["status", "seconds"]);
         calm(words.prefixed, &["status", "prefix", "other"]);
+        calm(words.plain, &["answer"]);
+        calm(words.pathinfo, &["answer"]);
         let way = way(*language);
         calm(way.instead, &["place"]);
         sentence(way.woocommerce_instead, &["place"]);

@@ -337,6 +337,10 @@ pub struct Ui {
     pub next_send_again: &'static str,
     /// The step where nothing tells what the call was answered with.
     pub next_ask_status: &'static str,
+    /// In steps, in the place of the shop's address, where it is not known.
+    pub some_shop: &'static str,
+    /// In steps, in the place of the shop's name, where it is not known.
+    pub some_name: &'static str,
     /// Before things to paste, where the shop's address is not known.
     pub example_address: &'static str,
     /// An answer without a status.

@@ -34,7 +34,7 @@ pub(super) fn first(cause: &Cause, face: &Face, on_report: &Callback<()>) -> Htm
             }
             { numbered(shown, cause.remedy.link.as_ref(), face) }
             if wide {
-                { for cause.remedy.pastes.iter().map(|p| paste(p, face)) }
+                { pastes(&cause.remedy.pastes, face) }
             } else if more > 0 {
                 <p>{ plain_button(fill(face.ui.more_steps, &[("count", &more.to_string())]), on_report) }</p>
             }
@@ -54,6 +54,18 @@ pub(super) fn other(cause: &Cause, verdict: Verdict, face: &Face) -> Html {
             { remedy(&cause.remedy, face) }
             { proof(&cause.evidence, cause.blocker_source.as_deref(), face) }
         </details>
+    }
+}
+
+/// What to paste. Of several one fits the server at hand, so each is folded down to its label.
+fn pastes(pastes: &[Paste], face: &Face) -> Html {
+    match pastes {
+        [only] => paste(only, face),
+        several => html! {
+            { for several.iter().map(|p| html! {
+                <details class="choice"><summary>{ p.label.clone() }</summary>{ paste(p, face) }</details>
+            }) }
+        },
     }
 }
 
@@ -103,7 +115,7 @@ pub(super) fn remedy(remedy: &Remedy, face: &Face) -> Html {
     html! {
         <>
             { numbered(&remedy.steps, remedy.link.as_ref(), face) }
-            { for remedy.pastes.iter().map(|p| paste(p, face)) }
+            { pastes(&remedy.pastes, face) }
         </>
     }
 }

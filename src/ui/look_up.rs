@@ -5,11 +5,11 @@ use yew::prelude::*;
 use crate::shop::dns::Resolver;
 use crate::text::{Ui, fill};
 
-/// What is sent to whom, and a button for each resolver.
+/// What is sent to whom, and a button for each resolver; folded, since few shops fail there.
 pub(super) fn look_up(name: &str, ui: &Ui, on_look_up: &Callback<Resolver>) -> Html {
     html! {
-        <section class="look-up">
-            <h2>{ ui.look_up_title }</h2>
+        <details class="look-up">
+            <summary><h2>{ ui.look_up_title }</h2></summary>
             <p class="soft">{ fill(ui.look_up_lead, &[("host", name)]) }</p>
             <p class="buttons">
                 { for Resolver::ALL.into_iter().map(|resolver| {
@@ -18,6 +18,6 @@ pub(super) fn look_up(name: &str, ui: &Ui, on_look_up: &Callback<Resolver>) -> H
                     html! { <button type="button" {onclick}>{ fill(ui.look_up_at, &who) }</button> }
                 }) }
             </p>
-        </section>
+        </details>
     }
 }

@@ -75,9 +75,9 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                             <>
                                 { copy_for_support(&report, &[], ui, &props.on_copy) }
                                 { button(ui.print, &props.on_print, false) }
-                                { settings(props) }
                             </>
                         }}
+                        more={settings(props)}
                     />
                 } else {
                     if run.in_tab.is_none() {

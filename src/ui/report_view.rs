@@ -41,6 +41,9 @@ pub struct ReportViewProps {
     /// What the face offers to do with the report; stands before "Check again".
     #[prop_or_default]
     pub actions: Html,
+    /// What else the face has; stands after "Check again".
+    #[prop_or_default]
+    pub more: Html,
     /// Stands in the place of the first cause's card, where the face knows a better way on.
     #[prop_or_default]
     pub way_on: Option<Html>,
@@ -99,6 +102,7 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
         <div key="bar" class="buttons">
             <>{ if running { Html::default() } else { props.actions.clone() } }</>
             { again(props, old, face.ui) }
+            <>{ if running { Html::default() } else { props.more.clone() } }</>
         </div>
     };
     let parts = if running {

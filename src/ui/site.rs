@@ -196,7 +196,7 @@ pub fn Site(props: &SiteProps) -> Html {
                     if let Some(script) = run.commands.as_ref().filter(|_| !busy && !is_undecided(&report) && !is_proven(&report)) {
                         { commands(script, props.windows, has_callback(&report), &face) }
                     }
-                    if let Some(name) = run.name_to_look_up.as_ref().filter(|_| !busy) {
+                    if let Some(name) = run.name_to_look_up.as_ref().filter(|_| !busy && !is_proven(&report)) {
                         { look_up(name, ui, &props.on_look_up) }
                     }
                 } else if !run.explained.is_empty() {

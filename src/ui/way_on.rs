@@ -21,7 +21,7 @@ pub(super) fn is_undecided(report: &Report) -> bool {
 /// Whether an answer of a callback is in it; of the site itself no request goes there.
 pub(super) fn has_callback(report: &Report) -> bool {
     let mut probes = report.probes.iter();
-    probes.any(|probe| probe.url.contains("wc-api"))
+    probes.any(|probe| probe.purpose.asks_wc_api())
 }
 
 /// The one step, what was read of how much, and what else there is.

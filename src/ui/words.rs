@@ -68,11 +68,9 @@ pub(super) fn gateway(gateway: &GatewayLine, ui: &Ui) -> String {
     }
 }
 
-/// An answer's time in seconds with one decimal.
+/// How long an answer, or a whole check, took.
 pub(super) fn took(milliseconds: u32, ui: &Ui) -> String {
-    let tenths = milliseconds.div_ceil(100);
-    let seconds = (tenths / 10).to_string() + "." + &(tenths % 10).to_string();
-    fill(ui.took, &[("seconds", &seconds)])
+    fill(ui.took, &[("seconds", &text::seconds(milliseconds))])
 }
 
 /// The way in one sentence, as a screen reader says it and as it stands under a narrow picture.

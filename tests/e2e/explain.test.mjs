@@ -100,7 +100,7 @@ const FORMS = [
   ],
   ["a number", "503", /A status/, ["503", "this answer does not tell", "Likely causes", "What would settle it"]],
   ["a status and its phrase", "503 Service Unavailable", /A status/, ["503", "Likely causes"]],
-  ["a line of a log", "Read timed out", /A status/, ["no status", "For a callback"]],
+  ["a line of a log", "Read timed out", /A status/, ["no status", "Likely causes"]],
   ["WooCommerce's own answer", "HTTP/1.1 200 OK\n\n-1", /An answer/, ["WooCommerce", "200"]],
   [
     "a retired address",
@@ -114,8 +114,8 @@ const FORMS = [
 /** What cannot be read, and what must be said of it. */
 const UNREADABLE = [
   ["a sentence", "The order is still pending.", "neither a shop address nor an error number"],
-  ["cut JSON", '{"log": {"entries": [{"request": {"url": "https://', "ends early or is broken"],
-  ["a HAR file without a callback", har(["/checkout/", 200, [], ""]), "None of the requests in this export (1)"],
+  ["cut JSON", '{"log": {"entries": [{"request": {"url": "https://', "A part of this is missing"],
+  ["a HAR file without a callback", har(["/checkout/", 200, [], ""]), "None of the requests in this file (1)"],
 ];
 
 /** Opens a page with the field and records every request that it sends from then on. */

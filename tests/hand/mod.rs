@@ -75,6 +75,14 @@ pub fn run(intake: Intake, shop: impl Fn(&Probe) -> Outcome) -> Run {
 
 /// Runs a diagnosis against a shop that says how many milliseconds each answer takes.
 pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) -> Run {
+    hear(intake, |probe| {
+        let (outcome, elapsed_ms) = shop(probe);
+        answer(outcome, elapsed_ms, probe.caller)
+    })
+}
+
+/// Runs a diagnosis against a shop that gives whole answers.
+pub fn hear(intake: Intake, shop: impl Fn(&Probe) -> Answer) -> Run {
     let mut diagnosis = Diagnosis::new(intake).unwrap();
     let mut waiting: Vec<Probe> = Vec::new();
     let mut sent = Vec::new();
@@ -94,9 +102,9 @@ pub fn drive(intake: Intake, shop: impl Fn(&Probe) -> (Outcome, Option<u32>)) ->
             }
             Step::Wait => {
                 let probe = waiting.remove(0);
-                let (outcome, elapsed_ms) = shop(&as_before(&probe));
-                rest |= asks_for_rest(&outcome);
-                diagnosis.observe(probe.id, answer(outcome, elapsed_ms, probe.caller));
+                let answer = shop(&as_before(&probe));
+                rest |= asks_for_rest(&answer.outcome);
+                diagnosis.observe(probe.id, answer);
             }
             Step::Done => break,
         }

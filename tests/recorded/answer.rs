@@ -29,7 +29,10 @@ fn every_report_shows_one_answer_that_was_heard() {
             "not-public",
         ]
         .contains(&report.causes[0].id.as_str());
-        let path = |address: &str| address.split("?_fields").next().unwrap().to_owned();
+        let path = |address: &str| {
+            let end = address.find("?_fields").or(address.find("&_fields"));
+            address[..end.unwrap_or(address.len())].to_owned()
+        };
         let asked = path(proof.request.split_once(' ').unwrap().1);
         let heard = report.probes.iter().any(|probe| {
             let status = probe.status.map(|status| status.to_string());

@@ -102,6 +102,9 @@ fn has_status(text: &str) -> bool {
         "forbidden",
         "not found",
         "unavailable",
+        "handshake",
+        "certificate problem",
+        "resolve host",
     ];
     words.iter().any(|word| lower.contains(word))
         || text

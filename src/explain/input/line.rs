@@ -61,7 +61,9 @@ fn told_of(text: &str) -> Option<Given> {
         Some((status, at)) => (Some(status), at),
         None => (None, 0),
     };
-    let silence = silence(&folded).filter(|_| status.is_none() && told.is_none());
+    let silence = silence(&folded)
+        .or_else(|| has(&folded, ZERO).then_some(NoAnswer::Unknown))
+        .filter(|_| status.is_none() && told.is_none());
     let told = told.or_else(|| {
         let silent = status.is_none() && silence.is_none();
         silent.then(|| unsaid(&folded)).flatten()
@@ -82,6 +84,20 @@ fn told_of(text: &str) -> Option<Given> {
         ..Given::default()
     })
 }
+
+/// What callers write in the place of a status where none came.
+const ZERO: &[&str] = &[
+    "status 0",
+    "status code 0",
+    "status 000",
+    "statuscode 0",
+    "statuskod 0",
+    "response code 0",
+    "http 0",
+    "http 000",
+    "http code 0",
+    "http code 000",
+];
 
 /// The text without the date and time that a log writes before each line: `2026-11-27 14:02:11`, `[2026-11-27T14:02:11Z]`.
 fn without_times(text: &str) -> String {
@@ -175,6 +191,10 @@ fn target<'t>(text: &str, addresses: &[&'t str]) -> Option<&'t str> {
 /// The body that stands in the line of its status: behind a word for it, or as markup.
 fn told_body(text: &str, from: usize) -> Option<String> {
     let rest = text.get(from..)?;
+    let line = rest.lines().next().unwrap_or_default();
+    if line.trim_matches(['"', '\'', ' ', ':', ',']) == "-1" {
+        return Some(body("-1"));
+    }
     if let Some(at) = markup(rest) {
         return rest.get(at..).map(body);
     }
@@ -226,7 +246,7 @@ fn unsaid(folded: &str) -> Option<Told> {
 }
 
 /// Why there was no answer.
-fn silence(folded: &str) -> Option<NoAnswer> {
+pub(super) fn silence(folded: &str) -> Option<NoAnswer> {
     if has(folded, TLS) && (has(folded, FAILURE) || has(folded, TLS_FAULTS)) {
         return Some(NoAnswer::Tls);
     }
@@ -267,7 +287,7 @@ fn status(text: &str, pieces: &[Piece], folded: &str) -> Option<(u16, usize)> {
         .filter(|(at, _)| {
             !is_part(pieces, *at)
                 && !is_wanted(pieces, *at)
-                && (stands(pieces, *at) || compared && is_received(pieces, *at))
+                && (stands(text, pieces, *at) || compared && is_received(pieces, *at))
         })
         .collect();
     let first = stated
@@ -425,7 +445,7 @@ fn is_wanted(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// Whether a number stands where a status stands.
-fn stands(pieces: &[Piece], at: usize) -> bool {
+fn stands(text: &str, pieces: &[Piece], at: usize) -> bool {
     pieces
         .get(at)
         .and_then(Piece::word)
@@ -434,7 +454,7 @@ fn stands(pieces: &[Piece], at: usize) -> bool {
         || is_in_brackets(pieces, at)
         || is_first(pieces, at)
         || has_reason(pieces, at)
-        || is_behind_address(pieces, at)
+        || is_behind_address(text, pieces, at)
 }
 
 fn is_announced(pieces: &[Piece], at: usize) -> bool {
@@ -521,8 +541,8 @@ fn has_reason(pieces: &[Piece], at: usize) -> bool {
     })
 }
 
-/// `POST https://shop.example.com/wc-api/NAME/ 403`, at the end of its line.
-fn is_behind_address(pieces: &[Piece], at: usize) -> bool {
+/// `POST https://shop.example.com/wc-api/NAME/ 403`, at the end of its line or of its cell in a table.
+fn is_behind_address(text: &str, pieces: &[Piece], at: usize) -> bool {
     let earlier = pieces.get(..at).unwrap_or_default().iter().rev();
     let mut before = earlier.skip_while(|piece| {
         piece
@@ -532,8 +552,23 @@ fn is_behind_address(pieces: &[Piece], at: usize) -> bool {
     let address = before
         .next()
         .is_some_and(|piece| matches!(piece.part, Part::Address(_)));
-    let behind = pieces.get(at + 1).and_then(Piece::sign);
-    address && (behind.is_some_and(|sign| "\n,;)\"".contains(sign)) || at + 1 == pieces.len())
+    let behind = pieces.get(at + 1..).unwrap_or_default();
+    let ends = behind
+        .first()
+        .is_none_or(|piece| piece.sign().is_some_and(|sign| "\n,;)\"".contains(sign)));
+    let is_cell = pieces
+        .get(at)
+        .is_some_and(|this| text.as_bytes().get(end(this)) == Some(&b'\t'));
+    address && (ends || is_cell || is_dispatchers(behind))
+}
+
+/// `-1` at the end of a line: what WooCommerce answers with.
+fn is_dispatchers(pieces: &[Piece]) -> bool {
+    let [minus, one, rest @ ..] = pieces else {
+        return false;
+    };
+    let ends = rest.first().is_none_or(|end| end.sign() == Some('\n'));
+    minus.sign() == Some('-') && one.glued && one.word() == Some("1") && ends
 }
 
 /// A status by the words that servers say with it.

@@ -5,9 +5,9 @@ use crate::check::CauseId;
 use crate::shop::{Url, reach};
 
 use super::Told;
-use super::line::is_called;
+use super::line::{is_called, silence};
 use super::tongues::{FAILURE, SILENCE};
-use super::words::{Part, Piece, addresses, has, pieces};
+use super::words::{Part, Piece, addresses, folded, has, pieces};
 
 /// A sentence that is known.
 struct Sentence {
@@ -439,8 +439,14 @@ pub(super) fn told(text: &str, folded: &str, url: Option<&str>) -> Option<Told> 
         return Some(Told::new(CauseId::Blocked, None, ""));
     }
     // A log that shows the address, and no answer.
-    let log = is_log(text) && url.is_some_and(is_called);
+    let log = is_log(text) && url.is_some_and(|url| is_called(url) && !is_silent(text, url));
     log.then(|| Told::open("no-answer").alone())
+}
+
+/// Whether the line with the address says why no answer came.
+fn is_silent(text: &str, url: &str) -> bool {
+    let mut lines = text.lines().filter(|line| line.contains(url));
+    lines.any(|line| silence(&folded(&pieces(line))).is_some())
 }
 
 /// Words for the shop's own address, before a colon.

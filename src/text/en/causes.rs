@@ -50,8 +50,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "WooCommerce does not answer",
             title_named: None,
-            summary: "WordPress answered, but WooCommerce took the call in none of the ways that were \
-                tried. So a site answers when WooCommerce is switched off or could not start.",
+            summary: "WordPress answered, but WooCommerce did not, in whichever way it was called. That is how a site \
+                answers where WooCommerce is switched off or could not start.",
         },
         // 400 "-1" for the gateway's own endpoint.
         CauseId::GatewayInactive => &CauseText {
@@ -68,9 +68,8 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "Permalinks are set to Plain",
             title_named: None,
-            summary: "With the permalink setting Plain, WordPress has no addresses such as \
-                /wc-api/. {gateway} gives the provider exactly such an address, so the call ends \
-                on a wrong page.",
+            summary: "With the permalink setting Plain, WordPress has no addresses such as /wc-api/. {gateway} gives \
+                the provider such an address, so its call ends on another page.",
         },
         // The permalink structure begins with /index.php/.
         CauseId::PathinfoPermalinks => &CauseText {

@@ -96,16 +96,31 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
     (
         "unreachable",
         text(
-            "The call got no answer at all.",
-            "No answer came. The name may lead nowhere, the shop may be down or too slow, or a firewall may \
-                ignore such calls.",
+            "The call got no answer.",
+            "The web server may be down, or a firewall may not let this caller in.",
+        ),
+    ),
+    (
+        "no-answer-in-time",
+        text(
+            "The call got no answer in time.",
+            "The caller stopped waiting. The shop may be too slow, or a firewall may let such calls run into \
+                nothing. Whether the call arrived is not known.",
+        ),
+    ),
+    (
+        "name-not-found",
+        text(
+            "The caller did not find the shop's name on the internet.",
+            "The name may be misspelt in the callback address, or the settings of the domain (DNS) may have a gap \
+                that not every caller meets.",
         ),
     ),
     (
         "tls-broken",
         text(
             "The secure connection to the shop failed.",
-            "The caller and the shop's server could not agree on a secure connection. The certificate may have \
+            "The caller and the shop's server did not agree on a secure connection. The certificate may have \
                 expired, be made for another name or be installed only in part, or one of the two is too old.",
         ),
     ),
@@ -138,9 +153,8 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         "blocked-beside-success",
         text(
             "One call was refused where another was answered.",
-            "The same address was answered for one caller and refused for another. They differ in \
-                their name, their address or their method: most likely a filter takes the provider \
-                for a robot.",
+            "The same address was answered for one caller and refused for another. They differ in their name, their \
+                address or the way they call: most likely a filter takes the provider for a robot.",
         ),
     ),
     (
@@ -221,8 +235,8 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         "answered",
         text(
             "The call was answered; the status alone does not prove delivery.",
-            "A success can come from the payment plugin, from a page or from a cache. The first \
-                lines of the answer's body would show which.",
+            "A success can come from the payment plugin, from a page or from a cache. The first lines of the full \
+                answer (\"response body\") usually show which.",
         ),
     ),
     (
@@ -277,8 +291,7 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
         "log-line",
         text(
             "This log line does not tell what became of the call.",
-            "It is a notice of the web server or of PHP. The access log has the status that the \
-                call got.",
+            "It is a notice of the web server or of PHP. Your host's access log has the status that the call got.",
         ),
     ),
 ];

@@ -4,8 +4,8 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // The dispatcher answered, and the gateway that is known here is not the shop's.
     (
         "plugins-seen",
-        "The shop shows {product}. Compare the answers that its provider's portal lists with the address that is \
-            on file there.",
+        "The shop shows {product}. Its provider's portal lists which address is on file and which answers came from \
+            there.",
     ),
     (
         "named-callback",
@@ -42,27 +42,27 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // The site, from REST alone: in the place of the cause's own sentence.
     (
         "pretty-rest-hidden",
-        "WordPress builds addresses like /wp-json/, and does not answer there, while it does at the form that \
-            needs no rules. Most likely the web server does not hand such addresses to WordPress, and the callback \
-            address is one of them.",
+        "WordPress does not answer at addresses such as /wp-json/, although its permalinks are set for them, and does \
+            at one that needs no permalinks. Most likely the web server does not hand such addresses to WordPress, \
+            and the callback address is one of them.",
     ),
     (
         "slash-at-the-end",
-        "WordPress answers at addresses that end without a slash, and at those that end with one a web page is shown \
-        nothing. Most likely the web server redirects them. The callback address ends with a slash, and many providers \
-        do not follow redirects.",
+        "WordPress answers at addresses without a slash at the end, and of those with one this page could see \
+            nothing. Most likely the web server redirects them. The callback address ends with a slash, and many \
+            providers do not follow redirects.",
     ),
     (
         "other-name-answers",
-        "WordPress takes {shop} for its home and answers under the same name with www, or without it; at the home itself a \
-        web page is shown nothing. Most likely the web server redirects one name to the other. The provider calls the \
-        home address, and many providers do not follow redirects.",
+        "WordPress calls {shop} its home, and answers under the same name with www, or without it; of the home itself \
+            this page could see nothing. Most likely one name is redirected to the other. The provider calls the \
+            home address, and many providers do not follow redirects.",
     ),
     (
         "language-at-the-home",
-        "WordPress puts the language {prefix} into its home address, and what is asked at the shop's own address \
-        without it does not answer a web page. Most likely a language plugin redirects it, and the callback with it. \
-        Many providers do not follow redirects.",
+        "WordPress puts the language {prefix} into its home address, and of the addresses without it this page could \
+            see nothing. Most likely a language plugin redirects them, and the callback too. Many providers do not \
+            follow redirects.",
     ),
     // A public resolver was asked.
     (
@@ -120,7 +120,7 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     // What becomes of the POST.
     (
         "post-becomes-get",
-        "With status {status}, a caller that follows loses what it sent: POST becomes GET.",
+        "With status {status}, a caller that follows loses what it sent (POST becomes GET).",
     ),
     (
         "post-stays",

@@ -49,8 +49,8 @@ const ODD: &str = "This status is odd for a callback. Most likely a firewall use
 const ARRIVED_OR_SENT_ON: &[StatusRow] = &[
     row(
         &[200],
-        "The call was answered, but 200 alone proves nothing: look at the body. The body -1 \
-        proves that it reached WooCommerce, a page does not.",
+        "200 means \"OK\", but a page or a cache says so too. The full answer would tell: -1 is WooCommerce's own, \
+        a page is not.",
         &[
             "The payment plugin took the call: -1, empty, OK or JSON",
             "A page of the theme or a cache: the address does not lead to WooCommerce",
@@ -58,7 +58,7 @@ const ARRIVED_OR_SENT_ON: &[StatusRow] = &[
             "A coming-soon page",
             "A PHP error, or a spam filter such as CleanTalk",
         ],
-        "Ask the provider for the first lines of the body, and paste them here.",
+        "Ask support for the full answer (\"response body\"), and paste its first lines here.",
     ),
     row(
         &[201, 204],

@@ -24,8 +24,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         ],
         CauseId::TlsBroken => &[
             "In your hosting panel, renew the certificate. It must cover exactly {host}.",
-            "Have the whole chain installed: browsers may fetch a missing intermediate \
-                certificate, servers usually do not.",
+            "Have the certificate installed with its whole chain: browsers may find a missing part by themselves, the \
+                provider's servers usually do not.",
             "Test {host} from outside with an SSL test, such as SSL Labs, until it names no fault.",
         ],
         CauseId::NotWoocommerce => &[
@@ -64,8 +64,8 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         CauseId::StaleRewriteRules => &[
             "In WordPress, open Settings → Permalinks and press Save Changes, without changing \
                 anything.",
-            "If the fault comes back, a plugin or an update rebuilds the rules too early: find out \
-                what ran before, and save again afterwards, or use the command below.",
+            "If the fault comes back, an update or a plugin brings it back: note what was updated before, and save \
+                again after each update, or use the command below.",
         ],
         CauseId::LanguagePrefixRequired
         | CauseId::Redirected
@@ -104,9 +104,9 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
             "Look for rules against bots or User-Agents: in your security plugin, in the CDN, at the host, in \
                 .htaccess or nginx.",
         ],
-        CauseId::PostRefused => &[
-            "Ask your host which rule refuses POST at this address, with an empty body and without a Content-Type.",
-        ],
+        CauseId::PostRefused => {
+            &["Ask your host which rule refuses POST requests without content at this address."]
+        }
         CauseId::RateLimited => &[
             "Find the limit: a security plugin, the CDN, the web server or the host may set it. \
                 Wait for the time that the answer names before you check again.",
@@ -181,10 +181,10 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
         CauseId::Healthy => &[
             "Orders still pending? Compare with the provider's portal. Where no payment stands \
                 there, the shopper left, and pending is right.",
-            "Push arrived, order pending: look at WooCommerce → Status → Scheduled Actions, and at \
-                Tools → Site Health for loopback requests.",
-            "No push arrived: ask the provider which answer its last callback got. A firewall may \
-                refuse its network and not yours. The command below repeats the call from here.",
+            "The call arrived and the order is still pending: look at WooCommerce → Status → Scheduled Actions, and \
+                at Tools → Site Health for loopback requests.",
+            "No call arrived: ask the provider which answer its last callback got. A firewall may refuse the \
+                provider's servers and not you. The command below repeats the call from here.",
         ],
     }
 }
@@ -275,13 +275,14 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
             "Check again: a connection may break once.",
             "If it stays, switch off compression of pages in the caching plugin or at the host and check again: an answer \
                 that is packed twice or labelled wrongly cannot be read.",
-            "Ask your host why the answer at {paths} ends before its announced length.",
+            "Ask your host why the answer at {paths} breaks off before its end.",
         ],
     ),
     (
         "proxy-not-told",
         &[
-            "Let the proxy, load balancer or CDN before the shop send the header X-Forwarded-Proto: https.",
+            "Have what stands in front of the shop (a CDN, proxy or load balancer) send the header X-Forwarded-Proto: \
+                https.",
             "Put the lines below into wp-config.php, above the line that says to stop editing, so that WordPress trusts \
                 that header.",
             "The addresses in the database are https already: nothing needs to be replaced there.",

@@ -44,7 +44,7 @@ pub(super) const UI: Ui = Ui {
 
     way_stopped: "The call stopped here: {station}.",
     way_stopped_by: "The call stopped here: {station}, {blocker}.",
-    way_passed: "The call came through to the gateway.",
+    way_passed: "The call came through to the payment plugin.",
     way_unseen: "Nothing stopped the call as far as could be seen. Not seen from here: {station} \
         and beyond.",
     way_running: "The call is on its way.",
@@ -59,12 +59,12 @@ pub(super) const UI: Ui = Ui {
     partial: "This report is not complete: the check did not ask everything.",
     surface_extension: "browser extension",
     surface_site: "checker site",
-    surface_in_page: "in-page check",
+    surface_in_page: "the shop's own page",
     surface_native: "command line",
 
     empty_title: "Does the payment callback reach this shop?",
-    empty_body: "Calls {host} as the payment provider would, without an order, and shows where the \
-        call stops.",
+    empty_body: "Calls {host} as a payment provider such as Klarna or Kustom would, without an order, and shows where \
+        the call stops.",
     busy_title: "Calling the shop",
     busy_step: "{step} …",
     failed_title: "The check itself failed.",
@@ -183,7 +183,7 @@ pub(super) const UI: Ui = Ui {
     explain_lead: "From the provider's portal, the browser's network panel or a terminal. It is read on this \
         computer; nothing is sent.",
     explain_label: "The answer",
-    explain_placeholder: "A response, a status, a network export (HAR) or JSON",
+    explain_placeholder: "503, a line of a log, a mail, a whole answer, a HAR file",
     explain: "Explain",
     input_json: "An answer as JSON",
     input_status: "A status",
@@ -200,25 +200,24 @@ pub(super) const UI: Ui = Ui {
     likely_causes: "Likely causes",
     next_step: "What would settle it",
     next_send_again: "Do this, then have the provider send the callback again. The answer should be 200.",
-    next_ask_status: "Ask the provider for the status and the body that it got, and paste them here.",
+    next_ask_status: "Ask support which answer the call got: its number (\"status\") and its text (\"response body\"). Paste both \
+        here.",
+    some_shop: "your shop",
+    some_name: "your shop's name",
     example_address: "The answer does not name your shop: put its address in the place of \
         shop.example.com.",
     no_status: "no status",
     other_answers: "Other answers in it",
-    redirects_not_followed: "One of them redirects. A provider may not follow it, so the last answer \
-        is no proof that the callback arrives.",
+    redirects_not_followed: "One of them sends the caller on to another address. A provider may not follow, so the \
+        last answer does not prove that the callback arrives.",
     retired_headline: "This address is retired: nobody has to answer.",
-    retired_summary: "WooCommerce was reached, and answered that nobody listens under this name. \
-        Current versions of the payment plugin do not use this address, so that is normal. What \
-        counts is the answer of KCO_WC_Push.",
-    answer_long: "This is too long to be read. Save only the callback's request as a HAR file, or \
-        paste its response.",
-    answer_binary: "This is not text that can be read. Save it as plain text (UTF-8) or paste the \
-        response itself.",
-    answer_broken: "This JSON ends early or is broken. Copy all of it, from the first brace to the \
-        last.",
-    answer_no_callback: "None of the requests in this export ({count}) goes to wc-api. Record the \
-        callback itself, or paste its response.",
+    retired_summary: "The call reached WooCommerce, which has nothing at this address any more. Current versions of \
+        the payment plugin do not use it, so that is normal. What counts is the answer at KCO_WC_Push.",
+    answer_long: "This is too long to be read. Paste only the lines about the callback.",
+    answer_binary: "This is not text that can be read. Copy the text itself and paste it here.",
+    answer_broken: "A part of this is missing. Copy all of it, from the first brace to the last, and paste it again.",
+    answer_no_callback: "None of the requests in this file ({count}) is a payment callback: their addresses contain \
+        wc-api. Paste what the provider's portal shows of the callback.",
     answer_unknown: "I found neither a shop address nor an error number in this. Try your shop's address, such as \
         shop.example.com, or a number such as 503.",
 

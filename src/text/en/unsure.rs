@@ -163,7 +163,7 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
     (
         "control-answered",
         UnsureText {
-            reason: "The shop gives the same answer to a made-up name, so its answer to the callback proves nothing.",
+            reason: "The shop gives a made-up callback the same answer, so its answer to the real one proves nothing.",
             how: "Ask your host whether a cache or a proxy answers for addresses under /wc-api/, and exclude them.",
         },
     ),

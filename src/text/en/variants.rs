@@ -24,9 +24,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The answer does not tell",
             title_named: None,
-            summary: "A made-up name got the same answer as {gateway}. Something may answer instead of \
-                WooCommerce, such as a cache or a fixed page, or WooCommerce could no longer set its \
-                status.",
+            summary: "A made-up callback got the same answer as {gateway}. Something may answer instead of \
+                WooCommerce, such as a cache or a fixed page, or other text spoils WooCommerce's answer.",
         },
     ),
     // Undetermined: the site, from an address alone.
@@ -148,8 +147,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "Whether the plugin listens cannot be told",
             title_named: None,
-            summary: "The call reaches WooCommerce. Something prints text before WooCommerce can set the \
-                status of its answer, so a made-up name gets the same answer as {gateway}.",
+            summary: "The call reaches WooCommerce. Something prints text before WooCommerce can set the status of \
+                its answer, so a made-up callback gets the same answer as {gateway}.",
         },
     ),
     // Undetermined: the connection ended within the answer.

@@ -8,16 +8,16 @@ use crate::report::{Station, StopState, Surface};
 pub(super) fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Endpoint => "Calling the callback address",
-        Purpose::Control => "Calling a name that nobody uses, to hear WooCommerce itself",
-        Purpose::QueryForm => {
-            "Trying the form of the address that works with every permalink setting"
-        }
-        Purpose::PathinfoForm => "Trying the address through index.php",
-        Purpose::Prefixed => "Trying the address with a language in it",
+        Purpose::Control => "Calling a made-up callback, to hear WooCommerce itself",
+        Purpose::QueryForm => "Trying the callback address that works with every permalink setting",
+        Purpose::PathinfoForm => "Trying the callback address with index.php in it",
+        Purpose::Prefixed => "Trying the callback address with a language in it",
         Purpose::HttpsRedirect => "Calling over http, to see where it leads",
         Purpose::GetForm => "Opening the callback address as a browser does (GET)",
         Purpose::RestIndex => "Asking WordPress about itself",
-        Purpose::RestRoute => "Asking WordPress about itself, at an address without rules",
+        Purpose::RestRoute => {
+            "Asking WordPress about itself, at an address that needs no permalinks"
+        }
         Purpose::RestNamespace => "Asking WordPress at an address without a slash at its end",
         Purpose::Presence => "Looking whether anything answers at all",
         Purpose::BlockRoute => {
@@ -74,11 +74,13 @@ pub(super) const CALLS: CallsText = CallsText {
 };
 
 pub(super) const PROOF: ProofText = ProofText {
-    not_public: "not an address of the internet",
+    not_public: "not reachable from the internet",
     page: "the page",
     silence: "no answer within {seconds} s",
     slow: "{status} after {seconds} s",
     prefixed: "{status}, with /{prefix}/ in front {other}",
+    plain: "{answer}, and WordPress's own addresses have no permalinks",
+    pathinfo: "{answer}, and WordPress's own addresses begin with index.php",
 };
 
 /// At the end of a report that found a failure, and in its exports.

@@ -59,29 +59,43 @@ export async function freePorts() {
   return { https: await freePort(), http: await freePort() };
 }
 
+/** Ports below those that systems give to whoever asks for any: another test file does not get one in the meantime. */
+const PORTS = { first: 10_000, count: 20_000 };
+
 /** A port that nothing listens on. */
 export async function freePort() {
-  const server = createTcpServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
+  for (;;) {
+    const port = PORTS.first + Math.floor(Math.random() * PORTS.count);
+    const server = createTcpServer().listen(port, "127.0.0.1");
+    const free = await Promise.race([once(server, "listening").then(() => true), once(server, "error").then(() => false)]);
+    if (!free) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
+
+/** Builds one of our programs when it is first needed; gives its path. */
+function program(name) {
+  if (!programs.has(name)) execFileSync("cargo", ["build", "--quiet", "--package", name], { cwd: ROOT });
+  programs.add(name);
+  return join(ROOT, "target", "debug", name);
+}
+
+const programs = new Set();
 
 /** The demo shop in one situation. */
 export async function demoShop(situation, { http, https }) {
   const log = newLog();
-  const args = ["run", "--quiet", "--package", "demo-shop", "--"];
   const options = ["--http", http, "--https", https, "--situation", situation, "--log", log].map(String);
-  const server = await start("cargo", [...args, ...options], `the demo shop (${situation})`);
+  const server = await start(program("demo-shop"), options, `the demo shop (${situation})`);
   return { ...JSON.parse(server.line), ...server, asked: () => asked(log) };
 }
 
 /** What `cargo xtask serve` serves: the address of the demo's page. */
 export async function serve() {
   const ports = ["--port", await freePort(), "--shop-port", await freePort()].map(String);
-  const server = await start("cargo", ["xtask", "serve", "--no-build", ...ports], "cargo xtask serve");
+  const server = await start(program("xtask"), ["serve", "--no-build", ...ports], "cargo xtask serve");
   return { ...server, demo: server.line.replace(/^The demo shops +/, "") };
 }
 

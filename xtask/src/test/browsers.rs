@@ -6,6 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use super::lanes::File;
 use crate::{
     failure::{Failure, Outcome},
     progress::note,
@@ -22,8 +23,22 @@ const PROGRAMS: [(&str, &str); 6] = [
     ("xdotool", "xdotool"),
 ];
 
-/// The oldest node that runs test files one after the other.
-const NODE: u32 = 20;
+/// The oldest node that ends a test file whose tests are done: major and minor.
+const NODE: (u32, u32) = (20, 14);
+
+/// The files that take longest, in that order: they come first, so that no lane waits long for the other.
+const LONGEST: [&str; 10] = [
+    "checker",
+    "both",
+    "harmless",
+    "demo",
+    "recorded",
+    "extension",
+    "accessible",
+    "homes",
+    "way-on",
+    "site",
+];
 
 /// Sets up what is missing: browsers and node from Debian, node's packages from npm.
 pub(crate) fn set_up(folder: &Path) -> Outcome {
@@ -55,42 +70,49 @@ pub(crate) fn set_up(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// The tests, one file after the other: they share the machine's two cores and the browsers' ports.
-pub(super) fn tests(folder: &Path) -> Outcome<Command> {
+/// The test files, those first that take longest.
+pub(super) fn tests(folder: &Path) -> Outcome<Vec<File>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)
         .map_err(Failure::at("Looking for tests in tests/e2e"))?
         .flatten()
     {
-        let path = entry.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            files.push(path);
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if let Some(short) = name.strip_suffix(".test.mjs") {
+            let place = LONGEST.iter().position(|long| *long == short);
+            files.push((place.unwrap_or(LONGEST.len()), name, entry.path()));
         }
     }
     files.sort();
     if files.is_empty() {
         return Err(Failure::new("There are no tests in tests/e2e."));
     }
-    let mut node = tool("node");
-    node.args(["--test", "--test-concurrency=1"]).args(files);
-    Ok(node)
+    let file = |(_, name, path)| {
+        let mut command = tool("node");
+        command.args(["--test", "--test-force-exit"]).arg(path);
+        File { name, command }
+    };
+    Ok(files.into_iter().map(file).collect())
 }
 
 fn check_node() -> Outcome {
     let printed = read(tool("node").arg("--version"), "node does not run.")?;
     let version = String::from_utf8_lossy(&printed).trim().to_owned();
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
-    if major.is_some_and(|major| major >= NODE) {
+    if node(&version).is_some_and(|version| version >= NODE) {
         return Ok(());
     }
+    let (major, minor) = NODE;
     Err(Failure::new(format!(
-        "The tests in browsers need node {NODE} or later, and this is {version}: https://nodejs.org has it. \
+        "The tests in browsers need node {major}.{minor} or later, and this is {version}: https://nodejs.org has it. \
          `--no-browser` leaves them out."
     )))
+}
+
+/// Major and minor of a version such as `v20.19.2`.
+fn node(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.trim_start_matches('v').split('.');
+    let mut number = || numbers.next()?.parse().ok();
+    Some((number()?, number()?))
 }
 
 fn is_there(program: &str) -> bool {
@@ -121,4 +143,17 @@ fn install(packages: &[&str]) -> Outcome {
         apt(&["install", "--no-install-recommends"]).args(packages),
         &by_hand,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_of_node() {
+        assert_eq!(node("v20.19.2"), Some((20, 19)));
+        assert!(node("v20.9.0") < Some(NODE));
+        assert!(node("v24.0.0-pre") > Some(NODE));
+        assert_eq!(node("node"), None);
+    }
 }

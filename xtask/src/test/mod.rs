@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that can be checked, one step after the other, whatever failed before.
 
 pub(crate) mod browsers;
+mod lanes;
 mod tally;
 
 use std::time::Instant;
@@ -12,6 +13,9 @@ use crate::{
 };
 use build::TARGET;
 use tally::Tally;
+
+/// Test files in browsers at the same time.
+const LANES: usize = 2;
 
 const HELP: &str = "\
 cargo xtask test [--no-browser]
@@ -89,7 +93,7 @@ fn in_browsers(tally: &mut Tally) -> Outcome {
         &mut cargo(&["build", "--package", "demo-shop"]),
         "The demo shop did not compile.",
     )?;
-    tally.watch(&mut browsers::tests(&folder)?)
+    lanes::run(tally, browsers::tests(&folder)?, LANES, lanes::FILE)
 }
 
 /// The steps so far.

@@ -50,7 +50,7 @@ impl Tally {
     }
 
     /// Takes the totals of a line that holds some: cargo's `test result: …` and node's `# pass N` (`ℹ` on a terminal).
-    fn count(&mut self, line: &str) {
+    pub(super) fn count(&mut self, line: &str) {
         if let Some((_, totals)) = line.split_once("test result: ") {
             for part in totals.split([';', '.']) {
                 self.add_one(

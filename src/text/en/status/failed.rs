@@ -10,7 +10,7 @@ const LET_CLOUDFLARE_IN: &str = "Ask your host whether the server was up and let
 pub(super) const ROWS: &[StatusRow] = &[
     row(
         &[500],
-        "The site failed, or, rarely, a firewall refused the call.",
+        "500 means that the site failed with an error. Rarely a firewall answers so too.",
         &[
             "A fatal error of PHP, in a plugin or the theme",
             "The database does not answer",
@@ -29,7 +29,8 @@ pub(super) const ROWS: &[StatusRow] = &[
     ),
     row(
         &[503],
-        "The shop was said to be unavailable. Firewalls say so as well as maintenance.",
+        "503 means \"not available now\". WordPress says so while it is updated, and firewalls such as Wordfence do when \
+        they turn a caller away.",
         &[
             "Wordfence: a block, a limit or a country",
             "WordPress maintenance during an update",

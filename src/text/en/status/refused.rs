@@ -9,20 +9,20 @@ use super::{
 pub(super) const ROWS: &[StatusRow] = &[
     row(
         &[400],
-        "The call was found faulty. With the body -1 it did reach WooCommerce, where nobody \
-        listens under that name.",
+        "400 means \"bad request\". With the body -1 it is WooCommerce's own: the payment plugin is off \
+        or uses another address.",
         &[
-            "The payment plugin is off, or the name is old or misspelt (-1)",
+            "The payment plugin is off, or the address is old or misspelt (-1)",
             "The payment plugin refused the content (JSON)",
             PLAIN_HTTP,
             "A firewall: SiteGround, NinjaFirewall, BulletProof",
             "Headers that are too large",
         ],
-        "Ask the provider for the body: with -1, activate the payment plugin or correct the name.",
+        "Ask support for the full answer (\"response body\"): with -1, activate the payment plugin or correct its address.",
     ),
     row(
         &[401],
-        "The caller was asked to identify itself.",
+        "401 asks the caller for a password or a key, and the provider has none to give.",
         &[
             "A password on the site, as on staging copies",
             "REST is closed to visitors (only /wp-json/)",
@@ -30,7 +30,7 @@ pub(super) const ROWS: &[StatusRow] = &[
             "NinjaFirewall's login protection",
             "A lock of the host, such as Pantheon's",
         ],
-        "Ask the provider for the headers: with WWW-Authenticate, lift the password for the path.",
+        "Open the shop in a private window: if it asks for a password, take that off for the callback.",
     ),
     row(
         &[402],
@@ -40,7 +40,8 @@ pub(super) const ROWS: &[StatusRow] = &[
     ),
     row(
         &[403],
-        "The call was refused. The status does not say by whom, the body and headers often do.",
+        "403 means \"forbidden\". Security plugins, hosts and networks such as Cloudflare say so, and the \
+        full answer often shows which.",
         &[
             "Wordfence",
             MODSECURITY,
@@ -52,7 +53,8 @@ pub(super) const ROWS: &[StatusRow] = &[
     ),
     row(
         &[404],
-        "Nothing was found at the address. Most likely the call did not reach WooCommerce.",
+        "404 means \"not found\". Most likely the call did not reach WooCommerce, or WooCommerce does not know \
+        the address.",
         &[
             "Permalinks are Plain, or their rules are out of date",
             "WooCommerce or the payment plugin is off",
@@ -64,7 +66,7 @@ pub(super) const ROWS: &[StatusRow] = &[
     ),
     row(
         &[405],
-        "The method, usually POST, was refused.",
+        "405 refuses the way in which the call was sent, usually POST.",
         &[
             "The payment plugin takes only one method",
             "A static site or page cache in front",

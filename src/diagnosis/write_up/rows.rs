@@ -1,0 +1,314 @@
+//! The rows of a report: the stations of the way, the addresses, the checks, the requests, and what could not be seen.
+
+use crate::check::{GATEWAY_UNSEEN, Judged, Meaning, Stopped, Surface, Verdict};
+use crate::foreign;
+use crate::probe::{Caller, Purpose, Response, Speaker, limits};
+use crate::report::{Cause, Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
+use crate::shop::Scheme;
+use crate::text::{self, command};
+
+use super::Writer;
+use crate::diagnosis::proof;
+use crate::diagnosis::question::{self, callback_path};
+use crate::diagnosis::ranking::Ranked;
+use crate::diagnosis::way::way;
+
+impl Writer<'_> {
+    pub(super) fn stops(&self, ranked: &Ranked) -> Vec<Stop> {
+        let Some(first) = ranked.causes.first() else {
+            return Vec::new();
+        };
+        let elsewhere = self.answered_at();
+        let is_unsure = |id: &str| {
+            let mut judged = ranked.judged.iter();
+            judged.any(|(check, judged)| *check == id && judged.verdict == Verdict::Unsure)
+        };
+        let word = |station, state| match (station, state, &elsewhere) {
+            (Station::Provider, StopState::NotReached, _) => {
+                let caller = if self.case.imitates_provider() {
+                    Caller::Provider
+                } else {
+                    Caller::Browser
+                };
+                text::start(self.language, caller).to_owned()
+            }
+            (Station::Dns, StopState::Passed, _) if is_unsure("public-address") => {
+                text::way(self.language).answers_here.to_owned()
+            }
+            (Station::WooCommerce | Station::Gateway, StopState::NotReached, Some(place)) => {
+                text::fill(text::way(self.language).instead, &[("place", place)])
+            }
+            _ => {
+                let word = text::stop_word(self.language, state);
+                match self.doer(first).filter(|_| state == StopState::Stopped) {
+                    Some(doer) => [word, ": ", doer].concat(),
+                    None => word.to_owned(),
+                }
+            }
+        };
+        let stops = way(self.case, first).into_iter();
+        let stops = stops.map(|(station, state)| Stop {
+            station,
+            name: text::station(self.language, station).to_owned(),
+            state,
+            word: word(station, state),
+        });
+        stops.collect()
+    }
+
+    /// Where the callback is answered instead, such as `/sv/`, where its own address is not.
+    fn answered_at(&self) -> Option<String> {
+        let case = self.case;
+        case.reading(Purpose::Endpoint)
+            .filter(|reading| !reading.arrived() && reading.meaning != Meaning::Hidden)?;
+        let forms = [
+            Purpose::Prefixed,
+            Purpose::QueryForm,
+            Purpose::PathinfoForm,
+            Purpose::Hop,
+        ];
+        let registered = Meaning::Arrived { registered: true };
+        let answered = forms.iter().find_map(|form| {
+            let mut asked = case.asked.iter();
+            asked.find(|asked| {
+                let meaning = asked.heard.as_ref().map(|heard| &heard.reading.meaning);
+                asked.probe.purpose == *form && meaning == Some(&registered)
+            })
+        })?;
+        let place = proof::place(case, &answered.probe.url);
+        // Where its name begins nothing more is needed to know the form.
+        Some(match place.split_once("wc-api") {
+            Some((before, name)) if name.starts_with('/') => before.to_owned(),
+            Some((before, _)) => [before, "wc-api"].concat(),
+            None => place,
+        })
+    }
+
+    /// The address as the gateway builds it, and the prefixed one where a language is put into it.
+    pub(super) fn endpoints(&self) -> Vec<Endpoint> {
+        let case = self.case;
+        let mut urls = vec![(Purpose::Endpoint, case.shop.at(&callback_path(case)))];
+        if let Some(prefixed) = case
+            .asked
+            .iter()
+            .find(|a| a.probe.purpose == Purpose::Prefixed)
+        {
+            urls.push((Purpose::Prefixed, prefixed.probe.url.clone()));
+        }
+        let line = |(purpose, url): (Purpose, String)| match case.heard(purpose) {
+            Some(heard) => Endpoint {
+                url,
+                verdict: match &heard.reading.meaning {
+                    Meaning::Arrived { registered: true }
+                        if purpose != Purpose::Endpoint || !self.differs() =>
+                    {
+                        Verdict::Pass
+                    }
+                    Meaning::Hidden => Verdict::Unsure,
+                    _ => Verdict::Fail,
+                },
+                speaker: heard.reading.speaker,
+                answer: text::answer_line(self.language, &heard.answer, heard.reading.speaker),
+            },
+            None => Endpoint {
+                url,
+                verdict: Verdict::Unsure,
+                speaker: Speaker::Nobody,
+                answer: text::way(self.language).not_asked.to_owned(),
+            },
+        };
+        urls.into_iter().map(line).collect()
+    }
+
+    /// Whether a browser arrives and the provider's profile does not.
+    fn differs(&self) -> bool {
+        self.case
+            .endpoint(Caller::Provider)
+            .is_some_and(|provider| !provider.reading.arrived())
+    }
+
+    pub(super) fn finding(&self, id: &str, judged: &Judged) -> Finding {
+        let words = text::check(self.language, id);
+        let version = self
+            .case
+            .version
+            .map(|version| version.to_string())
+            .unwrap_or_default();
+        let elsewhere = self.answered_at();
+        let way = text::way(self.language);
+        let summary = words.map_or("", |words| match judged.verdict {
+            Verdict::Pass if elsewhere.is_some() && id == "woocommerce-answers" => {
+                way.woocommerce_instead
+            }
+            Verdict::Pass if elsewhere.is_some() && id == "gateway-listens" => way.gateway_instead,
+            Verdict::Pass => words.pass,
+            Verdict::Fail => words.fail,
+            Verdict::Unsure => words.unsure,
+            Verdict::NotApplicable => words.not_applicable,
+        });
+        let values = [
+            ("gateway", self.gateway_name()),
+            ("version", version.as_str()),
+            ("place", elsewhere.as_deref().unwrap_or_default()),
+        ];
+        Finding {
+            check: id.to_owned(),
+            title: words.map_or_else(|| id.to_owned(), |words| text::fill(words.title, &values)),
+            verdict: judged.verdict,
+            summary: [
+                text::fill(summary, &values),
+                self.with_notes("", &judged.found),
+            ]
+            .concat(),
+            causes: judged.found.iter().map(|found| found.cause).collect(),
+            evidence: judged.evidence.clone(),
+        }
+    }
+
+    pub(super) fn probes(&self) -> Vec<ProbeLine> {
+        let lines = self.case.asked.iter().map(|asked| {
+            let heard = asked.heard.as_ref();
+            let response = heard.and_then(|heard| heard.answer.response());
+            let speaker = heard.map_or(Speaker::Nobody, |heard| heard.reading.speaker);
+            ProbeLine {
+                purpose: asked.probe.purpose,
+                title: text::purpose(self.language, asked.probe.purpose).to_owned(),
+                caller: heard.map_or(asked.probe.caller, |heard| heard.answer.caller),
+                method: asked.probe.method,
+                url: asked.probe.url.clone(),
+                pending: heard.is_none() && self.case.stopped.is_none(),
+                status: response.map(|response| response.status),
+                speaker,
+                answer: heard.map_or_else(String::new, |heard| {
+                    text::answer_line(self.language, &heard.answer, speaker)
+                }),
+                headers: response.map(deciding_headers).unwrap_or_default(),
+                excerpt: response.map(excerpt).unwrap_or_default(),
+                elapsed_ms: heard.and_then(|heard| heard.answer.elapsed_ms),
+                user_agent: asked
+                    .probe
+                    .user_agent
+                    .clone()
+                    .filter(|_| asked.caller() == Caller::Provider),
+                remote: heard.and_then(|heard| heard.answer.remote.clone()),
+            }
+        });
+        lines.collect()
+    }
+
+    /// What could not be seen, each reason once, the most useful first.
+    pub(super) fn unsure(&self, ranked: &Ranked, causes: &[Cause], complete: bool) -> Vec<Unsure> {
+        let case = self.case;
+        let mut ids: Vec<&str> = Vec::new();
+        match case.stopped {
+            Some(Stopped::Cancelled) => ids.push("cancelled"),
+            Some(Stopped::OutOfTime) => ids.push("out-of-time"),
+            None if !complete => return Vec::new(),
+            None if question::asks_for_rest(case) => ids.push("stopped-early"),
+            None => {}
+        }
+        let named = !case.others().is_empty();
+        let reasons = ranked.judged.iter().filter_map(|(_, judged)| judged.reason);
+        ids.extend(reasons.filter(|reason| !named || *reason != GATEWAY_UNSEEN));
+        if case.page.is_none() {
+            ids.push("page-not-read");
+        }
+        if case.imitates_provider() {
+            // Another gateway's provider calls itself something else.
+            let known = !case.other_gateway;
+            ids.extend(known.then_some("provider-user-agent-unconfirmed"));
+        } else if case.reads_callbacks() {
+            ids.push("caller-profile");
+        }
+        if case.has_brought_answers() {
+            ids.push("brought-answers");
+        }
+        if case.surface == Surface::InPage && case.shop.scheme() == Scheme::Https {
+            ids.push("http-from-https");
+        }
+        if !case.has_brought_answers() {
+            ids.push("provider-network");
+        }
+        let mut rows: Vec<Unsure> = Vec::new();
+        for id in ids {
+            if let Some(words) = text::unsure(self.language, id)
+                && !rows.iter().any(|row| row.id == id)
+            {
+                // A command stands once.
+                let stands = |command: &String| {
+                    let mut pastes = causes.iter().flat_map(|cause| &cause.remedy.pastes);
+                    let mut before = rows.iter().filter_map(|row| row.command.as_ref());
+                    pastes.any(|paste| paste.text == *command) || before.any(|row| row == command)
+                };
+                let command = self.command(id).filter(|command| !stands(command));
+                rows.push(Unsure {
+                    id: id.to_owned(),
+                    reason: words.reason.to_owned(),
+                    how: words.how.to_owned(),
+                    command,
+                });
+            }
+        }
+        rows
+    }
+
+    /// The command that settles a reason: the provider's call, from a terminal.
+    fn command(&self, id: &str) -> Option<String> {
+        let wanted = matches!(
+            id,
+            "caller-profile"
+                | "callback-unreadable"
+                | "redirect-hidden"
+                | "not-permitted"
+                | "page-forbids"
+                | "http-from-https"
+                | "provider-network"
+                | "out-of-time"
+        );
+        let shop = if id == "http-from-https" {
+            self.case.shop.with_scheme(Scheme::Http)
+        } else {
+            self.case.shop.clone()
+        };
+        let url = shop.at(&callback_path(self.case));
+        let agent = self.case.user_agent.as_str();
+        wanted.then(|| command::curl(&url, Some(agent), command::Shell::Posix))
+    }
+}
+
+/// Headers that help to understand an answer; cookies are never among them.
+const DECIDING_HEADERS: [&str; 16] = [
+    "server",
+    "content-type",
+    "location",
+    "x-redirect-by",
+    "retry-after",
+    "www-authenticate",
+    "allow",
+    "cf-mitigated",
+    "cf-ray",
+    "sg-captcha",
+    "x-sucuri-id",
+    "x-amzn-waf-action",
+    "x-cache",
+    "cf-cache-status",
+    "age",
+    "via",
+];
+
+fn deciding_headers(response: &Response) -> Vec<String> {
+    let lines = DECIDING_HEADERS.iter().filter_map(|name| {
+        let value = response.headers.get(name)?;
+        let value = foreign::header(name, value, limits::EXCERPT_BYTES);
+        Some([name, ": ", &value].concat())
+    });
+    lines.collect()
+}
+
+/// The body of a redirect repeats its target whole.
+fn excerpt(response: &Response) -> String {
+    if response.headers.get("location").is_some() {
+        return String::new();
+    }
+    foreign::text(response.body.trim(), limits::EXCERPT_BYTES)
+}
