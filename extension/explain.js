@@ -1,6 +1,7 @@
 // Starts the page for an answer that someone already has. Nothing is sent: the brain reads it here.
 
 import init, { explain_page } from "./checker.js";
+import { failed, handOver } from "./press.js";
 
 /** @type {Promise<{ default: (options: { module_or_path: URL }) => Promise<unknown>, explain: (inputs: string[]) => unknown }> | undefined} */
 let loading;
@@ -23,4 +24,7 @@ function brain() {
  */
 const explain = async (inputs, _cancel, show) => show((await brain()).explain(inputs));
 
-init({ module_or_path: "checker_bg.wasm" }).then(() => explain_page(explain));
+init({ module_or_path: "checker_bg.wasm" }).then(() => {
+  explain_page(explain);
+  handOver();
+}, failed);

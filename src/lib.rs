@@ -69,6 +69,7 @@ pub mod hand {
 
     pub mod clock;
     pub mod run;
+    pub mod shared;
 }
 #[cfg(any(target_arch = "wasm32", feature = "render"))]
 pub mod ui;

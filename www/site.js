@@ -1,6 +1,7 @@
 // Starts the checker site. Every path is relative: the site works from any folder.
 
 import init, { site } from "./checker.js";
+import { failed, handOver } from "./press.js";
 
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
@@ -51,10 +52,11 @@ const agent = fetch(at("agent.js"))
 
 init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
   site(check, lookUp, await agent);
+  handOver();
   // Once the page is there, so that the first press need not wait.
   const idle = globalThis.requestIdleCallback ?? setTimeout;
   idle(() => void brain().catch(() => {}));
-});
+}, failed);
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
 addEventListener("hashchange", () => location.hash.startsWith("#shop=") && location.reload());

@@ -242,12 +242,12 @@ async fn go_on(mut entry: Entry, refused: bool) {
                 answer
             };
             let report = driver::run(&mut diagnosis, send, &stop, |report| {
-                entry.run.report = Some(report);
+                entry.run.report = Some(report.into());
                 store::save(&entry);
             })
             .await;
             let heard = report.probes.iter().any(|probe| probe.status.is_some());
-            entry.run.report = Some(report);
+            entry.run.report = Some(report.into());
             settle(&mut entry, &diagnosis);
             if !allowed {
                 entry.run.in_tab = in_tab.or_else(|| shown_by_page(&entry.run));

@@ -70,7 +70,7 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
                 answer
             };
             let report = driver::run(&mut diagnosis, send, &stop, |report| {
-                run.report = Some(report);
+                run.report = Some(report.into());
                 show(&run);
             })
             .await;
@@ -82,7 +82,7 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
                 return;
             }
             run.shop = report.shop.trim_end_matches('/').to_owned();
-            run.report = Some(report);
+            run.report = Some(report.into());
             run.commands = commands(diagnosis.case());
             let not_asked = diagnosis.case().not_asked();
             run.left_out
@@ -138,7 +138,7 @@ pub async fn look_up(resolver: Resolver, cancel: &AbortSignal, show: &dyn Fn(&Ru
         if !cancel.aborted() {
             diagnosis.look_up(LookUp { resolver, a, aaaa });
         }
-        run.report = Some(diagnosis.report());
+        run.report = Some(diagnosis.report().into());
     }
     run.phase = Phase::Done;
     keep(&mut run, diagnosis);

@@ -4,6 +4,7 @@ use js_sys::Promise;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::*;
 
+use super::shape::Value;
 use crate::shop::Host;
 
 /// The page that the person has open.
@@ -206,7 +207,7 @@ pub fn send<T: Serialize>(message: &T) {
 
 /// A value from JavaScript, or `None` where it has another shape.
 pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
+    T::deserialize(Value(value)).ok()
 }
 
 /// A value for JavaScript. Structs become plain objects.

@@ -116,14 +116,14 @@ async fn audit(
     stop.add(&line.disturbed.signal());
     let send = async |probe: &Probe, stop: &AbortSignal| line.send(probe, stop).await;
     let report = driver::run(&mut diagnosis, send, &stop, |report| {
-        run.report = Some(report);
+        run.report = Some(report.into());
         show(run);
     })
     .await;
     if line.disturbed.signal().aborted() {
         return Err(Trouble::Disturbed);
     }
-    run.report = Some(report);
+    run.report = Some(report.into());
     run.commands = commands(diagnosis.case());
     Ok(())
 }

@@ -17,6 +17,8 @@
 //! | [`in_page`] | the in-page audit: the shop's own page sends |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
 //! | [`run`] | the state of one diagnosis, as the faces show it |
+//! | `shape` | values of JavaScript in the shapes of this crate |
+//! | [`shared`] | what is handed on whole |
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
@@ -34,6 +36,8 @@ pub mod fetch;
 pub mod in_page;
 pub mod observer;
 pub mod run;
+mod shape;
+pub mod shared;
 pub mod site;
 pub mod store;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::shared::Shared;
 use crate::{
     diagnosis::Script,
     explain::Explanation,
@@ -25,7 +26,7 @@ pub struct Run {
     /// What is going on.
     pub phase: Phase,
     /// The report so far; complete in [`Phase::Done`].
-    pub report: Option<Report>,
+    pub report: Option<Shared<Report>>,
     /// What the page in the person's tab shows by itself, a sentence; only where nothing may be asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_tab: Option<String>,

@@ -133,6 +133,10 @@ pub struct Ui {
     pub failed_body: &'static str,
     /// Instead of a page after a crash of ours.
     pub broken: &'static str,
+    /// A part of a page did not come.
+    pub load_failed: &'static str,
+    /// The button that loads the page again.
+    pub reload: &'static str,
     /// A report that was kept and is damaged.
     pub kept_unreadable: &'static str,
     /// When an address is none that a browser could open.

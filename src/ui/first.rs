@@ -31,7 +31,7 @@ const SHOP: &str = "https://callback-doctor.invalid";
 /// What is drawn in its place.
 const UNKNOWN: &str = "…";
 
-/// What the face draws before it knows the shop. Nobody listens: its buttons are disabled.
+/// What the face draws before it knows the shop. Nobody listens yet: its buttons are disabled.
 ///
 /// # Errors
 /// The system gives no runtime to draw in.
@@ -75,6 +75,18 @@ pub fn first_drawing(page: Page) -> io::Result<String> {
     let title = ["<h1>", UNKNOWN, "</h1>"].concat();
     let html = html.replace(&title, &["<h1>", product, "</h1>"].concat());
     Ok(html.replace("<button", "<button disabled"))
+}
+
+/// What the script of a page says until its face listens, by the names that it is given to it under; only a page that
+/// begins with a field has one.
+#[must_use]
+pub fn first_words(page: Page) -> Option<[(&'static str, &'static str); 3]> {
+    let ui = text::ui(Language::default());
+    matches!(page, Page::Explain | Page::Site).then_some([
+        ("ready", ui.getting_ready),
+        ("failed", ui.load_failed),
+        ("reload", ui.reload),
+    ])
 }
 
 fn site(run: Run, place: Place) -> SiteProps {

@@ -48,7 +48,7 @@ pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
 pub use face::{report_path, run_title, short as short_address};
 #[cfg(all(feature = "render", not(target_arch = "wasm32")))]
-pub use first::{Page, first_drawing};
+pub use first::{Page, first_drawing, first_words};
 pub use popup::{Popup, PopupProps};
 pub use report_page::{ReportPage, ReportPageProps};
 pub use report_view::{Layout, ReportView, ReportViewProps};

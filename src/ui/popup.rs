@@ -1,7 +1,5 @@
 //! The extension's popup.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -13,6 +11,7 @@ use super::report_view::{Layout, ReportView, copy_for_support};
 use super::state;
 use super::way::untrodden;
 use crate::hand::run::Run;
+use crate::hand::shared::Shared;
 use crate::report::Report;
 use crate::text::{self, Language, Ui};
 
@@ -44,7 +43,7 @@ pub struct PopupProps {
 pub fn Popup(props: &PopupProps) -> Html {
     let run = &props.run;
     let ui = text::ui(props.language);
-    let report = state::report(run).cloned().map(Rc::new);
+    let report = state::report(run).cloned();
     let busy = run.phase.is_busy();
     let started = report.as_ref().and_then(|report| report.started.clone());
     let old = use_age(started.as_deref(), ui).is_some_and(|age| age.old);
@@ -100,7 +99,12 @@ pub fn Popup(props: &PopupProps) -> Html {
 }
 
 /// The first button is the one to press.
-fn buttons(props: &PopupProps, report: Option<&Rc<Report>>, old: bool, ui: &'static Ui) -> Html {
+fn buttons(
+    props: &PopupProps,
+    report: Option<&Shared<Report>>,
+    old: bool,
+    ui: &'static Ui,
+) -> Html {
     let run = &props.run;
     match report {
         _ if run.phase.is_busy() => button(ui.stop, &props.on_stop, false),

@@ -1,7 +1,5 @@
 //! The extension's report page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::copy::ToCopy;
@@ -49,7 +47,7 @@ pub struct ReportPageProps {
 pub fn ReportPage(props: &ReportPageProps) -> Html {
     let ui = text::ui(props.language);
     let run = &props.run;
-    let report = state::report(run).cloned().map(Rc::new);
+    let report = state::report(run).cloned();
     let running = run.phase.is_busy();
     html! {
         <div class="page with-contents">

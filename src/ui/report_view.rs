@@ -1,7 +1,5 @@
 //! The report: which shop, the verdict with its proof, what to do, the paid orders; everything else folded below.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::age::{Age, use_age};
@@ -15,6 +13,7 @@ use super::technical::technical;
 use super::unsure::unsure;
 use super::way::way;
 use super::{cause, sign, words};
+use crate::hand::shared::Shared;
 use crate::report::{Proof, Report, Verdict, markdown};
 use crate::text::{self, Language, Ui, fill};
 
@@ -31,7 +30,7 @@ pub enum Layout {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReportViewProps {
     /// The report so far.
-    pub report: Rc<Report>,
+    pub report: Shared<Report>,
     /// Whether probes are under way.
     pub running: bool,
     /// How much room there is.
@@ -127,12 +126,12 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
 
 /// The button that copies the report as text for a support ticket, with what was left out of it.
 pub(super) fn copy_for_support(
-    report: &Rc<Report>,
+    report: &Shared<Report>,
     left_out: &[String],
     ui: &'static Ui,
     on_copy: &Callback<ToCopy>,
 ) -> Html {
-    let report = Rc::clone(report);
+    let report = report.clone();
     let left_out = left_out.join("\n\n");
     copy_button(ui.copy_support, ui, on_copy, move || {
         [&markdown(&report), "\n", &left_out].concat()

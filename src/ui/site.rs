@@ -1,7 +1,5 @@
 //! The checker site, and the extension's page for an answer that someone already has.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -93,7 +91,7 @@ pub fn Site(props: &SiteProps) -> Html {
             }
         })
     };
-    let report = run.report.clone().map(Rc::new);
+    let report = run.report.clone();
     let waits = match run.phase {
         Phase::AwaitingPage => Some(ui.bookmark_click_there),
         Phase::ReadingPage => Some(ui.page_awaited),

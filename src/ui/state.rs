@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::face::host;
 use crate::hand::run::{Phase, Run};
+use crate::hand::shared::Shared;
+use crate::report::Report;
 use crate::text::{Ui, fill};
 
 /// What is going on, in a title and a sentence or two.
@@ -50,7 +52,7 @@ pub(super) fn begin(run: &Run, ui: &Ui) -> Option<&'static str> {
 }
 
 /// The report, unless the run came to no verdict.
-pub(super) fn report(run: &Run) -> Option<&crate::report::Report> {
+pub(super) fn report(run: &Run) -> Option<&Shared<Report>> {
     let none = matches!(run.phase, Phase::Refused | Phase::Offline);
     run.report.as_ref().filter(|_| !none)
 }

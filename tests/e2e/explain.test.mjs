@@ -124,7 +124,7 @@ async function open(url) {
   page.on("pageerror", (error) => assert.fail(`the page broke: ${error}`));
   await page.waitForLoadState("load");
   await page.locator("textarea").waitFor();
-  await page.locator("button.primary:enabled").waitFor();
+  await page.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   const sent = [];
   page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
   /** Everything but the brain itself, which comes from where the page came from. */
@@ -236,7 +236,7 @@ test("an explanation gives way to the next one, and nothing is loaded for it", a
 
 test("in the extension: the same screen, reached from the report page", async () => {
   const report = await browser.visit(`chrome-extension://${browser.id}/report.html?shop=https%3A%2F%2Fshop.example.com`);
-  await report.locator("button.primary:enabled").waitFor();
+  await report.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   await report.getByText("Settings").click();
   const opened = browser.context.waitForEvent("page");
   await report.getByRole("link", { name: "Explain an answer" }).click();

@@ -45,7 +45,7 @@ async function open(search = "") {
   page.on("pageerror", (error) => refused.push(String(error)));
   page.on("console", (message) => /Content Security Policy|TrustedScript/.test(message.text()) && refused.push(message.text()));
   await page.goto(CHECKER + search);
-  await page.locator("button.primary:enabled").waitFor();
+  await page.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   return { page, refused };
 }
 
@@ -99,7 +99,7 @@ test("the one page works from a server as well", async () => {
     const refused = [];
     page.on("console", (message) => /Content Security Policy|TrustedScript/.test(message.text()) && refused.push(message.text()));
     await page.goto(new URL("callback-doctor.html", checker.url).href);
-    await page.locator("button.primary:enabled").waitFor();
+    await page.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
     await page.locator("textarea").fill(SHOP);
     await page.getByRole("button", { name: "Check this shop" }).click();
     assert.equal((await outcome(page)).cause, "plain-permalinks");
@@ -186,7 +186,7 @@ test("in Firefox", { skip: firefox.NO_FIREFOX }, async (t) => {
   t.after(() => browser.close());
   const shows = (what, selector) => until(10_000, `there is no ${what}`, () => browser.evaluate(`return document.querySelector(${JSON.stringify(selector)})?.outerHTML;`).catch(() => undefined), () => browser.evaluate("return document.body.innerText;"));
   await browser.visit(CHECKER);
-  await shows("button", "button.primary:enabled");
+  await shows("button", "#app:not([data-ready]) button.primary:enabled");
   const before = shop.asked().length;
   await browser.click("textarea");
   await browser.press(`${SHOP}/`);

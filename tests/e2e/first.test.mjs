@@ -35,7 +35,7 @@ after(async () => {
 
 /**
  * Runs in a page: the place of the face, in a form that can be compared. Which shop it is, who listens, where the bookmark leads
- * and what to do where it does not is known to the script alone.
+ * and what to do where it does not is known to the script alone; what that says before it listens the source alone has.
  * @param {string} [html] the source of a page; without it, the page that is shown
  */
 function shape(html) {
@@ -44,7 +44,7 @@ function shape(html) {
   // Set as properties by a script, and as attributes in a source.
   const state = ["disabled", "multiple", "value"];
   const of = (element) => {
-    const names = element.getAttributeNames().filter((name) => !state.includes(name) && !(name === "href" && element.matches("a.mark")));
+    const names = element.getAttributeNames().filter((name) => !state.includes(name) && !(element.id === "app" && name.startsWith("data-")) && !(name === "href" && element.matches("a.mark")));
     const attributes = names.sort().map((name) => `${name}=${element.getAttribute(name)}`);
     const about = element.matches("header h1, header p.soft");
     const children = [...element.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent);
@@ -57,10 +57,10 @@ function shape(html) {
   return JSON.stringify(of(place), undefined, 1);
 }
 
-/** Compares the page of a file with what is drawn at an address, once something in it can be pressed: the build leaves nothing enabled. */
+/** Compares the page of a file with what is drawn at an address, once its face has drawn it. */
 async function compare(file, address) {
   const page = await browser.visit(address);
-  await page.locator("#app button:enabled").first().waitFor();
+  await page.locator("#app:not([data-ready]) button:enabled").first().waitFor();
   assert.equal(await page.evaluate(shape), await built(file));
 }
 

@@ -96,7 +96,7 @@ async function extension() {
 async function running() {
   const shop = createServer(() => {}).listen(ports.https, "127.0.0.1");
   const front = await browser.visit(checker.url);
-  await front.locator("button.primary:enabled").waitFor();
+  await front.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   await front.locator("textarea").fill(SHOP);
   await front.getByRole("button", { name: "Check this shop" }).first().click();
   await front.getByRole("button", { name: "Stop" }).waitFor();
@@ -108,7 +108,7 @@ async function running() {
 async function checked(situation, { paper = false } = {}) {
   const shop = await demoShop(situation, ports);
   const front = await browser.visit(checker.url);
-  await front.locator("button.primary:enabled").waitFor();
+  await front.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   await front.locator("textarea").fill(SHOP);
   await front.getByRole("button", { name: "Check this shop" }).first().click();
   await front.getByRole("button", { name: "Check again" }).waitFor();
@@ -119,7 +119,7 @@ async function checked(situation, { paper = false } = {}) {
 
 async function pages() {
   const front = await browser.visit(checker.url);
-  await front.locator("button.primary:enabled").waitFor();
+  await front.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   await page(front, "site");
   await front.locator("textarea").fill("the callback gets a…");
   await front.locator("button.primary").click();
@@ -130,7 +130,7 @@ async function pages() {
   await page(front, "site-explained");
   await page(await browser.visit(new URL("privacy.html", checker.url).href), "privacy");
   const explain = await browser.visit(`chrome-extension://${browser.id}/explain.html`);
-  await explain.locator("button.primary:enabled").waitFor();
+  await explain.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   await page(explain, "explain");
   await browser.tidy();
 }

@@ -55,7 +55,7 @@ async function open(url = checker.url) {
   const page = await browser.visit(url);
   page.on("pageerror", (error) => assert.fail(`the page broke: ${error}`));
   await page.waitForLoadState("load");
-  await page.locator("button.primary:enabled").waitFor();
+  await page.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   const sent = [];
   page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
   /** Everything but the brain itself, which comes from where the page came from. */

@@ -96,6 +96,42 @@ for (const { name, skip, start } of BROWSERS) {
       assert.equal(await checker.field(), "shop.example.com");
     });
 
+    for (const [how, press] of [["a press", () => checker.press("Check this shop")], ["Enter", () => checker.enter()]]) {
+      test(`${name}: ${how} before the module came is heard at once and carried out then`, async () => {
+        shop = await demoShop("plain", ports);
+        const load = await checker.openSlowly();
+        await checker.type("shop.example.com");
+        await press();
+        assert.equal(await checker.evaluate(`return document.querySelector("form [role=status]").textContent;`), "Getting ready …");
+        assert.deepEqual(shop.asked(), [], "something was asked without the brain");
+        load();
+        const { text } = await checker.outcome();
+        assert.match(text, /plain/i);
+        assert.equal(await checker.field(), "shop.example.com");
+      });
+    }
+
+    test(`${name}: the sign stands in the frame of the press`, async () => {
+      const load = await checker.openSlowly();
+      const sign = await checker.evaluate(`
+        document.querySelector("button.primary").click();
+        return document.querySelector("form [role=status]").textContent;
+      `);
+      load();
+      assert.equal(sign, "Getting ready …");
+      // Nothing was typed, which is said as soon as somebody can.
+      await checker.says(/Your shop's address looks like/);
+    });
+
+    test(`${name}: a module that does not come is said, with one button that loads the page again`, async () => {
+      const load = await checker.openSlowly();
+      await checker.type("shop.example.com");
+      load(false);
+      await checker.says(/did not load completely/);
+      await checker.press("Reload");
+      await checker.listens();
+    });
+
     test(`${name}: a press shows a sign at once, then the verdict takes the headline's place and the focus`, async () => {
       shop = await demoShop("plain", ports);
       await checker.open();

@@ -49,7 +49,7 @@ after(async () => {
 async function check(address) {
   await checker.goto("about:blank");
   await checker.goto(CHECKER);
-  await checker.locator("button.primary:enabled").waitFor();
+  await checker.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   const bookmark = await checker.locator("a.mark").getAttribute("href");
   await checker.locator("textarea").fill(address);
   await checker.getByRole("button", { name: "Check this shop" }).click();

@@ -72,6 +72,8 @@ pub(super) const UI: Ui = Ui {
         please report it.",
     broken: "Something broke inside Callback Doctor. Close this and open it again; if it happens again, \
         please report it.",
+    load_failed: "This page did not load completely. Check that this computer is online, then press Reload.",
+    reload: "Reload",
     kept_unreadable: "A report of this shop was kept, but it is damaged and cannot be read. Check the shop again.",
     no_address: "This is not an address that a browser can open. Your shop's address looks like shop.example.com.",
     no_shop: "This page does not say which shop it belongs to. Enter the shop's address in its place.",

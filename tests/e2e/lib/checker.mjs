@@ -11,8 +11,8 @@ const CHECKER = "https://checker.example.org/checker/";
 const OPEN_MS = 10_000;
 const FINISH_MS = 40_000;
 
-/** WebDriver's name for the key. */
-const CONTROL = "\uE009";
+/** WebDriver's names for keys. */
+const [CONTROL, ENTER] = ["\uE009", "\uE007"];
 
 /**
  * What each browser can do with the site. `evaluate(body)` runs an async function's body in the page.
@@ -30,11 +30,11 @@ export const BROWSERS = [
 
 async function start(make, hosts, { folder = join(chromium.DIST, "site"), offline = false } = {}) {
   const serve = files(folder);
-  let loads = Promise.resolve();
+  let loads = Promise.resolve(true);
   let gone = false;
   const site = await secureServer(async (request, response) => {
     if (gone) return request.socket.destroy();
-    if (request.url.endsWith(".wasm")) await loads;
+    if (request.url.endsWith(".wasm") && (await loads) === false) return request.socket.destroy();
     serve(request, response);
   });
   const own = new URL(CHECKER).hostname;
@@ -57,15 +57,22 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
       await browser.forget();
     },
 
-    /** Waits until the site takes what a person does. */
-    listens: () => wait(OPEN_MS, "the site does not listen", has("button.primary:enabled")),
+    /** Waits until the site is drawn by its module, which listens from then on. */
+    listens: () => wait(OPEN_MS, "the site does not listen", has("#app:not([data-ready]) button.primary:enabled")),
 
-    /** Opens the site over a network so slow that it does not listen before the function that this gives is called. */
+    /**
+     * Opens the site over a network so slow that only the page as it was built is there before the function that this gives
+     * is called; with `false` the rest breaks off this time.
+     */
     async openSlowly() {
-      let load;
-      loads = new Promise((done) => (load = done));
+      let done;
+      loads = new Promise((resolve) => (done = resolve));
       await browser.go(CHECKER);
-      return load;
+      await wait(OPEN_MS, "the page as it was built does not listen", has("#app[data-ready] button.primary:enabled"));
+      return (comes = true) => {
+        done(comes);
+        loads = Promise.resolve(true);
+      };
     },
 
     /** From now on nobody answers at the site's address, or somebody does again. */
@@ -83,6 +90,9 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
 
     /** Types on where the person is. */
     typeOn: browser.type,
+
+    /** Presses Enter there. */
+    enter: browser.enter,
 
     /** Copies a text elsewhere and pastes it into the field, in place of what is there. */
     async paste(text) {
@@ -177,6 +187,7 @@ async function inChromium(hosts, offline) {
     evaluate: (body) => page.evaluate(`(async () => { ${body} })()`),
     click: (selector) => page.click(selector),
     type: (text) => page.keyboard.type(text),
+    enter: () => page.keyboard.press("Enter"),
     press: (key, control) => page.keyboard.press(control ? `Control+${key}` : key),
     copy: (text) => page.evaluate((text) => navigator.clipboard.writeText(text), text),
     copied: () => page.evaluate(() => navigator.clipboard.readText()),
@@ -198,6 +209,7 @@ async function inFirefox(hosts, offline) {
     evaluate: browser.evaluate,
     click: browser.click,
     type: (text) => browser.press(text),
+    enter: () => browser.press(ENTER),
     press: (key, control) => browser.press(key, control ? [CONTROL] : []),
     // The site's own words for it need the person's yes; the window of the browser does not.
     copy: (text) => browser.inWindow(`Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper).copyString(${JSON.stringify(text)});`),

@@ -1,6 +1,6 @@
 //! Puts into each page what its face draws first, so that nothing moves when the script takes over.
 
-use callback_doctor::ui::{Page, first_drawing};
+use callback_doctor::ui::{Page, first_drawing, first_words};
 
 use super::bundle::Bundle;
 use crate::failure::{Failure, Outcome};
@@ -29,7 +29,13 @@ pub(super) fn fill(files: &mut Bundle) -> Outcome {
                     "{name} should hold {PLACE} once: its face is put there."
                 )));
             }
-            Ok(html.replacen(PLACE, &format!("<div id=\"app\">{drawn}</div>"), 1))
+            let words: String = first_words(page)
+                .into_iter()
+                .flatten()
+                .map(|(name, words)| format!(" data-{name}=\"{words}\""))
+                .collect();
+            let filled = format!("<div id=\"app\"{words}>{drawn}</div>");
+            Ok(html.replacen(PLACE, &filled, 1))
         })?;
     }
     Ok(())
@@ -50,5 +56,16 @@ mod tests {
             "{html}"
         );
         assert!(fill(&mut files).is_err());
+    }
+
+    #[test]
+    fn a_page_with_a_field_has_what_its_script_says() {
+        let mut files = Bundle::default();
+        files.insert("index.html", format!("<body>{PLACE}</body>").into_bytes());
+        fill(&mut files).unwrap();
+        let html = String::from_utf8(files.get("index.html").unwrap().to_vec()).unwrap();
+        for name in ["ready", "failed", "reload"] {
+            assert!(html.contains(&format!(" data-{name}=\"")), "{html}");
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::failure::{Failure, Outcome};
 pub(super) const PAGE: &str = "callback-doctor.html";
 
 /// Modules that are imported by name.
-const MODULES: [&str; 2] = ["brain.js", "checker.js"];
+const MODULES: [&str; 3] = ["brain.js", "checker.js", "press.js"];
 
 /// What is fetched, with its type.
 const FETCHED: [(&str, &str); 3] = [
@@ -60,6 +60,11 @@ pub(super) fn page(files: &Bundle) -> Outcome<Vec<u8>> {
     html.replace("worker-src 'self'; ", "")?;
     html.replace("href=\"icon.svg\"", &format!("href=\"{icon}\""))?;
     html.replace("    <script src=\"file.js\" async></script>\n", "")?;
+    // The script of the site imports it too.
+    html.replace(
+        "    <script type=\"module\" src=\"press.js\"></script>\n",
+        "",
+    )?;
     html.replace(
         "<link rel=\"stylesheet\" href=\"doctor.css\">",
         &format!("<style>{style}</style>"),

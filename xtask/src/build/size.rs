@@ -13,9 +13,8 @@ use super::{
 };
 use crate::failure::{Failure, Outcome};
 
-/// Bytes that the first load of a page may weigh, compressed with brotli at its highest level. The page that is drawn first
-/// cuts every address before it shows or keeps it, which took 10 kB of these.
-const BUDGET_BYTES: usize = 167_000;
+/// Bytes that the first load of a page may weigh, compressed with brotli at its highest level.
+const BUDGET_BYTES: usize = 150_000;
 
 /// Weighs each content once, however many products hold it.
 #[derive(Default)]
