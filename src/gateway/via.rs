@@ -147,8 +147,8 @@ impl Via {
                 | Self::Page { .. },
                 _,
             ) => Form::Query,
-            (Self::Path { .. } | Self::Rewrite { query: None, .. }, _) => Form::Pretty,
-            (Self::PathOrQuery { .. } | Self::Rewrite { .. }, Form::Pathinfo) => Form::Pretty,
+            (Self::Path { .. } | Self::Rewrite { query: None, .. }, _)
+            | (Self::PathOrQuery { .. } | Self::Rewrite { .. }, Form::Pathinfo) => Form::Pretty,
             (_, permalinks) => permalinks,
         }
     }

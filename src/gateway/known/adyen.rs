@@ -1,7 +1,6 @@
 //! Integration for Adyen with WooCommerce 1.8.1.
 //!
-//! Source: common-repository/integration-adyen-woocommerce@940815c, read 2026-11-28; answers measured that day unless
-//! the row says otherwise.
+//! Source: common-repository/integration-adyen-woocommerce@940815c, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Repeats, Reply, Sure, Via,
@@ -50,7 +49,8 @@ pub(super) const GATEWAY: Gateway = Gateway {
         versions: &[],
     },
     endpoints: &[
-        // Never by POST: where no HMAC key is stored, a failure writes the stored credentials into the log.
+        // Answers as its source has them. Never by POST: where no HMAC key is stored, a failure writes the stored
+        // credentials into the log.
         Endpoint {
             ask: Ask::Index,
             replies: &[
@@ -63,6 +63,7 @@ pub(super) const GATEWAY: Gateway = Gateway {
                 route: "payment-status",
             })
         },
+        // Its answer as the source has it.
         Endpoint {
             ask: Ask::Index,
             replies: &[Reply::FORBIDDEN],

@@ -1,7 +1,7 @@
 //! Airwallex Online Payments Gateway 1.34.0.
 //!
 //! Source: WordPressBugBounty/plugins-airwallex-online-payments-gateway@1422c0a, read 2026-11-28; answers measured that
-//! day unless the row says otherwise.
+//! day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, VersionedFile,

@@ -1,7 +1,7 @@
 //! Amazon Pay for WooCommerce 2.6.2.
 //!
 //! Source: WordPressBugBounty/plugins-woocommerce-gateway-amazon-payments-advanced@23c828e, read 2026-11-28; answers
-//! measured that day unless the row says otherwise.
+//! measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Repeats, Reply, Sent, Sure, Version,

@@ -3,8 +3,8 @@
 //! The direct plugins receive no call. Of three that were read one has an address, for its hosted form and in the
 //! browser.
 //!
-//! Source: WordPressBugBounty/plugins-woo-authorize-net-gateway-aim@9710d68, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woo-authorize-net-gateway-aim@9710d68, read 2026-11-28; answers measured that
+//! day.
 
 use super::{Body, Endpoint, Gateway, Inbound, Marks, Provider, Reply, Via};
 

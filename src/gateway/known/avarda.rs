@@ -1,7 +1,6 @@
 //! Avarda Checkout for WooCommerce 1.17.7.
 //!
-//! Source: krokedil/avarda-checkout-for-woocommerce@a664a4e, read 2026-11-28; answers measured that day unless the row
-//! says otherwise.
+//! Source: krokedil/avarda-checkout-for-woocommerce@a664a4e, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Marks, Method, Provider, Reply, Sent, Version,

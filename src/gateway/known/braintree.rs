@@ -1,7 +1,7 @@
 //! Braintree for WooCommerce Payment Gateway 3.10.0.
 //!
 //! Source: WordPressBugBounty/plugins-woocommerce-gateway-paypal-powered-by-braintree@c50b50a, read 2026-11-28; answers
-//! measured that day unless the row says otherwise.
+//! measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Repeats, Reply, Sent,

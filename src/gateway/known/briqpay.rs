@@ -1,7 +1,6 @@
 //! Briqpay for WooCommerce 1.8.3.
 //!
-//! Source: krokedil/briqpay-for-woocommerce@5a9f78e, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: krokedil/briqpay-for-woocommerce@5a9f78e, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Endpoint, Gateway, Marks, Provider, Reply, VersionedFile, Via};
 

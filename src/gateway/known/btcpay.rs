@@ -1,7 +1,7 @@
 //! BTCPay For Woocommerce V2 2.8.0.
 //!
 //! Source: WordPressBugBounty/plugins-btcpay-greenfield-for-woocommerce@469ec2b, read 2026-11-28; answers measured that
-//! day unless the row says otherwise.
+//! day.
 
 use super::{Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, Via};
 

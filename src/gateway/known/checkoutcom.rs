@@ -1,7 +1,6 @@
 //! Checkout.com Payment Gateway 5.1.2.
 //!
-//! Source: checkout/checkout-woocommerce-plugin@71f231b, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: checkout/checkout-woocommerce-plugin@71f231b, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Never, Provider, Reply, Sure,

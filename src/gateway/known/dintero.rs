@@ -1,7 +1,6 @@
 //! Dintero Checkout for WooCommerce 1.14.2.
 //!
-//! Source: Dintero/Dintero.Checkout.WooCommerce.V2@797e52d, read 2026-11-28; answers measured that day unless the row
-//! says otherwise.
+//! Source: Dintero/Dintero.Checkout.WooCommerce.V2@797e52d, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, VersionedFile,

@@ -1,6 +1,6 @@
 //! Flutterwave WooCommerce 2.3.6.
 //!
-//! Source: Flutterwave/Woocommerce@29c8d30, read 2026-11-28; answers measured that day unless the row says otherwise.
+//! Source: Flutterwave/Woocommerce@29c8d30, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Marks, Provider, Reply, VersionedFile, Via};
 

@@ -1,7 +1,7 @@
 //! GoCardless for WooCommerce 2.9.9.
 //!
 //! Source: WordPressBugBounty/plugins-woocommerce-gateway-gocardless@be50dcb, read 2026-11-28; answers measured that
-//! day unless the row says otherwise.
+//! day.
 
 use super::{Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, Via};
 

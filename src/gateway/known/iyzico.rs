@@ -1,7 +1,6 @@
 //! iyzico WooCommerce 3.5.28.
 //!
-//! Source: WordPressBugBounty/plugins-iyzico-woocommerce@25805c1, read 2026-11-28; answers measured that day unless the
-//! row says otherwise.
+//! Source: WordPressBugBounty/plugins-iyzico-woocommerce@25805c1, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Job, Marks, Never, Provider, Reply, VersionedFile, Via};
 

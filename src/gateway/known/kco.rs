@@ -1,11 +1,10 @@
 //! Kustom Checkout for WooCommerce 2.20.9.
 //!
 //! Until 2025 called Klarna Checkout; folder, handles and handler names kept Klarna's. From 2.21.0 on, pushes for
-//! orders of an order type of
-//! another plugin's work as well (krokedil/klarna-checkout-for-woocommerce#821); its addresses are those of 2.20.9.
+//! orders of an order type of another plugin's work as well (krokedil/klarna-checkout-for-woocommerce#821); no
+//! change of its addresses is known.
 //!
-//! Source: krokedil/klarna-checkout-for-woocommerce@8d3290d3, read 2026-11-28; answers measured that day unless the row
-//! says otherwise.
+//! Source: krokedil/klarna-checkout-for-woocommerce@8d3290d3, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Known, Marks, Method, Never, OldestWorking, Provider,
@@ -13,8 +12,7 @@ use super::{
 };
 
 // Kustom names no addresses and no portal's list of calls; whether it still calls under Klarna's name is unsure. The
-// first push
-// comes about 2 minutes after the purchase, then after 5, 15, 30 and 60 minutes, then every 4 hours.
+// first push comes about 2 minutes after the purchase, then after 5, 15, 30 and 60 minutes, then every 4 hours.
 pub(super) const PROVIDER: Provider = Provider {
     agent: Known::Is(
         "APIs-Klarna",

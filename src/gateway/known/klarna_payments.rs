@@ -1,7 +1,6 @@
 //! Klarna for WooCommerce 4.10.7.
 //!
-//! Source: krokedil/klarna-payments-for-woocommerce@1c4ab75, read 2026-11-28; answers measured that day unless the row
-//! says otherwise.
+//! Source: krokedil/klarna-payments-for-woocommerce@1c4ab75, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Never, Provider, Reply, Sent, Sure,

@@ -1,7 +1,6 @@
 //! Mercado Pago 8.9.0.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce-mercadopago@ec425d8, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce-mercadopago@ec425d8, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Known, Marks, Never, Provider, Reply, Sure, VersionedFile,

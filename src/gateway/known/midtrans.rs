@@ -1,7 +1,6 @@
 //! Midtrans - WooCommerce Payment Gateway 2.32.3.
 //!
-//! Source: WordPressBugBounty/plugins-midtrans-woocommerce@b200892, read 2026-11-28; answers measured that day unless
-//! the row says otherwise.
+//! Source: WordPressBugBounty/plugins-midtrans-woocommerce@b200892, read 2026-11-28; answers measured that day.
 
 use super::{Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, Via};
 

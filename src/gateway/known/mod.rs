@@ -1,5 +1,4 @@
-//! One file a gateway, by its id: who calls, where, and what an answer is. A new one is its file and its two lines
-//! here.
+//! One file a gateway, by its id: who calls, where, and what an answer is. A new one is its file and its two lines here.
 
 mod adyen;
 mod airwallex;

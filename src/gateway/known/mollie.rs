@@ -1,7 +1,7 @@
 //! Mollie Payments for WooCommerce 8.1.9.
 //!
 //! Source: WordPressBugBounty/plugins-mollie-payments-for-woocommerce@5acc126, read 2026-11-28; answers measured that
-//! day unless the row says otherwise.
+//! day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Redirects, Repeats,

@@ -1,7 +1,6 @@
 //! MultiSafepay 6.9.0.
 //!
-//! Source: WordPressBugBounty/plugins-multisafepay@057c6f3, read 2026-11-28; answers measured that day unless the row
-//! says otherwise.
+//! Source: WordPressBugBounty/plugins-multisafepay@057c6f3, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Job, Marks, Provider, Reply, VersionedFile, Via};
 

@@ -1,7 +1,6 @@
 //! Nexi Checkout 2.14.6.
 //!
-//! Source: krokedil/dibs-easy-for-woocommerce@6bf2608, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: krokedil/dibs-easy-for-woocommerce@6bf2608, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Endpoint, Gateway, Known, Marks, Provider, Repeats, Reply, Sent, Sure, Version,

@@ -1,7 +1,7 @@
 //! Pay. Payment Methods for WooCommerce 4.0.9.
 //!
 //! Source: WordPressBugBounty/plugins-woocommerce-paynl-payment-methods@a1c70a0, read 2026-11-28; answers measured that
-//! day unless the row says otherwise.
+//! day.
 
 use super::{Ask, Body, Endpoint, Gateway, Marks, Provider, Reply, Via};
 

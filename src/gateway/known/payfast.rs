@@ -1,7 +1,6 @@
 //! WooCommerce Payfast Gateway 1.7.6.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce-payfast-gateway@2fa4f69, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce-payfast-gateway@2fa4f69, read 2026-11-28; answers measured that day.
 
 use super::{Addresses, Ask, Endpoint, Gateway, Known, Marks, Never, Provider, Reply, Sure, Via};
 

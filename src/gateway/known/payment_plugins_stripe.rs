@@ -1,7 +1,6 @@
 //! Payment Plugins for Stripe WooCommerce 4.0.8.
 //!
-//! Source: WordPressBugBounty/plugins-woo-stripe-payment@609693a, read 2026-11-28; answers measured that day unless the
-//! row says otherwise.
+//! Source: WordPressBugBounty/plugins-woo-stripe-payment@609693a, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Marks, Reply, VersionedFile, Via};
 

@@ -1,7 +1,6 @@
 //! WooCommerce PayPal Payments 4.1.0.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce-paypal-payments@e6038d9, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce-paypal-payments@e6038d9, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Endpoint, Gateway, Job, Known, Marks, Provider, Reply, Sure, VersionedFile, Via,

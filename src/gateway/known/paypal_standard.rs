@@ -1,7 +1,6 @@
 //! PayPal Standard (WooCommerce core) 10.9.1.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce@839eaf69, read 2026-11-28; answers measured that day unless the row
-//! says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce@839eaf69, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Repeats, Reply, Sure, Via,

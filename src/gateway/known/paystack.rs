@@ -1,7 +1,6 @@
 //! Paystack WooCommerce Payment Gateway 5.8.2.
 //!
-//! Source: common-repository/woo-paystack@eb1b9bd, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: common-repository/woo-paystack@eb1b9bd, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, VersionedFile,

@@ -2,8 +2,7 @@
 //!
 //! The only one that is answered where pages are: coming-soon pages, caches and redirects of a language touch it.
 //!
-//! Source: WordPressBugBounty/plugins-paytrail-for-woocommerce@0fa6840, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-paytrail-for-woocommerce@0fa6840, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Marks, Provider, Reply, Says, VersionedFile, Via};
 
@@ -29,9 +28,7 @@ pub(super) const GATEWAY: Gateway = Gateway {
     },
     endpoints: &[
         // The provider is given the address without a slash, so WordPress sends each GET on to the one with it. A
-        // made-up
-        // route
-        // below `/paytrail/` ends in a fatal error.
+        // made-up route below `/paytrail/` ends in a fatal error.
         Endpoint {
             ask: Ask::POST,
             replies: &[

@@ -1,7 +1,6 @@
 //! PayU Payment Gateway for WooCommerce 2.6.1.
 //!
-//! Source: WordPressBugBounty/plugins-woo-payu-payment-gateway@048402a, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woo-payu-payment-gateway@048402a, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Never, Provider, Reply, Sure,

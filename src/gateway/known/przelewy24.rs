@@ -1,7 +1,6 @@
 //! Przelewy24 Payment Gateway 1.1.0.
 //!
-//! Source: koncewicz-pl/woo-przelewy24@c002890, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: koncewicz-pl/woo-przelewy24@c002890, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, VersionedFile, Via,

@@ -1,7 +1,6 @@
 //! Qliro for WooCommerce 2.2.8.
 //!
-//! Source: krokedil/qliro-for-woocommerce@52ca889, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: krokedil/qliro-for-woocommerce@52ca889, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Marks, Provider, Reply, Sent, Version, VersionedFile, Via,

@@ -3,8 +3,7 @@
 //! Handlers called `wc_klarna`, `wc_swish`, `wc_vipps`, `wc_resurs` are Quickpay's methods, not those providers'
 //! plugins.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce-quickpay@bf3cabb, read 2026-11-28; answers measured that day unless
-//! the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce-quickpay@bf3cabb, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Marks, Provider, Reply, Via};
 

@@ -1,7 +1,6 @@
 //! 1 Razorpay: Signup for FREE PG 4.8.6.
 //!
-//! Source: razorpay/razorpay-woocommerce@5f613bff, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: razorpay/razorpay-woocommerce@5f613bff, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Repeats, Reply, Sure, Via,

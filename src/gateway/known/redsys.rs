@@ -2,8 +2,7 @@
 //!
 //! A setting lets notifications come over http, for servers whose TLS Redsys does not take.
 //!
-//! Source: WordPressBugBounty/plugins-woo-redsys-gateway-light@647e6b4, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woo-redsys-gateway-light@647e6b4, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Never, Provider, Reply, Sure,

@@ -1,7 +1,6 @@
 //! Resurs Bank Payments for WooCommerce 1.0.53.
 //!
-//! Source: common-repository/resurs-bank-payments-for-woocommerce@99c3b3f, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: common-repository/resurs-bank-payments-for-woocommerce@99c3b3f, read 2026-11-28; answers measured that day.
 
 use super::{Ask, Body, Endpoint, Gateway, Marks, Provider, Reply, Via};
 

@@ -3,8 +3,7 @@
 //! The plugin receives no call: payments end in the browser, and the shop asks Square by schedule. There is nothing to
 //! probe.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce-square@605de85, read 2026-11-28; answers measured that day unless the
-//! row says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce-square@605de85, read 2026-11-28; answers measured that day.
 
 use super::{Gateway, Inbound, Marks, Provider, VersionedFile};
 

@@ -3,8 +3,7 @@
 //! The handler works on POST and on the raw argument alone: by the path it is dispatched, says 200 `-1` and throws the
 //! event away.
 //!
-//! Source: WordPressBugBounty/plugins-woocommerce-gateway-stripe@87d3535, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woocommerce-gateway-stripe@87d3535, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Method, Provider, Redirects, Repeats,
@@ -65,8 +64,8 @@ pub(super) const GATEWAY: Gateway = Gateway {
         ],
     },
     endpoints: &[
-        // It compares the raw argument: in capitals the name is dispatched and ignored, so that nothing is recorded. An
-        // empty POST under the exact name is recorded as a failure, which the settings page shows.
+        // It compares the raw argument: in capitals the name is dispatched and ignored, so that nothing is recorded.
+        // An empty POST under the exact name is recorded as a failure, which the settings page shows.
         Endpoint {
             ask: Ask::empty(Method::Post, "WC_STRIPE", false),
             replies: &[

@@ -1,7 +1,6 @@
 //! Svea Checkout for WooCommerce 3.0.7.
 //!
-//! Source: common-repository/svea-checkout-for-woocommerce@1e9e85b, read 2026-11-28; answers measured that day unless
-//! the row says otherwise.
+//! Source: common-repository/svea-checkout-for-woocommerce@1e9e85b, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Reply, Sure,

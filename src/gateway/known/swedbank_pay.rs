@@ -1,7 +1,6 @@
 //! Swedbank Pay Payment Menu 4.6.1.
 //!
-//! Source: SwedbankPay/swedbank-pay-woocommerce-paymentmenu@79901a9, read 2026-11-28; answers measured that day unless
-//! the row says otherwise.
+//! Source: SwedbankPay/swedbank-pay-woocommerce-paymentmenu@79901a9, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Never, Provider, Repeats, Reply, Sent,
@@ -45,9 +44,8 @@ pub(super) const GATEWAY: Gateway = Gateway {
         versions: &[],
     },
     endpoints: &[
-        // An empty call ends in a fatal error. Below 4.2.0 its own list of addresses, on by default, holds 91.132.170.1
-        // only:
-        // it refuses Swedbank Pay itself, which calls from elsewhere since March 2025.
+        // An empty call ends in a fatal error. Below 4.2.0 its own list of addresses, on by default, holds
+        // 91.132.170.1 only: it refuses Swedbank Pay itself, which calls from elsewhere since March 2025.
         Endpoint {
             ask: Ask::Never(Never::Breaks),
             replies: &[Reply::LISTENS, Reply::refused(500, Body::Page).beside()],

@@ -1,7 +1,6 @@
 //! BjornTech Swish for WooCommerce 3.7.7.
 //!
-//! Source: WordPressBugBounty/plugins-woo-swish-e-commerce@b0aad51, read 2026-11-28; answers measured that day unless
-//! the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woo-swish-e-commerce@b0aad51, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Marks, Never, Provider, Reply, Sent, VersionedFile, Via,

@@ -1,7 +1,6 @@
 //! Pay with Vipps and MobilePay for WooCommerce 6.1.5.
 //!
-//! Source: WordPressBugBounty/plugins-woo-vipps@e5467b4, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: WordPressBugBounty/plugins-woo-vipps@e5467b4, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Reply, Sure, Via,
@@ -76,7 +75,7 @@ pub(super) const GATEWAY: Gateway = Gateway {
                 Job::Shipping,
             )
         },
-        // Registered only where recurring payments are switched on.
+        // Registered only where recurring payments are switched on; its answer as the source has it.
         Endpoint {
             ask: Ask::POST,
             replies: &[Reply::arrived(202, Body::Dispatched)],

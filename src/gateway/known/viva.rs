@@ -1,7 +1,7 @@
 //! Viva.com | Smart Checkout for WooCommerce 1.1.0.
 //!
 //! Source: WordPressBugBounty/plugins-viva-com-smart-for-woocommerce@ee898c4, read 2026-11-28; answers measured that
-//! day unless the row says otherwise.
+//! day.
 
 use super::{Addresses, Ask, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, Via};
 

@@ -1,7 +1,6 @@
 //! Walley Checkout for WooCommerce 4.5.2.
 //!
-//! Source: krokedil/collector-checkout-for-woocommerce@697c582, read 2026-11-28; answers measured that day unless the
-//! row says otherwise.
+//! Source: krokedil/collector-checkout-for-woocommerce@697c582, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Marks, Provider, Reply, Sent, Version, VersionedFile, Via,

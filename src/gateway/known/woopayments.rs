@@ -1,7 +1,6 @@
 //! WooPayments 8.4.0.
 //!
-//! Source: Automattic/woocommerce-payments@e280f2a61, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: Automattic/woocommerce-payments@e280f2a61, read 2026-11-28; answers measured that day.
 
 use super::{
     Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Repeats, Reply, Sure,
@@ -40,7 +39,7 @@ pub(super) const GATEWAY: Gateway = Gateway {
         versions: &[VersionedFile::Path("dist/*.js")],
     },
     endpoints: &[
-        // Without Jetpack's signature WordPress refuses before the handler.
+        // Its answer as the source has it: without Jetpack's signature WordPress refuses before the handler.
         Endpoint {
             ask: Ask::POST,
             replies: &[Reply::FORBIDDEN],

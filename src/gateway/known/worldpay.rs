@@ -2,8 +2,7 @@
 //!
 //! Its source could not be read: which address it has is not known.
 //!
-//! Source: Worldpay/worldpay-woocommerce@5dd6148, read 2026-11-28; answers measured that day unless the row says
-//! otherwise.
+//! Source: Worldpay/worldpay-woocommerce@5dd6148, read 2026-11-28; answers measured that day.
 
 use super::{Addresses, Gateway, Inbound, Known, Marks, Provider, Sure};
 

@@ -1,7 +1,6 @@
 //! Xendit Payment 7.2.1.
 //!
-//! Source: WordPressBugBounty/plugins-woo-xendit-virtual-accounts@d765067, read 2026-11-28; answers measured that day
-//! unless the row says otherwise.
+//! Source: WordPressBugBounty/plugins-woo-xendit-virtual-accounts@d765067, read 2026-11-28; answers measured that day.
 
 use super::{
     Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Repeats, Reply, Sure, VersionedFile, Via,
