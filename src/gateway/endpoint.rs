@@ -1,7 +1,7 @@
 //! One callback address of a gateway: when it is sent, what may be asked of it, and whether an answer shows that a call
 //! arrived.
 
-use super::reply::{Reply, Says};
+use super::reply::{Needs, Reply, Says};
 use super::via::{Control, Form, Via};
 use super::{Span, Version};
 use crate::probe::{Method, Response};
@@ -185,7 +185,7 @@ pub enum By {
 pub enum Arrival {
     /// It did.
     Arrived,
-    /// It did if the control beside it is dispatched, which nobody saw: others answer like that too.
+    /// It may have: others answer like that too, and what would tell them apart was not seen.
     Fits,
     /// It came to the plugin, which refused it itself.
     Refused,
@@ -286,7 +286,12 @@ impl Endpoint {
             return Arrival::Nobody;
         }
         if self.is_index(called) && is_index_of(self.via, answer) {
-            return Arrival::Arrived;
+            // The index shows that the plugin listens; that a POST comes through, the control has to show.
+            return match control {
+                Control::Dispatched | Control::Listed => Arrival::Arrived,
+                Control::Stopped => Arrival::NotIts,
+                Control::Unseen => Arrival::Fits,
+            };
         }
         let found = |reply: &&Reply| reply.is(called.url, answer);
         let Some(reply) = self.replies.iter().find(found) else {
@@ -297,7 +302,12 @@ impl Endpoint {
             (Says::OnTheWay, _) => return Arrival::OnTheWay,
             _ => Arrival::Arrived,
         };
-        let proven = reply.proves || control == Control::Dispatched;
+        let proven = match reply.needs {
+            _ if self.via.is_blind(called.form) => false,
+            Needs::Nothing => true,
+            Needs::Control => matches!(control, Control::Dispatched | Control::Listed),
+            Needs::Listing => control == Control::Listed,
+        };
         match control {
             _ if proven && self.is_other_form(called.form) => Arrival::OtherForm,
             _ if proven => arrived,

@@ -23,7 +23,7 @@ pub use fact::{Known, READ, Sure};
 pub use known::GATEWAYS;
 pub use marks::{Marks, VersionedFile, is_online};
 pub use provider::{Addresses, Provider, Redirects, Repeats};
-pub use reply::{Body, Reply, Says};
+pub use reply::{Body, Needs, Reply, Says};
 pub use version::Version;
 pub use via::{CONTROL_HANDLER, Control, Form, Open, Via};
 

@@ -13,8 +13,20 @@ pub struct Reply {
     pub body: Body,
     /// What it says.
     pub says: Says,
-    /// Whether nothing but the plugin answers like that. Else it counts only beside a control that was dispatched.
-    pub proves: bool,
+    /// What it takes for it to count: others may answer like that too.
+    pub needs: Needs,
+}
+
+/// What an answer needs beside it, so that it shows that a call came to the plugin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: only the plugin answers like that.
+    Nothing,
+    /// A control that was dispatched.
+    Control,
+    /// Its namespace in WordPress's index of REST. A made-up route is no control here: plugins that close REST refuse the
+    /// routes that exist and let WordPress say itself which do not. Seen with Disable REST API, 2026-11-28.
+    Listing,
 }
 
 /// What an answer's body is.
@@ -64,7 +76,10 @@ impl Reply {
     /// 200 `-1`: somebody listens to the name and had nothing to say.
     pub const LISTENS: Self = Self::arrived(200, Body::Dispatched);
     /// 401 `rest_forbidden`: the route stands, and its own check refused. Plugins that close REST answer alike.
-    pub const FORBIDDEN: Self = Self::unsigned(401, Body::Code("rest_forbidden")).beside();
+    pub const FORBIDDEN: Self = Self {
+        needs: Needs::Listing,
+        ..Self::unsigned(401, Body::Code("rest_forbidden"))
+    };
     /// 400 `rest_missing_callback_param`: WordPress knows the route and what it wants.
     pub const PARAMETERS: Self = Self::unsigned(400, Body::Code("rest_missing_callback_param"));
     /// An answer that shows by itself that the call came to the plugin.
@@ -73,7 +88,7 @@ impl Reply {
             status,
             body,
             says: Says::Arrived,
-            proves: true,
+            needs: Needs::Nothing,
         }
     }
 
@@ -97,7 +112,7 @@ impl Reply {
     #[must_use]
     pub const fn beside(self) -> Self {
         Self {
-            proves: false,
+            needs: Needs::Control,
             ..self
         }
     }

@@ -141,16 +141,44 @@ fn every_recorded_answer_is_judged() {
                     By::Us
                 },
             };
-            let controls = [Control::Unseen, Control::Dispatched, Control::Stopped];
+            let controls = [
+                Control::Unseen,
+                Control::Dispatched,
+                Control::Stopped,
+                Control::Listed,
+            ];
             let judged = controls.map(|control| endpoint.judge(called, &answer, control));
             let wanted = match row.means.as_str() {
-                "arrived" => [Arrival::Arrived; 3],
-                "fits" => [Arrival::Fits, Arrival::Arrived, Arrival::NotIts],
-                "refused-beside" => [Arrival::Fits, Arrival::Refused, Arrival::NotIts],
-                "on-the-way" => [Arrival::OnTheWay; 3],
-                "other-form" => [Arrival::OtherForm; 3],
-                "nobody" => [Arrival::Nobody; 3],
-                "no" => [Arrival::NotIts; 3],
+                "arrived" => [Arrival::Arrived; 4],
+                "fits" => [
+                    Arrival::Fits,
+                    Arrival::Arrived,
+                    Arrival::NotIts,
+                    Arrival::Arrived,
+                ],
+                "refused-beside" => [
+                    Arrival::Fits,
+                    Arrival::Refused,
+                    Arrival::NotIts,
+                    Arrival::Refused,
+                ],
+                "listed" => [
+                    Arrival::Fits,
+                    Arrival::Fits,
+                    Arrival::NotIts,
+                    Arrival::Arrived,
+                ],
+                "refused-listed" => [
+                    Arrival::Fits,
+                    Arrival::Fits,
+                    Arrival::NotIts,
+                    Arrival::Refused,
+                ],
+                "unsure" => [Arrival::Fits, Arrival::Fits, Arrival::NotIts, Arrival::Fits],
+                "on-the-way" => [Arrival::OnTheWay; 4],
+                "other-form" => [Arrival::OtherForm; 4],
+                "nobody" => [Arrival::Nobody; 4],
+                "no" => [Arrival::NotIts; 4],
                 other => panic!("{other}"),
             };
             if judged != wanted {
@@ -428,14 +456,14 @@ fn controls_are_made_up_names_in_the_same_via() {
         (
             "mollie",
             Form::Pretty,
-            Some("/wp-json/callback-doctor/control"),
+            Some("/wp-json/callback-doctor/v1/webhook"),
         ),
         (
             "razorpay",
             Form::Query,
             Some("/wp-admin/admin-post.php?action=callback_doctor_control"),
         ),
-        ("paytrail", Form::Pretty, Some("/callback-doctor-control/")),
+        ("paytrail", Form::Pretty, Some("/paytrail-callback-doctor/")),
     ] {
         assert_eq!(
             control(id, form),

@@ -8,10 +8,10 @@ use crate::shop::{ShopUrl, Url};
 pub const CONTROL_HANDLER: &str = "callback_doctor_control";
 
 /// The same for REST, below a namespace that nobody registers: WordPress answers 404 `rest_no_route`.
-const CONTROL_ROUTE: &str = "callback-doctor/control";
+const CONTROL_ROUTE: &str = "callback-doctor/v1/webhook";
 
 /// The same for a path of its own: the theme's page for what was not found.
-const CONTROL_PATH: &str = "callback-doctor-control/";
+const CONTROL_PATH: &str = "paytrail-callback-doctor/";
 
 /// The way by which a provider's call comes in. In names, `*` stands for what differs from shop to shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +111,8 @@ pub enum Control {
     Unseen,
     /// What hands calls on to plugins answered for itself.
     Dispatched,
+    /// The same, and for REST the endpoint's namespace stood in the index.
+    Listed,
     /// Somebody else answered.
     Stopped,
 }
@@ -277,15 +279,14 @@ impl Via {
         }
     }
 
-    /// Whether an answer says that nobody listens to this address: the dispatcher's or WordPress's own word.
+    /// Whether an answer says that nobody listens to this address: it is what a made-up name gets.
     pub fn is_nobody(self, answer: &Response) -> bool {
-        match self {
-            _ if self.handler().is_some() => {
-                answer.status == 400 && dispatched(&answer.body).is_some()
-            }
-            _ if self.rest().is_some() => is_no_route(answer),
-            _ => false,
-        }
+        self.read_control(answer) == Control::Dispatched
+    }
+
+    /// Whether this form is answered alike without the plugin: a page with arguments that nobody reads.
+    pub const fn is_blind(self, form: Form) -> bool {
+        matches!((self, form), (Self::Rewrite { .. }, Form::Query))
     }
 
     /// Whether this name of a handler is its.

@@ -9,6 +9,7 @@
 )]
 
 mod answer;
+mod gateways;
 mod golden;
 mod pasted;
 mod schema;
