@@ -1,7 +1,7 @@
 //! Payment gateways: who calls a shop back, at which addresses, and which answers show that a call arrived.
 //!
-//! A gateway is a value in one file of [`known`]; everything else asks that value. Only [`Via`] knows how an address is
-//! built, recognised and opened, and only [`Endpoint::judge`] knows whether an answer is the endpoint's own: a healthy
+//! A gateway is a value in one file of its own, listed in [`GATEWAYS`]; everything else asks that value. Only [`Via`]
+//! knows how an address is built, recognised and opened, and only [`Endpoint::judge`] knows whether an answer is the endpoint's own: a healthy
 //! one may be 200 `-1`, 204, an empty 404 or a page with status 500, and a status alone is never a verdict.
 //!
 //! What may be asked is part of the endpoint. A [`Request`] comes out of [`Endpoint::request`] alone, and

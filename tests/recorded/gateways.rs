@@ -1,5 +1,8 @@
 //! The contract of a gateway's endpoint against a real shop that has one other gateway alone.
 
+use std::collections::BTreeMap;
+
+use callback_doctor::gateway::on_file::{Difference, compare};
 use callback_doctor::gateway::{
     Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Form, Gateway, Request,
 };
@@ -167,4 +170,56 @@ fn endpoints_of_eight_gateways_in_real_shops() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    callback: Option<String>,
+    cause: Vec<String>,
+}
+
+/// The address that the provider has on file, in each situation of the eight gateways.
+#[test]
+fn addresses_on_file_in_real_shops() {
+    let Some(folder) = corpus("gateways2") else {
+        println!("skipped: no corpus");
+        return;
+    };
+    let text = std::fs::read_to_string(folder.join("expected.json")).unwrap();
+    let expected: BTreeMap<String, Expected> = serde_json::from_str(&text).unwrap();
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    for (name, expected) in expected {
+        let Some(callback) = expected.callback else {
+            continue;
+        };
+        let home = Url::parse("https://shop.example.com/").unwrap();
+        let given = home.join(&callback).unwrap();
+        let permalinks = match name.rsplit('_').next() {
+            Some("plain") => Form::Query,
+            Some("pathinfo") => Form::Pathinfo,
+            _ => Form::Pretty,
+        };
+        let found = compare(&given, &ShopUrl::new(&home), permalinks, None);
+        let differences = found.map(|found| {
+            let (owner, _) = found.endpoint.unwrap();
+            assert!(name.starts_with(owner.id), "{name}: {}", owner.id);
+            found.differences
+        });
+        let is_wrong = expected
+            .cause
+            .iter()
+            .any(|cause| cause == "callback-address-wrong");
+        let known = if is_wrong {
+            vec![Difference::OtherForm]
+        } else {
+            Vec::new()
+        };
+        compared += 1;
+        if differences.as_ref() != Some(&known) {
+            wrong.push(format!("{name}: {given}: {differences:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(compared > 80, "{compared}");
 }
