@@ -19,7 +19,7 @@ pub struct Address {
     pub name: Name,
 }
 
-/// What a callback's address names.
+/// What a callback's address names. A route may hold an order's number or a key: it is compared, and never shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
     /// A handler of wc-api, as it is written.
@@ -61,7 +61,11 @@ impl Address {
                 Form::Pretty,
                 Name::Route(segments.get(at + 1..)?.join("/")),
             )
-        } else if let Some(at) = at("wp-admin") {
+        } else if let Some(at) = at("wp-admin")
+            && segments
+                .get(at + 1)
+                .is_some_and(|script| script.eq_ignore_ascii_case("admin-post.php"))
+        {
             (
                 at,
                 Form::Query,
@@ -73,7 +77,7 @@ impl Address {
         let text = match &name {
             Name::Handler(text) | Name::Route(text) | Name::Action(text) | Name::Own(text) => text,
         };
-        if text.is_empty() {
+        if !is_plain(text) {
             return None;
         }
         let mut front = segments.get(..front)?;
@@ -152,6 +156,15 @@ impl Address {
     }
 }
 
+/// Bytes of a name, at most.
+const NAME_BYTES: usize = 120;
+
+/// Whether a name is one that a plugin could have registered.
+fn is_plain(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"_-./=&".contains(&b);
+    !name.is_empty() && name.len() <= NAME_BYTES && name.bytes().all(plain)
+}
+
 const fn has_star(via: Via) -> bool {
     let name = match (via.handler(), via.rest()) {
         (Some(name), _) | (None, Some((_, name))) => name.as_bytes(),
@@ -226,4 +239,74 @@ pub fn in_text(text: &str) -> Vec<Address> {
         .filter(|word| word.contains('/'))
         .filter_map(|word| Address::read(&base.join(word)?))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(end: &str) -> Option<Address> {
+        Address::read(&Url::parse(&["https://shop.example.com", end].concat()).unwrap())
+    }
+
+    #[test]
+    fn addresses_of_nobody_known_are_read_too() {
+        for (end, name, form, prefix, control) in [
+            (
+                "/butik/sv/wc-api/My_Gateway/",
+                Name::Handler("My_Gateway".to_owned()),
+                Form::Pretty,
+                "sv",
+                "/butik/sv/wc-api/callback_doctor_control/",
+            ),
+            (
+                "/?wc-api=my_gateway&order=1",
+                Name::Handler("my_gateway".to_owned()),
+                Form::Query,
+                "",
+                "/?wc-api=callback_doctor_control",
+            ),
+            (
+                "/index.php?rest_route=/mine/v1/hook",
+                Name::Route("mine/v1/hook".to_owned()),
+                Form::Query,
+                "",
+                "/?rest_route=/callback-doctor/v1/webhook",
+            ),
+            (
+                "/wp-admin/admin-post.php?action=mine",
+                Name::Action("mine".to_owned()),
+                Form::Query,
+                "",
+                "/wp-admin/admin-post.php?action=callback_doctor_control",
+            ),
+        ] {
+            let address = read(end).unwrap();
+            assert_eq!((&address.name, address.form), (&name, form), "{end}");
+            assert_eq!(address.prefix, prefix, "{end}");
+            let wanted = ["https://shop.example.com", control].concat();
+            assert_eq!(address.control().map(|url| url.to_string()), Some(wanted));
+            assert!(address.endpoints().is_empty(), "{end}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_callback() {
+        let long = ["/wc-api/", &"x".repeat(NAME_BYTES + 1)].concat();
+        for end in [
+            "/",
+            "/kassa/",
+            "/wc-api/",
+            "/?wc-api=",
+            "/wp-json/",
+            "/wp-admin/admin-ajax.php?action=x",
+            "/wp-admin/admin-post.php",
+            "/wc-api/a%20b/",
+            "/?wc-api=<script>",
+            "/paytrail/",
+            &long,
+        ] {
+            assert_eq!(read(end), None, "{end}");
+        }
+    }
 }

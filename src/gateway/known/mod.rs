@@ -1,4 +1,5 @@
-//! One file a gateway, by its id. A new one is its file, its two lines here, and `tests/gateways/ID.jsonl` with what it answers.
+//! One file a gateway, by its id. A new one is its file, its two lines here, and what it answers in
+//! `tests/gateways/ID.jsonl`.
 
 mod adyen;
 mod airwallex;
