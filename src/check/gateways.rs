@@ -75,13 +75,27 @@ pub(super) fn lists(signs: &PageSigns, gateway: &Gateway) -> bool {
 
 /// Whether a page shows another payment plugin: a file of it, or its method in the list of a checkout.
 pub(super) fn shows(signs: &PageSigns, other: &Gateway) -> bool {
+    let is_its =
+        |method: &String| Gateway::by_method(method).is_some_and(|gateway| gateway.id == other.id);
     signs
         .plugins
         .iter()
         .any(|folder| other.marks.has_plugin(folder))
-        || signs
-            .payment_methods
-            .iter()
-            .flatten()
-            .any(|method| other.marks.has_method(method))
+        || signs.payment_methods.iter().flatten().any(is_its)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_is_the_nearest_gateway_s() {
+        let signs = PageSigns {
+            payment_methods: Some(vec!["stripe_cc".to_owned(), "bacs".to_owned()]),
+            ..PageSigns::default()
+        };
+        let shown = GATEWAYS.iter().filter(|gateway| shows(&signs, gateway));
+        let names: Vec<_> = shown.map(|gateway| gateway.id).collect();
+        assert_eq!(names, ["payment_plugins_stripe"]);
+    }
 }
