@@ -156,6 +156,12 @@ impl Gateway {
         .collect()
     }
 
+    /// The gateway with this plugin folder.
+    pub fn by_folder(folder: &str) -> Option<&'static Self> {
+        let mut all = GATEWAYS.iter().copied();
+        all.find(|gateway| gateway.marks.has_plugin(folder))
+    }
+
     /// The one of [`ASKED`] with this plugin folder.
     pub fn by_plugin(plugin: &str) -> Option<&'static Self> {
         let mut asked = ASKED.iter().copied();

@@ -42,8 +42,9 @@ pub(super) const GATEWAY: Gateway = Gateway {
         namespaces: &["kco-block"],
         handles: &["kco", "kco-checkout-block"],
         versions: &[
-            VersionedFile::Path("assets/js/klarna-checkout-for-woocommerce.js"),
-            VersionedFile::Path("assets/js/klarna-checkout-for-woocommerce.min.js"),
+            VersionedFile::Path("assets/js/klarna-checkout-for-woocommerce*"),
+            VersionedFile::Path("assets/css/klarna-checkout-for-woocommerce*"),
+            VersionedFile::Handle("kco"),
         ],
     },
     endpoints: &[
