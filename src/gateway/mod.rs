@@ -200,6 +200,14 @@ impl Gateway {
         endpoints.any(|endpoint| endpoint.sent.is_over() && endpoint.via.has_handler(handler))
     }
 
+    /// The endpoint that decides: the first that the provider itself calls and that this version gives out.
+    pub fn decisive(&self, version: Option<Version>) -> Option<&'static Endpoint> {
+        let endpoints: &'static [Endpoint] = self.endpoints;
+        endpoints.iter().find(|endpoint| {
+            endpoint.sent.holds(version) && !matches!(endpoint.job, Job::Return | Job::Nothing)
+        })
+    }
+
     /// The handlers that a firewall must let through for this version.
     pub fn sent_endpoints(
         &self,

@@ -729,3 +729,32 @@ fn kustom_as_it_was() {
     let route = ASSUMED.block_route(None).unwrap();
     assert!(route.described.starts_with(route.path));
 }
+
+#[test]
+fn one_endpoint_decides() {
+    let decisive = |id: &str| Gateway::by_id(id).and_then(|gateway| gateway.decisive(None));
+    assert_eq!(
+        decisive("kco").and_then(|e| e.via.handler()),
+        Some("KCO_WC_Push")
+    );
+    assert_eq!(
+        decisive("iyzico").and_then(|e| e.via.rest()),
+        Some(("iyzico/v1", "webhook/*"))
+    );
+    for none in ["square", "authorize_net", "worldpay", "opayo"] {
+        assert!(decisive(none).is_none(), "{none}");
+    }
+    for gateway in GATEWAYS {
+        let called = gateway.inbound == Inbound::Called;
+        assert_eq!(gateway.decisive(None).is_some(), called, "{}", gateway.id);
+        // What is asked of it, or the control alone, tells.
+        if let Some(endpoint) = gateway.decisive(None) {
+            let form = endpoint.via.form(Form::Pretty);
+            assert!(
+                endpoint.control(&shop(), "", form).is_some(),
+                "{}",
+                gateway.id
+            );
+        }
+    }
+}

@@ -48,10 +48,10 @@ pub(super) const GATEWAY: Gateway = Gateway {
                 route: "payments/webhook",
             })
         },
-        // Jetpack's connection speaks to it as well as to REST.
+        // Jetpack's connection speaks to it as well as to REST. By GET it says 405; what it does with its argument was not
+        // followed.
         Endpoint {
             essential: true,
-            ask: Ask::GET,
             replies: &[Reply::unsigned(
                 405,
                 Body::Holds("XML-RPC server accepts POST requests only"),
