@@ -24,7 +24,7 @@
 //! | [`shop`] | [`shop::ShopUrl`] and which hosts the internet can call |
 //! | [`page`] | one pass over HTML, giving [`page::PageSigns`] |
 //! | [`rest_index`] | what WordPress says of itself at `/wp-json/` |
-//! | [`gateway`] | payment plugins and their callback endpoints, by version |
+//! | [`gateway`] | payment plugins, one a file: who calls, at which addresses, what may be asked, what an answer is |
 //! | [`probe`] | probes, answers, speakers and the limits |
 //! | [`blocker`] | the catalogue of products that refuse requests, and its matcher |
 //! | [`check`] | the shop's requirements, one a file |

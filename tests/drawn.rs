@@ -43,7 +43,7 @@ fn blocked() -> Report {
 fn done(report: Report) -> Run {
     let mut run = Run::new(SHOP.to_owned(), [SHOP, "/"].concat(), Phase::Done);
     run.home_known = true;
-    run.report = Some(report);
+    run.report = Some(report.into());
     run
 }
 

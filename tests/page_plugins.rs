@@ -187,6 +187,30 @@ fn gateways() {
     let gateways = read(html, Some(PAGE)).gateways;
     assert_eq!(gateways[0].plugin, "klarna-payments-for-woocommerce");
     assert_eq!(gateways[0].version.as_deref(), Some("4.7.0"));
+    // What stands behind `?ver=` is a version for the files that the gateway's row names, and for no other.
+    for (file, plugin, version) in [
+        (
+            "woocommerce-gateway-stripe/assets/css/stripe-link.css",
+            "woocommerce-gateway-stripe",
+            Some("10.8.3"),
+        ),
+        (
+            "woocommerce-gateway-stripe/build/upe-blocks.js",
+            "woocommerce-gateway-stripe",
+            None,
+        ),
+        (
+            "mollie-payments-for-woocommerce/public/mollie.js",
+            "mollie-payments-for-woocommerce",
+            None,
+        ),
+        ("woo-razorpay/checkout_block.js", "woo-razorpay", None),
+    ] {
+        let html = format!("<script src=/wp-content/plugins/{file}?ver=10.8.3></script>");
+        let gateways = read(&html, Some(PAGE)).gateways;
+        assert_eq!(gateways[0].plugin, plugin, "{file}");
+        assert_eq!(gateways[0].version.as_deref(), version, "{file}");
+    }
     let script = format!("<script src={kustom}/blocks/build/checkout.js?ver=b6></script>");
     let on = |class: &str| read(&format!("<body class={class}>{script}"), Some(PAGE));
     assert!(on("woocommerce-checkout").block_checkout);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::{self, Gateway, OTHERS, Version};
+use crate::gateway::{self, GATEWAYS, Gateway, Version};
 use crate::page::{PageSigns, Structure, structure_of_rest_link};
 use crate::probe::{
     Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
@@ -103,8 +103,12 @@ impl Case {
             })
         });
         let signs = page.as_ref().map(|page| &page.signs);
-        let listed = signs.is_some_and(|signs| lists(signs, &gateway::ASSUMED));
-        let other = signs.is_some_and(|signs| OTHERS.iter().any(|other| shows(signs, other)));
+        let listed = signs.is_some_and(|signs| lists(signs, gateway::ASSUMED));
+        let other = signs.is_some_and(|signs| {
+            GATEWAYS
+                .iter()
+                .any(|other| other.id != gateway::ASSUMED.id && shows(signs, other))
+        });
         let named = address.callback.as_ref().and_then(gateway_of);
         let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
         let known = named.is_some() || seen.is_some() || listed;
@@ -118,7 +122,7 @@ impl Case {
             page,
             gateway: named
                 .or(seen.map(|(gateway, _)| gateway))
-                .unwrap_or(&gateway::ASSUMED),
+                .unwrap_or(gateway::ASSUMED),
             gateway_seen: known && !foreign,
             other_gateway: foreign || other && !known,
             version: seen.and_then(|(_, version)| version),

@@ -23,9 +23,11 @@ pub(super) fn judge(case: &Case) -> Judged {
     let Some(version) = case.version else {
         return Judged::unsure("page-not-checkout");
     };
-    let signs = case
-        .signs()
-        .and_then(|s| s.gateways.iter().find(|g| g.plugin == case.gateway.plugin));
+    let signs = case.signs().and_then(|s| {
+        s.gateways
+            .iter()
+            .find(|g| g.plugin == case.gateway.plugin())
+    });
     let proof = signs
         .and_then(|s| s.evidence.first())
         .map(|sign| evidence(EvidenceKind::Selector, &sign.at, &sign.what))

@@ -73,7 +73,8 @@ impl Case {
         let handler = self
             .gateway
             .probed_endpoint(self.version)
-            .map_or("", |endpoint| endpoint.handler);
+            .and_then(|endpoint| endpoint.via.handler())
+            .unwrap_or_default();
         let found = Harmless::of(url);
         let named = matches!(&found.callback, Some(Callback::Handler(name)) if name.eq_ignore_ascii_case(handler));
         named && found.address() == url && url.query().is_none() && self.shop.same_site(url)

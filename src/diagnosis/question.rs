@@ -117,7 +117,8 @@ fn handler(case: &Case) -> &'static str {
     }
     case.gateway
         .probed_endpoint(case.version)
-        .map_or(CONTROL_HANDLER, |e| e.handler)
+        .and_then(|endpoint| endpoint.via.handler())
+        .unwrap_or(CONTROL_HANDLER)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what every question ends with")]

@@ -1,43 +1,65 @@
-//! Payment gateways and the callback endpoints that they register, by plugin version: data, and how to choose from it.
+//! Payment gateways: who calls a shop back, at which addresses, and which answers show that a call arrived.
+//!
+//! A gateway is a value in one file of its own, listed in [`GATEWAYS`]; everything else asks that value. Only [`Via`]
+//! knows how an address is built, recognised and opened, and only [`Endpoint::judge`] knows whether an answer is the endpoint's own: a healthy
+//! one may be 200 `-1`, 204, an empty 404 or a page with status 500, and a status alone is never a verdict.
+//!
+//! What may be asked is part of the endpoint. A [`Request`] comes out of [`Endpoint::request`] alone, and
+//! [`Ask::Never`] has none: an endpoint that acts on whatever calls it cannot be called by mistake.
 
-mod kustom;
-mod others;
+pub mod address;
+mod endpoint;
+mod fact;
+mod known;
+mod marks;
+pub mod on_file;
+mod provider;
+mod reply;
 mod version;
+mod via;
 
-pub use others::{OTHERS, Other, is_online};
+pub use endpoint::{Arrival, Ask, By, Called, Empty, Endpoint, Job, Never, Request, Sent};
+pub use fact::{Known, READ, Sure};
+pub use known::GATEWAYS;
+pub use marks::{Marks, VersionedFile, is_online};
+pub use provider::{Addresses, Provider, Redirects, Repeats};
+pub use reply::{Body, Needs, Reply, Says};
 pub use version::Version;
+pub use via::{CONTROL_HANDLER, Control, Form, Open, Via};
 
-/// A payment plugin that is called back by its provider.
+/// A payment plugin.
 #[derive(Debug)]
 pub struct Gateway {
     /// Stable id, as reports name it.
     pub id: &'static str,
     /// What people call it.
     pub name: &'static str,
-    /// The id of its payment method on the checkout.
-    pub method: &'static str,
-    /// The plugin's folder under `wp-content/plugins/`.
-    pub plugin: &'static str,
-    /// The handlers under `/wc-api/`, the one that a payment depends on first.
+    /// Who calls.
+    pub provider: &'static Provider,
+    /// How it shows.
+    pub marks: Marks,
+    /// Its callback addresses, the one that a payment depends on first.
     pub endpoints: &'static [Endpoint],
-    /// The REST route that a block checkout is called back on, below `wp-json/`, and its namespace.
-    pub block_route: Option<RestRoute>,
+    /// Whether its provider calls the shop at all.
+    pub inbound: Inbound,
+    /// Whether a call only plans work, which WordPress's scheduler does later: the call may be green and the order wait.
+    pub works_later: bool,
     /// The first version that still works with the provider's servers.
     pub oldest_working: Option<OldestWorking>,
 }
 
-/// A handler name that a gateway registers with WooCommerce.
-#[derive(Debug)]
-pub struct Endpoint {
-    /// The name, as in `/wc-api/NAME/`.
-    pub handler: &'static str,
-    /// Whether an empty POST without arguments does nothing in any version, so that it may be probed.
-    pub harmless: bool,
-    /// Versions in which the plugin sends this address to the provider.
-    pub sent: Span,
+/// Whether a provider calls the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inbound {
+    /// It does.
+    Called,
+    /// Not this plugin's: there is nothing to probe.
+    Never,
+    /// It could not be found out.
+    NotKnown,
 }
 
-/// A REST route that a gateway registers.
+/// A REST route that a gateway registers, as the diagnosis asks for it today.
 #[derive(Clone, Copy, Debug)]
 pub struct RestRoute {
     /// The namespace, as the REST index lists it.
@@ -46,12 +68,10 @@ pub struct RestRoute {
     pub path: &'static str,
     /// The route below `wp-json/` that WordPress is asked to describe by OPTIONS; it names no order.
     pub described: &'static str,
-    /// The first version that registers it.
-    pub first: Version,
 }
 
 /// A run of versions, from `first` to `last`, both included; `None` is open.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The first version, or from the beginning.
     pub first: Option<Version>,
@@ -82,41 +102,109 @@ pub struct OldestWorking {
 }
 
 /// The gateway that is assumed where a page shows none: most pages of a shop show no trace of it.
-pub static ASSUMED: Gateway = kustom::CHECKOUT;
+pub static ASSUMED: &Gateway = known::KUSTOM;
 
-/// Every gateway that is known here.
-pub static GATEWAYS: &[&Gateway] = &[&ASSUMED];
-
-/// The handler name of the control probe: no plugin registers it, so WooCommerce answers 400 `-1`.
-pub const CONTROL_HANDLER: &str = "callback_doctor_control";
+/// The gateways that a diagnosis asks today.
+pub static ASKED: &[&Gateway] = &[known::KUSTOM];
 
 impl Gateway {
+    /// What a row changes stands in it.
+    const BLANK: Self = Self {
+        id: "",
+        name: "",
+        provider: &Provider::named(""),
+        marks: Marks {
+            folders: &[],
+            methods: &[],
+            namespaces: &[],
+            handles: &[],
+            versions: &[],
+        },
+        endpoints: &[],
+        inbound: Inbound::Called,
+        works_later: false,
+        oldest_working: None,
+    };
+
+    /// The gateway with this id.
+    pub fn by_id(id: &str) -> Option<&'static Self> {
+        GATEWAYS.iter().copied().find(|gateway| gateway.id == id)
+    }
+
+    /// The gateway of this payment method of a checkout: `stripe_cc` is another's than `stripe`.
+    pub fn by_method(method: &str) -> Option<&'static Self> {
+        let near = |gateway: &&'static Self| Some((gateway.marks.nearness(method)?, *gateway));
+        let found = GATEWAYS.iter().filter_map(near);
+        found
+            .max_by_key(|(bytes, _)| *bytes)
+            .map(|(_, gateway)| gateway)
+    }
+
+    /// The gateways that a line of a log comes from, or whose callback it names.
+    pub fn in_log(line: &str) -> Vec<&'static Self> {
+        let named = address::in_text(line);
+        let all = GATEWAYS.iter().copied();
+        all.filter(|gateway| {
+            gateway.marks.is_in_log(line)
+                || named.iter().any(|address| {
+                    let owners = address.endpoints();
+                    owners
+                        .first()
+                        .is_some_and(|(owner, _)| owner.id == gateway.id)
+                })
+        })
+        .collect()
+    }
+
     /// The gateway with this plugin folder.
+    pub fn by_folder(folder: &str) -> Option<&'static Self> {
+        let mut all = GATEWAYS.iter().copied();
+        all.find(|gateway| gateway.marks.has_plugin(folder))
+    }
+
+    /// The one of [`ASKED`] with this plugin folder.
     pub fn by_plugin(plugin: &str) -> Option<&'static Self> {
-        GATEWAYS
-            .iter()
-            .copied()
-            .find(|gateway| gateway.plugin == plugin)
+        let mut asked = ASKED.iter().copied();
+        asked.find(|gateway| gateway.marks.has_plugin(plugin))
     }
 
-    /// The endpoint to probe: the first harmless one that this version sends to the provider.
+    /// The plugin's folder under `wp-content/plugins/`.
+    pub fn plugin(&self) -> &'static str {
+        self.marks.folders.first().copied().unwrap_or_default()
+    }
+
+    /// The endpoint to probe: the first handler that this version sends to the provider and that may be asked.
     pub fn probed_endpoint(&self, version: Option<Version>) -> Option<&'static Endpoint> {
-        let endpoints: &'static [Endpoint] = self.endpoints;
-        endpoints
-            .iter()
-            .find(|e| e.harmless && e.sent.holds(version))
+        let mut sent = self.sent_endpoints(version);
+        sent.find(|endpoint| endpoint.is_harmless())
     }
 
-    /// The REST route of the block checkout, where this version has one. An unknown version counts as today's.
+    /// The REST route that WordPress is asked to describe, where this version has one. An unknown version counts as today's.
     pub fn block_route(&self, version: Option<Version>) -> Option<RestRoute> {
-        self.block_route
-            .filter(|route| version.is_none_or(|version| route.first <= version))
+        let endpoints: &'static [Endpoint] = self.endpoints;
+        let mut described = endpoints.iter().filter_map(|endpoint| {
+            let (namespace, _) = endpoint
+                .via
+                .rest()
+                .filter(|_| endpoint.sent.holds(version))?;
+            known::DESCRIBED
+                .iter()
+                .find(|route| route.namespace == namespace)
+        });
+        described.next().copied()
     }
 
     /// Whether this handler name was sent to the provider once and no longer is: 400 `-1` under it is no fault.
     pub fn is_retired(&self, handler: &str) -> bool {
-        self.endpoints.iter().any(|endpoint| {
-            endpoint.sent.last.is_some() && endpoint.handler.eq_ignore_ascii_case(handler)
+        let mut endpoints = self.endpoints.iter();
+        endpoints.any(|endpoint| endpoint.sent.is_over() && endpoint.via.has_handler(handler))
+    }
+
+    /// The endpoint that decides: the first that the provider itself calls and that this version gives out.
+    pub fn decisive(&self, version: Option<Version>) -> Option<&'static Endpoint> {
+        let endpoints: &'static [Endpoint] = self.endpoints;
+        endpoints.iter().find(|endpoint| {
+            endpoint.sent.holds(version) && !matches!(endpoint.job, Job::Return | Job::Nothing)
         })
     }
 
@@ -126,73 +214,11 @@ impl Gateway {
         version: Option<Version>,
     ) -> impl Iterator<Item = &'static Endpoint> {
         let endpoints: &'static [Endpoint] = self.endpoints;
-        endpoints.iter().filter(move |e| e.sent.holds(version))
+        endpoints
+            .iter()
+            .filter(move |e| e.via.handler().is_some() && e.sent.holds(version))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_harmless_endpoints_are_probed() {
-        for gateway in GATEWAYS {
-            for version in [
-                None,
-                Some(Version::new(1, 1, 1)),
-                Some(Version::new(2, 0, 1)),
-                Some(Version::new(2, 20, 9)),
-            ] {
-                let endpoint = gateway
-                    .probed_endpoint(version)
-                    .expect("every version has an endpoint to probe");
-                assert!(!["KCO_WC_Notification", "KCO_WC_Validation"].contains(&endpoint.handler));
-            }
-        }
-    }
-
-    #[test]
-    fn the_block_route_came_with_a_version() {
-        let has = |v: Option<Version>| ASSUMED.block_route(v).is_some();
-        assert!(has(None) && has(Some(Version::new(2, 16, 0))));
-        assert!(!has(Some(Version::new(2, 15, 9))));
-        let route = ASSUMED.block_route(None).unwrap();
-        assert!(route.described.starts_with(route.path));
-    }
-
-    #[test]
-    fn retired_names() {
-        for name in [
-            "KCO_WC_Notification",
-            "kco_wc_validation",
-            "KCO_WC_Shipping_Option_Update",
-        ] {
-            assert!(ASSUMED.is_retired(name), "{name}");
-        }
-        for name in ["KCO_WC_Push", "KCO_WC_Address_Update", "", "KCO_WC_Upsell"] {
-            assert!(!ASSUMED.is_retired(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn what_a_version_sends() {
-        let kustom = Gateway::by_plugin("klarna-checkout-for-woocommerce").unwrap();
-        let sent = |v: Option<Version>| {
-            kustom
-                .sent_endpoints(v)
-                .map(|e| e.handler)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            sent(None),
-            ["KCO_WC_Push"],
-            "an unknown version counts as today's"
-        );
-        assert_eq!(sent(Some(Version::new(2, 20, 9))), ["KCO_WC_Push"]);
-        assert_eq!(
-            sent(Some(Version::new(2, 13, 3))),
-            ["KCO_WC_Push", "KCO_WC_Notification"]
-        );
-        assert_eq!(sent(Some(Version::new(1, 11, 8))).len(), 4);
-    }
-}
+mod tests;

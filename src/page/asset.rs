@@ -76,13 +76,6 @@ impl<'a> Asset<'a> {
         })
     }
 
-    /// Whether the file carries the plugin's own name: others in its folder have versions of their own.
-    pub(super) fn is_main(&self) -> bool {
-        let name = self.file.rsplit_once('/').map_or("", |(_, name)| name);
-        let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
-        stem.len() >= MAIN_BYTES && self.slug.starts_with(stem)
-    }
-
     /// WooCommerce's version: its own scripts have it alone, its blocks as `wc-10.9.1`, bundled libraries behind theirs as
     /// `2.7.0-wc.10.9.1`. Source: pages of WooCommerce 10.9.1 (2026-11-22).
     pub(super) fn woo_version(&self) -> Option<String> {
@@ -117,9 +110,6 @@ fn after_slash(path: &[u8], folder: &[u8]) -> Option<usize> {
         }
     }
 }
-
-/// Bytes of the shortest file name that counts as the plugin's own.
-const MAIN_BYTES: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -165,28 +155,6 @@ mod tests {
                 slug,
                 "{address}"
             );
-        }
-    }
-
-    #[test]
-    fn only_the_plugins_own_files_show_its_version() {
-        for (file, is_main) in [
-            ("/assets/js/klarna-checkout-for-woocommerce.min.js", true),
-            ("/assets/css/klarna-checkout-for-woocommerce.css", true),
-            (
-                "/dependencies/krokedil/shipping/src//assets/js/pickup-point-select.js",
-                false,
-            ),
-            ("/blocks/build/checkout.js", false),
-            ("/assets/js/klarna.js", true),
-            ("/assets/js/k.js", false),
-        ] {
-            let asset = Asset {
-                slug: "klarna-checkout-for-woocommerce",
-                file,
-                version: None,
-            };
-            assert_eq!(asset.is_main(), is_main, "{file}");
         }
     }
 }

@@ -5,34 +5,6 @@ use super::signs::LanguagePlugin;
 /// The folder of Kustom Checkout; the name did not change with the brand.
 pub(super) const KUSTOM: &str = "klarna-checkout-for-woocommerce";
 
-/// Ids of scripts and styles whose version is Kustom Checkout's.
-pub(super) const MAIN_IDS: [&[u8]; 2] = [b"kco-js", b"kco-css"];
-
-/// Folders of payment plugins. Source: the plugins' own source, read 2026-11-22.
-pub(super) const GATEWAYS: &[&str] = &[
-    KUSTOM,
-    "klarna-payments-for-woocommerce",
-    "avarda-checkout-for-woocommerce",
-    "briqpay-for-woocommerce",
-    "checkout-com-unified-payments-api",
-    "collector-checkout-for-woocommerce",
-    "dibs-easy-for-woocommerce",
-    "dintero-checkout-express",
-    "mollie-payments-for-woocommerce",
-    "paytrail-for-woocommerce",
-    "qliro-for-woocommerce",
-    "qliro-one-for-woocommerce",
-    "resurs-bank-payments-for-woocommerce",
-    "svea-checkout-for-woocommerce",
-    "swedbank-pay-woocommerce-checkout",
-    "woo-vipps",
-    "woocommerce-gateway-amazon-payments-advanced",
-    "woo-stripe-payment",
-    "woocommerce-gateway-stripe",
-    "woocommerce-paypal-payments",
-    "woocommerce-quickpay",
-];
-
 /// Ids and classes of Kustom Checkout's elements. Source: the plugins' own source, read 2026-11-22.
 pub(super) const KUSTOM_MARKS: &[&str] = &[
     "kco-checkout",

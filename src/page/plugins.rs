@@ -3,14 +3,13 @@
 use super::asset::{Asset, Origin, origin};
 use super::collect::Collector;
 use super::find::find;
-use super::fingerprints::{
-    GATEWAYS, KUSTOM, KUSTOM_MARKS, LANGUAGE_FOLDERS, LANGUAGE_MARKS, MAIN_IDS, is_mark_start,
-};
+use super::fingerprints::{KUSTOM, KUSTOM_MARKS, LANGUAGE_FOLDERS, LANGUAGE_MARKS, is_mark_start};
 use super::names::ID;
 use super::refs::{self, sign};
 use super::signs::{GatewaySigns, LanguagePlugin, Sign};
 use super::tokenizer::{Name, Tag};
 use super::{limits, settings};
+use crate::gateway::Gateway;
 
 impl Collector {
     /// Looks at the address of a file that the page loads.
@@ -49,9 +48,12 @@ impl Collector {
             }
             return;
         }
-        if GATEWAYS.contains(&asset.slug) {
-            let is_main = asset.is_main() || tag.get(ID).is_some_and(|id| MAIN_IDS.contains(&id));
-            let version = asset.version.filter(|_| is_main);
+        if let Some(gateway) = Gateway::by_folder(asset.slug) {
+            let id = str::from_utf8(tag.get(ID).unwrap_or_default()).unwrap_or_default();
+            let path = asset.file.trim_start_matches('/');
+            let version = asset
+                .version
+                .filter(|_| gateway.marks.tells_version(path, id));
             self.gateway_sign(asset.slug, version, sign(tag, attribute, &address));
             self.signs.block_checkout |=
                 asset.slug == KUSTOM && asset.file.ends_with("/blocks/build/checkout.js");

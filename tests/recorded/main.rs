@@ -9,6 +9,8 @@
 )]
 
 mod answer;
+mod gateways;
+mod golden;
 mod pasted;
 mod schema;
 mod shop;

@@ -236,15 +236,9 @@ impl Writer<'_> {
         let path_at = |prefix: &str| {
             case.gateway
                 .sent_endpoints(case.version)
-                .map(move |endpoint| {
-                    [
-                        case.shop.home_path(),
-                        prefix,
-                        "wc-api/",
-                        endpoint.handler,
-                        "/",
-                    ]
-                    .concat()
+                .filter_map(|endpoint| endpoint.via.handler())
+                .map(move |handler| {
+                    [case.shop.home_path(), prefix, "wc-api/", handler, "/"].concat()
                 })
                 .collect::<Vec<_>>()
         };
