@@ -9,6 +9,7 @@
 )]
 
 mod answer;
+mod golden;
 mod pasted;
 mod schema;
 mod shop;
