@@ -11,12 +11,13 @@
 )]
 #![allow(clippy::too_many_lines, reason = "tables of cases are long")]
 
-use callback_doctor::explain::{self, Explanation, input};
+use callback_doctor::explain::{self, Explanation};
+use callback_doctor::given;
 use callback_doctor::text::Language;
 
 /// What is told first of a text; `None` where it is none that can be read.
 fn first(text: &str) -> Option<Explanation> {
-    let input = input::read(text).ok()?;
+    let input = given::read(text).ok()?;
     Some(explain::explain_all(&input, Language::En).swap_remove(0))
 }
 
@@ -586,7 +587,7 @@ proptest::proptest! {
     fn whatever_the_text_it_is_explained_or_refused(
         text in "(\\PC|[0-9./:,()\"'\\-\\n \\[\\]{}<>=]|HTTP/1.1 403 |curl |\"POST /wc-api/A/ HTTP/1.1\" 404 |http://a.b/|not |status |[error] ){0,60}",
     ) {
-        if let Ok(input) = input::read(&text) {
+        if let Ok(input) = given::read(&text) {
             for told in explain::explain_all(&input, Language::En) {
                 proptest::prop_assert!(!told.headline.is_empty());
                 proptest::prop_assert!(told.status.is_none_or(|status| (100..=999).contains(&status)));

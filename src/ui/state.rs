@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::face::host;
-use crate::hand::run::{Phase, Run};
+use crate::run::{Phase, Run};
 use crate::text::{Ui, fill};
 
 /// What is going on, in a title and a sentence or two.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use callback_doctor::diagnosis::{PageHop, PageRead};
+use callback_doctor::case::{PageHop, PageRead};
 use callback_doctor::page;
 use callback_doctor::probe::{
     Answer, BodyEnd, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits,

@@ -7,7 +7,7 @@ use std::{
 };
 
 use callback_doctor::{
-    explain::{self, input},
+    explain, given,
     text::Language,
 };
 
@@ -64,7 +64,7 @@ fn explain(text: &str, out: &mut impl Write) -> Outcome<usize> {
     let inputs: Vec<(usize, &str)> = if recorded { lines } else { vec![(0, text)] };
     let mut broken = 0;
     for (number, input) in inputs {
-        let input = match input::read(input) {
+        let input = match given::read(input) {
             Ok(input) => input,
             Err(error) => {
                 eprintln!("  line {}: {error}", number + 1);

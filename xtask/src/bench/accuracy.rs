@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use callback_doctor::{check::Confidence, explain, text::Language};
+use callback_doctor::{explain, given::Given, text::Language, verdict::Confidence};
 
 use super::corpus::{Labelled, NONE};
 
@@ -128,7 +128,7 @@ mod tests {
         let answer = |right: &[&str]| Labelled {
             id: "a".to_owned(),
             right: right.iter().map(|&id| id.to_owned()).collect(),
-            given: explain::input::Given::default(),
+            given: Given::default(),
         };
         let mut table = Table::default();
         table.add(&answer(&["x", "y"]), "y", Confidence::Likely);

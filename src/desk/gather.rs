@@ -1,19 +1,20 @@
 //! What several inputs say of one shop, put together: what begins, and what is left out.
 
-use crate::check::pasted::is_rest;
-use crate::check::{Meaning, read};
-use crate::explain::input::commands::Commands;
-use crate::explain::input::har::{self, Visit};
-use crate::explain::input::{Form, Given, Input, InputError, Kind};
+use crate::case::pasted::is_rest;
 use crate::explain::{headers_of, without_order};
+use crate::given::commands::Commands;
+use crate::given::har::{self, Visit};
+use crate::given::{Form, Given, Input, InputError, Kind};
 use crate::probe::{Answer, Caller, Method, Outcome, Response};
+use crate::reading::{Meaning, read};
 use crate::report::Surface;
 use crate::rest_index;
 use crate::shop::{Callback, Harmless, ShopUrl, Url};
 
-use super::super::{Intake, PageRead, Pasted};
 use super::left_out::add;
 use super::{Gathered, LeftOut, Part, diagnosis};
+use crate::case::{PageRead, Pasted};
+use crate::diagnosis::Intake;
 
 /// What is gathered about one shop.
 pub(super) struct Desk {

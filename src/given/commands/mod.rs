@@ -7,11 +7,11 @@
 mod mark;
 mod response;
 
-use crate::check::{PageHop, PageRead, Pasted};
+use crate::case::{PageHop, PageRead, Pasted};
+use crate::command::MARK;
 use crate::page;
 use crate::probe::{Answer, Outcome, cut, limits};
 use crate::shop::{Harmless, ShopUrl, Url};
-use crate::text::command::MARK;
 
 use mark::{Mark, mark};
 use response::heads;

@@ -47,7 +47,7 @@ impl Name {
     }
 
     /// Reads the name of a tag from `at` on; returns the place after it. None where it does not end.
-    pub(super) fn of_tag(input: &[u8], at: usize) -> Option<(Self, usize)> {
+    pub(crate) fn of_tag(input: &[u8], at: usize) -> Option<(Self, usize)> {
         let mut name = Self::EMPTY;
         let mut rest = input.get(at..)?;
         while let [byte, after @ ..] = rest {
@@ -63,7 +63,7 @@ impl Name {
     }
 
     /// The same for the name of an attribute, which an equals sign ends; one in front is part of the name.
-    pub(super) fn of_attribute(input: &[u8], at: usize) -> Option<(Self, usize)> {
+    pub(crate) fn of_attribute(input: &[u8], at: usize) -> Option<(Self, usize)> {
         let mut rest = input.get(at..)?;
         let mut name = Self::EMPTY;
         if let [b'=', after @ ..] = rest {

@@ -6,19 +6,20 @@
 //! Whose request an answer was is known for commands alone. Any other counts as a browser's: a refusal stops the provider
 //! most likely too, while what arrived leaves the provider's own profile open.
 
-mod desk;
+mod gather;
 mod left_out;
 
 use crate::explain::explain;
-use crate::explain::input::commands::{self, Commands};
-use crate::explain::input::har::{self, Visit};
-use crate::explain::input::{self, Given, Input, InputError, Kind};
+use crate::given::commands::{self, Commands};
+use crate::given::har::{self, Visit};
+use crate::given::{self, Given, Input, InputError, Kind};
 use crate::report::Surface;
 use crate::shop::Url;
 use crate::text::Language;
 
-use super::{Intake, PageRead};
-use desk::Desk;
+use crate::case::PageRead;
+use crate::diagnosis::Intake;
+use gather::Desk;
 pub use left_out::LeftOut;
 
 /// What came of several inputs.
@@ -99,7 +100,7 @@ fn alone(text: &str) -> Option<Begun> {
             if !page.url.is_empty() {
                 return None;
             }
-            let read = input::read(text).ok().filter(names_a_product);
+            let read = given::read(text).ok().filter(names_a_product);
             Some(match read {
                 Some(input) => Begun::Explanation(vec![input]),
                 None => diagnosis(Intake {
@@ -108,7 +109,7 @@ fn alone(text: &str) -> Option<Begun> {
                 }),
             })
         }
-        _ => match input::read(text) {
+        _ => match given::read(text) {
             // A visit without a callback may show the shop's page.
             Err(InputError::NoCallback { .. }) => None,
             Ok(input) => Some(Begun::Explanation(vec![input])),
@@ -128,10 +129,10 @@ fn names_a_product(input: &Input) -> bool {
 }
 
 fn part(kind: Kind, text: &str) -> Part {
-    if text.len() > input::INPUT_BYTES {
+    if text.len() > given::INPUT_BYTES {
         return Part::Unreadable(InputError::TooLong { bytes: text.len() });
     }
-    let answers = || match input::read(text) {
+    let answers = || match given::read(text) {
         Ok(input) => Part::Answers(input),
         Err(error) => Part::Unreadable(error),
     };
@@ -172,7 +173,7 @@ fn explained(texts: &[&str]) -> Gathered {
     let mut left_out: Vec<LeftOut> = Vec::new();
     for text in texts {
         let kind = Kind::of(text);
-        match input::read(text) {
+        match given::read(text) {
             Ok(input) if kind != Kind::Page || names_a_product(&input) => inputs.push(input),
             Ok(_) => left_out.push(LeftOut::Nameless),
             Err(error) => left_out.push(LeftOut::Unreadable { kind, error }),

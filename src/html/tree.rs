@@ -16,7 +16,7 @@ const DEPTH: usize = 64;
 
 /// Where in the page we are.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     /// The open elements of SVG and MathML, and the open templates, outermost first.
     open: Vec<Open>,
     /// How many more are open than are kept.
@@ -49,7 +49,7 @@ enum Kind {
 
 /// What a start tag begins.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Begun {
+pub(crate) enum Begun {
     /// An element of HTML.
     Html(Element),
     /// An element of SVG.
@@ -66,19 +66,19 @@ impl Kind {
 
 impl Tree {
     /// Whether the innermost element belongs to SVG or MathML, also where its content is HTML.
-    pub(super) fn is_foreign(&self) -> bool {
+    pub(crate) fn is_foreign(&self) -> bool {
         self.open.last().is_some_and(|open| {
             open.kind.is_foreign() || open.kind == Kind::Html && open.around == self.html.len()
         })
     }
 
     /// Whether we are in a template, whose content is no part of the page.
-    pub(super) fn is_inert(&self) -> bool {
+    pub(crate) fn is_inert(&self) -> bool {
         self.open.iter().any(|open| open.kind == Kind::Template)
     }
 
     /// A start tag. Says what element begins.
-    pub(super) fn start(&mut self, tag: &Tag<'_>) -> Begun {
+    pub(crate) fn start(&mut self, tag: &Tag<'_>) -> Begun {
         match self.open.last() {
             Some(open) if open.kind.is_foreign() => self.start_foreign(tag),
             Some(open) if open.kind == Kind::Html => {
@@ -155,7 +155,7 @@ impl Tree {
     }
 
     /// An end tag.
-    pub(super) fn end(&mut self, name: Name) {
+    pub(crate) fn end(&mut self, name: Name) {
         if !self.open.is_empty() {
             self.end_within(name);
         } else if let Some(at) = self.html.iter().rposition(|open| *open == name) {

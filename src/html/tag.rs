@@ -1,7 +1,7 @@
 //! Start tags: their attributes, read and looked up.
 
+use super::ATTRIBUTES;
 use super::find::find;
-use super::limits;
 use super::name::Name;
 
 /// A start tag, with its attributes as they stand in the page.
@@ -13,8 +13,8 @@ pub struct Tag<'a> {
     pub text: &'a [u8],
     /// Whether it ends in `/>`.
     pub self_closing: bool,
-    pub(super) input: &'a [u8],
-    pub(super) attributes: &'a [Attribute],
+    pub(crate) input: &'a [u8],
+    pub(crate) attributes: &'a [Attribute],
 }
 
 impl<'a> Tag<'a> {
@@ -44,14 +44,14 @@ impl<'a> Tag<'a> {
 
 /// An attribute, with the place of its value in the input.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Attribute {
+pub(crate) struct Attribute {
     name: Name,
     from: usize,
     to: usize,
 }
 
 /// Reads attributes up to the end of the tag: the place after its `>`, and whether it was `/>`. None where it does not end.
-pub(super) fn read_attributes(
+pub(crate) fn read_attributes(
     input: &[u8],
     at: usize,
     mut attributes: Option<&mut Vec<Attribute>>,
@@ -68,7 +68,7 @@ pub(super) fn read_attributes(
                 let (name, end) = Name::of_attribute(input, place(rest))?;
                 let (from, to, next) = read_value(input, end)?;
                 if let Some(attributes) = &mut attributes
-                    && attributes.len() < limits::ATTRIBUTES
+                    && attributes.len() < ATTRIBUTES
                 {
                     attributes.push(Attribute { name, from, to });
                 }
@@ -107,6 +107,6 @@ const fn ends_unquoted(byte: u8) -> bool {
     is_space(byte) || byte == b'>'
 }
 
-pub(super) const fn is_space(byte: u8) -> bool {
+pub(crate) const fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
 }

@@ -1,5 +1,9 @@
 //! What one answer from a callback address means by itself, before it is compared with any other.
 
+mod cache;
+pub(crate) mod callers;
+mod wall;
+
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
@@ -8,8 +12,11 @@ use crate::page;
 use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
 
-use super::wall::{self, Wall};
-use super::{CauseId, Confidence, Evidence, EvidenceKind};
+use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind};
+
+use wall::Wall;
+
+pub(crate) use cache::hit as cache_hit;
 
 /// What an answer means, and what says so.
 #[derive(Clone, Debug, PartialEq)]

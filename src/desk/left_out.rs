@@ -1,11 +1,11 @@
 //! What does not count of several inputs, why, and the sentence that says so.
 
-use crate::check::pasted::is_rest;
-use crate::explain::input::{InputError, Kind};
+use crate::case::pasted::is_rest;
+use crate::given::{InputError, Kind};
 use crate::shop::Url;
 use crate::text::{self, Language, fill};
 
-use super::super::{Case, Pasted};
+use crate::case::{Case, Pasted};
 
 /// Addresses that a sentence names.
 const NAMED: usize = 3;

@@ -4,7 +4,7 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Where `needle` first stands at or after `from`.
-pub(super) fn find(hay: &[u8], from: usize, needle: u8) -> Option<usize> {
+pub(crate) fn find(hay: &[u8], from: usize, needle: u8) -> Option<usize> {
     let rest = hay.get(from..)?;
     let (words, tail) = rest.as_chunks::<8>();
     let pattern = LOW * u64::from(needle);

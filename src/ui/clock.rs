@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 const MINUTE_MS: u32 = 60_000;
 
 /// Whole minutes since a time in RFC 3339; `None` for any other text. Where the clock was set back, none have passed.
-pub fn minutes_since(time: &str) -> Option<f64> {
+pub(super) fn minutes_since(time: &str) -> Option<f64> {
     let then = Date::parse(time);
     (!then.is_nan()).then(|| {
         ((Date::now() - then) / f64::from(MINUTE_MS))
@@ -16,7 +16,7 @@ pub fn minutes_since(time: &str) -> Option<f64> {
 }
 
 /// So many minutes in the largest unit that fits, such as `3 days ago`.
-pub fn ago(minutes: f64, locale: &str) -> String {
+pub(super) fn ago(minutes: f64, locale: &str) -> String {
     let units = [(1_440.0, "day"), (60.0, "hour"), (1.0, "minute")];
     let fits = units.into_iter().find(|(length, _)| minutes >= *length);
     let (length, unit) = fits.unwrap_or((1.0, "minute"));
@@ -24,7 +24,7 @@ pub fn ago(minutes: f64, locale: &str) -> String {
 }
 
 /// A time in RFC 3339 as the clock on the wall here showed it, with its zone.
-pub fn local(time: &str, locale: &str) -> String {
+pub(super) fn local(time: &str, locale: &str) -> String {
     let style = Object::new();
     for (part, length) in [("dateStyle", "medium"), ("timeStyle", "long")] {
         // A fresh object takes every property.
@@ -37,7 +37,7 @@ pub fn local(time: &str, locale: &str) -> String {
 
 /// Calls back once a minute until it is dropped.
 #[derive(Debug)]
-pub struct EachMinute {
+pub(super) struct EachMinute {
     /// Called as long as this lives.
     _tick: Closure<dyn Fn()>,
     number: f64,
@@ -45,7 +45,7 @@ pub struct EachMinute {
 
 impl EachMinute {
     /// Begins.
-    pub fn new(tick: impl Fn() + 'static) -> Self {
+    pub(super) fn new(tick: impl Fn() + 'static) -> Self {
         let tick = Closure::<dyn Fn()>::new(tick);
         let number = set_interval(tick.as_ref().unchecked_ref(), MINUTE_MS);
         Self {

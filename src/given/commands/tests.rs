@@ -56,12 +56,12 @@ fn a_body_that_the_commands_have_cut() {
 #[test]
 fn whatever_a_terminal_makes_of_it() {
     let plain = answered("-1");
-    let command = crate::text::command::line(
+    let command = crate::command::line(
         Method::Post,
         URL,
         Caller::Provider,
         "APIs-Klarna",
-        crate::text::command::Shell::Posix,
+        crate::command::Shell::Posix,
     );
     let cases = [
         ("no carriage returns", plain.replace("\r\n", "\n")),

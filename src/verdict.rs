@@ -30,6 +30,18 @@ pub enum Surface {
     Native,
 }
 
+impl Surface {
+    /// Whether this surface's hand can look like the provider's server.
+    pub const fn imitates_provider(self) -> bool {
+        matches!(self, Self::Native | Self::Extension)
+    }
+
+    /// Whether this surface's hand may read what wc-api answers.
+    pub const fn reads_callbacks(self) -> bool {
+        !matches!(self, Self::Site)
+    }
+}
+
 /// How sure a naming is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::json::pairs;
 use super::{ANSWERS, Form, Given, INPUT_BYTES, Input, InputError, headers, status};
-use crate::check::pasted::{is_callback, is_rest, is_rest_index};
-use crate::check::{PageHop, PageRead};
+use crate::case::pasted::{is_callback, is_rest, is_rest_index};
+use crate::case::{PageHop, PageRead};
 use crate::gateway::Gateway;
 use crate::page::{self, PageSigns};
 use crate::probe::{NoAnswer, cut, limits};

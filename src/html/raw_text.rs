@@ -7,7 +7,7 @@ use super::tag::is_space;
 
 /// What was found in raw text.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Found {
+pub(crate) enum Found {
     /// The element's end tag begins here.
     EndTag(usize),
     /// What begins here may become one.
@@ -18,14 +18,14 @@ pub(super) enum Found {
 
 /// How deep in a script's `<!--` we are.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Escape {
+pub(crate) struct Escape {
     level: Level,
     /// Dashes seen last: 0 to 2.
     dashes: u8,
 }
 
 impl Escape {
-    pub(super) const NONE: Self = Self::to(Level::None, 0);
+    pub(crate) const NONE: Self = Self::to(Level::None, 0);
 
     const fn to(level: Level, dashes: u8) -> Self {
         Self { level, dashes }
@@ -42,7 +42,7 @@ enum Level {
 }
 
 /// Where the text of an element called `name` ends, from `at` on. With `last`, nothing follows the input.
-pub(super) fn end_of_raw(input: &[u8], mut at: usize, last: bool, name: Name) -> Found {
+pub(crate) fn end_of_raw(input: &[u8], mut at: usize, last: bool, name: Name) -> Found {
     while let Some(open) = find(input, at, b'<') {
         match is_end_tag(input, open, name, last) {
             Some(true) => return Found::EndTag(open),
@@ -54,7 +54,7 @@ pub(super) fn end_of_raw(input: &[u8], mut at: usize, last: bool, name: Name) ->
 }
 
 /// The same for a script, with its own rules for `<!--`.
-pub(super) fn end_of_script(
+pub(crate) fn end_of_script(
     input: &[u8],
     at: usize,
     last: bool,

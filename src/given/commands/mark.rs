@@ -1,9 +1,9 @@
 //! The line that a command prints below its answer.
 
-use crate::check::pasted::{is_page, is_rest};
+use crate::case::pasted::{is_page, is_rest};
+use crate::command::{MARK, MARK_END};
 use crate::probe::{BodyEnd, Caller, Method, NoAnswer, Outcome, TlsFault, cut, limits};
 use crate::shop::Url;
-use crate::text::command::{MARK, MARK_END};
 
 use super::response::response;
 

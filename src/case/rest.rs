@@ -5,8 +5,10 @@ use crate::rest_index::{self, Problem, RestIndex};
 
 use crate::shop::{Harmless, Url, is_language};
 
-use super::reading::evidence;
-use super::{Asked, Case, Evidence, EvidenceKind, request_line};
+use crate::reading::evidence;
+use crate::verdict::{Evidence, EvidenceKind};
+
+use super::{Asked, Case, request_line};
 
 /// Where REST begins below the home, unless a site moves it.
 const ROOT: &str = "wp-json";
@@ -54,7 +56,7 @@ impl Case {
     }
 
     /// The request that brought the REST index.
-    pub(super) fn index_asked(&self) -> Option<&Asked> {
+    pub(crate) fn index_asked(&self) -> Option<&Asked> {
         let brought =
             |a: &&Asked| matches!(a.heard.as_ref().and_then(|h| h.rest.as_ref()), Some(Ok(_)));
         self.asked.iter().find(brought)
@@ -97,7 +99,7 @@ impl Case {
 
     /// Whether REST answers at a pretty address that ends without a slash; `None` where nobody asked, or where something
     /// else answered.
-    pub(super) fn answers_without_slash(&self) -> Option<bool> {
+    pub(crate) fn answers_without_slash(&self) -> Option<bool> {
         if self.is_rest_hidden(Purpose::RestNamespace) {
             return Some(false);
         }
@@ -107,7 +109,7 @@ impl Case {
 }
 
 /// What a plain page was shown of an answer.
-pub(super) fn shown(asked: &Asked) -> Evidence {
+pub(crate) fn shown(asked: &Asked) -> Evidence {
     let response = asked
         .heard
         .as_ref()

@@ -5,35 +5,43 @@ use super::names::{
     MATH, META, NOEMBED, NOFRAMES, NOSCRIPT, OBJECT, PLAINTEXT, SCRIPT, SOURCE, STYLE, SVG, TABLE,
     TD, TEMPLATE, TEXTAREA, TH, TITLE, TRACK, VIDEO, XMP,
 };
-use super::refs::Kind;
 use super::tokenizer::{Name, Text};
+
+/// What a browser does with a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Active,
+    Passive,
+    Form,
+    Links,
+}
 
 /// What is known about an element.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Element {
-    pub(super) role: Role,
+pub(crate) struct Element {
+    pub(crate) role: Role,
     /// How the text after its start tag is read.
-    pub(super) text: Text,
+    pub(crate) text: Text,
     /// The attributes that a browser loads from or sends to.
-    pub(super) references: References,
+    pub(crate) references: References,
 }
 
 /// References of one element.
-pub(super) type References = &'static [Reference];
+pub(crate) type References = &'static [Reference];
 
 /// An attribute that holds an address.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reference {
-    pub(super) attribute: &'static str,
-    pub(super) name: Name,
+pub(crate) struct Reference {
+    pub(crate) attribute: &'static str,
+    pub(crate) name: Name,
     /// What a browser does with the address.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether it holds several, as `srcset` does.
-    pub(super) is_set: bool,
+    pub(crate) is_set: bool,
 }
 
 impl Reference {
-    pub(super) const fn new(attribute: &'static str, kind: Kind) -> Self {
+    pub(crate) const fn new(attribute: &'static str, kind: Kind) -> Self {
         Self {
             attribute,
             name: Name::of(attribute),
@@ -64,7 +72,7 @@ impl Reference {
 
 /// What an element means to us beyond its references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     None,
     Base,
     Body,
@@ -83,7 +91,7 @@ pub(super) enum Role {
 }
 
 /// Looks an element up; every other one is an [`Element`] of no role.
-pub(super) const fn element(name: Name) -> Element {
+pub(crate) const fn element(name: Name) -> Element {
     const SRC: References = &[Reference::active("src")];
     match name {
         A | AREA => of(Role::Anchor),
@@ -124,7 +132,7 @@ pub(super) const fn element(name: Name) -> Element {
 }
 
 /// What elements of SVG load.
-pub(super) const fn of_svg(name: Name) -> References {
+pub(crate) const fn of_svg(name: Name) -> References {
     match name {
         SCRIPT => const { &[Reference::active("href"), Reference::active("xlink:href")] },
         IMAGE => const { &[Reference::passive("href"), Reference::passive("xlink:href")] },

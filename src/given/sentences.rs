@@ -1,8 +1,8 @@
 //! Sentences whose meaning is known: of servers' error logs, of WordPress's and plugins' logs, of security products, and of
 //! providers that give codes of their own.
 
-use crate::check::CauseId;
 use crate::shop::{Url, reach};
+use crate::verdict::CauseId;
 
 use super::Told;
 use super::line::{is_called, silence};

@@ -21,10 +21,10 @@ use std::fmt;
 pub use kind::Kind;
 pub(crate) use sentences::{is_plugins_word, is_refusal};
 
-use crate::check::CauseId;
-use crate::check::pasted::is_callback;
+use crate::case::pasted::is_callback;
 use crate::probe::{BodyEnd, Headers, NoAnswer, limits};
 use crate::shop::Url;
+use crate::verdict::CauseId;
 
 /// Bytes of input that are read; a HAR file of a whole visit is a few megabytes.
 pub const INPUT_BYTES: usize = 32 * 1024 * 1024;

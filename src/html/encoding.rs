@@ -4,7 +4,7 @@ use super::find::find;
 
 /// What the first bytes said about the encoding.
 #[derive(Debug, Default)]
-pub(super) enum Encoding {
+pub(crate) enum Encoding {
     /// Too few bytes to tell; these are they.
     #[default]
     Unknown,
@@ -19,7 +19,7 @@ pub(super) enum Encoding {
 impl Encoding {
     /// Hands on a piece of the page, without its byte order mark and in UTF-8 where it was UTF-16. With `last`, nothing
     /// follows.
-    pub(super) fn decode(&mut self, piece: &[u8], last: bool, mut hand_on: impl FnMut(&[u8])) {
+    pub(crate) fn decode(&mut self, piece: &[u8], last: bool, mut hand_on: impl FnMut(&[u8])) {
         match self {
             Self::Ascii(shifted) => shifted.decode(piece, hand_on),
             Self::Utf16(utf16) => hand_on(&utf16.decode(piece, last)),
@@ -55,7 +55,7 @@ impl Encoding {
 ///
 /// Source: encoding.spec.whatwg.org, section 12.2 (read 2026-11-28).
 #[derive(Debug, Default)]
-pub(super) struct Shifted {
+pub(crate) struct Shifted {
     /// The beginning of the page, where it names its encoding.
     head: Vec<u8>,
     state: Shift,
@@ -121,7 +121,7 @@ impl Shifted {
 
 /// UTF-16 between two pieces.
 #[derive(Debug)]
-pub(super) struct Utf16 {
+pub(crate) struct Utf16 {
     unit: fn([u8; 2]) -> u16,
     /// Half a unit.
     half: Option<u8>,

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::check::CauseId;
 use crate::probe::NoAnswer;
+use crate::verdict::CauseId;
 
 use super::{ANSWERS, Form, Given, Input, InputError, Told, body, headers, line, status, tree};
 

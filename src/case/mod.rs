@@ -1,22 +1,35 @@
 //! The case: everything that is known about one shop so far. Checks judge it, the diagnosis extends it.
 
+mod closed_pages;
+mod gateways;
+mod home;
+mod page;
+pub(crate) mod pasted;
+mod permalinks;
+mod prefixes;
+pub(crate) mod rest;
+pub(crate) mod trail;
+
 use serde::{Deserialize, Serialize};
 
 use crate::gateway::{self, Gateway, OTHERS, Version};
-use crate::page::{PageSigns, Structure, structure_of_rest_link};
+use crate::page::PageSigns;
 use crate::probe::{
     Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
 };
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{
-    Callback, Harmless, Host, Reach, ShopUrl, Url, dns::LookUp, home, reach, shown_location,
+    self, Callback, Harmless, Host, Reach, ShopUrl, Url, dns::LookUp, reach, shown_location,
 };
 
-use super::callers;
-use super::gateways::{gateway_of, is_gateways, lists, shows};
-use super::home::shop_of;
-use super::reading::{self, Meaning, Reading};
-use super::{Evidence, PageRead, Pasted, Surface};
+use crate::reading::{self, Meaning, Reading, callers};
+use crate::verdict::Surface;
+
+use gateways::{gateway_of, is_gateways, lists, shows};
+use home::shop_of;
+
+pub use page::{PageHop, PageRead};
+pub use pasted::Pasted;
 
 /// Why a diagnosis ended before it had asked everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +66,7 @@ pub struct Heard {
 pub struct Case {
     /// The page that the person gave or has open: never a callback's address, see [`Harmless`].
     pub requested: Url,
-    /// The first folder of the address that the person gave, where it may be the home: see [`home::folder`].
+    /// The first folder of the address that the person gave, where it may be the home: see [`shop::home::folder`].
     pub(crate) first_folder: Option<ShopUrl>,
     /// The callback that the person asks about: the address that they gave was its.
     pub about: Option<Callback>,
@@ -110,7 +123,7 @@ impl Case {
         let known = named.is_some() || seen.is_some() || listed;
         let mut case = Self {
             shop: shop_of(&address, page.as_ref()),
-            first_folder: home::folder(&address),
+            first_folder: shop::home::folder(&address),
             requested: address.page,
             about: address.callback,
             surface,
@@ -267,63 +280,6 @@ impl Case {
             _ => None,
         }
     }
-
-    /// How WordPress builds its addresses: from the page, else from a `Link` header of any answer.
-    pub fn structure(&self) -> Option<(Structure, Evidence)> {
-        use super::EvidenceKind::{Header, Selector};
-        if let Some(signs) = self.signs()
-            && let Some(structure) = signs.permalinks.structure
-        {
-            let sign = signs.permalinks.evidence.first();
-            let (at, what) = sign.map_or(("", ""), |s| (s.at.as_str(), s.what.as_str()));
-            return Some((structure, reading::evidence(Selector, at, what)));
-        }
-        self.rest_headers().find_map(|(at, header, link)| {
-            Some((
-                structure_of_rest_link(link)?,
-                reading::evidence(Header, &at, &["link: ", header].concat()),
-            ))
-        })
-    }
-
-    /// `Link` headers that name REST, of the page and of every answer: where each was seen, the header, and the address.
-    fn rest_headers(&self) -> impl Iterator<Item = (String, &str, &str)> {
-        let of_page = self.page.iter().filter_map(|page| {
-            let header = page.link_header.as_deref()?;
-            Some((page.url.clone(), header))
-        });
-        let of_answers = self.asked.iter().filter_map(|asked| {
-            let headers = &asked.heard.as_ref()?.answer.response()?.headers;
-            let header = headers
-                .all("link")
-                .find(|link| link.contains("api.w.org"))?;
-            Some((request_line(&asked.probe), header))
-        });
-        of_page
-            .chain(of_answers)
-            .filter_map(|(at, header)| Some((at, header, rest_link(header)?)))
-    }
-
-    /// Every address of REST that the page or an answer names, and where.
-    pub(super) fn rest_links(&self) -> impl Iterator<Item = (String, &str)> {
-        let of_page = self
-            .page
-            .iter()
-            .filter_map(|page| Some((page.url.clone(), page.signs.rest_link.as_deref()?)));
-        of_page.chain(self.rest_headers().map(|(at, _, link)| (at, link)))
-    }
-}
-
-impl Surface {
-    /// Whether this surface's hand can look like the provider's server.
-    pub const fn imitates_provider(self) -> bool {
-        matches!(self, Self::Native | Self::Extension)
-    }
-
-    /// Whether this surface's hand may read what wc-api answers.
-    pub const fn reads_callbacks(self) -> bool {
-        !matches!(self, Self::Site)
-    }
 }
 
 /// A probe's method and address in a line.
@@ -338,11 +294,4 @@ pub(crate) fn shown_headers(headers: &Headers, url: &Url) -> Headers {
         _ => (name, value.to_owned()),
     });
     shown.collect()
-}
-
-/// The address of the REST API in a `Link` header.
-fn rest_link(header: &str) -> Option<&str> {
-    let before = header.split("api.w.org").next()?;
-    let start = before.rfind('<')?;
-    before.get(start + 1..)?.split('>').next()
 }
