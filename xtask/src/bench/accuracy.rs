@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use callback_doctor::{explain, given::Given, text::Language, verdict::Confidence};
+use callback_doctor::{explain, text::Language, verdict::Confidence};
 
 use super::corpus::{Labelled, NONE};
 
@@ -122,6 +122,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use callback_doctor::given::Given;
 
     #[test]
     fn a_second_name_is_right_and_silence_is_no_wrong_name() {
