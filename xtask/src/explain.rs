@@ -6,10 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use callback_doctor::{
-    explain, given,
-    text::Language,
-};
+use callback_doctor::{explain, given, text::Language};
 
 use crate::failure::{Failure, Outcome};
 
