@@ -15,25 +15,36 @@
 //! ```
 //!
 //! The brain never touches the network, a clock, randomness or the browser: a *hand* sends what it asks for and says
-//! what came back. Modules import from those above them in this table; `text` and `report` also know the shapes that they
-//! put into words:
+//! what came back. Each module imports from those above it in this table and from none below; `tests/layers.rs` holds
+//! every file to that:
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`foreign`] | what strangers wrote, made fit to be shown |
 //! | [`shop`] | [`shop::ShopUrl`] and which hosts the internet can call |
-//! | [`page`] | one pass over HTML, giving [`page::PageSigns`] |
-//! | [`rest_index`] | what WordPress says of itself at `/wp-json/` |
-//! | [`gateway`] | payment plugins, one a file: who calls, at which addresses, what may be asked, what an answer is |
 //! | [`probe`] | probes, answers, speakers and the limits |
+//! | [`gateway`] | payment plugins, one a file: who calls, at which addresses, what may be asked, what an answer is |
+//! | [`command`] | command lines that a person may run, for two shells |
+//! | [`html`] | the reader of tags and text, which knows no shop |
+//! | [`page`] | what WordPress leaves in a page, giving [`page::PageSigns`] |
+//! | [`rest_index`] | what WordPress says of itself at `/wp-json/` |
 //! | [`blocker`] | the catalogue of products that refuse requests, and its matcher |
+//! | [`verdict`] | verdicts, causes, evidence and how sure they are |
+//! | [`reading`] | what one answer means by itself |
+//! | [`case`] | everything known about one shop so far |
 //! | [`check`] | the shop's requirements, one a file |
-//! | [`diagnosis`] | which probe next, causes and their ranking |
-//! | [`explain`] | an answer that someone already has, in whatever form |
-//! | [`remedy`] | what to do about each cause |
-//! | [`report`] | the report and its views |
+//! | [`given`] | what a person already has, read once into what it is |
+//! | [`report`] | the report's shape |
 //! | [`text`] | every sentence that people read |
-//! | `hand`, `ui` | wasm only: the browser's side |
+//! | [`report::markdown`] | the report as text to be pasted |
+//! | [`remedy`] | what to do about each cause |
+//! | [`explain`] | what an answer means that someone already has |
+//! | [`diagnosis`] | which probe next, causes and their ranking |
+//! | [`desk`] | several things given at once, and which shop they begin with |
+//! | [`shared`] | what is handed on whole |
+//! | [`run`] | one diagnosis as the faces show it |
+//! | `ui` | wasm only: what is drawn |
+//! | `hand` | wasm only: the browser's side |
 
 // Nothing here needs it: the brain is plain computation and web-sys wraps the browser.
 #![forbid(unsafe_code)]
@@ -48,28 +59,29 @@
 )]
 
 pub mod blocker;
+pub mod case;
 pub mod check;
+pub mod command;
+pub mod desk;
 pub mod diagnosis;
 pub mod explain;
 pub mod foreign;
 pub mod gateway;
+pub mod given;
+pub mod html;
 pub mod page;
 pub mod probe;
+pub mod reading;
 pub mod remedy;
 pub mod report;
 pub mod rest_index;
+pub mod run;
+pub mod shared;
 pub mod shop;
 pub mod text;
+pub mod verdict;
 
 #[cfg(target_arch = "wasm32")]
 pub mod hand;
-#[cfg(all(feature = "render", not(target_arch = "wasm32")))]
-pub mod hand {
-    //! Of the browser's hands what the faces are drawn from.
-
-    pub mod clock;
-    pub mod run;
-    pub mod shared;
-}
 #[cfg(any(target_arch = "wasm32", feature = "render"))]
 pub mod ui;

@@ -12,7 +12,8 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
-use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, commands};
+use callback_doctor::case::PageRead;
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, commands};
 use callback_doctor::page;
 use callback_doctor::probe::{Answer, Outcome, Probe, Purpose, Response};
 use callback_doctor::report::Surface;

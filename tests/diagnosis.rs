@@ -13,7 +13,8 @@ mod hand;
 
 use std::cell::RefCell;
 
-use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, Stopped, commands};
+use callback_doctor::case::PageRead;
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, Stopped, commands};
 use callback_doctor::page;
 use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, limits};
 use callback_doctor::report::{Surface, Verdict};

@@ -11,9 +11,9 @@
 mod hand;
 
 use callback_doctor::diagnosis::{Intake, Script};
-use callback_doctor::hand::run::{Phase, Run};
 use callback_doctor::probe::{Outcome, Probe, Purpose};
 use callback_doctor::report::{Report, StopState, Surface, Verdict};
+use callback_doctor::run::{Phase, Run};
 use callback_doctor::text::Language;
 use callback_doctor::ui::{
     Bookmark, Place, Popup, PopupProps, ReportPage, ReportPageProps, Site, SiteProps, run_title,

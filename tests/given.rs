@@ -12,8 +12,10 @@
 
 use std::path::PathBuf;
 
-use callback_doctor::diagnosis::{Begun, Diagnosis, gather};
-use callback_doctor::explain::{self, Explanation, input};
+use callback_doctor::desk::{Begun, gather};
+use callback_doctor::diagnosis::Diagnosis;
+use callback_doctor::explain::{self, Explanation};
+use callback_doctor::given;
 use callback_doctor::text::Language;
 use serde_json::Value;
 
@@ -25,7 +27,7 @@ fn corpus() -> Option<PathBuf> {
 
 /// The first cause that the product tells of a text, and the blocker.
 fn first(text: &str) -> (String, Option<String>) {
-    match input::read(text) {
+    match given::read(text) {
         Ok(input) => {
             let first: Explanation = explain::explain_all(&input, Language::En).swap_remove(0);
             (first.cause.as_str().to_owned(), first.blocker)

@@ -11,12 +11,13 @@
 )]
 #![allow(clippy::too_many_lines, reason = "tables of cases are long")]
 
-use callback_doctor::explain::{self, Explanation, input};
+use callback_doctor::explain::{self, Explanation};
+use callback_doctor::given;
 use callback_doctor::text::Language;
 
 /// What is told first of a text; `None` where it is none that can be read.
 fn first(text: &str) -> Option<Explanation> {
-    let input = input::read(text).ok()?;
+    let input = given::read(text).ok()?;
     Some(explain::explain_all(&input, Language::En).swap_remove(0))
 }
 
@@ -586,7 +587,7 @@ proptest::proptest! {
     fn whatever_the_text_it_is_explained_or_refused(
         text in "(\\PC|[0-9./:,()\"'\\-\\n \\[\\]{}<>=]|HTTP/1.1 403 |curl |\"POST /wc-api/A/ HTTP/1.1\" 404 |http://a.b/|not |status |[error] ){0,60}",
     ) {
-        if let Ok(input) = input::read(&text) {
+        if let Ok(input) = given::read(&text) {
             for told in explain::explain_all(&input, Language::En) {
                 proptest::prop_assert!(!told.headline.is_empty());
                 proptest::prop_assert!(told.status.is_none_or(|status| (100..=999).contains(&status)));
@@ -627,9 +628,9 @@ fn nothing_is_announced_that_is_then_refused() {
         "HTTP-Statuscode: 503".to_owned(),
         "the callback gets a 503".to_owned(),
     ] {
-        let kind = input::Kind::guess(&text);
+        let kind = given::Kind::guess(&text);
         assert!(
-            kind.is_explained() && kind != input::Kind::Unknown,
+            kind.is_explained() && kind != given::Kind::Unknown,
             "{kind:?}: {text}"
         );
         let told = first(&text).unwrap_or_else(|| panic!("{kind:?}, and not read: {text}"));
@@ -647,7 +648,7 @@ fn nothing_is_announced_that_is_then_refused() {
         "Could not resolve host: shop.example.com",
         "Connection refused",
     ] {
-        assert_eq!(input::Kind::guess(text), input::Kind::Status, "{text}");
+        assert_eq!(given::Kind::guess(text), given::Kind::Status, "{text}");
         assert!(first(text).is_some(), "{text}");
     }
 }

@@ -14,7 +14,9 @@ mod hand;
 
 use std::path::PathBuf;
 
-use callback_doctor::diagnosis::{Begun, Diagnosis, Intake, PageRead, Step, commands, gather};
+use callback_doctor::case::PageRead;
+use callback_doctor::desk::{Begun, gather};
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, commands};
 use callback_doctor::probe::{Answer, NoAnswer, Outcome, Probe};
 use callback_doctor::report::{Report, Surface, markdown};
 use callback_doctor::shop::Callback;
@@ -148,7 +150,7 @@ fn typed_and_opened() {
             );
             let page = PageRead {
                 url: url.clone(),
-                hops: vec![callback_doctor::diagnosis::PageHop {
+                hops: vec![callback_doctor::case::PageHop {
                     url: url.clone(),
                     status: Some(302),
                     location: Some(url.clone()),

@@ -11,11 +11,10 @@
 
 mod hand;
 
-use callback_doctor::diagnosis::{
-    Begun, Diagnosis, Gathered, Intake, LeftOut, Step, commands, gather,
-};
-use callback_doctor::explain::input::commands::Commands;
-use callback_doctor::explain::input::{INPUT_BYTES, InputError, Kind};
+use callback_doctor::desk::{Begun, Gathered, LeftOut, gather};
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, commands};
+use callback_doctor::given::commands::Commands;
+use callback_doctor::given::{INPUT_BYTES, InputError, Kind};
 use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe};
 use callback_doctor::report::{Report, Verdict};
 use callback_doctor::text::Language;

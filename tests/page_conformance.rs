@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use callback_doctor::page::entities::{Place, decode};
-use callback_doctor::page::tokenizer::{Name, Sink, Tag, Text, Tokenizer};
+use callback_doctor::html::entities::{Place, decode};
+use callback_doctor::html::tokenizer::{Name, Sink, Tag, Text, Tokenizer};
 use serde_json::Value;
 
 /// Tests that fail for a known reason. One that passes after all fails the run: then its row goes.

@@ -9,7 +9,8 @@
 mod hand;
 
 use callback_doctor::diagnosis::Intake;
-use callback_doctor::explain::{explain_all, input};
+use callback_doctor::explain::explain_all;
+use callback_doctor::given;
 use callback_doctor::probe::{Outcome, Probe, Purpose};
 use callback_doctor::report::{Report, Surface, markdown};
 use callback_doctor::text::Language;
@@ -34,7 +35,7 @@ fn shown(status: u16, headers: &[(&str, &str)], body: &str) -> Vec<String> {
         .collect();
     let url = [SHOP, "wc-api/KCO_WC_Push/"].concat();
     let given = serde_json::json!({"id": "a\u{9b}b", "status": status, "url": url, "headers": headers, "body": body});
-    let input = input::read(&given.to_string()).unwrap();
+    let input = given::read(&given.to_string()).unwrap();
     let explained = explain_all(&input, Language::En);
     vec![
         serde_json::to_string(&report).unwrap(),

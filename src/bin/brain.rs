@@ -30,7 +30,7 @@ mod entry {
         spawn_local(background::resume());
     }
 
-    /// Checks what the site's field and files hold, a text each. `show` is given each state of the run, as [`callback_doctor::hand::Run`].
+    /// Checks what the site's field and files hold, a text each. `show` is given each state of the run, as [`callback_doctor::run::Run`].
     #[wasm_bindgen]
     pub async fn check(inputs: Vec<String>, cancel: AbortSignal, show: Function) {
         browser::on_panic(|| {});
@@ -65,7 +65,7 @@ mod entry {
         }
     }
 
-    /// Explains answers that somebody already has, a text each; nothing is sent. Gives a [`callback_doctor::hand::Run`].
+    /// Explains answers that somebody already has, a text each; nothing is sent. Gives a [`callback_doctor::run::Run`].
     #[wasm_bindgen]
     #[expect(
         clippy::needless_pass_by_value,

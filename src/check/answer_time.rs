@@ -13,8 +13,8 @@
 //! [`limits::SLOW_MS`].
 
 use crate::probe::{Caller, Probe, Purpose, limits};
+use crate::reading::evidence;
 
-use super::reading::evidence;
 use super::{
     Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged, request_line,
     unseen_reason,

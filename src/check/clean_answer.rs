@@ -13,7 +13,8 @@
 //! # References
 //! [`crate::probe::dispatched`]; PHP's `display_errors` prints "in FILE on line N".
 
-use super::reading::evidence;
+use crate::reading::evidence;
+
 use super::{
     Asked, Case, CauseId, Confidence, EvidenceKind, Found, Judged, request_line, unseen_reason,
 };

@@ -13,7 +13,8 @@
 //! # References
 //! [`crate::gateway`].
 
-use super::reading::evidence;
+use crate::reading::evidence;
+
 use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged};
 
 pub(super) fn judge(case: &Case) -> Judged {

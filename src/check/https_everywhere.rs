@@ -16,9 +16,9 @@
 
 use crate::page::{HttpRefs, PageSigns, Refs, Sign};
 use crate::probe::Purpose;
+use crate::reading::evidence;
 use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
-use super::reading::evidence;
 use super::{
     Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
     request_line,

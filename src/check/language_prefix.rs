@@ -13,12 +13,13 @@
 //! # References
 //! Measured with Polylang 3.8.5, qTranslate-XT 3.16.1 and TranslatePress 3.2.3.
 
+use crate::case::rest::shown;
 use crate::probe::Purpose;
+use crate::reading::evidence;
 
-use super::reading::evidence;
 use super::{
     Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect,
-    request_line, rest::shown, unseen_reason,
+    request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {

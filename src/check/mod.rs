@@ -4,42 +4,26 @@
 //! way to get the answer.
 
 mod answer_time;
-mod cache;
 mod callers;
-mod case;
 mod clean_answer;
-mod finding;
 mod gateway_listens;
 mod gateway_version;
-mod gateways;
-mod home;
 mod https_everywhere;
 mod language_prefix;
 mod open_path;
-mod page_read;
-mod pages;
-pub(crate) mod pasted;
 mod pretty_permalinks;
 mod public_address;
-mod reading;
 mod redirects;
 mod repeat;
-mod rest;
 mod rest_open;
-mod wall;
 mod woocommerce_answers;
 
-pub(crate) use crate::shop::is_language;
-pub(crate) use cache::hit as cache_hit;
-pub(crate) use case::shown_headers;
-pub use case::{Asked, Case, Heard, Stopped, request_line};
-pub use finding::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 pub(crate) use gateway_listens::GATEWAY_UNSEEN;
-pub use page_read::{PageHop, PageRead};
-pub use pasted::Pasted;
-pub use reading::{Meaning, Reading, Redirect, read};
 
 use crate::blocker::Entry;
+use crate::case::{Asked, Case, Heard, Stopped, request_line};
+use crate::reading::{Meaning, Reading, Redirect};
+use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 
 /// One requirement.
 #[derive(Debug)]

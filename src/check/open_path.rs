@@ -13,15 +13,15 @@
 //! # References
 //! [`crate::blocker`].
 
+use crate::case::rest::shown;
 use crate::page::Structure;
 use crate::probe::{NoAnswer, Outcome, Purpose, Response, Speaker, TlsFault};
+use crate::reading::{cache_hit, evidence};
 use crate::shop::{Scheme, Url};
 
-use super::reading::evidence;
 use super::{
     Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
-    Redirect, cache, callers, pretty_permalinks::pretty_rest, request_line, rest::shown,
-    unseen_reason,
+    Redirect, callers, pretty_permalinks::pretty_rest, request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -400,7 +400,7 @@ impl Case {
                 Meaning::Stopped(CauseId::Blocked) => heard.answer.response().is_some_and(success),
                 _ => false,
             };
-            let hit = cache::hit(heard.answer.response()?)?;
+            let hit = cache_hit(heard.answer.response()?)?;
             answered.then_some((asked, hit))
         })
     }

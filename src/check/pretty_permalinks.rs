@@ -14,13 +14,13 @@
 //! # References
 //! The matrix measured on WordPress 7.0.4, Apache 2.4 and nginx 1.22.
 
+use crate::case::rest;
 use crate::page::Structure;
 use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, rest,
-    unseen_reason,
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {

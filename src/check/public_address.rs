@@ -17,9 +17,9 @@
 
 use std::net::IpAddr;
 
+use crate::reading::evidence;
 use crate::shop::{Block, Reach, dns::LookUp, is_demo, reach, reach_ip};
 
-use super::reading::evidence;
 use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Surface};
 
 pub(super) fn judge(case: &Case) -> Judged {

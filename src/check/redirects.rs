@@ -1,85 +1,11 @@
 //! What a redirect of the callback changes, what becomes of the POST, and where following it ends.
 
+use crate::case::trail::Trail;
 use crate::foreign;
-use crate::probe::{Method, Purpose, Speaker, limits};
-use crate::rest_index::Problem;
-use crate::shop::{Callback, Harmless, Scheme, Url};
+use crate::probe::{Method, Purpose};
+use crate::shop::{Scheme, Url};
 
 use super::{Asked, Case, CauseId, Found, Meaning, Reading, Redirect};
-
-/// The callback and the hops that were followed from it.
-pub(super) struct Trail<'c> {
-    /// The callback first.
-    pub(super) steps: Vec<&'c Asked>,
-    /// Whether the last step leads back to one before it.
-    pub(super) loops: bool,
-}
-
-impl Case {
-    /// The callback and what was asked of the redirect after it; `None` before the callback was answered.
-    pub(super) fn trail(&self) -> Option<Trail<'_>> {
-        let first = self.asked(Purpose::Endpoint, self.voice())?;
-        first.heard.as_ref()?;
-        let mut trail = Trail {
-            steps: vec![first],
-            loops: false,
-        };
-        let mut last = first;
-        while let Some((method, to)) = after(last) {
-            let url = to.to_string();
-            let same = |a: &&Asked| a.probe.url == url && a.probe.method == method;
-            trail.loops = trail.steps.iter().any(&same);
-            let answered = |a: &&Asked| same(a) && a.heard.is_some();
-            let Some(next) = self.asked.iter().find(answered).filter(|_| !trail.loops) else {
-                break;
-            };
-            trail.steps.push(next);
-            last = next;
-        }
-        Some(trail)
-    }
-
-    /// The next request of a client that follows the callback's redirect, where it is still the callback's address on
-    /// this site and was not asked yet.
-    pub(crate) fn next_hop(&self) -> Option<(Method, String)> {
-        let trail = self.trail().filter(|trail| !trail.loops)?;
-        if trail.steps.len() > limits::HOPS {
-            return None;
-        }
-        let (method, to) = after(trail.steps.last()?)?;
-        self.is_callback(&to).then(|| (method, to.to_string()))
-    }
-
-    /// Whether WooCommerce was reached by this form of the address, though perhaps not the end: it answered, its handler
-    /// crashed while the site works, or a language plugin sends the same call elsewhere.
-    pub(super) fn is_routed(&self, reading: &Reading) -> bool {
-        match &reading.meaning {
-            Meaning::Arrived { .. } => true,
-            // WordPress began to answer, and the rest could not be read.
-            Meaning::Hidden => reading.speaker == Speaker::WordPress,
-            Meaning::Stopped(CauseId::ServerError) => self
-                .rest_answers()
-                .any(|(_, rest)| matches!(rest, Ok(_) | Err(Problem::Locked { .. }))),
-            Meaning::Redirect(redirect) => {
-                redirect.by.is_some() && redirect.to.as_ref().is_some_and(|to| self.is_callback(to))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether an address is this callback's, in any form, on this site, and nothing else: a query would be somebody else's
-    /// words, and so would be what stands behind the name or is hidden by encoding.
-    fn is_callback(&self, url: &Url) -> bool {
-        let handler = self
-            .gateway
-            .probed_endpoint(self.version)
-            .and_then(|endpoint| endpoint.via.handler())
-            .unwrap_or_default();
-        let found = Harmless::of(url);
-        let named = matches!(&found.callback, Some(Callback::Handler(name)) if name.eq_ignore_ascii_case(handler));
-        named && found.address() == url && url.query().is_none() && self.shop.same_site(url)
-    }
-}
 
 impl Found {
     /// The redirect's target, the plugin that named itself, and in words: what it changes, what becomes of the POST, and
@@ -122,19 +48,6 @@ impl Found {
         self.redirect = Some(redirect.clone());
         self
     }
-}
-
-/// Where an answer sends a client, and the method that it would use there.
-fn after(asked: &Asked) -> Option<(Method, Url)> {
-    let Meaning::Redirect(redirect) = &asked.heard.as_ref()?.reading.meaning else {
-        return None;
-    };
-    let method = match redirect.status? {
-        301..=303 => Method::Get,
-        307 | 308 => asked.probe.method,
-        _ => return None,
-    };
-    Some((method, redirect.to.clone()?))
 }
 
 /// Which part of the address a redirect changes, as an id of `text::note`.

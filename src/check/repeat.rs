@@ -3,7 +3,6 @@
 
 use crate::page::Structure;
 use crate::probe::{Caller, Purpose};
-
 use crate::shop::Url;
 
 use super::{Asked, Case, CauseId, Confidence, Found, Meaning, Reading, open_path};

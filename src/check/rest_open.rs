@@ -16,9 +16,9 @@
 //! before it.
 
 use crate::probe::{Purpose, Response};
+use crate::reading::evidence;
 use crate::rest_index::{self, Problem};
 
-use super::reading::evidence;
 use super::{Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line};
 
 pub(super) fn judge(case: &Case) -> Judged {

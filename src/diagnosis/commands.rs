@@ -1,15 +1,16 @@
 //! The commands that settle what a web page may not see: the brain's own requests, for a terminal.
 //!
 //! Each command is one curl line. After its answer it prints a line of its own, by which
-//! [`crate::explain::input::commands`] finds it again in whatever was pasted.
+//! [`crate::given::commands`] finds it again in whatever was pasted.
 
-use crate::check::{Case, CauseId, Confidence, Pasted, Surface};
+use crate::case::{Case, Pasted};
+use crate::command::{Shell, line};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, limits};
 use crate::rest_index;
 use crate::shop::Scheme;
-use crate::text::command::{Shell, line};
+use crate::verdict::{CauseId, Confidence, Surface};
 
 use super::question::{self, Question, callback_path};
 use super::ranking::rank;

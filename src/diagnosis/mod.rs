@@ -16,7 +16,6 @@
 
 mod commands;
 mod forms;
-mod inputs;
 mod orders;
 mod proof;
 mod question;
@@ -26,16 +25,16 @@ mod write_up;
 
 use std::fmt;
 
-pub use crate::check::{PageHop, PageRead, Pasted, Stopped};
+pub use crate::case::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
 pub use forms::forms;
-pub use inputs::{Begun, Gathered, LeftOut, gather};
 
-use crate::check::{Asked, Case, Surface};
+use crate::case::{Asked, Case};
 use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
 use crate::shop::{Callback, Harmless, Url, UrlError, dns::LookUp};
 use crate::text::Language;
+use crate::verdict::Surface;
 
 /// What a diagnosis begins with.
 #[derive(Clone, Debug)]

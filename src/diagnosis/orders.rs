@@ -1,8 +1,11 @@
 //! What becomes of orders that are paid and still pending.
 
-use crate::check::{Case, CauseId, Found, Reading};
+use crate::case::Case;
+use crate::check::Found;
 use crate::probe::Purpose;
+use crate::reading::Reading;
 use crate::text::{self, Language};
+use crate::verdict::CauseId;
 
 use super::proof::passes_for_delivery;
 

@@ -1,12 +1,15 @@
 //! The one answer that shows the first cause.
 
 use crate::blocker;
-use crate::check::{Asked, Case, CauseId, EvidenceKind, Found, Meaning, Reading, request_line};
+use crate::case::{Asked, Case, request_line};
+use crate::check::Found;
 use crate::foreign;
 use crate::page;
 use crate::probe::{Answer, NoAnswer, Outcome, Purpose, Response, Speaker, limits};
+use crate::reading::{Meaning, Reading};
 use crate::report::Proof;
 use crate::text::{self, Language, fill};
+use crate::verdict::{CauseId, EvidenceKind};
 
 /// Bytes of what an answer says, at most: a line or two.
 const SAID_BYTES: usize = 120;

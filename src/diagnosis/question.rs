@@ -3,12 +3,14 @@
 //! Each question says, from the case alone, whether it is worth asking now and where. The first one that is and was not
 //! yet asked is sent; when none is left, the diagnosis is done.
 
-use crate::check::{Case, CauseId, Confidence, Meaning, Pasted, Reading, Surface};
+use crate::case::{Case, Pasted};
 use crate::gateway::CONTROL_HANDLER;
 use crate::page::Structure;
 use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
+use crate::reading::{Meaning, Reading};
 use crate::rest_index;
 use crate::shop::{Scheme, ShopUrl, Url};
+use crate::verdict::{CauseId, Confidence, Surface};
 
 /// A request that is worth sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -237,7 +239,7 @@ fn rest_index_below(case: &Case) -> Option<Question> {
 
 /// A plain page is not shown a redirect from a name to the same with www, or back: the other name may answer.
 fn rest_index_of_twin(case: &Case) -> Option<Question> {
-    let hidden = |asked: &crate::check::Asked| {
+    let hidden = |asked: &crate::case::Asked| {
         let heard = asked.heard.as_ref();
         heard.is_some_and(|heard| heard.answer.outcome == Outcome::Unreadable)
     };
@@ -260,14 +262,14 @@ fn folder(case: &Case) -> Option<ShopUrl> {
 /// Settles whether nothing can be read or nothing is there. Every answer that the page was shown says so already; where
 /// time runs out, it is asked beside the last question.
 fn presence(case: &Case) -> Option<Question> {
-    let unread = |heard: &crate::check::Heard| {
+    let unread = |heard: &crate::case::Heard| {
         matches!(
             heard.answer.outcome,
             Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::Timeout)
         )
     };
     let late =
-        |heard: &crate::check::Heard| heard.answer.outcome == Outcome::NoAnswer(NoAnswer::Timeout);
+        |heard: &crate::case::Heard| heard.answer.outcome == Outcome::NoAnswer(NoAnswer::Timeout);
     let mut heard = case.asked.iter().filter_map(|asked| asked.heard.as_ref());
     let all_in = case.asked.iter().all(|asked| asked.heard.is_some());
     let open = case.page.is_none()

@@ -3,12 +3,13 @@
 //! A call meets what stands outside before what lies within, so the outermost cause comes first: mending the inner one
 //! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
 
-use crate::check::{
-    Asked, CHECKS, Case, CauseId, Confidence, Found, GATEWAY_UNSEEN, Judged, Reading, Verdict,
-};
+use crate::case::{Asked, Case};
+use crate::check::{CHECKS, Found, GATEWAY_UNSEEN, Judged};
 use crate::probe::Purpose;
+use crate::reading::Reading;
 use crate::rest_index::RestIndex;
 use crate::shop::{Callback, Url};
+use crate::verdict::{CauseId, Confidence, Verdict};
 
 /// Causes that a report names, at most.
 const CAUSES: usize = 4;

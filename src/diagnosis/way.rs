@@ -1,8 +1,11 @@
 //! How far the call came, as a line of stations.
 
-use crate::check::{Case, CauseId, Found, Meaning};
+use crate::case::Case;
+use crate::check::Found;
 use crate::probe::{Purpose, Speaker};
+use crate::reading::Meaning;
 use crate::report::{Station, StopState};
+use crate::verdict::CauseId;
 
 /// The state of each station, in order.
 pub(super) fn way(case: &Case, first: &Found) -> Vec<(Station, StopState)> {
@@ -112,7 +115,7 @@ fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
     use StopState::{Stopped as Stop, Warned};
     let path = case.reading(Purpose::Endpoint);
     let speaker = path.map(|reading| reading.speaker);
-    let arrived = path.is_some_and(crate::check::Reading::arrived);
+    let arrived = path.is_some_and(crate::reading::Reading::arrived);
     let by_speaker = if speaker == Some(Speaker::WordPress) {
         Station::WordPress
     } else {

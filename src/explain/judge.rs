@@ -3,11 +3,13 @@
 use serde_json::Value;
 
 use crate::blocker::Entry;
-use crate::check::{CauseId, Meaning, Reading, Redirect, cache_hit, is_language};
 use crate::probe::{BodyEnd, NoAnswer, Response, Speaker, dispatched, is_uncached_by_wordpress};
+use crate::reading::{Meaning, Reading, Redirect, cache_hit};
+use crate::shop::is_language;
 use crate::shop::{Url, reach};
+use crate::verdict::CauseId;
 
-use super::input::{self, Given};
+use crate::given::{self, Given};
 
 /// What an answer means, and an id of [`crate::text::explained`] for its words.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +190,7 @@ fn is_plugins_own(given: &Given, response: &Response) -> bool {
     if !matches!(response.status, 400..=599) {
         return false;
     }
-    if input::is_plugins_word(body) {
+    if given::is_plugins_word(body) {
         return true;
     }
     let page = body.starts_with('<');
@@ -229,7 +231,7 @@ fn stopped(
         // A success without a page is most likely the plugin's own.
         CauseId::Blocked if matches!(response.status, 200..=299) => {
             let body = response.body.trim();
-            let refuses = body.starts_with('<') || input::is_refusal(body);
+            let refuses = body.starts_with('<') || given::is_refusal(body);
             if refuses {
                 own(cause)
             } else {

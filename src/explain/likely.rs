@@ -1,7 +1,7 @@
 //! Which causes an answer leaves possible, the most likely first.
 
-use crate::check::CauseId as C;
 use crate::probe::NoAnswer;
+use crate::verdict::CauseId as C;
 
 /// The causes behind a status or a silence, after the one that is shown.
 pub(super) fn likely(cause: C, status: Option<u16>, silence: Option<NoAnswer>) -> Vec<C> {

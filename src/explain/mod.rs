@@ -2,7 +2,6 @@
 //! network is involved.
 
 mod handlers;
-pub mod input;
 mod judge;
 mod likely;
 mod several;
@@ -10,16 +9,16 @@ mod several;
 use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Entry};
-use crate::check::{
-    CauseId, Confidence, Evidence, EvidenceKind, Meaning, Reading, Verdict, shown_headers,
-};
+use crate::case::shown_headers;
 use crate::foreign;
 use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
+use crate::reading::{Meaning, Reading};
 use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
 use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
+use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
-use input::{Form, Given, Input};
+use crate::given::{Form, Given, Input};
 
 /// What an answer means, in words for people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -561,7 +560,7 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
         )),
     };
     let answer = Answer::new(outcome, Caller::Provider);
-    crate::check::read(request, at, &answer)
+    crate::reading::read(request, at, &answer)
 }
 
 const fn verdict(cause: CauseId, bare: bool) -> Verdict {

@@ -1,10 +1,10 @@
 //! Several answers in one input: the first that failed leads, and a later success of another form is the proof of why.
 
-use crate::check::{CauseId, Verdict};
 use crate::shop::Url;
+use crate::verdict::{CauseId, Verdict};
 
-use super::input::Given;
 use super::{Explanation, handler, judge::language_of};
+use crate::given::Given;
 
 /// Which of several answers leads: the first that failed, else the first of a failing status, else the last.
 pub(super) fn lead(explained: &[Explanation]) -> usize {

@@ -1,5 +1,5 @@
-use super::input::read;
 use super::*;
+use crate::given::read;
 
 fn explained(text: &str) -> Explanation {
     let input = read(text).unwrap();

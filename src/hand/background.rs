@@ -17,7 +17,6 @@ use super::{
     driver::{self, Stop},
     fetch::{self, Mode},
     observer::Observer,
-    run::{Phase, Run},
     store::{self, Entry},
     words,
 };
@@ -27,6 +26,7 @@ use crate::{
     page,
     probe::{BodyEnd, Headers, Probe, Response, limits},
     report::{Confidence, Surface, Verdict},
+    run::{Phase, Run},
     shop::home,
     ui::report_path,
 };

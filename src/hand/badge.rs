@@ -8,9 +8,8 @@ use wasm_bindgen::prelude::*;
 use super::{
     browser::{language, origin_of},
     chrome::{self, forget, to_js},
-    run::Run,
 };
-use crate::{report::Verdict, ui};
+use crate::{report::Verdict, run::Run, ui};
 
 /// Shows how a run stands on its tab's button.
 pub(super) async fn show(run: &Run, tab: Option<i32>) {

@@ -12,13 +12,14 @@ use super::{
     driver::{self, Stop},
     explainer,
     fetch::{self, Mode},
-    run::{Phase, Run},
     words,
 };
 use crate::{
-    diagnosis::{Begun, Diagnosis, Gathered, Intake, commands, gather},
-    explain::input::{Kind, commands::Commands},
+    desk::{Begun, Gathered, gather},
+    diagnosis::{Diagnosis, Intake, commands},
+    given::{Kind, commands::Commands},
     probe::{NoAnswer, Outcome, Probe},
+    run::{Phase, Run},
     shop::dns::{self, LookUp, LookUpError, Resolver},
     text,
 };

@@ -1,15 +1,11 @@
 //! Explains what somebody already has, without any request.
 
-use super::{
-    browser::language,
-    run::{Phase, Run},
-};
+use super::browser::language;
 use crate::{
-    diagnosis::LeftOut,
-    explain::{
-        self,
-        input::{self, Input, Kind},
-    },
+    desk::LeftOut,
+    explain,
+    given::{self, Input, Kind},
+    run::{Phase, Run},
     text,
 };
 
@@ -18,7 +14,7 @@ pub fn explain(texts: &[String]) -> Run {
     let (mut inputs, mut left_out) = (Vec::new(), Vec::new());
     let mut first = None;
     for text in texts {
-        match input::read(text) {
+        match given::read(text) {
             Ok(input) => inputs.push(input),
             Err(error) => {
                 let kind = Kind::of(text);

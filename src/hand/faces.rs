@@ -17,9 +17,9 @@ use super::{
     },
     chrome::{self, Origins},
     fetch,
-    run::{Phase, Run},
     store::{self, Entry},
 };
+use crate::run::{Phase, Run};
 use crate::shop::{Url, home};
 use crate::text;
 use crate::ui::{

@@ -14,15 +14,15 @@ use web_sys::{AbortController, AbortSignal, MessageEvent, MessagePort, Window};
 use super::{
     browser::{harmless, language, now_rfc3339, origin_of, page_of},
     driver::{self, Stop},
-    fetch,
-    run::{Phase, Run},
-    words,
+    fetch, words,
 };
 use crate::{
     diagnosis::{Diagnosis, Intake, IntakeError, PageRead, commands},
     page,
     probe::{self, Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, body_text, limits},
     report::Surface,
+    run::{Phase, Run},
+    text::{self, fill},
 };
 
 /// Milliseconds that the agent may take to hand over its page.
@@ -60,6 +60,21 @@ pub enum Trouble {
     Intake(IntakeError),
 }
 
+impl Trouble {
+    /// Why there can be no in-page audit.
+    fn sentence(&self) -> String {
+        let ui = text::ui(language());
+        match self {
+            Self::Alone => ui.page_silent.to_owned(),
+            Self::Nowhere => ui.page_nowhere.to_owned(),
+            Self::Foreign { from } => fill(ui.page_foreign, &[("host", from)]),
+            Self::Elsewhere { shop } => fill(ui.page_elsewhere, &[("shop", shop)]),
+            Self::Disturbed => ui.page_disturbs.to_owned(),
+            Self::Intake(error) => words::refused_intake(error).to_owned(),
+        }
+    }
+}
+
 /// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop, and shows
 /// each state of the run.
 pub async fn check(opened: Option<Window>, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
@@ -73,7 +88,7 @@ pub async fn check(opened: Option<Window>, cancel: &AbortSignal, show: &dyn Fn(&
         Ok(()) => Phase::Done,
         Err(trouble) => {
             run.report = None;
-            Phase::Failed(words::trouble(&trouble))
+            Phase::Failed(trouble.sentence())
         }
     };
     show(&run);

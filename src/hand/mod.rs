@@ -8,17 +8,13 @@
 //! | [`checker`] | the site's run |
 //! | [`explainer`] | an answer that somebody already has, explained without any request |
 //! | [`caller`] | makes the extension's requests look like the provider's |
-//! | [`clock`] | how long ago something was, and when that was here |
 //! | [`driver`] | one diagnosis from the first probe to the report |
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
-//! | [`home`] | what tells shops apart that share an origin |
 //! | [`in_page`] | the in-page audit: the shop's own page sends |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
-//! | [`run`] | the state of one diagnosis, as the faces show it |
 //! | `shape` | values of JavaScript in the shapes of this crate |
-//! | [`shared`] | what is handed on whole |
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
@@ -28,18 +24,13 @@ pub mod browser;
 pub mod caller;
 pub mod checker;
 pub mod chrome;
-pub mod clock;
 pub mod driver;
 pub mod explainer;
 pub mod faces;
 pub mod fetch;
 pub mod in_page;
 pub mod observer;
-pub mod run;
 mod shape;
-pub mod shared;
 pub mod site;
 pub mod store;
 pub mod words;
-
-pub use run::{Phase, Run};

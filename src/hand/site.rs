@@ -13,13 +13,12 @@ use super::{
     browser::{address, is_windows, language, query_value, typed_address},
     chrome::from_js,
     faces::{Face, copy_it, print},
-    in_page,
-    run::{Phase, Run},
-    words,
+    in_page, words,
 };
 use crate::{
     diagnosis::forms,
-    explain::input::Kind,
+    given::Kind,
+    run::{Phase, Run},
     shop::dns::Resolver,
     text,
     ui::{Bookmark, Place, Site, SiteProps, short_address},

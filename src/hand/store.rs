@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     chrome::{Called, forget, from_js, to_js},
-    run::{Phase, Run},
     words,
 };
 use crate::probe::UserAgent;
+use crate::run::{Phase, Run};
 
 /// Finished reports that are kept, one a shop.
 pub const KEPT_REPORTS: usize = 20;

@@ -1,6 +1,6 @@
 //! Which sentence of the catalogue a hand says where there is no report to say it.
 
-use super::{browser::language, in_page::Trouble};
+use super::browser::language;
 use crate::{
     diagnosis::IntakeError,
     text::{self, fill},
@@ -22,19 +22,6 @@ pub fn refused_intake(error: &IntakeError) -> &'static str {
     match error {
         IntakeError::NoAddress => ui.no_shop,
         _ => ui.no_address,
-    }
-}
-
-/// Why there can be no in-page audit.
-pub fn trouble(trouble: &Trouble) -> String {
-    let ui = text::ui(language());
-    match trouble {
-        Trouble::Alone => ui.page_silent.to_owned(),
-        Trouble::Nowhere => ui.page_nowhere.to_owned(),
-        Trouble::Foreign { from } => fill(ui.page_foreign, &[("host", from)]),
-        Trouble::Elsewhere { shop } => fill(ui.page_elsewhere, &[("shop", shop)]),
-        Trouble::Disturbed => ui.page_disturbs.to_owned(),
-        Trouble::Intake(error) => refused_intake(error).to_owned(),
     }
 }
 

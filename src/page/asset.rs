@@ -1,9 +1,9 @@
 //! The files that a page loads, and the plugins that they belong to.
 
-use super::find::find;
 use super::fingerprints::LANGUAGE_HOSTS;
 use super::limits;
 use super::signs::LanguagePlugin;
+use crate::html::find::find;
 
 /// Where a file lies, at first sight.
 pub(super) enum Origin {

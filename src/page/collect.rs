@@ -1,15 +1,15 @@
 //! What is kept of a page while it streams by.
 
 use super::address::Address;
-use super::elements::{self, Element, Reference, Role};
-use super::entities::{Place, decode};
-use super::names::{CLASS, HREF, ID, INPUT, LANG, SRC, TYPE};
 use super::refs::{self, Kind, value};
 use super::settings::KCO;
 use super::signs::{LanguagePlugin, PageSigns, Sign};
-use super::tokenizer::{Name, Sink, Tag, Text};
-use super::tree::{Begun, Tree};
 use super::{limits, settings};
+use crate::html::elements::{self, Element, Reference, Role};
+use crate::html::entities::{Place, decode};
+use crate::html::names::{CLASS, HREF, ID, INPUT, LANG, SRC, TYPE};
+use crate::html::tokenizer::{Name, Sink, Tag, Text};
+use crate::html::tree::{Begun, Tree};
 use crate::shop::Url;
 
 /// Gathers signs from tags; [`super::finish`] draws together what needs the whole page.

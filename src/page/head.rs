@@ -1,13 +1,13 @@
 //! `<link>` and `<meta>`: what a page says of itself.
 
 use super::collect::{Collector, words};
-use super::elements::Reference;
 use super::fingerprints::LANGUAGE_GENERATORS;
-use super::names::{AS, CONTENT, HREF, HREFLANG, HTTP_EQUIV, NAME, REL, TYPE};
 use super::refs::{self, Kind, value};
 use super::signs::{Alternate, PageSigns};
-use super::tokenizer::Tag;
 use super::{WORDPRESS_REST, limits};
+use crate::html::elements::Reference;
+use crate::html::names::{AS, CONTENT, HREF, HREFLANG, HTTP_EQUIV, NAME, REL, TYPE};
+use crate::html::tokenizer::Tag;
 use crate::shop::Url;
 
 impl Collector {

@@ -3,9 +3,6 @@
 /// Bytes of one attribute value that are kept; longer ones are cut.
 pub const VALUE_BYTES: usize = 4 * 1024;
 
-/// Attributes of one tag that are looked at.
-pub const ATTRIBUTES: usize = 512;
-
 /// Bytes of an id or a `rel` that are shown in a selector.
 pub const ID_BYTES: usize = 60;
 

@@ -1,39 +1,26 @@
 //! One streaming pass over a page's HTML, giving [`PageSigns`].
 //!
-//! The reader sees what a browser with scripts sees: it follows the WHATWG tokenizer for tags, attributes, comments and raw
-//! text, so a marker inside a comment, a script's string, a style, a text area or a template is no sign. It keeps no tree
+//! [`crate::html`] reads what a browser with scripts sees, so a marker inside a comment, a script's string, a style, a text area or a template is no sign. It keeps no tree
 //! and gives no verdicts.
 
 mod address;
 mod asset;
 mod collect;
-mod elements;
-mod encoding;
-pub mod entities;
-mod find;
 mod fingerprints;
 mod finish;
 mod head;
 mod languages;
 pub mod limits;
-mod name;
-mod names;
 mod permalinks;
 mod plugins;
-mod raw_text;
 mod refs;
 mod said;
 mod settings;
 mod signs;
-mod tag;
-pub mod tokenizer;
-mod tree;
 
-use collect::Collector;
-use encoding::Encoding;
-use tokenizer::Tokenizer;
-
+use crate::html::{encoding::Encoding, tokenizer::Tokenizer};
 use crate::{probe::limits::PAGE_BYTES, shop::Url};
+use collect::Collector;
 
 pub use said::said;
 pub(crate) use said::text_at;

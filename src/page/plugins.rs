@@ -2,14 +2,14 @@
 
 use super::asset::{Asset, Origin, origin};
 use super::collect::Collector;
-use super::find::find;
 use super::fingerprints::{KUSTOM, KUSTOM_MARKS, LANGUAGE_FOLDERS, LANGUAGE_MARKS, is_mark_start};
-use super::names::ID;
 use super::refs::{self, sign};
 use super::signs::{GatewaySigns, LanguagePlugin, Sign};
-use super::tokenizer::{Name, Tag};
 use super::{limits, settings};
 use crate::gateway::Gateway;
+use crate::html::find::find;
+use crate::html::names::ID;
+use crate::html::tokenizer::{Name, Tag};
 
 impl Collector {
     /// Looks at the address of a file that the page loads.

@@ -2,21 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::entities::{Place, decode};
 use super::limits;
-use super::names::{ID, LINK, REL, TYPE};
 use super::signs::{HttpRefs, Refs, Sign};
-use super::tokenizer::{Name, Tag};
+pub(super) use crate::html::elements::Kind;
+use crate::html::entities::{Place, decode};
+use crate::html::names::{ID, LINK, REL, TYPE};
+use crate::html::tokenizer::{Name, Tag};
 use crate::probe::limits::EXCERPT_BYTES;
-
-/// What a browser does with a reference; the fields of [`HttpRefs`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Active,
-    Passive,
-    Form,
-    Links,
-}
 
 impl HttpRefs {
     pub(super) fn of(&mut self, kind: Kind) -> &mut Refs {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::entities::{Place, decode};
 use crate::foreign;
+use crate::html::entities::{Place, decode};
 
 /// Elements whose content nobody reads.
 const UNREAD: [&str; 7] = [

@@ -2,8 +2,8 @@
 //!
 //! Only a declaration that the script would run counts: one within a string or a comment does not.
 
-use super::find::find;
 use super::limits;
+use crate::html::find::find;
 
 /// The settings of Kustom Checkout.
 pub(super) const KCO: &str = "kco_params";

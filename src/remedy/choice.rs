@@ -4,10 +4,10 @@ use super::plan::Plan;
 use super::provider::{self, KLARNA_AGENT_SOURCE, READ};
 use super::redirect::{Target, target};
 use super::{Context, ServerKind, snippets};
-use crate::check::cache_hit;
 use crate::foreign;
 use crate::probe::limits::EXCERPT_BYTES;
 use crate::probe::{Response, Speaker, speaker};
+use crate::reading::cache_hit;
 use crate::report::{CauseId, Remedy};
 
 /// Pages load http because WordPress is not told of https; the database is in order.

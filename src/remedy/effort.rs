@@ -4,34 +4,7 @@ use super::Context;
 use super::choice::is_plugin;
 use super::redirect::{Target, target};
 use crate::blocker::Kind;
-use crate::report::{CauseId, Who};
-
-/// The kind of work that mends a cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Effort {
-    /// A setting in WordPress.
-    Setting,
-    /// A setting of a service in front of the shop, such as a CDN.
-    Service,
-    /// The site's code or the server's configuration.
-    Code,
-    /// The host's servers.
-    Host,
-    /// The provider's portal or support.
-    Provider,
-}
-
-impl Effort {
-    /// Whose work it is.
-    pub(crate) const fn who(self) -> Who {
-        match self {
-            Self::Setting => Who::You,
-            Self::Service | Self::Code => Who::Developer,
-            Self::Host => Who::Host,
-            Self::Provider => Who::Provider,
-        }
-    }
-}
+use crate::report::{CauseId, Effort};
 
 /// The work that mends `cause`; `None` where there is nothing to mend, or nobody knows what.
 pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
@@ -113,6 +86,7 @@ mod tests {
     use super::super::tests::bare;
     use super::super::{BlockerRemedy, effort};
     use super::*;
+    use crate::report::Who;
     use crate::text::Language;
 
     #[test]

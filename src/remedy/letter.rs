@@ -2,9 +2,9 @@
 
 use super::plan::{Plan, origin};
 use super::provider;
+use crate::command::{Shell, curl};
 use crate::foreign;
 use crate::report::CauseId;
-use crate::text::command::{Shell, curl};
 use crate::text::fill;
 
 impl Plan<'_> {

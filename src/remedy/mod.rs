@@ -14,11 +14,10 @@ mod redirect;
 mod snippets;
 
 use crate::blocker::{self, Entry, Kind};
-use crate::check::Redirect;
 use crate::probe::Response;
+use crate::reading::Redirect;
 use crate::report::{CauseId, Remedy, Who};
 use crate::text::{self, Language};
-pub(crate) use effort::Effort;
 use plan::Plan;
 
 /// What is known about the shop, as far as a remedy depends on it.

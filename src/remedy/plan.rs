@@ -5,8 +5,8 @@ use super::provider::{self, READ};
 use super::snippets::is_host;
 use super::{Context, ServerKind, snippets};
 use crate::blocker;
+use crate::command::{Shell, curl};
 use crate::report::{CauseId, Paste, Remedy};
-use crate::text::command::{Shell, curl};
 use crate::text::remedies::RemedyTexts;
 use crate::text::{self, Language, fill, fill_known};
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 pub use markdown::markdown;
 
-pub use crate::check::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 use crate::probe::{Caller, Method, Purpose, Speaker, UserAgent};
+pub use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
 
 /// Address of the published JSON Schema, the value of [`Report::schema`].
 pub const SCHEMA: &str = "https://callback-doctor.example/report.schema.json";
@@ -98,6 +98,33 @@ pub enum Who {
     Host,
     /// The payment provider.
     Provider,
+}
+
+/// The kind of work that mends a cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// A setting in WordPress.
+    Setting,
+    /// A setting of a service in front of the shop, such as a CDN.
+    Service,
+    /// The site's code or the server's configuration.
+    Code,
+    /// The host's servers.
+    Host,
+    /// The provider's portal or support.
+    Provider,
+}
+
+impl Effort {
+    /// Whose work it is.
+    pub(crate) const fn who(self) -> Who {
+        match self {
+            Self::Setting => Who::You,
+            Self::Service | Self::Code => Who::Developer,
+            Self::Host => Who::Host,
+            Self::Provider => Who::Provider,
+        }
+    }
 }
 
 /// One cause with what to do about it.

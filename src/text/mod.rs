@@ -6,7 +6,6 @@
 //! those that a text may use.
 
 mod answer;
-pub mod command;
 mod en;
 mod fill;
 pub(crate) mod remedies;
@@ -25,7 +24,7 @@ pub use shape::{
 pub use status::{StatusText, silence, status};
 pub use ui::Ui;
 
-use crate::explain::input::InputError;
+use crate::given::InputError;
 use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
 use shape::Catalogue;

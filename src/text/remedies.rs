@@ -3,8 +3,8 @@
 //! Placeholders: `{home}`, `{host}`, `{url}` (the callback's address), `{paths}` (the paths to let through), `{gateway}`
 //! and `{agent}` may stand anywhere; others only where a note says so.
 
-use crate::remedy::Effort;
 use crate::report::CauseId;
+use crate::report::Effort;
 
 /// Every text of the remedies in one language.
 pub(crate) struct RemedyTexts {

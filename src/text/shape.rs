@@ -5,7 +5,7 @@ use super::fill;
 use super::remedies::RemedyTexts;
 use super::status::StatusTexts;
 use super::ui::Ui;
-use crate::explain::input::Kind;
+use crate::given::Kind;
 use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
 

@@ -370,7 +370,7 @@ fn probes_stations_states_and_caveats_have_words() {
 #[test]
 fn proof_orders_and_effort_are_said_calmly() {
     use crate::probe::Caller;
-    use crate::remedy::Effort as E;
+    use crate::report::Effort as E;
     for language in Language::ALL {
         let orders = orders(*language);
         for line in [
@@ -495,7 +495,7 @@ fn every_id_of_a_text_is_asked_for() {
 
 #[test]
 fn what_was_left_out_is_said_in_sentences() {
-    use crate::explain::input::Kind as K;
+    use crate::given::Kind as K;
     for language in Language::ALL {
         let text = left_out(*language);
         sentence(text.other_shop, &["what", "site", "shop"]);

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::hand::clock::{EachMinute, ago, local, minutes_since};
 use crate::text::Ui;
+use crate::ui::clock::{EachMinute, ago, local, minutes_since};
 
 /// Minutes after which a report no longer speaks for the shop as it is now.
 const OLD_MINUTES: f64 = 10.0;

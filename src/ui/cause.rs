@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::copy::copy_button_for;
+use super::face::Layout;
 use super::face::{Face, plain_button};
-use super::report_view::Layout;
 use super::words;
 use crate::report::{Cause, Confidence, Evidence, Link, Paste, Remedy, Verdict};
 use crate::text::fill;

@@ -4,9 +4,17 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::copy::ToCopy;
-use super::report_view::Layout;
-use crate::hand::run::Run;
+use crate::run::Run;
 use crate::text::{self, Language, Ui, fill};
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The popup: the verdict with its proof, and the first steps.
+    Popup,
+    /// A page: all of it.
+    Wide,
+}
 
 /// What every part of a report needs to draw itself.
 pub(super) struct Face {

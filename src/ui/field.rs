@@ -10,11 +10,20 @@ use yew::prelude::*;
 use super::face::short;
 use super::portals::is_portal;
 use super::sign;
-use super::site::Place;
-use crate::explain::input::{INPUT_BYTES, Kind};
+use crate::given::{INPUT_BYTES, Kind};
 use crate::probe::{cut, limits};
 use crate::report::Verdict;
 use crate::text::{self, Language, Ui, fill};
+
+/// Where the field stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// On the site: it takes a shop, or an answer.
+    #[default]
+    Site,
+    /// On the extension's own page: it takes an answer. Shops are checked where they are open.
+    Extension,
+}
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FieldProps {

@@ -8,8 +8,8 @@ use tokio::task::LocalSet;
 use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 use super::{Place, Popup, PopupProps, ReportPage, ReportPageProps, Site, SiteProps};
-use crate::hand::run::{Phase, Run};
 use crate::probe::UserAgent;
+use crate::run::{Phase, Run};
 use crate::text::{self, Language};
 
 /// A page with a face.

@@ -7,7 +7,7 @@
 //! | the extension's list of reports | [`Shops`] |
 //! | the checker site, and the extension's page for answers | [`Site`] |
 //!
-//! A face is told what is going on ([`crate::hand::run::Run`]) and says what the person wants through callbacks. It never
+//! A face is told what is going on ([`crate::run::Run`]) and says what the person wants through callbacks. It never
 //! asks the network, the clipboard or the browser for anything; hands do. Looks are in `www/doctor.css`, words in
 //! [`crate::text`].
 
@@ -15,6 +15,7 @@ mod age;
 mod agent;
 mod bookmarklet;
 mod cause;
+mod clock;
 mod commands;
 mod copy;
 mod drawing;
@@ -46,11 +47,12 @@ mod words;
 
 pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
-pub use face::{report_path, run_title, short as short_address};
+pub use face::{Layout, report_path, run_title, short as short_address};
+pub use field::Place;
 #[cfg(all(feature = "render", not(target_arch = "wasm32")))]
 pub use first::{Page, first_drawing, first_words};
 pub use popup::{Popup, PopupProps};
 pub use report_page::{ReportPage, ReportPageProps};
-pub use report_view::{Layout, ReportView, ReportViewProps};
+pub use report_view::{ReportView, ReportViewProps};
 pub use shops::{Shops, ShopsProps};
-pub use site::{Place, Site, SiteProps};
+pub use site::{Site, SiteProps};

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::age::use_age;
 use super::copy::ToCopy;
+use super::face::Layout;
 use super::face::{button, explain_link, plain_button, title};
-use super::report_view::{Layout, ReportView, copy_for_support};
+use super::report_view::{ReportView, copy_for_support};
 use super::state;
 use super::way::untrodden;
-use crate::hand::run::Run;
-use crate::hand::shared::Shared;
 use crate::report::Report;
+use crate::run::Run;
+use crate::shared::Shared;
 use crate::text::{self, Language, Ui};
 
 /// What the popup is drawn from.

@@ -3,15 +3,16 @@
 use yew::prelude::*;
 
 use super::copy::ToCopy;
+use super::face::Layout;
 use super::face::{button, title};
-use super::report_view::{Layout, ReportView, copy_for_support};
+use super::report_view::{ReportView, copy_for_support};
 use super::settings::settings;
 use super::sign;
 use super::state;
 use super::way::untrodden;
-use crate::hand::run::Run;
 use crate::probe::UserAgent;
 use crate::report::Report;
+use crate::run::Run;
 use crate::text::{self, Language, Ui};
 
 /// What the report page is drawn from.

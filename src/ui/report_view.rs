@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::age::{Age, use_age};
 use super::copy::{ToCopy, copy_button};
-use super::face::{Face, focus_if_lost, fold, plain_button};
+use super::face::{Face, Layout, focus_if_lost, fold, plain_button};
 use super::finding::findings;
 use super::requests::requests;
 use super::steps::steps;
@@ -13,18 +13,9 @@ use super::technical::technical;
 use super::unsure::unsure;
 use super::way::way;
 use super::{cause, sign, words};
-use crate::hand::shared::Shared;
 use crate::report::{Proof, Report, Verdict, markdown};
+use crate::shared::Shared;
 use crate::text::{self, Language, Ui, fill};
-
-/// How much room there is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// The popup: the verdict with its proof, and the first steps.
-    Popup,
-    /// A page: all of it.
-    Wide,
-}
 
 /// What a report is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::age::use_age;
 use super::face::{plain_button, report_path, short};
 use super::sign;
-use crate::hand::run::{Phase, Run};
+use crate::run::{Phase, Run};
 use crate::text::{self, Language, fill};
 
 /// What the list is drawn from.

@@ -8,28 +8,19 @@ use super::bookmarklet::{Bookmark, Bookmarklet};
 use super::commands::commands;
 use super::copy::{ToCopy, copy_button};
 use super::explanation::{Bar, explained};
+use super::face::Layout;
 use super::face::{Face, button, short};
-use super::field::Field;
+use super::field::{Field, Place};
 use super::look_up::look_up;
-use super::report_view::{Layout, ReportView, copy_for_support};
+use super::report_view::{ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
 use super::way_on::{has_callback, is_undecided, way_on};
 use crate::explain::Explanation;
-use crate::hand::run::{Phase, Run};
 use crate::report::{Confidence, Report, Surface, Verdict};
+use crate::run::{Phase, Run};
 use crate::shop::dns::Resolver;
 use crate::text::{self, Language, Ui, fill};
-
-/// Where the field stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// On the site: it takes a shop, or an answer.
-    #[default]
-    Site,
-    /// On the extension's own page: it takes an answer. Shops are checked where they are open.
-    Extension,
-}
 
 /// What the site is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::face::host;
-use crate::hand::run::{Phase, Run};
-use crate::hand::shared::Shared;
 use crate::report::Report;
+use crate::run::{Phase, Run};
+use crate::shared::Shared;
 use crate::text::{Ui, fill};
 
 /// What is going on, in a title and a sentence or two.

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::age::Age;
+use super::face::Layout;
 use super::face::{Face, short};
-use super::report_view::Layout;
 use super::words;
 use crate::probe::PROVIDER_USER_AGENT;
 use crate::report::Report;

@@ -223,7 +223,8 @@ fn remedies_name_this_shops_paths() {
 
 #[test]
 fn retired_names_are_neither_called_nor_called_a_fault() {
-    use callback_doctor::explain::{explain, input::Given};
+    use callback_doctor::explain::explain;
+    use callback_doctor::given::Given;
     for (name, _, _, shop) in rows() {
         let run = diagnose(shop);
         for endpoint in &run.report.endpoints {

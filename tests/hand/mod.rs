@@ -10,7 +10,8 @@
 #[path = "../recorded/schema.rs"]
 pub mod schema;
 
-use callback_doctor::diagnosis::{Diagnosis, Intake, PageRead, Step, forms};
+use callback_doctor::case::PageRead;
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, forms};
 use callback_doctor::page;
 use callback_doctor::probe::{
     Answer, Caller, Method, Outcome, Probe, Purpose, Response, Speaker, limits,

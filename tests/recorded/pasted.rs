@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use callback_doctor::diagnosis::{Diagnosis, Intake, Script, Step, commands};
-use callback_doctor::explain::input::commands::{self as output};
+use callback_doctor::given::commands::{self as output};
 use callback_doctor::probe::{
     Caller, Method, NoAnswer, Outcome, Probe, ProbeId, Purpose, UserAgent, limits,
 };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use callback_doctor::diagnosis::{PageHop, PageRead};
+use callback_doctor::case::{PageHop, PageRead};
 use callback_doctor::page;
 use callback_doctor::probe::{
     Answer, BodyEnd, Caller, NoAnswer, Outcome, Probe, Purpose, Response, limits,
@@ -11,10 +11,15 @@ use callback_doctor::report::Surface;
 use callback_doctor::shop::Url;
 use serde::Deserialize;
 
-/// The folder of the recordings, where it is there.
+/// The folder of the recordings, where it is there; `small` always is.
 pub(crate) fn corpus(folder: &str) -> Option<PathBuf> {
-    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let folder = corpus.join(folder);
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let corpus = if folder == "small" {
+        "tests/corpus"
+    } else {
+        "../shared/corpus"
+    };
+    let folder = root.join(corpus).join(folder);
     folder.is_dir().then_some(folder)
 }
 

@@ -1,6 +1,7 @@
 //! The network export of a visit beside the page's source: nothing is sent, and no pass is claimed for the provider.
 
-use callback_doctor::diagnosis::{Begun, Diagnosis, Step, gather};
+use callback_doctor::desk::{Begun, gather};
+use callback_doctor::diagnosis::{Diagnosis, Step};
 use callback_doctor::report::Verdict;
 
 use super::{expected, lines, schema, shop::Recorded};

@@ -10,7 +10,8 @@ use std::{
 };
 
 use callback_doctor::{
-    diagnosis::{Diagnosis, Intake, PageHop, PageRead, Step, Stopped},
+    case::{PageHop, PageRead},
+    diagnosis::{Diagnosis, Intake, Step, Stopped},
     page,
     probe::{UserAgent, limits},
     report::{Report, Surface},

@@ -6,10 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use callback_doctor::{
-    explain::{self, input},
-    text::Language,
-};
+use callback_doctor::{explain, given, text::Language};
 
 use crate::failure::{Failure, Outcome};
 
@@ -64,7 +61,7 @@ fn explain(text: &str, out: &mut impl Write) -> Outcome<usize> {
     let inputs: Vec<(usize, &str)> = if recorded { lines } else { vec![(0, text)] };
     let mut broken = 0;
     for (number, input) in inputs {
-        let input = match input::read(input) {
+        let input = match given::read(input) {
             Ok(input) => input,
             Err(error) => {
                 eprintln!("  line {}: {error}", number + 1);

@@ -20,7 +20,7 @@ use std::sync::Mutex;
 use std::thread;
 
 use callback_doctor::diagnosis::{Diagnosis, Intake, Script, Step, commands};
-use callback_doctor::explain::input::commands::read;
+use callback_doctor::given::commands::read;
 use callback_doctor::probe::{Answer, Outcome};
 use callback_doctor::report::{Report, Surface};
 use replay::{Replay, page};

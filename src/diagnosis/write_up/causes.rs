@@ -1,11 +1,14 @@
 //! The causes in words: title, summary, who can mend it and how.
 
 use crate::blocker;
-use crate::check::{CauseId, Found, Heard, Meaning, Surface};
+use crate::case::Heard;
+use crate::check::Found;
 use crate::probe::{Purpose, Response};
+use crate::reading::Meaning;
 use crate::remedy;
 use crate::report::Cause;
 use crate::text::{self, Language};
+use crate::verdict::{CauseId, Surface};
 
 use super::Writer;
 

@@ -4,11 +4,12 @@
 mod causes;
 mod rows;
 
-use crate::check::{Case, CauseId, Surface, Verdict};
+use crate::case::Case;
 use crate::foreign;
 use crate::report::{Cause, GatewayLine, Report, SCHEMA};
 use crate::shop::Callback;
 use crate::text::{self, Language};
+use crate::verdict::{CauseId, Surface, Verdict};
 
 use super::ranking::{Ranked, rank};
 use super::{orders, proof};

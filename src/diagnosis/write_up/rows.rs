@@ -1,11 +1,15 @@
 //! The rows of a report: the stations of the way, the addresses, the checks, the requests, and what could not be seen.
 
-use crate::check::{GATEWAY_UNSEEN, Judged, Meaning, Stopped, Surface, Verdict};
+use crate::case::Stopped;
+use crate::check::{GATEWAY_UNSEEN, Judged};
+use crate::command;
 use crate::foreign;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
+use crate::reading::Meaning;
 use crate::report::{Cause, Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
 use crate::shop::Scheme;
-use crate::text::{self, command};
+use crate::text;
+use crate::verdict::{Surface, Verdict};
 
 use super::Writer;
 use crate::diagnosis::proof;

@@ -1,7 +1,7 @@
 //! What is said of inputs that were left out.
 
 use super::super::LeftOutText;
-use crate::explain::input::Kind;
+use crate::given::Kind;
 
 pub(super) const LEFT_OUT: LeftOutText = LeftOutText {
     what,

@@ -2,8 +2,8 @@
 
 use super::super::remedies::{LetterText, MoreSteps, PasteLabels, RemedyTexts};
 use super::steps;
-use crate::remedy::Effort;
 use crate::report::CauseId;
+use crate::report::Effort;
 
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     steps: steps::steps,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use callback_doctor::{check::Confidence, explain, text::Language};
+use callback_doctor::{explain, text::Language, verdict::Confidence};
 
 use super::corpus::{Labelled, NONE};
 
@@ -122,13 +122,14 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use callback_doctor::given::Given;
 
     #[test]
     fn a_second_name_is_right_and_silence_is_no_wrong_name() {
         let answer = |right: &[&str]| Labelled {
             id: "a".to_owned(),
             right: right.iter().map(|&id| id.to_owned()).collect(),
-            given: explain::input::Given::default(),
+            given: Given::default(),
         };
         let mut table = Table::default();
         table.add(&answer(&["x", "y"]), "y", Confidence::Likely);

@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use callback_doctor::{explain::input::Given, probe::Headers};
+use callback_doctor::{given::Given, probe::Headers};
 use serde_json::Value;
 
 use crate::{

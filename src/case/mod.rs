@@ -1,0 +1,301 @@
+//! The case: everything that is known about one shop so far. Checks judge it, the diagnosis extends it.
+
+mod closed_pages;
+mod gateways;
+mod home;
+mod page;
+pub(crate) mod pasted;
+mod permalinks;
+mod prefixes;
+pub(crate) mod rest;
+pub(crate) mod trail;
+
+use serde::{Deserialize, Serialize};
+
+use crate::gateway::{self, GATEWAYS, Gateway, Version};
+use crate::page::PageSigns;
+use crate::probe::{
+    Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
+};
+use crate::rest_index::{self, RestIndex};
+use crate::shop::{
+    self, Callback, Harmless, Host, Reach, ShopUrl, Url, dns::LookUp, reach, shown_location,
+};
+
+use crate::reading::{self, Meaning, Reading, callers};
+use crate::verdict::Surface;
+
+use gateways::{gateway_of, is_gateways, lists, shows};
+use home::shop_of;
+
+pub use page::{PageHop, PageRead};
+pub use pasted::Pasted;
+
+/// Why a diagnosis ended before it had asked everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stopped {
+    /// The person stopped it.
+    Cancelled,
+    /// [`crate::probe::limits::DIAGNOSIS_MS`] were over.
+    OutOfTime,
+}
+
+/// One probe with what came of it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The probe as sent.
+    pub probe: Probe,
+    /// Its answer; `None` while it is under way.
+    pub heard: Option<Heard>,
+}
+
+/// An answer and what it means.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// The answer; the body of a REST index is dropped once it is read: it may name an order as the home.
+    pub answer: Answer,
+    /// What it means.
+    pub reading: Reading,
+    /// The REST index, or why there is none; only for probes that asked for it.
+    pub rest: Option<Result<RestIndex, rest_index::Problem>>,
+}
+
+/// Everything that is known about one shop.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The page that the person gave or has open: never a callback's address, see [`Harmless`].
+    pub requested: Url,
+    /// The first folder of the address that the person gave, where it may be the home: see [`shop::home::folder`].
+    pub(crate) first_folder: Option<ShopUrl>,
+    /// The callback that the person asks about: the address that they gave was its.
+    pub about: Option<Callback>,
+    /// The shop's home, as the callback address is built from it.
+    pub shop: ShopUrl,
+    /// Where the diagnosis runs.
+    pub surface: Surface,
+    /// The `User-Agent` that imitates the provider.
+    pub user_agent: UserAgent,
+    /// The page, where one was read.
+    pub page: Option<PageRead>,
+    /// The gateway under diagnosis.
+    pub gateway: &'static Gateway,
+    /// Whether the page or the person named it, rather than it being assumed.
+    pub gateway_seen: bool,
+    /// Whether the page shows other payment plugins instead: then nothing is asked in the gateway's name.
+    pub other_gateway: bool,
+    /// Its version, where the page shows it.
+    pub version: Option<Version>,
+    /// Every probe so far.
+    pub asked: Vec<Asked>,
+    /// What a public resolver said of the shop's name, where the person wanted it asked.
+    pub looked_up: Option<LookUp>,
+    /// Why it ended early.
+    pub stopped: Option<Stopped>,
+    /// What a person pasted of the answers to commands, each request once.
+    pub pasted: Vec<Pasted>,
+}
+
+impl Asked {
+    /// How the request really looked, as far as is known.
+    pub fn caller(&self) -> Caller {
+        self.heard
+            .as_ref()
+            .map_or(self.probe.caller, |heard| heard.answer.caller)
+    }
+}
+
+impl Case {
+    /// Opens a case for the shop that the address and the page belong to.
+    pub fn new(address: Harmless, surface: Surface, page: Option<PageRead>) -> Self {
+        let seen = page.as_ref().and_then(|page| {
+            let mut gateways = page.signs.gateways.iter();
+            gateways.find_map(|signs| {
+                Gateway::by_plugin(&signs.plugin)
+                    .map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse)))
+            })
+        });
+        let signs = page.as_ref().map(|page| &page.signs);
+        let listed = signs.is_some_and(|signs| lists(signs, gateway::ASSUMED));
+        let other = signs.is_some_and(|signs| {
+            GATEWAYS
+                .iter()
+                .any(|other| other.id != gateway::ASSUMED.id && shows(signs, other))
+        });
+        let named = address.callback.as_ref().and_then(gateway_of);
+        let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
+        let known = named.is_some() || seen.is_some() || listed;
+        let mut case = Self {
+            shop: shop_of(&address, page.as_ref()),
+            first_folder: shop::home::folder(&address),
+            requested: address.page,
+            about: address.callback,
+            surface,
+            user_agent: UserAgent::default(),
+            page,
+            gateway: named
+                .or(seen.map(|(gateway, _)| gateway))
+                .unwrap_or(gateway::ASSUMED),
+            gateway_seen: known && !foreign,
+            other_gateway: foreign || other && !known,
+            version: seen.and_then(|(_, version)| version),
+            asked: Vec::new(),
+            looked_up: None,
+            stopped: None,
+            pasted: Vec::new(),
+        };
+        case.settle_folder();
+        case
+    }
+
+    /// What the page shows, where one was read.
+    pub fn signs(&self) -> Option<&PageSigns> {
+        self.page.as_ref().map(|page| &page.signs)
+    }
+
+    /// Takes an answer down and reads it.
+    pub fn hear(&mut self, index: usize, mut answer: Answer) {
+        let Some(asked) = self.asked.get_mut(index) else {
+            return;
+        };
+        let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
+        if let Outcome::Response(response) = &mut answer.outcome {
+            response.headers = shown_headers(&response.headers, &url);
+        }
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
+        let rest = if wants_rest {
+            answer.response().map(rest_index::read)
+        } else {
+            None
+        };
+        if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) =
+            (&rest, &mut answer.outcome)
+        {
+            // What it holds was read; an address within may hold a password.
+            let json = response.body.find('{').unwrap_or_default();
+            response.body = response
+                .body
+                .get(json..=json)
+                .unwrap_or_default()
+                .to_owned();
+            response.body_end = BodyEnd::Cut;
+            // REST speaks for itself, and stands in nobody's place.
+            reading.meaning = Meaning::Swallowed;
+        }
+        asked.heard = Some(Heard {
+            answer,
+            reading,
+            rest,
+        });
+    }
+
+    /// The probe for this purpose and caller, where it was sent.
+    pub fn asked(&self, purpose: Purpose, caller: Caller) -> Option<&Asked> {
+        self.asked
+            .iter()
+            .find(|a| a.probe.purpose == purpose && a.caller() == caller && !self.is_elsewhere(a))
+    }
+
+    /// Whether a probe for this purpose was sent, in any profile.
+    pub fn was_asked(&self, purpose: Purpose) -> bool {
+        self.asked.iter().any(|a| a.probe.purpose == purpose)
+    }
+
+    /// What was heard for this purpose, in the voice that gets furthest.
+    pub fn heard(&self, purpose: Purpose) -> Option<&Heard> {
+        let by = |caller| self.asked(purpose, caller).and_then(|a| a.heard.as_ref());
+        let (first, second) = match self.voice() {
+            Caller::Provider => (Caller::Provider, Caller::Browser),
+            Caller::Browser => (Caller::Browser, Caller::Provider),
+        };
+        by(first).or_else(|| by(second))
+    }
+
+    /// What was heard at the endpoint in one profile.
+    pub fn endpoint(&self, caller: Caller) -> Option<&Heard> {
+        self.asked(Purpose::Endpoint, caller)
+            .and_then(|a| a.heard.as_ref())
+    }
+
+    /// The reading for this purpose, in the voice that gets furthest.
+    pub fn reading(&self, purpose: Purpose) -> Option<&Reading> {
+        self.heard(purpose).map(|heard| &heard.reading)
+    }
+
+    /// Whom to imitate in further questions: the provider, unless only a browser gets through.
+    pub fn voice(&self) -> Caller {
+        if !self.imitates_provider() {
+            return Caller::Browser;
+        }
+        match (
+            self.endpoint(Caller::Provider),
+            self.endpoint(Caller::Browser),
+        ) {
+            (Some(provider), Some(browser))
+                if callers::browser_gets_further(&provider.reading, &browser.reading) =>
+            {
+                Caller::Browser
+            }
+            _ => Caller::Provider,
+        }
+    }
+
+    /// Whether requests can look like the provider's: the surface can, and no request that should have did not.
+    pub fn imitates_provider(&self) -> bool {
+        (self.surface.imitates_provider() || self.has_pasted_provider())
+            && self.asked.iter().all(|asked| {
+                asked.probe.caller == Caller::Browser || asked.caller() == Caller::Provider
+            })
+    }
+
+    /// Addresses that a hand was connected to for this shop, as it was told them, each once.
+    pub fn remotes(&self) -> Vec<&str> {
+        let mut remotes: Vec<&str> = Vec::new();
+        for asked in &self.asked {
+            if let Some(remote) = asked
+                .heard
+                .as_ref()
+                .and_then(|heard| heard.answer.remote.as_deref())
+                && !remotes.contains(&remote)
+            {
+                remotes.push(remote);
+            }
+        }
+        remotes
+    }
+
+    /// Whether the browser let a plain page send nothing: a secure one may not ask an http address.
+    pub fn is_forbidden(&self) -> bool {
+        let mut heard = self.asked.iter().filter_map(|asked| asked.heard.as_ref());
+        let not_permitted = Outcome::NoAnswer(NoAnswer::NotPermitted);
+        heard.any(|heard| heard.answer.outcome == not_permitted)
+    }
+
+    /// The name that a public resolver may be asked for: the shop's, where nothing speaks against it yet. `None` where the
+    /// address is a number, or known not to be public, or was looked up already.
+    pub fn name_to_look_up(&self) -> Option<&str> {
+        match self.shop.host() {
+            Host::Name(name)
+                if self.looked_up.is_none() && reach(self.shop.host()) == Reach::Public =>
+            {
+                Some(name)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A probe's method and address in a line.
+pub fn request_line(probe: &Probe) -> String {
+    [probe.method.as_str(), " ", &probe.url].concat()
+}
+
+/// The headers of the answer at `url`, with of a redirect's target what may be shown.
+pub(crate) fn shown_headers(headers: &Headers, url: &Url) -> Headers {
+    let shown = headers.iter().map(|(name, value)| match name {
+        "location" => (name, shown_location(url, value)),
+        _ => (name, value.to_owned()),
+    });
+    shown.collect()
+}

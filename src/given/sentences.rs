@@ -1,0 +1,573 @@
+//! Sentences whose meaning is known: of servers' error logs, of WordPress's and plugins' logs, of security products, and of
+//! providers that give codes of their own.
+
+use crate::shop::{Url, reach};
+use crate::verdict::CauseId;
+
+use super::Told;
+use super::line::{is_called, silence};
+use super::tongues::{FAILURE, SILENCE};
+use super::words::{Part, Piece, addresses, folded, has, pieces};
+
+/// A sentence that is known.
+struct Sentence {
+    /// Phrases of it; all must be there.
+    all: &'static [&'static str],
+    /// What it means.
+    cause: CauseId,
+    /// The product that says it, by its id in the catalogue.
+    blocker: Option<&'static str>,
+}
+
+const fn means(cause: CauseId, all: &'static [&'static str]) -> Sentence {
+    Sentence {
+        all,
+        cause,
+        blocker: None,
+    }
+}
+
+const fn by(blocker: &'static str, cause: CauseId, all: &'static [&'static str]) -> Sentence {
+    Sentence {
+        all,
+        cause,
+        blocker: Some(blocker),
+    }
+}
+
+/// What servers write into their error logs. Source: nginx 1.26 and Apache 2.4, ModSecurity 2.9 and 3.
+const SERVER: &[Sentence] = &[
+    by(
+        "modsecurity-named",
+        CauseId::Blocked,
+        &["modsecurity access denied"],
+    ),
+    by("nginx-403", CauseId::Blocked, &["access forbidden by rule"]),
+    by(
+        "nginx-403",
+        CauseId::Blocked,
+        &["directory index of", "is forbidden"],
+    ),
+    by(
+        "apache-403",
+        CauseId::Blocked,
+        &["client denied by server configuration"],
+    ),
+    by("apache-403", CauseId::Blocked, &["ah01276"]),
+    by(
+        "http-basic-auth",
+        CauseId::LoginWall,
+        &["no user password was provided for basic authentication"],
+    ),
+    by(
+        "http-basic-auth",
+        CauseId::LoginWall,
+        &["was not found in", "htpasswd"],
+    ),
+    by(
+        "http-basic-auth",
+        CauseId::LoginWall,
+        &["password mismatch", "user"],
+    ),
+    by("http-basic-auth", CauseId::LoginWall, &["ah01617"]),
+    by("http-basic-auth", CauseId::LoginWall, &["ah01618"]),
+    by("http-basic-auth", CauseId::LoginWall, &["ah01614"]),
+    means(CauseId::RateLimited, &["limiting requests"]),
+    means(CauseId::RateLimited, &["limiting connections"]),
+    means(
+        CauseId::PostRefused,
+        &["client intended to send too large body"],
+    ),
+    means(CauseId::TlsBroken, &["ssl handshaking", "client"]),
+    means(CauseId::ServerError, &["upstream timed out"]),
+    means(CauseId::ServerError, &["upstream prematurely closed"]),
+    means(CauseId::ServerError, &["upstream sent too big header"]),
+    means(CauseId::ServerError, &["upstream sent invalid header"]),
+    means(CauseId::ServerError, &["while connecting to upstream"]),
+    means(CauseId::ServerError, &["recv failed", "from upstream"]),
+    means(CauseId::ServerError, &["no live upstreams"]),
+    means(
+        CauseId::ServerError,
+        &["rewrite or internal redirection cycle"],
+    ),
+    means(CauseId::ServerError, &["ah00124"]),
+    means(CauseId::ServerError, &["ah00526"]),
+    means(CauseId::ServerError, &["htaccess", "invalid command"]),
+    means(CauseId::ServerError, &["ah01075"]),
+    means(CauseId::ServerError, &["ah01067"]),
+    means(CauseId::ServerError, &["ah01102"]),
+    means(CauseId::ServerError, &["ah01114"]),
+    means(CauseId::ServerError, &["ah00957"]),
+    means(CauseId::ServerError, &["ah00898"]),
+    means(
+        CauseId::RewriteNotServed,
+        &["open", "failed 2 no such file or directory"],
+    ),
+    means(CauseId::RewriteNotServed, &["file does not exist"]),
+    means(CauseId::RewriteNotServed, &["ah00128"]),
+    means(
+        CauseId::RewriteNotServed,
+        &["script not found or unable to stat"],
+    ),
+];
+
+/// What PHP writes where a site ends with an error.
+const FATAL: &[Sentence] = &[
+    by("php-fatal", CauseId::ServerError, &["php fatal error"]),
+    by("php-fatal", CauseId::ServerError, &["php parse error"]),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
+        &["uncaught*", FILE_OF_PHP],
+    ),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
+        &["fatal error", FILE_OF_PHP],
+    ),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
+        &["allowed memory size of", "exhausted"],
+    ),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
+        &["maximum execution time of", "exceeded"],
+    ),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
+        &["error of type e error was caused"],
+    ),
+    means(
+        CauseId::ServerError,
+        &["error establishing a database connection"],
+    ),
+    means(CauseId::ServerError, &["critical error on this website"]),
+];
+
+/// A word that stands for the name of a file of PHP, which a path hides: a browser's console has uncaught errors too.
+const FILE_OF_PHP: &str = "file.php";
+
+fn fatal(text: &str, folded: &str) -> Option<Told> {
+    let file = text.contains(".php").then_some(FILE_OF_PHP);
+    let folded = [folded, file.unwrap_or_default(), " "].concat();
+    known(FATAL, &folded)
+}
+
+/// What plugins write where their own check refuses a call that arrived. Source: the logs of the gateways in
+/// WooCommerce, `PayFast`, Stripe, Mollie, Xendit, `BTCPay`.
+const REFUSED: &[Sentence] = &[
+    means(CauseId::GatewayRefused, &["bad source ip*"]),
+    means(CauseId::GatewayRefused, &["invalid source ip*"]),
+    means(CauseId::GatewayRefused, &["invalid signature"]),
+    means(CauseId::GatewayRefused, &["signature verification failed"]),
+    means(CauseId::GatewayRefused, &["signature mismatch"]),
+    means(CauseId::GatewayRefused, &["signature does not match"]),
+    means(CauseId::GatewayRefused, &["signature is invalid"]),
+    means(CauseId::GatewayRefused, &["signature invalid"]),
+    means(CauseId::GatewayRefused, &["wrong signature"]),
+    means(CauseId::GatewayRefused, &["bad signature"]),
+    means(CauseId::GatewayRefused, &["no signatures found matching"]),
+    means(CauseId::GatewayRefused, &["invalid hmac*"]),
+    means(CauseId::GatewayRefused, &["hmac*", "not match*"]),
+    means(CauseId::GatewayRefused, &["hash mismatch"]),
+    means(CauseId::GatewayRefused, &["invalid hash"]),
+    means(
+        CauseId::GatewayRefused,
+        &["webhook request validation failed"],
+    ),
+    means(CauseId::GatewayRefused, &["order key", "mismatch*"]),
+    means(CauseId::GatewayRefused, &["amounts do not match"]),
+    means(CauseId::GatewayRefused, &["merchant id mismatch"]),
+    means(CauseId::GatewayRefused, &["webhook secret", "not match*"]),
+    means(CauseId::GatewayRefused, &["paypal ipn request failure"]),
+];
+
+/// What security products write of a request that they refused.
+const SECURITY: &[Sentence] = &[
+    by(
+        "wordfence-waf-403",
+        CauseId::Blocked,
+        &["was blocked by firewall for"],
+    ),
+    by(
+        "wordfence-waf-403",
+        CauseId::Blocked,
+        &["blocked by wordfence"],
+    ),
+    by(
+        "wordfence-blocklist-403",
+        CauseId::Blocked,
+        &["blocked by the wordfence security network"],
+    ),
+    by(
+        "wordfence-rate-limit-503",
+        CauseId::RateLimited,
+        &["wordfence", "exceeded the maximum number of requests"],
+    ),
+];
+
+/// What providers say of an address that they will not call.
+const ADDRESS: &[Sentence] = &[
+    means(CauseId::CallbackAddressWrong, &["must use https"]),
+    means(CauseId::CallbackAddressWrong, &["must be https"]),
+    means(CauseId::CallbackAddressWrong, &["must start with https"]),
+    means(CauseId::CallbackAddressWrong, &["must be an https url"]),
+    means(CauseId::CallbackAddressWrong, &["only https", "url"]),
+    means(CauseId::CallbackAddressWrong, &["no webhook url"]),
+    means(CauseId::CallbackAddressWrong, &["no notification url"]),
+    means(CauseId::CallbackAddressWrong, &["no callback url"]),
+];
+
+/// Providers' sentences that carry codes of their own: what the number says is not what the shop answered. Source: Viva's
+/// portal where a webhook is entered (VivaPayments/API, issues 1156, 1665, 1733, 2306).
+const OWN_CODES: &[&[&str]] = &[
+    &["url could not be verified"],
+    &["url cannot be verified"],
+    &["url can not be verified"],
+    &["unable to verify", "url"],
+];
+
+/// Marks of a request that the shop itself sent: WordPress's HTTP errors, as plugins log them.
+const OUTWARD: &[&str] = &[
+    "wp error object",
+    "http request failed",
+    "wp remote post",
+    "wp remote get",
+    "ipn response wp error",
+    "guzzlehttp*",
+];
+
+/// The providers' own domains, which shops call.
+const PROVIDERS: &[&str] = &[
+    "paypal.com",
+    "mollie.com",
+    "stripe.com",
+    "klarna.com",
+    "kustom.co",
+    "adyen.com",
+    "adyenpayments.com",
+    "braintreegateway.com",
+    "braintree-api.com",
+    "squareup.com",
+    "razorpay.com",
+    "payu.com",
+    "przelewy24.pl",
+    "vivapayments.com",
+    "viva.com",
+    "payfast.co.za",
+    "payfast.io",
+    "svea.com",
+    "nets.eu",
+    "dibspayment.eu",
+    "qliro.com",
+    "qit.nu",
+    "walleypay.com",
+    "walleydev.com",
+    "collector.se",
+    "vipps.no",
+    "swedbankpay.com",
+    "payex.com",
+    "paytrail.com",
+    "quickpay.net",
+    "flutterwave.com",
+    "paystack.co",
+    "paystack.com",
+    "checkout.com",
+    "gocardless.com",
+    "multisafepay.com",
+    "pay.nl",
+    "airwallex.com",
+    "mercadopago.com",
+    "mercadolibre.com",
+    "xendit.co",
+    "midtrans.com",
+    "iyzipay.com",
+    "iyzico.com",
+    "redsys.es",
+    "sermepa.es",
+    "dintero.com",
+    "avarda.com",
+    "resurs.com",
+    "briqpay.com",
+    "coinbase.com",
+    "authorize.net",
+    "worldpay.com",
+    "sagepay.com",
+    "opayo.eu.elavon.com",
+    "paghiper.com",
+    "molpay.com",
+    "fiuu.com",
+    "conekta.io",
+    "swish.nu",
+    "bambora.com",
+    "worldline-solutions.com",
+    "paynow.pl",
+    "tpay.com",
+    "payplug.com",
+    "payone.com",
+    "payson.se",
+    "billmate.se",
+    "2checkout.com",
+    "amazonpay.com",
+    "btcpayserver.org",
+    "epayco.co",
+    "payway.com.au",
+    "eway.com.au",
+    "cardcom.solutions",
+    "payzen.eu",
+];
+
+/// Words for a call that was stopped, and for what stops it.
+#[rustfmt::skip]
+const STOPPED: &[&str] = &[
+    "blocked", "banned", "block", "ban", "blockerad", "blockerades", "blokkert", "blokeret", "estetty", "esti", "blockiert", "gesperrt", "geblokkeerd",
+    "bloqué", "bloquée", "bloqueado", "bloqueada", "zablokowane", "zablokowano", "zablokowany", "bloccato", "bloccata",
+];
+#[rustfmt::skip]
+const STOPPERS: &[&str] = &[
+    "firewall", "waf", "modsecurity", "wordfence", "fail2ban", "lfd", "csf", "imunify360", "bitninja", "cpguard", "sucuri", "ninjafirewall",
+    "cloudflare", "brandvägg", "brandväggen", "brannmur", "brannmuren", "firewallen", "palomuuri", "firewalls", "pare", "cortafuegos", "zapora",
+    "zaporę",
+];
+
+/// Words that payment plugins print where a call lacks what they want. Source: each plugin's own source, measured with an
+/// empty POST on WooCommerce 10.9.1: `PayPal` Standard, `PayU`, Redsys, Svea, Mercado Pago, `GoCardless`, Resurs, Amazon Pay,
+/// Xendit, Vipps, Quickpay, `BTCPay`, Airwallex.
+const PLUGINS_WORDS: &[&str] = &[
+    "paypal ipn request failure",
+    "empty value of data",
+    "do not access this page directly",
+    "missing params",
+    "invalid notification id",
+    "missing request type",
+    "unknown callback type",
+    "empty post data",
+    "invalid payload",
+    "success false data invalid request",
+    "webhook request validation failed",
+    "invalid signature",
+    "success 0",
+];
+
+/// Bytes of a body in which a plugin's word is looked for.
+const WORD_BYTES: usize = 8 * 1024;
+
+/// Whether a body is what only a payment plugin prints.
+pub(crate) fn is_plugins_word(body: &str) -> bool {
+    let body = body
+        .get(..body.floor_char_boundary(WORD_BYTES))
+        .unwrap_or(body);
+    let folded = super::words::folded(&pieces(body));
+    let short = body.len() <= 200;
+    folded.trim() == "no address"
+        || has(&folded, PLUGINS_WORDS)
+            && (short
+                || has(
+                    &folded,
+                    &[
+                        "paypal ipn request failure",
+                        "do not access this page directly",
+                        "webhook request validation failed",
+                        "empty post data",
+                    ],
+                ))
+}
+
+/// Whether a short body says in words that the call was refused.
+pub(crate) fn is_refusal(body: &str) -> bool {
+    let folded = super::words::folded(&pieces(body));
+    body.len() <= WORD_BYTES
+        && has(
+            &folded,
+            &["denied", "blocked", "forbidden", "not allowed", "banned"],
+        )
+}
+
+/// What a line of a server's error log says.
+pub(super) fn of_server(text: &str) -> Option<Told> {
+    let folded = super::words::folded(&pieces(text));
+    if let Some(told) = fatal(text, &folded) {
+        return Some(told);
+    }
+    if has(&folded, &["php warning", "php notice", "php deprecated"])
+        || has(&folded, &["modsecurity warning"])
+    {
+        return None;
+    }
+    known(SERVER, &folded)
+}
+
+/// What a text says by itself.
+pub(super) fn told(text: &str, folded: &str, url: Option<&str>) -> Option<Told> {
+    if let Some(address) = url.and_then(|url| Url::parse(url).ok())
+        && is_called(&address.to_string())
+        && !reach(address.host()).is_public()
+    {
+        let host = address.host().to_string();
+        let told = Told::new(CauseId::NotPublic, None, &host);
+        return Some(told.alone());
+    }
+    if is_outward(text, folded) {
+        let told = Told::new(CauseId::OutboundFailed, None, outward_words(folded));
+        return Some(told.alone());
+    }
+    if OWN_CODES
+        .iter()
+        .any(|all| all.iter().all(|phrase| has(folded, &[phrase])))
+    {
+        return Some(Told::open("own-code").alone());
+    }
+    let sentences = [
+        REFUSED,
+        SECURITY,
+        SERVER.get(..FEW_SERVER).unwrap_or(SERVER),
+        ADDRESS,
+    ];
+    let known = |sentences: &&[Sentence]| known(sentences, folded);
+    let found = fatal(text, folded).or_else(|| sentences.iter().find_map(known));
+    if found.is_some() {
+        return found;
+    }
+    if let Some(other) = url.and_then(|url| other_shop(text, url)) {
+        return Some(Told::new(CauseId::CallbackAddressWrong, None, &other));
+    }
+    let silent = SILENCE.iter().any(|(_, phrases)| has(folded, phrases));
+    if has(folded, STOPPED) && has(folded, STOPPERS) && !silent {
+        return Some(Told::new(CauseId::Blocked, None, ""));
+    }
+    // A log that shows the address, and no answer.
+    let log = is_log(text) && url.is_some_and(|url| is_called(url) && !is_silent(text, url));
+    log.then(|| Told::open("no-answer").alone())
+}
+
+/// Whether the line with the address says why no answer came.
+fn is_silent(text: &str, url: &str) -> bool {
+    let mut lines = text.lines().filter(|line| line.contains(url));
+    lines.any(|line| silence(&folded(&pieces(line))).is_some())
+}
+
+/// Words for the shop's own address, before a colon.
+const SHOP: &[&str] = &[
+    "site",
+    "home",
+    "store",
+    "shop",
+    "website",
+    "siteurl",
+    "webbplats",
+    "butik",
+    "verkkokauppa",
+    "tienda",
+    "boutique",
+    "sklep",
+    "negozio",
+    "loja",
+    "winkel",
+];
+
+/// The host of a called address, where the text names the shop's own as another one.
+fn other_shop(text: &str, called: &str) -> Option<String> {
+    let called = Url::parse(called).ok()?;
+    let name = |url: &Url| url.host().to_string().trim_start_matches("www.").to_owned();
+    let pieces = pieces(text);
+    let named = |at: usize| {
+        let mut before = pieces.get(..at).unwrap_or_default().iter().rev();
+        let colon = before.next().and_then(Piece::sign);
+        let label = before
+            .filter_map(Piece::word)
+            .find(|word| !matches!(*word, "url" | "address" | "adress"));
+        matches!(colon, Some(':' | '=')) && label.is_some_and(|label| SHOP.contains(&label))
+    };
+    let own = pieces
+        .iter()
+        .enumerate()
+        .find_map(|(at, piece)| match piece.part {
+            Part::Address(address) if !is_called(address) && named(at) => Url::parse(address).ok(),
+            _ => None,
+        })?;
+    (name(&own) != name(&called)).then(|| name(&called))
+}
+
+/// Sentences of [`SERVER`] that are known outside a log as well.
+const FEW_SERVER: usize = 5;
+
+fn known(sentences: &[Sentence], folded: &str) -> Option<Told> {
+    let fits = |sentence: &&Sentence| sentence.all.iter().all(|phrase| has(folded, &[phrase]));
+    let found = sentences.iter().find(fits)?;
+    let words = found.all.first().copied().unwrap_or_default();
+    Some(Told::new(
+        found.cause,
+        found.blocker,
+        words.trim_end_matches('*'),
+    ))
+}
+
+/// Whether a text tells of a request that the shop sent.
+fn is_outward(text: &str, folded: &str) -> bool {
+    if has(folded, OUTWARD) && has(folded, FAILURE) {
+        return true;
+    }
+    let failed = has(folded, FAILURE) || SILENCE.iter().any(|(_, phrases)| has(folded, phrases));
+    let called = addresses(&pieces(text))
+        .iter()
+        .any(|address| is_called(address) && !is_provider(address));
+    if !failed || called {
+        return false;
+    }
+    is_log(text) && has(folded, &["curl error"]) || names_provider(text) && has_silence(folded)
+}
+
+fn has_silence(folded: &str) -> bool {
+    has(folded, &["curl error", "ssl"]) || SILENCE.iter().any(|(_, phrases)| has(folded, phrases))
+}
+
+fn outward_words(folded: &str) -> &'static str {
+    let found = OUTWARD.iter().find(|phrase| has(folded, &[phrase]));
+    found.map_or("curl error", |phrase| phrase.trim_end_matches('*'))
+}
+
+fn is_provider(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| {
+        let host = url.host().to_string();
+        PROVIDERS.iter().any(|domain| {
+            host.strip_suffix(domain)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+    })
+}
+
+/// Whether a text names a provider's own domain.
+fn names_provider(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let names = lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
+    names.map(|name| name.trim_matches('.')).any(|name| {
+        PROVIDERS.iter().any(|domain| {
+            name.strip_suffix(domain)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+    })
+}
+
+/// Whether a line of a text begins as plugins' logs do: `2025-03-04T10:11:12+00:00 DEBUG`, `07-17-2019 @ 10:49:27 -`,
+/// `[04-Mar-2025 10:11:12 UTC]`.
+pub(super) fn is_log(text: &str) -> bool {
+    // A table's cells are no log.
+    let lines = text
+        .lines()
+        .filter(|line| line.matches([';', '\t']).count() < 2);
+    lines.map(str::trim_start).any(|line| {
+        let line = line.trim_start_matches('[');
+        let digits: String = line
+            .chars()
+            .take(12)
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect();
+        digits.starts_with("0000-00-00T")
+            || digits.starts_with("0000-00-00 0")
+            || digits.starts_with("00-00-0000 @")
+            || digits.get(..3) == Some("00-") && digits.get(6..11) == Some("-0000")
+    })
+}
