@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A file belongs to the one that names most of its path.
-const ROOMS: [&str; 26] = [
+const ROOMS: [&str; 27] = [
     "foreign",
     "shop",
     "probe",
@@ -27,6 +27,7 @@ const ROOMS: [&str; 26] = [
     "explain",
     "diagnosis",
     "desk",
+    "shared",
     "run",
     "ui",
     "hand",

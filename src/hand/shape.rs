@@ -154,14 +154,13 @@ impl<'de> Deserializer<'de> for Value {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let (name, inside) = match self.0.as_string() {
-            Some(name) => (name, JsValue::UNDEFINED),
-            None => {
-                let object = self.0.dyn_into::<Object>().map_err(|_| Misfit)?;
-                let key = Object::keys(&object).get(0);
-                let inside = Reflect::get(&object, &key).map_err(|_| Misfit)?;
-                (key.as_string().ok_or(Misfit)?, inside)
-            }
+        let (name, inside) = if let Some(name) = self.0.as_string() {
+            (name, JsValue::UNDEFINED)
+        } else {
+            let object = self.0.dyn_into::<Object>().map_err(|_| Misfit)?;
+            let key = Object::keys(&object).get(0);
+            let inside = Reflect::get(&object, &key).map_err(|_| Misfit)?;
+            (key.as_string().ok_or(Misfit)?, inside)
         };
         let at = variants.iter().position(|variant| *variant == name);
         let at = at.and_then(|at| u32::try_from(at).ok()).ok_or(Misfit)?;

@@ -29,11 +29,11 @@ pub(super) fn fill(files: &mut Bundle) -> Outcome {
                     "{name} should hold {PLACE} once: its face is put there."
                 )));
             }
-            let words: String = first_words(page)
-                .into_iter()
-                .flatten()
+            let words = first_words(page).into_iter().flatten();
+            let words: Vec<_> = words
                 .map(|(name, words)| format!(" data-{name}=\"{words}\""))
                 .collect();
+            let words = words.concat();
             let filled = format!("<div id=\"app\"{words}>{drawn}</div>");
             Ok(html.replacen(PLACE, &filled, 1))
         })?;
