@@ -222,9 +222,9 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
             about.likely.iter().map(|text| (*text).to_owned()).collect()
         },
         next: if judged.cause == CauseId::Undetermined && !known {
-            text::ui(language).next_ask_status.to_owned()
+            text::brain(language).next_ask_status.to_owned()
         } else if proven && !bare && judged.cause != CauseId::Healthy || !known {
-            text::ui(language).next_send_again.to_owned()
+            text::brain(language).next_send_again.to_owned()
         } else {
             about.next.to_owned()
         },
@@ -242,7 +242,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     let explanation = written.with_words(explanation, judged.said, "");
     let explanation = told_once(explanation, judged.said, bare);
     if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
-        nobody_need_listen(explanation, text::ui(language))
+        nobody_need_listen(explanation, text::brain(language))
     } else {
         explanation
     }
@@ -433,7 +433,7 @@ fn prove(
         verdict: Verdict::Fail,
         causes: likely::likely(proof.cause, first.status, None),
         likely: Vec::new(),
-        next: text::ui(language).next_send_again.to_owned(),
+        next: text::brain(language).next_send_again.to_owned(),
         ..first.clone()
     };
     *first = written.with_words(proven, said, prefix);
@@ -453,12 +453,12 @@ fn is_retired(url: &Url) -> bool {
 }
 
 /// The explanation where nobody listens under a name that nobody has to listen to.
-fn nobody_need_listen(explanation: Explanation, ui: &text::Ui) -> Explanation {
+fn nobody_need_listen(explanation: Explanation, texts: &text::BrainTexts) -> Explanation {
     Explanation {
         cause: CauseId::Healthy,
         verdict: Verdict::Pass,
-        headline: ui.retired_headline.to_owned(),
-        summary: ui.retired_summary.to_owned(),
+        headline: texts.retired_headline.to_owned(),
+        summary: texts.retired_summary.to_owned(),
         meaning: String::new(),
         likely: Vec::new(),
         next: String::new(),
@@ -625,10 +625,10 @@ fn what_to_do(
     if is_known {
         return (effort, remedy);
     }
-    let ui = text::ui(language);
+    let texts = text::brain(language);
     let unnamed = |step: &String| {
-        let step = step.replace(&home_text, ui.some_shop);
-        step.replace(&host, ui.some_name)
+        let step = step.replace(&home_text, texts.some_shop);
+        step.replace(&host, texts.some_name)
     };
     let remedy = crate::report::Remedy {
         link: None,

@@ -63,13 +63,13 @@ pub enum Trouble {
 impl Trouble {
     /// Why there can be no in-page audit.
     fn sentence(&self) -> String {
-        let ui = text::ui(language());
+        let texts = text::brain(language());
         match self {
-            Self::Alone => ui.page_silent.to_owned(),
-            Self::Nowhere => ui.page_nowhere.to_owned(),
-            Self::Foreign { from } => fill(ui.page_foreign, &[("host", from)]),
-            Self::Elsewhere { shop } => fill(ui.page_elsewhere, &[("shop", shop)]),
-            Self::Disturbed => ui.page_disturbs.to_owned(),
+            Self::Alone => texts.page_silent.to_owned(),
+            Self::Nowhere => texts.page_nowhere.to_owned(),
+            Self::Foreign { from } => fill(texts.page_foreign, &[("host", from)]),
+            Self::Elsewhere { shop } => fill(texts.page_elsewhere, &[("shop", shop)]),
+            Self::Disturbed => texts.page_disturbs.to_owned(),
             Self::Intake(error) => words::refused_intake(error).to_owned(),
         }
     }

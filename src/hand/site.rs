@@ -10,7 +10,7 @@ use web_sys::{AbortController, HtmlTextAreaElement};
 use yew::{AttrValue, Callback};
 
 use super::{
-    browser::{address, is_windows, language, query_value, typed_address},
+    browser::{address, is_windows, language, query_value, sleep, typed_address},
     chrome::from_js,
     faces::{Face, copy_it, print},
     in_page, words,
@@ -293,6 +293,8 @@ impl Desk {
             self.show(&abort, waiting.clone());
             let desk = self.clone();
             spawn_local(async move {
+                // The sign that the press was heard is on the screen before the brain begins.
+                sleep(0).await;
                 if !desk.ask(&desk.brain, &what, &abort).await {
                     waiting.phase = Phase::Failed(words::broken().to_owned());
                     desk.show(&abort, waiting);

@@ -6,6 +6,7 @@
 //! those that a text may use.
 
 mod answer;
+mod brain;
 mod en;
 mod fill;
 pub(crate) mod remedies;
@@ -15,6 +16,7 @@ mod status;
 mod ui;
 
 pub use answer::answer_line;
+pub use brain::BrainTexts;
 pub use fill::{fill, fill_known};
 pub use seconds::seconds;
 pub use shape::{
@@ -307,14 +309,14 @@ pub fn left_out(language: Language) -> &'static LeftOutText {
 
 /// Why an input could not be read.
 pub fn unreadable(language: Language, error: &InputError) -> String {
-    let ui = ui(language);
+    let (ui, brain) = (ui(language), brain(language));
     let sentence = match error {
         InputError::NoCallback { entries } => {
-            return fill(ui.answer_no_callback, &[("count", &entries.to_string())]);
+            return fill(brain.answer_no_callback, &[("count", &entries.to_string())]);
         }
-        InputError::TooLong { .. } | InputError::TooMany { .. } => ui.answer_long,
-        InputError::Binary => ui.answer_binary,
-        InputError::BrokenJson => ui.answer_broken,
+        InputError::TooLong { .. } | InputError::TooMany { .. } => brain.answer_long,
+        InputError::Binary => brain.answer_binary,
+        InputError::BrokenJson => brain.answer_broken,
         _ => ui.answer_unknown,
     };
     sentence.to_owned()
@@ -323,6 +325,11 @@ pub fn unreadable(language: Language, error: &InputError) -> String {
 /// Labels and sentences of the interface.
 pub fn ui(language: Language) -> &'static Ui {
     language.catalogue().ui
+}
+
+/// Sentences that only the brain writes.
+pub fn brain(language: Language) -> &'static BrainTexts {
+    language.catalogue().brain
 }
 
 /// Texts of the remedies.

@@ -1,6 +1,7 @@
 //! The shapes that every language fills, each field with the translator's note: when it is shown.
 
 use super::answer::AnswerText;
+use super::brain::BrainTexts;
 use super::fill;
 use super::remedies::RemedyTexts;
 use super::status::StatusTexts;
@@ -36,6 +37,7 @@ pub(super) struct Catalogue {
     pub(super) notes: &'static [(&'static str, &'static str)],
     pub(super) answers: &'static AnswerText,
     pub(super) ui: &'static Ui,
+    pub(super) brain: &'static BrainTexts,
     pub(super) remedies: &'static RemedyTexts,
     pub(super) statuses: &'static StatusTexts,
 }

@@ -51,8 +51,6 @@ pub struct Ui {
     pub not_seen: &'static str,
     /// Over the proofs of a cause or check.
     pub evidence: &'static str,
-    /// Under the proofs: `{blocker}`, `{source}` (where it was read) and the day `{time}`.
-    pub known_from: &'static str,
     /// Over the column of contents.
     pub contents: &'static str,
     /// Over the data about the report itself.
@@ -275,16 +273,6 @@ pub struct Ui {
     pub look_up_lead: &'static str,
     /// The button for one resolver; `{name}` who runs it, `{host}` where it is.
     pub look_up_at: &'static str,
-    /// No page answers.
-    pub page_silent: &'static str,
-    /// The page has no origin: the browser's own error page, a file, a sandboxed page.
-    pub page_nowhere: &'static str,
-    /// The page is not from where it says; `{host}` is the origin that it is from.
-    pub page_foreign: &'static str,
-    /// The page is not where its shop is: `{shop}`.
-    pub page_elsewhere: &'static str,
-    /// The page sent what nobody asked for.
-    pub page_disturbs: &'static str,
     /// Shown in the shop's page: the browser opened no window.
     pub agent_blocked: &'static str,
     /// Asked in the shop's page, where the checker is a file.
@@ -333,14 +321,6 @@ pub struct Ui {
     pub likely_causes: &'static str,
     /// Over the step that would settle it.
     pub next_step: &'static str,
-    /// The step after a cause that the answer proves.
-    pub next_send_again: &'static str,
-    /// The step where nothing tells what the call was answered with.
-    pub next_ask_status: &'static str,
-    /// In steps, in the place of the shop's address, where it is not known.
-    pub some_shop: &'static str,
-    /// In steps, in the place of the shop's name, where it is not known.
-    pub some_name: &'static str,
     /// Before things to paste, where the shop's address is not known.
     pub example_address: &'static str,
     /// An answer without a status.
@@ -349,18 +329,6 @@ pub struct Ui {
     pub other_answers: &'static str,
     /// Under that heading, where one of them is a redirect.
     pub redirects_not_followed: &'static str,
-    /// The answer was nobody's, at an address that current versions do not use: headline.
-    pub retired_headline: &'static str,
-    /// The same in sentences.
-    pub retired_summary: &'static str,
-    /// It is too long.
-    pub answer_long: &'static str,
-    /// It is no text.
-    pub answer_binary: &'static str,
-    /// It is broken or cut JSON.
-    pub answer_broken: &'static str,
-    /// A network export holds `{count}` requests and none is a callback.
-    pub answer_no_callback: &'static str,
     /// It is none of the forms that are known.
     pub answer_unknown: &'static str,
 

@@ -75,7 +75,7 @@ impl Writer<'_> {
             ("source", entry.source),
             ("time", blocker::READ),
         ];
-        let sentence = text::ui(self.language).known_from;
+        let sentence = text::brain(self.language).known_from;
         (!entry.source.is_empty()).then(|| text::fill(sentence, &values))
     }
 

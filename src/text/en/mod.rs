@@ -1,6 +1,7 @@
 //! English. Plain sentences, no blame, only what was seen; menu names as WordPress and the plugins write them.
 
 mod answers;
+mod brain;
 mod causes;
 mod checks;
 mod explained;
@@ -41,6 +42,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     notes: notes::NOTES,
     answers: &answers::ANSWERS,
     ui: &ui::UI,
+    brain: &brain::BRAIN,
     remedies: &remedies::REMEDIES,
     statuses: &status::STATUSES,
 };

@@ -27,7 +27,6 @@ pub(super) const UI: Ui = Ui {
     requests: "Requests",
     not_seen: "Not checked",
     evidence: "What shows this",
-    known_from: "How {blocker} answers is known from: {source} (read {time}).",
     contents: "Contents",
     about: "About this report",
 
@@ -157,17 +156,6 @@ pub(super) const UI: Ui = Ui {
     bookmark_open_here: "Type your shop's address above, and open it from here.",
     open_shop: "Open my shop's page",
     bookmark_click_there: "Click the bookmark on the shop's page, and come back to this window.",
-    page_silent: "This window has no connection to the shop's page. Go back to that page and click the bookmark \
-        again. If it ends here once more, the page does not let other windows talk to it: use the extension, or \
-        type the shop's address and run the command in the report.",
-    page_nowhere: "The page that you have open has no address of its own: it may be the browser's error page or a saved \
-        file. Open a page that the shop itself shows and click the bookmark there, or type the shop's address here.",
-    page_foreign: "The page that opened this window is from {host} and spoke for another address. A page may only \
-        speak for its own, so nothing of it was believed. Open your shop and click the bookmark there.",
-    page_elsewhere: "The page that you have open is not at its shop's own address. Open {shop} and click the bookmark \
-        there.",
-    page_disturbs: "The shop's page sent something that no check sends, so nothing of it was believed. Use the \
-        extension, or type the shop's address and run the command in the report.",
     agent_blocked: "Callback Doctor could not open its window: the browser or this page blocked it. Allow pop-ups for \
         this shop in the address bar and click the bookmark again.",
     agent_ask: "Let the Callback Doctor that opened this page check the shop through it? The report appears in its \
@@ -199,25 +187,12 @@ pub(super) const UI: Ui = Ui {
     meaning: "For a callback",
     likely_causes: "Likely causes",
     next_step: "What would settle it",
-    next_send_again: "Do this, then have the provider send the callback again. The answer should be 200.",
-    next_ask_status: "Ask support which answer the call got: its number (\"status\") and its text (\"response body\"). Paste both \
-        here.",
-    some_shop: "your shop",
-    some_name: "your shop's name",
     example_address: "The answer does not name your shop: put its address in the place of \
         shop.example.com.",
     no_status: "no status",
     other_answers: "Other answers in it",
     redirects_not_followed: "One of them sends the caller on to another address. A provider may not follow, so the \
         last answer does not prove that the callback arrives.",
-    retired_headline: "This address is retired: nobody has to answer.",
-    retired_summary: "The call reached WooCommerce, which has nothing at this address any more. Current versions of \
-        the payment plugin do not use it, so that is normal. What counts is the answer at KCO_WC_Push.",
-    answer_long: "This is too long to be read. Paste only the lines about the callback.",
-    answer_binary: "This is not text that can be read. Copy the text itself and paste it here.",
-    answer_broken: "A part of this is missing. Copy all of it, from the first brace to the last, and paste it again.",
-    answer_no_callback: "None of the requests in this file ({count}) is a payment callback: their addresses contain \
-        wc-api. Paste what the provider's portal shows of the callback.",
     answer_unknown: "I found neither a shop address nor an error number in this. Try your shop's address, such as \
         shop.example.com, or a number such as 503.",
 

@@ -1,0 +1,38 @@
+//! Sentences that the brain writes into what it finds, beside those of checks, causes and remedies.
+
+/// Sentences that no face has: a page that is drawn first does not load them. Each note says when the text is written.
+#[derive(Debug)]
+pub struct BrainTexts {
+    /// Under the proofs: `{blocker}`, `{source}` (where it was read) and the day `{time}`.
+    pub known_from: &'static str,
+    /// No page answers.
+    pub page_silent: &'static str,
+    /// The page has no origin: the browser's own error page, a file, a sandboxed page.
+    pub page_nowhere: &'static str,
+    /// The page is not from where it says; `{host}` is the origin that it is from.
+    pub page_foreign: &'static str,
+    /// The page is not where its shop is: `{shop}`.
+    pub page_elsewhere: &'static str,
+    /// The page sent what nobody asked for.
+    pub page_disturbs: &'static str,
+    /// The step after a cause that the answer proves.
+    pub next_send_again: &'static str,
+    /// The step where nothing tells what the call was answered with.
+    pub next_ask_status: &'static str,
+    /// In steps, in the place of the shop's address, where it is not known.
+    pub some_shop: &'static str,
+    /// In steps, in the place of the shop's name, where it is not known.
+    pub some_name: &'static str,
+    /// The answer was nobody's, at an address that current versions do not use: headline.
+    pub retired_headline: &'static str,
+    /// The same in sentences.
+    pub retired_summary: &'static str,
+    /// It is too long.
+    pub answer_long: &'static str,
+    /// It is no text.
+    pub answer_binary: &'static str,
+    /// It is broken or cut JSON.
+    pub answer_broken: &'static str,
+    /// A network export holds `{count}` requests and none is a callback.
+    pub answer_no_callback: &'static str,
+}
