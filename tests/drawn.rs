@@ -49,7 +49,7 @@ fn done(report: Report) -> Run {
 
 fn popup(report: Report) -> String {
     draw::<Popup>(PopupProps {
-        run: done(report),
+        run: done(report).into(),
         permitted: true,
         language: Language::En,
         on_give_back: Callback::noop(),
@@ -62,7 +62,7 @@ fn popup(report: Report) -> String {
 
 fn page(report: Report) -> String {
     draw::<ReportPage>(ReportPageProps {
-        run: done(report),
+        run: done(report).into(),
         permitted: true,
         agent: callback_doctor::probe::UserAgent::default(),
         language: Language::En,
@@ -87,7 +87,7 @@ fn site(report: Report) -> String {
         from_file: false,
     };
     draw::<Site>(SiteProps {
-        run,
+        run: run.into(),
         place: Place::Site,
         address: "https://checker.example/".into(),
         bookmark: Some(bookmark),

@@ -20,6 +20,7 @@ use super::{
     store::{self, Entry},
 };
 use crate::run::{Phase, Run};
+use crate::shared::Shared;
 use crate::shop::{Url, home};
 use crate::text;
 use crate::ui::{
@@ -81,7 +82,7 @@ pub async fn popup() {
                 Callback::from(move |()| chrome::open(&report_path(&shop.borrow())))
             },
             on_copy: Callback::from(copy_it),
-            run,
+            run: run.into(),
         },
         shop,
         |_| (),
@@ -146,7 +147,7 @@ pub async fn report_page() {
             on_stop: stop(shop.clone()),
             on_copy: Callback::from(copy_it),
             on_print: Callback::from(|()| print()),
-            run,
+            run: run.into(),
         },
         shop,
         |run| {
@@ -211,14 +212,14 @@ impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
         {
             *permitted = true;
         }
-        *self.props.run() = run;
+        *self.props.run() = run.into();
         self.app.update(self.props.clone());
     }
 }
 
 /// What a face is drawn from holds a run.
 pub(super) trait ShowsRun {
-    fn run(&mut self) -> &mut Run;
+    fn run(&mut self) -> &mut Shared<Run>;
 
     /// Whether the browser allows requests to the shop; `None` where it is never asked.
     fn permitted(&mut self) -> Option<&mut bool> {
@@ -227,7 +228,7 @@ pub(super) trait ShowsRun {
 }
 
 impl ShowsRun for PopupProps {
-    fn run(&mut self) -> &mut Run {
+    fn run(&mut self) -> &mut Shared<Run> {
         &mut self.run
     }
 
@@ -237,7 +238,7 @@ impl ShowsRun for PopupProps {
 }
 
 impl ShowsRun for ReportPageProps {
-    fn run(&mut self) -> &mut Run {
+    fn run(&mut self) -> &mut Shared<Run> {
         &mut self.run
     }
 
@@ -247,7 +248,7 @@ impl ShowsRun for ReportPageProps {
 }
 
 impl ShowsRun for SiteProps {
-    fn run(&mut self) -> &mut Run {
+    fn run(&mut self) -> &mut Shared<Run> {
         &mut self.run
     }
 }

@@ -220,7 +220,7 @@ impl Desk {
             Callback::from(move |()| act(&desk))
         };
         let props = SiteProps {
-            run,
+            run: run.into(),
             asked: asked.unwrap_or_default().into(),
             place,
             bookmark,
@@ -289,15 +289,14 @@ impl Desk {
     fn check(self: &Rc<Self>, what: JsValue) {
         self.last.replace(what.clone());
         if let Some(abort) = self.begin() {
-            let mut waiting = Run::new(String::new(), String::new(), Phase::Probing);
-            self.show(&abort, waiting.clone());
+            let run = |phase| Run::new(String::new(), String::new(), phase);
+            self.show(&abort, run(Phase::Probing));
             let desk = self.clone();
             spawn_local(async move {
                 // The sign that the press was heard is on the screen before the brain begins.
                 sleep(0).await;
                 if !desk.ask(&desk.brain, &what, &abort).await {
-                    waiting.phase = Phase::Failed(words::broken().to_owned());
-                    desk.show(&abort, waiting);
+                    desk.show(&abort, run(Phase::Failed(words::broken().to_owned())));
                 }
             });
         }

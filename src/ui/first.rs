@@ -44,7 +44,7 @@ pub fn first_drawing(page: Page) -> io::Result<String> {
     let language = Language::default();
     let html = match page {
         Page::Popup => draw::<Popup>(PopupProps {
-            run,
+            run: run.into(),
             permitted: false,
             language,
             on_give_back: Callback::noop(),
@@ -54,7 +54,7 @@ pub fn first_drawing(page: Page) -> io::Result<String> {
             on_copy: Callback::noop(),
         }),
         Page::Report => draw::<ReportPage>(ReportPageProps {
-            run,
+            run: run.into(),
             permitted: false,
             agent: UserAgent::default(),
             language,
@@ -91,7 +91,7 @@ pub fn first_words(page: Page) -> Option<[(&'static str, &'static str); 3]> {
 
 fn site(run: Run, place: Place) -> SiteProps {
     SiteProps {
-        run,
+        run: run.into(),
         place,
         address: "".into(),
         bookmark: None,

@@ -20,7 +20,7 @@ use crate::text::{self, Language, Ui};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PopupProps {
     /// What is going on.
-    pub run: Run,
+    pub run: Shared<Run>,
     /// Whether the browser allows requests to the shop.
     #[prop_or_default]
     pub permitted: bool,

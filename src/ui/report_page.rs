@@ -13,13 +13,14 @@ use super::way::untrodden;
 use crate::probe::UserAgent;
 use crate::report::Report;
 use crate::run::Run;
+use crate::shared::Shared;
 use crate::text::{self, Language, Ui};
 
 /// What the report page is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReportPageProps {
     /// What is going on.
-    pub run: Run,
+    pub run: Shared<Run>,
     /// Whether the browser allows requests to the shop.
     #[prop_or_default]
     pub permitted: bool,

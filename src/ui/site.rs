@@ -19,6 +19,7 @@ use super::way_on::{has_callback, is_undecided, way_on};
 use crate::explain::Explanation;
 use crate::report::{Confidence, Report, Surface, Verdict};
 use crate::run::{Phase, Run};
+use crate::shared::Shared;
 use crate::shop::dns::Resolver;
 use crate::text::{self, Language, Ui, fill};
 
@@ -26,7 +27,7 @@ use crate::text::{self, Language, Ui, fill};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SiteProps {
     /// What is going on; its shop stands in the field at first.
-    pub run: Run,
+    pub run: Shared<Run>,
     /// Where the field stands.
     #[prop_or_default]
     pub place: Place,
