@@ -242,7 +242,8 @@ function newLog() {
  * @returns {{method: string, url: string, headers: Record<string, string>, body: string}[]}
  */
 function asked(log) {
-  const lines = readFileSync(log, "utf8").split("\n").filter(Boolean);
+  // The last line may not be written to its end yet.
+  const lines = readFileSync(log, "utf8").split("\n").slice(0, -1);
   return lines.map((line) => {
     const request = JSON.parse(line);
     const headers = Array.isArray(request.headers) ? request.headers : Object.entries(request.headers);
