@@ -34,7 +34,8 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
   let gone = false;
   const site = await secureServer(async (request, response) => {
     if (gone) return request.socket.destroy();
-    if (request.url.endsWith(".wasm") && (await loads) === false) return request.socket.destroy();
+    // A connection that breaks before an answer the browser tries again by itself.
+    if (request.url.endsWith(".wasm") && (await loads) === false) return response.writeHead(503).end();
     serve(request, response);
   });
   const own = new URL(CHECKER).hostname;
@@ -62,7 +63,7 @@ async function start(make, hosts, { folder = join(chromium.DIST, "site"), offlin
 
     /**
      * Opens the site over a network so slow that only the page as it was built is there before the function that this gives
-     * is called; with `false` the rest breaks off this time.
+     * is called; with `false` the rest does not come this time.
      */
     async openSlowly() {
       let done;
