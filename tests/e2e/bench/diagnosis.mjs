@@ -44,7 +44,8 @@ const WATCH = `(() => {
   });
   let words = "";
   new MutationObserver(() => {
-    const shown = document.querySelector(".verdict")?.innerText ?? "";
+    // How sure it is stands behind the headline.
+    const shown = document.querySelector(".verdict > span")?.firstChild?.textContent ?? "";
     if (shown === words) return;
     words = shown;
     requestAnimationFrame(() => { seen.verdict = { words, at: now() }; });
