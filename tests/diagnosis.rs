@@ -480,11 +480,6 @@ fn a_lost_connection_is_asked_once_more_before_it_is_believed() {
     for lost in [
         failed("net::ERR_SOCKET_NOT_CONNECTED", NoAnswer::Reset),
         failed("net::ERR_NETWORK_CHANGED", NoAnswer::Unknown),
-        answer(
-            Outcome::NoAnswer(NoAnswer::Unknown),
-            Some(3),
-            Caller::Provider,
-        ),
     ] {
         for losing in 0..4 {
             let asked = RefCell::new(0);

@@ -165,14 +165,11 @@ impl Answer {
         }
     }
 
-    /// Whether nothing came and the reason lies with the connection, or is not known: no word about the shop, as long as it
-    /// happens once.
+    /// Whether nothing came and the browser's words lay that on the connection: no word about the shop, as long as it
+    /// happens once. A failure without words may be the shop's, and counts.
     pub fn is_lost(&self) -> bool {
-        match (&self.outcome, &self.error) {
-            (Outcome::NoAnswer(_), Some(words)) => network_error::is_lost(words),
-            (Outcome::NoAnswer(why), None) => *why == NoAnswer::Unknown,
-            _ => false,
-        }
+        matches!(self.outcome, Outcome::NoAnswer(_))
+            && self.error.as_deref().is_some_and(network_error::is_lost)
     }
 
     /// The response, where the hand could read one.

@@ -39,6 +39,12 @@ async function check(situation) {
   return { run: await popup.finished(home(situation).replace(/\/$/, "")), popup, page, origin };
 }
 
+/**
+ * Whether a request failed and the browser gave no reason: no recorded shop makes it so. Seen once in several hundred checks
+ * on a busy machine, where the server of the shop before has just gone.
+ */
+const isUnexplained = (run) => /the browser reports a network error/.test(JSON.stringify(run.report?.causes[0]?.evidence ?? ""));
+
 for (const situation of recordedSituations().filter((name) => ONLY?.includes(name) ?? true)) {
   test(`a recorded shop: ${situation}`, { skip: NO_CORPUS }, async (t) => {
     const shop = await recordedShop(situation, ports);
@@ -46,7 +52,14 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
       await shop.stop();
       await browser.tidy();
     });
-    const { run, popup, page, origin } = await check(situation);
+    let { run, popup, page, origin } = await check(situation);
+    let before = 0;
+    if (isUnexplained(run)) {
+      t.diagnostic("a request failed without a reason; checked again");
+      await browser.tidy();
+      before = shop.asked().length;
+      ({ run, popup, page, origin } = await check(situation));
+    }
     assert.equal(run.phase, "done", `the diagnosis ended as ${JSON.stringify(run.phase)}`);
     const [cause] = run.report.causes;
     const right = expected(situation);
@@ -56,6 +69,6 @@ for (const situation of recordedSituations().filter((name) => ONLY?.includes(nam
       assert.ok(right.blocker.includes(blocker), `the blocker is ${blocker}, expected ${right.blocker.join(" or ")}`);
     }
     if (page.url().startsWith(origin)) await popup.shows(run.report.headline);
-    assertHarmless(shop.asked());
+    assertHarmless(shop.asked().slice(before));
   });
 }

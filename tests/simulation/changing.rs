@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use callback_doctor::diagnosis::Intake;
-use callback_doctor::probe::{Caller, Method, NoAnswer, Outcome, Probe, ProbeId, Purpose};
+use callback_doctor::probe::{Caller, Method, NoAnswer, Outcome, Probe, Purpose};
 use callback_doctor::report::{Confidence, Surface, Verdict};
 use proptest::prelude::*;
 
@@ -50,7 +50,6 @@ enum What {
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is asked by itself")]
 struct Sample {
-    id: ProbeId,
     method: Method,
     url: String,
     caller: Caller,
@@ -105,11 +104,7 @@ fn drive(
     };
     let run = hand::drive(intake, |probe| {
         let (outcome, own) = answer(probe);
-        // A connection that was lost is no sample, and the same probe is asked once more.
-        let mut samples = samples.borrow_mut();
-        samples.retain(|sample: &Sample| sample.id != probe.id);
-        samples.push(Sample {
-            id: probe.id,
+        samples.borrow_mut().push(Sample {
             method: probe.method,
             url: probe.url.clone(),
             caller: probe.caller,

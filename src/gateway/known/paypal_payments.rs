@@ -2,9 +2,7 @@
 //!
 //! Source: WordPressBugBounty/plugins-woocommerce-paypal-payments@e6038d9, read 2026-11-28; answers measured that day.
 
-use super::{
-    Addresses, Ask, Endpoint, Gateway, Job, Known, Marks, Provider, Reply, Sure, VersionedFile, Via,
-};
+use super::{Ask, Endpoint, Gateway, Job, Known, Marks, Provider, Reply, Sure, VersionedFile, Via};
 
 pub(super) const PROVIDER: Provider = Provider {
     agent: Known::Is(
@@ -12,20 +10,7 @@ pub(super) const PROVIDER: Provider = Provider {
         Sure::Reported,
         "recorded in many public repositories",
     ),
-    addresses: Known::Is(
-        Addresses::Listed(&[
-            "64.4.240.0/21",
-            "64.4.248.0/22",
-            "66.211.168.0/22",
-            "91.243.72.0/23",
-            "173.0.80.0/20",
-            "185.177.52.0/22",
-            "192.160.215.0/24",
-            "198.54.216.0/23",
-        ]),
-        Sure::Reported,
-        "a hosting firm's list of payment providers",
-    ),
+    addresses: super::paypal_standard::PROVIDER.addresses,
     log: Known::Is(
         "Developer Dashboard → Event Logs → Webhooks Events",
         Sure::Documented,
