@@ -1,6 +1,5 @@
 //! Where the shop's home is, as a case gets to know it: from the page, the REST index, or the address alone.
 
-use crate::probe::Purpose;
 use crate::shop::{Harmless, Scheme, ShopUrl, Url, is_language};
 
 use crate::reading::Meaning;
@@ -71,16 +70,6 @@ impl Case {
         } else {
             folder
         };
-    }
-
-    /// Whether a request was for the callback of another home than the one that is known by now.
-    pub(super) fn is_elsewhere(&self, asked: &Asked) -> bool {
-        let url = Url::parse(&asked.probe.url).ok();
-        let below = url
-            .as_ref()
-            .and_then(|url| url.path().strip_prefix(self.shop.home_path()));
-        asked.probe.purpose == Purpose::Endpoint
-            && below.is_none_or(|below| !below.starts_with("wc-api/"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The case: everything that is known about one shop so far. Checks judge it, the diagnosis extends it.
 
+mod callback;
 mod closed_pages;
 mod gateways;
 mod home;
@@ -12,7 +13,8 @@ pub(crate) mod trail;
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::{self, GATEWAYS, Gateway, Version};
+use crate::gateway::address::Address;
+use crate::gateway::{self, Gateway, Version};
 use crate::page::PageSigns;
 use crate::probe::{
     Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
@@ -25,8 +27,11 @@ use crate::shop::{
 use crate::reading::{self, Meaning, Reading, callers};
 use crate::verdict::Surface;
 
-use gateways::{gateway_of, is_gateways, lists, shows};
+use gateways::{is_gateways, named, shown};
 use home::shop_of;
+
+pub use callback::Of;
+pub(crate) use callback::Call;
 
 pub use page::{PageHop, PageRead};
 pub use pasted::Pasted;
@@ -46,6 +51,8 @@ pub enum Stopped {
 pub struct Asked {
     /// The probe as sent.
     pub probe: Probe,
+    /// Whose answer it asks for.
+    pub of: Of,
     /// Its answer; `None` while it is under way.
     pub heard: Option<Heard>,
 }
@@ -70,6 +77,8 @@ pub struct Case {
     pub(crate) first_folder: Option<ShopUrl>,
     /// The callback that the person asks about: the address that they gave was its.
     pub about: Option<Callback>,
+    /// That address, as the provider has it on file, where it says what it calls.
+    pub on_file: Option<Address>,
     /// The shop's home, as the callback address is built from it.
     pub shop: ShopUrl,
     /// Where the diagnosis runs.
@@ -82,8 +91,9 @@ pub struct Case {
     pub gateway: &'static Gateway,
     /// Whether the page or the person named it, rather than it being assumed.
     pub gateway_seen: bool,
-    /// Whether the page shows other payment plugins instead: then nothing is asked in the gateway's name.
-    pub other_gateway: bool,
+    /// Whether the person asks about a callback of a plugin that nobody here knows: then nothing is asked in a gateway's
+    /// name.
+    pub is_stranger: bool,
     /// Its version, where the page shows it.
     pub version: Option<Version>,
     /// Every probe so far.
@@ -106,39 +116,47 @@ impl Asked {
 }
 
 impl Case {
-    /// Opens a case for the shop that the address and the page belong to.
-    pub fn new(address: Harmless, surface: Surface, page: Option<PageRead>) -> Self {
-        let seen = page.as_ref().and_then(|page| {
-            let mut gateways = page.signs.gateways.iter();
-            gateways.find_map(|signs| {
-                Gateway::by_plugin(&signs.plugin)
-                    .map(|gateway| (gateway, signs.version.as_deref().and_then(Version::parse)))
-            })
-        });
-        let signs = page.as_ref().map(|page| &page.signs);
-        let listed = signs.is_some_and(|signs| lists(signs, gateway::ASSUMED));
-        let other = signs.is_some_and(|signs| {
-            GATEWAYS
-                .iter()
-                .any(|other| other.id != gateway::ASSUMED.id && shows(signs, other))
-        });
-        let named = address.callback.as_ref().and_then(gateway_of);
-        let foreign = named.is_none() && address.callback.as_ref().is_some_and(is_gateways);
-        let known = named.is_some() || seen.is_some() || listed;
+    /// Opens a case for the shop that the address and the page belong to. `chosen` is the gateway that the person wants asked
+    /// about.
+    pub fn new(
+        address: Harmless,
+        surface: Surface,
+        page: Option<PageRead>,
+        chosen: Option<&'static Gateway>,
+    ) -> Self {
+        let shop = shop_of(&address, page.as_ref());
+        let on_file = address
+            .callback
+            .as_ref()
+            .and_then(|_| Address::read(address.address()));
+        let shown = page
+            .as_ref()
+            .map(|page| shown(&page.signs))
+            .unwrap_or_default();
+        let named = named(on_file.as_ref(), address.callback.as_ref(), &shown);
+        let is_stranger = chosen.is_none()
+            && named.is_none()
+            && address.callback.as_ref().is_some_and(is_gateways);
+        let first = shown.first().map(|(gateway, _)| *gateway);
+        let known = chosen.or(named).or(first.filter(|_| !is_stranger));
+        let gateway = known.unwrap_or(gateway::ASSUMED);
+        let version = shown
+            .iter()
+            .find(|(shown, _)| shown.id == gateway.id)
+            .and_then(|(_, version)| *version);
         let mut case = Self {
-            shop: shop_of(&address, page.as_ref()),
+            shop,
             first_folder: shop::home::folder(&address),
             requested: address.page,
             about: address.callback,
+            on_file,
             surface,
             user_agent: UserAgent::default(),
             page,
-            gateway: named
-                .or(seen.map(|(gateway, _)| gateway))
-                .unwrap_or(gateway::ASSUMED),
-            gateway_seen: known && !foreign,
-            other_gateway: foreign || other && !known,
-            version: seen.and_then(|(_, version)| version),
+            gateway,
+            gateway_seen: known.is_some(),
+            is_stranger,
+            version,
             asked: Vec::new(),
             looked_up: None,
             stopped: None,
@@ -162,7 +180,15 @@ impl Case {
         if let Outcome::Response(response) = &mut answer.outcome {
             response.headers = shown_headers(&response.headers, &url);
         }
-        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer);
+        let arrival = self
+            .asked
+            .get(index)
+            .zip(answer.response())
+            .and_then(|(asked, response)| self.arrival(asked, response));
+        let Some(asked) = self.asked.get_mut(index) else {
+            return;
+        };
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer, arrival);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = if wants_rest {
             answer.response().map(rest_index::read)
@@ -188,13 +214,58 @@ impl Case {
             reading,
             rest,
         });
+        self.read_again(index);
+    }
+
+    /// What an answer says may depend on a control, or on REST's index, that came after it.
+    fn read_again(&mut self, heard: usize) {
+        let tells = self.asked.get(heard).is_some_and(|asked| match asked.of {
+            Of::Control(_) => true,
+            Of::Site => asked.heard.as_ref().is_some_and(|h| h.rest.is_some()),
+            Of::Endpoint(_) => false,
+        });
+        if !tells {
+            return;
+        }
+        for at in 0..self.asked.len() {
+            let Some(asked) = self.asked.get(at) else {
+                break;
+            };
+            let Some(heard) = asked.heard.as_ref().filter(|_| matches!(asked.of, Of::Endpoint(_)))
+            else {
+                continue;
+            };
+            let arrival = heard
+                .answer
+                .response()
+                .and_then(|response| self.arrival(asked, response));
+            let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
+            let reading = reading::read(&request_line(&asked.probe), &url, &heard.answer, arrival);
+            if let Some(heard) = self.asked.get_mut(at).and_then(|asked| asked.heard.as_mut()) {
+                heard.reading = reading;
+            }
+        }
     }
 
     /// The probe for this purpose and caller, where it was sent.
     pub fn asked(&self, purpose: Purpose, caller: Caller) -> Option<&Asked> {
+        if purpose == Purpose::Endpoint {
+            return self.callbacks().find(|a| a.caller() == caller);
+        }
         self.asked
             .iter()
-            .find(|a| a.probe.purpose == purpose && a.caller() == caller && !self.is_elsewhere(a))
+            .find(|a| a.probe.purpose == purpose && a.caller() == caller)
+    }
+
+    /// The requests for the callback as the provider makes it, each profile's first: of a home, a gateway or a form that is
+    /// not the one by now they are none.
+    pub(crate) fn callbacks(&self) -> impl Iterator<Item = &Asked> {
+        let Call { method, url, .. } = self.callback();
+        self.asked.iter().filter(move |asked| {
+            asked.probe.purpose != Purpose::Repeat
+                && asked.probe.method == method
+                && asked.probe.url == url
+        })
     }
 
     /// Whether a probe for this purpose was sent, in any profile.

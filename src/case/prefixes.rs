@@ -76,6 +76,7 @@ impl Case {
     pub fn prefix_of_callback<'p>(&self, path: &'p str) -> Option<&'p str> {
         let below = path.strip_prefix(self.shop.home_path())?;
         let before = below.split("wc-api").next()?;
+        let before = before.split("wp-json").next()?;
         let before = before.trim_matches('/');
         (is_language(before) && below.len() > before.len()).then_some(before)
     }

@@ -3,7 +3,7 @@
 use crate::probe::{Method, Purpose, Speaker, limits};
 use crate::reading::{Meaning, Reading};
 use crate::rest_index::Problem;
-use crate::shop::{Callback, Harmless, Url};
+use crate::shop::Url;
 use crate::verdict::CauseId;
 
 use super::{Asked, Case};
@@ -66,19 +66,6 @@ impl Case {
             }
             _ => false,
         }
-    }
-
-    /// Whether an address is this callback's, in any form, on this site, and nothing else: a query would be somebody else's
-    /// words, and so would be what stands behind the name or is hidden by encoding.
-    fn is_callback(&self, url: &Url) -> bool {
-        let handler = self
-            .gateway
-            .probed_endpoint(self.version)
-            .and_then(|endpoint| endpoint.via.handler())
-            .unwrap_or_default();
-        let found = Harmless::of(url);
-        let named = matches!(&found.callback, Some(Callback::Handler(name)) if name.eq_ignore_ascii_case(handler));
-        named && found.address() == url && url.query().is_none() && self.shop.same_site(url)
     }
 }
 

@@ -13,6 +13,7 @@
 //! # References
 //! WooCommerce's `LegacyRestApiStub.php`, 9.3 to 10.9.
 
+use crate::gateway::Via;
 use crate::probe::Purpose;
 
 use super::{Case, CauseId, Confidence, Found, Judged, Meaning, Reading, unseen_reason};
@@ -27,6 +28,9 @@ const FORMS: [Purpose; 5] = [
 ];
 
 pub(super) fn judge(case: &Case) -> Judged {
+    if case.is_asked_by_control() {
+        return by_listing(case);
+    }
     let heard = FORMS
         .iter()
         .find_map(|form| case.reading(*form).filter(|r| r.arrived()));
@@ -41,15 +45,38 @@ pub(super) fn judge(case: &Case) -> Judged {
     if control == Some(&Meaning::Arrived { registered: true }) {
         return Judged::unsure("control-answered");
     }
-    if case.other_gateway {
-        // A name that nobody registers was answered as a known one is.
-        return Judged::unsure("control-answered");
-    }
     if reading.printed.is_some() && control != Some(&Meaning::Arrived { registered: false }) {
         // What prints may have fixed the status.
         return Judged::unsure("control-answered");
     }
     Judged::pass(reading.evidence.clone())
+}
+
+/// The endpoint itself is never asked: REST's index shows who listens there, and of the others nothing does.
+fn by_listing(case: &Case) -> Judged {
+    let index = || {
+        let asked = case.index_asked();
+        let heard = asked.and_then(|asked| asked.heard.as_ref());
+        heard.map_or_else(Vec::new, |heard| heard.reading.evidence.clone())
+    };
+    match case.is_listed() {
+        Some(true) => Judged::pass(index()),
+        Some(false) if case.has_gateway() && case.shows_woocommerce() => {
+            let found = Found::new(CauseId::GatewayInactive, Confidence::Certain, index());
+            Judged::fail(found.said("not-registered"))
+        }
+        Some(false) => Judged::unsure(GATEWAY_UNSEEN),
+        None => match case.reading(Purpose::Endpoint) {
+            Some(reading) if reading.meaning == (Meaning::Arrived { registered: true }) => {
+                Judged::unsure("control-answered")
+            }
+            Some(reading) if reading.arrived() => Judged {
+                evidence: reading.evidence.clone(),
+                ..Judged::unsure(GATEWAY_UNSEEN)
+            },
+            _ => Judged::unsure(unseen_reason(case)),
+        },
+    }
 }
 
 /// Nobody listens under the name that was asked: a fault only where the shop has the gateway.
@@ -58,6 +85,10 @@ fn nobody(case: &Case, reading: &Reading) -> Judged {
         let proof = reading.evidence.clone();
         Found::new(CauseId::GatewayInactive, confidence, proof)
     };
+    if matches!(case.via(), Via::Rewrite { .. }) && case.is_shown() {
+        // The plugin is there; its path is not among WordPress's rules.
+        return Judged::unsure(unseen_reason(case));
+    }
     if case.has_gateway() {
         return Judged::fail(fail(Confidence::Certain));
     }

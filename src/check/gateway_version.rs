@@ -18,7 +18,7 @@ use crate::reading::evidence;
 use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged};
 
 pub(super) fn judge(case: &Case) -> Judged {
-    let Some(oldest) = case.gateway.oldest_working.filter(|_| !case.other_gateway) else {
+    let Some(oldest) = case.gateway.oldest_working.filter(|_| !case.is_stranger) else {
         return Judged::not_applicable();
     };
     let Some(version) = case.version else {

@@ -157,7 +157,7 @@ fn behind(case: &Case, before: CauseId) -> Option<Found> {
 
 fn by_answer(case: &Case, reading: &Reading) -> Judged {
     match &reading.meaning {
-        Meaning::Arrived { .. } => match cached(case) {
+        Meaning::Arrived { .. } | Meaning::Refused => match cached(case) {
             Some(found) => Judged::fail(found),
             None => Judged::pass(reading.evidence.clone()),
         },
@@ -166,6 +166,7 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
         {
             cached(case).map_or_else(|| Judged::unsure(None), Judged::fail)
         }
+        Meaning::Fits => Judged::unsure(unseen_reason(case).or(Some(FITS))),
         Meaning::Stopped(cause) => Judged::fail(
             post_refused(case, *cause, reading).unwrap_or_else(|| stopped(*cause, reading)),
         ),
@@ -230,6 +231,9 @@ pub(super) fn is_stale(case: &Case) -> bool {
     let pretty = matches!(case.structure(), None | Some((Structure::Pretty, _)));
     routed && pretty && case.cached_callback().is_some()
 }
+
+/// The reason of a doubt: the plugin answers like that, and so do others.
+pub(crate) const FITS: &str = "answer-fits";
 
 pub(super) fn stopped(cause: CauseId, reading: &Reading) -> Found {
     let mut found = Found::new(cause, reading.confidence, reading.evidence.clone());
@@ -387,11 +391,7 @@ impl Case {
 
     /// The call that a cache answered, with the header that says so.
     pub(super) fn cached_callback(&self) -> Option<(&Asked, String)> {
-        let calls = self
-            .asked
-            .iter()
-            .filter(|asked| asked.probe.purpose == Purpose::Endpoint);
-        calls.into_iter().find_map(|asked| {
+        self.callbacks().find_map(|asked| {
             let heard = asked.heard.as_ref()?;
             // A refusal or a redirect is a fault of its own, wherever it was kept.
             let success = |answer: &Response| matches!(answer.status, 200..=299);

@@ -15,6 +15,7 @@
 //! The matrix measured on WordPress 7.0.4, Apache 2.4 and nginx 1.22.
 
 use crate::case::rest;
+use crate::gateway::{Form, Via};
 use crate::page::Structure;
 use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
@@ -24,6 +25,9 @@ use super::{
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
+    if let Some(judged) = by_via(case) {
+        return judged;
+    }
     let path = case.reading(Purpose::Endpoint);
     let query = case.reading(Purpose::QueryForm);
     match path {
@@ -54,6 +58,29 @@ pub(super) fn judge(case: &Case) -> Judged {
         }
         _ => by_signs(case, path),
     }
+}
+
+/// Where the callback's address does not depend on the permalinks, or follows them.
+fn by_via(case: &Case) -> Option<Judged> {
+    let via = case.via();
+    if via.form(Form::Pretty) == Form::Query {
+        return Some(Judged::not_applicable());
+    }
+    if let Some((structure, sign)) = case.structure()
+        && structure != Structure::Pretty
+        && case.permalinks().is_some_and(|set| via.works(set))
+    {
+        return Some(Judged::pass(vec![sign]));
+    }
+    let path = case.reading(Purpose::Endpoint)?;
+    let unknown = path.meaning == (Meaning::Arrived { registered: false });
+    if matches!(via, Via::Rewrite { .. }) && unknown && case.is_shown() {
+        // The plugin is at work, and WordPress does not know its path.
+        let proof = path.evidence.clone();
+        let found = Found::new(CauseId::StaleRewriteRules, Confidence::Likely, proof);
+        return Some(Judged::fail(found));
+    }
+    None
 }
 
 /// Whether the web server knows nothing of the path, while behind it WordPress fails or is under maintenance.
@@ -95,7 +122,7 @@ fn unrouted(case: &Case, path: &Reading, works: &Reading) -> Judged {
         }
         Some(Structure::Pretty) => (CauseId::StaleRewriteRules, Confidence::Likely),
         // Nothing shows the structure. A page in place of the 404 is what a front controller does under plain permalinks.
-        None if path.meaning == Meaning::Swallowed => {
+        None if path.meaning == Meaning::Swallowed && !case.via().works(Form::Query) => {
             (CauseId::PlainPermalinks, Confidence::Likely)
         }
         None if pretty_rest(case) == Some(true) => (CauseId::StaleRewriteRules, Confidence::Likely),

@@ -142,6 +142,7 @@ mod tests {
             Harmless::of(&Url::parse(shop).unwrap()),
             Surface::Extension,
             None,
+            None,
         );
         for (number, remote) in (0..).zip(remotes) {
             case.asked.push(Asked {
@@ -153,6 +154,7 @@ mod tests {
                     url: shop.to_owned(),
                     user_agent: None,
                 },
+                of: crate::case::Of::Site,
                 heard: None,
             });
             let answer = Answer {

@@ -83,8 +83,8 @@ fn end(trail: &Trail) -> Option<&'static str> {
     let last = trail.steps.last().filter(|_| trail.steps.len() > 1)?;
     let reading: &Reading = &last.heard.as_ref()?.reading;
     Some(match &reading.meaning {
-        Meaning::Arrived { .. } if last.probe.method == Method::Get => "follow-arrives-get",
-        Meaning::Arrived { .. } => "follow-arrives",
+        Meaning::Arrived { .. } | Meaning::Refused if last.probe.method == Method::Get => "follow-arrives-get",
+        Meaning::Arrived { .. } | Meaning::Refused => "follow-arrives",
         Meaning::Stopped(CauseId::LoginWall) => "follow-login",
         Meaning::Redirect(redirect) if redirect.to.as_ref().is_some_and(is_login) => "follow-login",
         Meaning::Redirect(_) => "follow-again",
@@ -92,7 +92,7 @@ fn end(trail: &Trail) -> Option<&'static str> {
         Meaning::Swallowed => "follow-page",
         Meaning::Stopped(CauseId::Blocked) if is_success(last) => "follow-page",
         Meaning::Stopped(_) | Meaning::Silent(_) => "follow-refused",
-        Meaning::Hidden => return None,
+        Meaning::Hidden | Meaning::Fits => return None,
     })
 }
 

@@ -76,11 +76,9 @@ impl Case {
     /// Whether callers disagree about the callback, or forms of its address, and what leads came only once.
     pub(crate) fn is_one_sample(&self) -> bool {
         let samples = || {
-            let of_callback =
-                |a: &&Asked| matches!(a.probe.purpose, Purpose::Endpoint | Purpose::Repeat);
-            self.asked
-                .iter()
-                .filter(of_callback)
+            let again = self.asked.iter().filter(|a| a.probe.purpose == Purpose::Repeat);
+            self.callbacks()
+                .chain(again)
                 .filter_map(|a| Some(finding(&a.heard.as_ref()?.reading)))
         };
         let Some(leading) = self.reading(Purpose::Endpoint).map(finding) else {
@@ -125,11 +123,8 @@ impl Case {
             asked.find_map(|a| a.heard.as_ref())
         };
         let again = &asked(Purpose::Repeat)?.reading;
-        let endpoints = self
-            .asked
-            .iter()
-            .filter(|a| a.probe.purpose == Purpose::Endpoint);
-        let first = endpoints
+        let first = self
+            .callbacks()
             .filter_map(|a| a.heard.as_ref())
             .find(|heard| kind(&heard.reading.meaning) != kind(&again.meaning))?;
         let failed = if again.arrived() {
@@ -172,5 +167,7 @@ fn kind(meaning: &Meaning) -> u8 {
         Meaning::NotRouted | Meaning::Swallowed => 3,
         Meaning::Redirect(_) => 4,
         Meaning::Hidden => 5,
+        Meaning::Fits => 6,
+        Meaning::Refused => 7,
     }
 }

@@ -19,9 +19,14 @@ use crate::probe::{Purpose, Response};
 use crate::reading::evidence;
 use crate::rest_index::{self, Problem};
 
-use super::{Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line};
+use super::{
+    Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line, unseen_reason,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
+    if case.via().rest().is_some() {
+        return of_callback(case);
+    }
     let Some(route) = case.gateway.block_route(case.version) else {
         return Judged::not_applicable();
     };
@@ -36,6 +41,25 @@ pub(super) fn judge(case: &Case) -> Judged {
         .filter(|judged| judged.reason.is_none())
         .or_else(|| by_index(case))
         .unwrap_or_else(|| Judged::unsure("rest-unreadable"))
+}
+
+/// The callback itself is called through REST.
+fn of_callback(case: &Case) -> Judged {
+    if case.is_listed() == Some(true) {
+        return Judged::pass(Vec::new());
+    }
+    if case.rest().is_some() {
+        return Judged::not_applicable();
+    }
+    let Some(mut judged) = by_index(case) else {
+        return Judged::unsure(unseen_reason(case).or(Some("rest-unreadable")));
+    };
+    for found in &mut judged.found {
+        // It stops the call as a firewall does.
+        found.rank_as = Some(CauseId::Blocked);
+        found.notes = vec!["rest-callback"];
+    }
+    judged
 }
 
 impl Case {

@@ -34,7 +34,13 @@ pub(super) fn judge(case: &Case) -> Judged {
         // A fixed answer would look like this too.
         return Judged::unsure("control-answered");
     }
-    if let Some(reading) = readings().find(|reading| reading.arrived())
+    // REST and `admin-post.php` are WordPress's own: there only the plugin itself shows WooCommerce.
+    let by_dispatcher = case.via().handler().is_some();
+    let shows = |reading: &&Reading| match reading.meaning {
+        Meaning::Arrived { registered } => registered || by_dispatcher,
+        _ => false,
+    };
+    if let Some(reading) = readings().find(shows)
         && !kept
     {
         return Judged::pass(reading.evidence.clone());
@@ -76,6 +82,12 @@ pub(super) fn judge(case: &Case) -> Judged {
             confidence,
             proof(),
         ));
+    }
+    if !by_dispatcher {
+        return match case.rest().filter(|rest| rest.has_woocommerce()) {
+            Some(_) => Judged::pass(Vec::new()),
+            None => Judged::unsure(unseen_reason(case)),
+        };
     }
     // A front that refuses every POST, on a site that shows nothing of WordPress.
     let closed = |reading: Option<&Reading>| {

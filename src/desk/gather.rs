@@ -188,7 +188,7 @@ impl Desk {
         let url = Url::parse(&self.shop.to_string());
         let passes = |answer: &Answer| {
             url.as_ref().is_ok_and(|url| {
-                read("", url, answer).meaning == Meaning::Arrived { registered: true }
+                read("", url, answer, None).meaning == Meaning::Arrived { registered: true }
             })
         };
         match before {
@@ -204,14 +204,15 @@ impl Desk {
         let typed_callback = self
             .address
             .as_ref()
-            .and_then(|url| Harmless::of(url).callback);
+            .map(Harmless::of)
+            .filter(|found| found.callback.is_some());
         let mut brought = self.brought.iter().map(|pasted| Harmless::of(&pasted.url));
         // The index of REST is nobody's callback.
         let named = |callback: &Callback| *callback != Callback::Route(String::new());
         // A page that shows its gateway says more than a visit that also called another.
         let shown = page.as_ref().is_some_and(har::shows_gateway);
         let about = typed_callback
-            .or_else(|| brought.find_map(|a| a.callback.filter(named).filter(|_| !shown)));
+            .or_else(|| brought.find(|a| !shown && a.callback.as_ref().is_some_and(named)));
         let requested = self
             .address
             .take()

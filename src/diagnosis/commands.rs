@@ -3,16 +3,16 @@
 //! Each command is one curl line. After its answer it prints a line of its own, by which
 //! [`crate::given::commands`] finds it again in whatever was pasted.
 
-use crate::case::{Case, Pasted};
+use crate::case::{Call, Case, Of, Pasted};
 use crate::command::{Shell, line};
-use crate::gateway::CONTROL_HANDLER;
+use crate::gateway::Form;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, limits};
 use crate::rest_index;
 use crate::shop::Scheme;
 use crate::verdict::{CauseId, Confidence, Surface};
 
-use super::question::{self, Question, callback_path};
+use super::question::{self, Question};
 use super::ranking::rank;
 
 /// The same commands for each kind of terminal, to be pasted at once.
@@ -37,7 +37,7 @@ pub fn commands(case: &Case) -> Option<Script> {
     // commands begin from the beginning.
     let fresh = in_page || case.has_brought_answers() && !case.has_pasted_provider();
     // In a further round: what the answers raised.
-    let questions: Vec<Question> = if case.was_asked(Purpose::Endpoint) && !fresh {
+    let questions: Vec<Question> = if case.callbacks().next().is_some() && !fresh {
         question::open(case).take(left).collect()
     } else {
         first(case)
@@ -75,25 +75,19 @@ fn is_proven(case: &Case) -> bool {
 
 /// Everything that a client might come to ask, since nobody decides between two lines of a terminal.
 fn first(case: &Case) -> Vec<Question> {
-    let path = callback_path(case);
-    let ask = |purpose, caller, method, url| Question {
+    let ask = |purpose, caller, call: Call| Question {
         purpose,
         caller,
-        method,
-        url,
+        method: call.method,
+        url: call.url,
+        of: call.of,
     };
-    let provider = |purpose, url| ask(purpose, Caller::Provider, Method::Post, url);
+    let provider = |purpose, call| ask(purpose, Caller::Provider, call);
     let shop = &case.shop;
-    let endpoint = shop.at(&path);
-    let handler = path.split('/').nth(1).unwrap_or(CONTROL_HANDLER);
+    let form = case.form();
     let mut questions = vec![
-        provider(Purpose::Endpoint, endpoint.clone()),
-        ask(
-            Purpose::Endpoint,
-            Caller::Browser,
-            Method::Post,
-            endpoint.clone(),
-        ),
+        provider(Purpose::Endpoint, case.callback()),
+        ask(Purpose::Endpoint, Caller::Browser, case.callback()),
     ];
     let structure = case.structure().map(|(structure, _)| structure);
     if case.rest().is_none() {
@@ -107,30 +101,31 @@ fn first(case: &Case) -> Vec<Question> {
             _ => Purpose::RestIndex,
         };
         let url = [&shop.at(relative), rest_index::FIELDS].concat();
-        questions.push(ask(purpose, Caller::Browser, Method::Get, url));
+        let call = Call {
+            method: Method::Get,
+            url,
+            of: Of::Site,
+        };
+        questions.push(ask(purpose, Caller::Browser, call));
     }
-    let control = ["wc-api/", CONTROL_HANDLER, "/"].concat();
-    questions.push(provider(Purpose::Control, shop.at(&control)));
-    questions.push(provider(
-        Purpose::QueryForm,
-        shop.at(&["?wc-api=", handler].concat()),
-    ));
-    questions.push(ask(
-        Purpose::GetForm,
-        Caller::Provider,
-        Method::Get,
-        endpoint,
-    ));
-    if let Some(prefix) = case.prefixes().first() {
-        questions.push(provider(Purpose::Prefixed, shop.prefixed(prefix, &path)));
+    let control = || case.control_in(form).filter(|_| !case.is_asked_by_control());
+    let mut add = |purpose, call: Option<Call>| {
+        questions.extend(call.map(|call| provider(purpose, call)));
+    };
+    add(Purpose::Control, control());
+    if form != Form::Query {
+        add(Purpose::QueryForm, case.call_in(shop, "", Form::Query));
     }
-    if matches!(structure, None | Some(Structure::Pathinfo)) {
-        let pathinfo = ["index.php/", &path].concat();
-        questions.push(provider(Purpose::PathinfoForm, shop.at(&pathinfo)));
+    add(Purpose::GetForm, case.by_get());
+    if let Some(prefix) = case.prefixes().first().filter(|_| case.takes_language()) {
+        add(Purpose::Prefixed, case.call_in(shop, prefix, form));
+    }
+    if form == Form::Pretty && matches!(structure, None | Some(Structure::Pathinfo)) {
+        add(Purpose::PathinfoForm, case.call_in(shop, "", Form::Pathinfo));
     }
     if shop.scheme() == Scheme::Https && shop.port().is_none() {
-        let http = shop.with_scheme(Scheme::Http).at(&path);
-        questions.push(provider(Purpose::HttpsRedirect, http));
+        let http = shop.with_scheme(Scheme::Http);
+        add(Purpose::HttpsRedirect, case.call_in(&http, "", form));
     }
     questions
 }
@@ -198,7 +193,8 @@ fn lines(
     shell: Shell,
     each: impl Fn(usize, String) -> String,
 ) -> String {
-    let agent = case.user_agent.as_str();
+    let agent = case.agent();
+    let agent = agent.as_str();
     let lines = commands.iter().zip(1..);
     lines
         .map(|((method, url, caller), number)| {

@@ -32,7 +32,8 @@ pub use forms::forms;
 use crate::case::{Asked, Case};
 use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
-use crate::shop::{Callback, Harmless, Url, UrlError, dns::LookUp};
+use crate::gateway::Gateway;
+use crate::shop::{Harmless, Url, UrlError, dns::LookUp};
 use crate::text::Language;
 use crate::verdict::Surface;
 
@@ -42,8 +43,10 @@ pub struct Intake {
     /// The address that someone has open or typed; reduced to what is [`Harmless`]. May be empty where a page shows its own
     /// address.
     pub requested: String,
-    /// The callback that the person asks about, where a hand has reduced its address already.
-    pub about: Option<Callback>,
+    /// The callback that the person asks about, where its address is another than the one that is to be opened.
+    pub about: Option<Harmless>,
+    /// The gateway that the person wants asked about; `None` is the one that the shop shows.
+    pub gateway: Option<&'static Gateway>,
     /// Where the diagnosis runs.
     pub surface: Surface,
     /// The page that someone has open, where the hand could read it.
@@ -68,6 +71,7 @@ impl Intake {
         Self {
             requested: requested.to_owned(),
             about: None,
+            gateway: None,
             surface,
             page: None,
             started: None,
@@ -134,16 +138,20 @@ impl Diagnosis {
         // An answer of a callback is no page, whoever opened it.
         let of_callback = |page: &PageRead| {
             let url = Url::parse(&page.url).ok();
-            url.and_then(|url| Harmless::of(&url).callback)
+            url.map(|url| Harmless::of(&url))
+                .filter(|found| found.callback.is_some())
         };
         let opened = intake.page.as_ref().and_then(of_callback);
         let page = intake.page.filter(|_| opened.is_none());
         let page = page.map(PageRead::harmless);
-        address.callback = intake.about.or(address.callback).or(opened);
+        let typed = address.callback.is_some();
+        if let Some(about) = intake.about.or(opened.filter(|_| !typed)) {
+            address.ask_about(about);
+        }
         let mut case = Case {
             user_agent: intake.user_agent,
             pasted: intake.pasted,
-            ..Case::new(address, intake.surface, page)
+            ..Case::new(address, intake.surface, page, intake.gateway)
         };
         if let Some(answer) = intake.answer {
             question::bring(&mut case, answer);
@@ -219,12 +227,13 @@ impl Diagnosis {
                     method: question.method,
                     url: question.url,
                     user_agent: match question.caller {
-                        Caller::Provider => Some(self.case.user_agent.clone()),
+                        Caller::Provider => Some(self.case.agent()),
                         Caller::Browser => None,
                     },
                 };
                 self.case.asked.push(Asked {
                     probe: probe.clone(),
+                    of: question.of,
                     heard: None,
                 });
                 Step::Send(probe)
@@ -262,6 +271,7 @@ impl Diagnosis {
         {
             self.case.hear(index, answer);
             self.case.settle_home();
+            self.case.settle_gateway();
         }
     }
 

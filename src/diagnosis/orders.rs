@@ -13,7 +13,7 @@ use super::proof::passes_for_delivery;
 pub(super) fn orders(case: &Case, found: &Found, language: Language) -> Vec<String> {
     let words = text::orders(language);
     // Of other providers it is not known here how often they repeat a call.
-    if case.other_gateway {
+    if case.is_stranger {
         return vec![words.portal.to_owned(), words.by_hand.to_owned()];
     }
     let arrives = case

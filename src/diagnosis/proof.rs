@@ -117,11 +117,11 @@ fn shown<'c>(case: &'c Case, found: &Found) -> Option<&'c Asked> {
     };
     let failed = |asked: &&Asked| reading(asked).is_some_and(|reading| !reading.arrived());
     let callback = || {
-        let mut calls = case.asked.iter();
         let is_read = |asked: &&Asked| {
             reading(asked).is_some_and(|reading| reading.meaning != Meaning::Hidden)
         };
-        calls.find(|asked| asked.probe.purpose == Purpose::Endpoint && is_read(asked))
+        let mut calls = case.callbacks();
+        calls.find(is_read)
     };
     named()
         .find(failed)
@@ -219,8 +219,7 @@ fn of_page(case: &Case, found: &Found, words: &str) -> Option<Proof> {
 
 /// The callback as the provider calls it.
 fn call(case: &Case) -> String {
-    let url = case.shop.at(&super::question::callback_path(case));
-    ["POST ", &place(case, &url)].concat()
+    ["POST ", &place(case, &case.callback_url())].concat()
 }
 
 /// An address as it stands in one line: its path, and the whole of it where it is another site or scheme.

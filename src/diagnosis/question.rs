@@ -3,8 +3,8 @@
 //! Each question says, from the case alone, whether it is worth asking now and where. The first one that is and was not
 //! yet asked is sent; when none is left, the diagnosis is done.
 
-use crate::case::{Case, Pasted};
-use crate::gateway::CONTROL_HANDLER;
+use crate::case::{Call, Case, Of, Pasted};
+use crate::gateway::Form;
 use crate::page::Structure;
 use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
 use crate::reading::{Meaning, Reading};
@@ -13,12 +13,13 @@ use crate::shop::{Scheme, ShopUrl, Url};
 use crate::verdict::{CauseId, Confidence, Surface};
 
 /// A request that is worth sending.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Question {
     pub(super) purpose: Purpose,
     pub(super) caller: Caller,
     pub(super) method: Method,
     pub(super) url: String,
+    pub(super) of: Of,
 }
 
 /// The next question, if any is left; `only_pasted` where nothing may be sent. `None` while an answer under way decides what
@@ -46,11 +47,11 @@ pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
 
 /// Takes an answer that somebody has without its address: to the provider's call, from whoever made it.
 pub(super) fn bring(case: &mut Case, answer: Answer) {
-    let url = case.shop.at(&callback_path(case));
-    let known = case.pasted(Method::Post, &url, answer.caller).is_some();
+    let Call { method, url, .. } = case.callback();
+    let known = case.pasted(method, &url, answer.caller).is_some();
     if let Some(url) = Url::parse(&url).ok().filter(|_| !known) {
         case.pasted.push(Pasted {
-            method: Method::Post,
+            method,
             url,
             answer,
             brought: true,
@@ -107,29 +108,14 @@ const FROM_A_PAGE: &[Ask] = &[
     presence,
 ];
 
-/// The path of the gateway's callback below the home page.
-pub(super) fn callback_path(case: &Case) -> String {
-    ["wc-api/", handler(case), "/"].concat()
-}
-
-/// In a shop that shows other payment plugins the path is asked with a name that is nobody's.
-fn handler(case: &Case) -> &'static str {
-    if case.other_gateway {
-        return CONTROL_HANDLER;
-    }
-    case.gateway
-        .probed_endpoint(case.version)
-        .and_then(|endpoint| endpoint.via.handler())
-        .unwrap_or(CONTROL_HANDLER)
-}
-
 #[expect(clippy::unnecessary_wraps, reason = "what every question ends with")]
-fn post(purpose: Purpose, caller: Caller, url: String) -> Option<Question> {
+fn ask(purpose: Purpose, caller: Caller, call: Call) -> Option<Question> {
     Some(Question {
         purpose,
         caller,
-        method: Method::Post,
-        url,
+        method: call.method,
+        url: call.url,
+        of: call.of,
     })
 }
 
@@ -141,6 +127,7 @@ fn get(purpose: Purpose, url: String) -> Option<Question> {
         caller: Caller::Browser,
         method: Method::Get,
         url,
+        of: Of::Site,
     })
 }
 
@@ -148,11 +135,7 @@ fn endpoint_as_provider(case: &Case) -> Option<Question> {
     // A command can, whatever was brought along before.
     let by_command = case.surface == Surface::Site && case.has_pasted_callbacks();
     if case.imitates_provider() || by_command {
-        post(
-            Purpose::Endpoint,
-            Caller::Provider,
-            case.shop.at(&callback_path(case)),
-        )
+        ask(Purpose::Endpoint, Caller::Provider, case.callback())
     } else {
         None
     }
@@ -160,11 +143,7 @@ fn endpoint_as_provider(case: &Case) -> Option<Question> {
 
 /// Always asked: a pass needs both profiles, and a refusal is told apart by the pair.
 fn endpoint_as_browser(case: &Case) -> Option<Question> {
-    post(
-        Purpose::Endpoint,
-        Caller::Browser,
-        case.shop.at(&callback_path(case)),
-    )
+    ask(Purpose::Endpoint, Caller::Browser, case.callback())
 }
 
 /// Where no page tells the home: WordPress gives its index, with its home, at any address below it.
@@ -217,8 +196,12 @@ fn route_at(shop: &ShopUrl) -> Option<Question> {
 /// Settles for a plain page whether the web server knows no pretty address, or only redirects the slash at its end.
 fn rest_namespace(case: &Case) -> Option<Question> {
     let unseen = case.is_rest_hidden(Purpose::RestIndex) && case.has_rest_at(Purpose::RestRoute);
-    let namespace = case.gateway.block_route(case.version)?.namespace;
-    if unseen {
+    let of_block = case.gateway.block_route(case.version).map(|r| r.namespace);
+    let of_callback = case.via().rest().map(|(namespace, _)| namespace);
+    let namespace = of_callback.or(of_block).filter(|n| !n.is_empty())?;
+    // Where the index is closed, the callback's own namespace may be open.
+    let closed = of_callback.is_some() && case.is_rest_closed();
+    if unseen || closed {
         get(
             Purpose::RestNamespace,
             case.shop.at(&[&case.rest_root(), namespace].concat()),
@@ -291,12 +274,10 @@ fn control(case: &Case) -> Option<Question> {
         path.meaning,
         Meaning::Arrived { registered: true } | Meaning::Stopped(CauseId::ServerError)
     );
-    if useful {
-        post(
-            Purpose::Control,
-            case.voice(),
-            case.shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat()),
-        )
+    // What REST and others answer for themselves needs no second name; the dispatcher's answer may be a fixed one.
+    let useful = path.meaning == Meaning::Fits || useful && case.via().handler().is_some();
+    if useful && !case.is_asked_by_control() {
+        ask(Purpose::Control, case.voice(), case.control_in(case.form())?)
     } else {
         None
     }
@@ -316,20 +297,20 @@ fn get_form(case: &Case) -> Option<Question> {
     if !(refused || dropped) || path.confidence == Confidence::Certain && path.blocker.is_some() {
         return None;
     }
-    Some(Question {
-        purpose: Purpose::GetForm,
-        caller: case.voice(),
-        method: Method::Get,
-        url: case.shop.at(&callback_path(case)),
-    })
+    ask(Purpose::GetForm, case.voice(), case.by_get()?)
 }
 
 /// A browser's GET of the callback that somebody brought along, where nobody has the POST.
 fn get_alone(case: &Case) -> Option<Question> {
-    let url = case.shop.at(&callback_path(case));
-    let brought = case.pasted(Method::Get, &url, Caller::Browser).is_some();
-    if brought && !case.was_asked(Purpose::Endpoint) {
-        get(Purpose::GetForm, url)
+    let call = Call {
+        method: Method::Get,
+        ..case.callback()
+    };
+    let brought = case
+        .pasted(Method::Get, &call.url, Caller::Browser)
+        .is_some();
+    if brought && case.callbacks().next().is_none() {
+        ask(Purpose::GetForm, Caller::Browser, call)
     } else {
         None
     }
@@ -342,12 +323,9 @@ fn query_form(case: &Case) -> Option<Question> {
         path.meaning,
         Meaning::NotRouted | Meaning::Swallowed | Meaning::Stopped(CauseId::PostRefused)
     );
-    if useful {
-        post(
-            Purpose::QueryForm,
-            case.voice(),
-            case.shop.at(&["?wc-api=", handler(case)].concat()),
-        )
+    if useful && case.form() != Form::Query {
+        let call = case.call_in(&case.shop, "", Form::Query)?;
+        ask(Purpose::QueryForm, case.voice(), call)
     } else {
         None
     }
@@ -360,7 +338,9 @@ fn prefixed(case: &Case) -> Option<Question> {
         // The web server's own 404 never reached a language plugin.
         Meaning::NotRouted => path.speaker != Speaker::WebServer,
         Meaning::Swallowed | Meaning::Redirect(_) => true,
-        Meaning::Arrived { .. } => case.home_prefix().is_some(),
+        Meaning::Arrived { .. } | Meaning::Fits => {
+            case.home_prefix().is_some() && case.takes_language()
+        }
         Meaning::Hidden => case.broke_off().is_some() && case.home_prefix().is_some(),
         _ => false,
     };
@@ -369,11 +349,8 @@ fn prefixed(case: &Case) -> Option<Question> {
     } else {
         return None;
     };
-    post(
-        Purpose::Prefixed,
-        case.voice(),
-        case.shop.prefixed(&prefix, &callback_path(case)),
-    )
+    let call = case.call_in(&case.shop, &prefix, case.form())?;
+    ask(Purpose::Prefixed, case.voice(), call)
 }
 
 /// Settles whether a difference between two requests is a rule or chance.
@@ -382,12 +359,14 @@ fn repeat(case: &Case) -> Option<Question> {
     if is_waiting(case) || case.was_asked(Purpose::Repeat) {
         return None;
     }
-    let doubtful = &case.doubtful()?.probe;
+    let doubted = case.doubtful()?;
+    let doubtful = &doubted.probe;
     Some(Question {
         purpose: Purpose::Repeat,
         caller: doubtful.caller,
         method: doubtful.method,
         url: doubtful.url.clone(),
+        of: doubted.of,
     })
 }
 
@@ -399,12 +378,9 @@ fn pathinfo_form(case: &Case) -> Option<Question> {
     let works = case
         .reading(Purpose::QueryForm)
         .is_some_and(Reading::arrived);
-    if unrouted && open && works {
-        post(
-            Purpose::PathinfoForm,
-            case.voice(),
-            case.shop.at(&["index.php/", &callback_path(case)].concat()),
-        )
+    if unrouted && open && works && case.form() == Form::Pretty {
+        let call = case.call_in(&case.shop, "", Form::Pathinfo)?;
+        ask(Purpose::PathinfoForm, case.voice(), call)
     } else {
         None
     }
@@ -435,11 +411,9 @@ fn http_form(case: &Case) -> Option<Question> {
             .rest()
             .is_some_and(|rest| says_http(rest.url.as_deref()) || says_http(rest.home.as_deref()));
     if silent || (path.arrived() && (named_http || signs_http)) {
-        post(
-            Purpose::HttpsRedirect,
-            case.voice(),
-            case.shop.with_scheme(Scheme::Http).at(&callback_path(case)),
-        )
+        let shop = case.shop.with_scheme(Scheme::Http);
+        let call = case.call_in(&shop, "", case.form())?;
+        ask(Purpose::HttpsRedirect, case.voice(), call)
     } else {
         None
     }
@@ -472,6 +446,7 @@ fn block_route(case: &Case) -> Option<Question> {
         caller: case.voice(),
         method: Method::Options,
         url: case.shop.at(&relative),
+        of: Of::Site,
     })
 }
 
@@ -486,12 +461,8 @@ fn hop(case: &Case) -> Option<Question> {
         return None;
     }
     let (method, url) = case.next_hop()?;
-    Some(Question {
-        purpose: Purpose::Hop,
-        caller: case.voice(),
-        method,
-        url,
-    })
+    let of = case.callback().of;
+    ask(Purpose::Hop, case.voice(), Call { method, url, of })
 }
 
 /// Whether an answer is under way.
@@ -501,10 +472,7 @@ fn is_waiting(case: &Case) -> bool {
 
 /// The endpoint's reading, once every profile that is asked has been heard.
 fn path(case: &Case) -> Option<&Reading> {
-    let pending = case
-        .asked
-        .iter()
-        .any(|a| a.probe.purpose == Purpose::Endpoint && a.heard.is_none());
+    let pending = case.callbacks().any(|a| a.heard.is_none());
     if pending {
         None
     } else {

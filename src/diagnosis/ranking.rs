@@ -128,7 +128,7 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
         open.evidence = evidence().unwrap_or_default();
         if reason == Some(GATEWAY_UNSEEN) {
             let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
-            let asked_by_name = !case.other_gateway && others.is_empty();
+            let asked_by_name = !case.is_asked_by_control() && others.is_empty();
             open = open.said(if asked_by_name {
                 "nobody-under-name"
             } else {

@@ -63,6 +63,9 @@ pub(super) fn judge(
         let arrived = dispatched(&response.body).is_some();
         return open(if arrived { "half" } else { "no-answer" });
     }
+    if reading.meaning == Meaning::Refused {
+        return own(CauseId::GatewayRefused);
+    }
     if let Some(judged) = of_dispatcher(reading, response) {
         return judged;
     }
@@ -109,7 +112,8 @@ pub(super) fn judge(
         // A status whose body nobody gave.
         Meaning::Hidden if given.status.is_some_and(|status| status >= 400) => open("failed"),
         Meaning::Hidden if given.status.is_some() => open("answered"),
-        Meaning::Hidden | Meaning::Arrived { .. } => open("no-answer"),
+        Meaning::Refused => own(CauseId::GatewayRefused),
+        Meaning::Hidden | Meaning::Fits | Meaning::Arrived { .. } => open("no-answer"),
     }
 }
 

@@ -18,6 +18,8 @@ use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
+use crate::gateway::address::Address;
+use crate::gateway::{Arrival, By, Called, Control};
 use crate::given::{Form, Given, Input};
 
 /// What an answer means, in words for people.
@@ -560,7 +562,26 @@ fn read(given: &Given, at: &Url, request: &str, found: Option<u16>) -> Reading {
         )),
     };
     let answer = Answer::new(outcome, Caller::Provider);
-    crate::reading::read(request, at, &answer)
+    let arrival = answer
+        .response()
+        .and_then(|response| arrival(given, response));
+    crate::reading::read(request, at, &answer, arrival)
+}
+
+/// What the endpoint that was called says of its provider's answer, where the address shows it and the answer needs nothing
+/// beside it.
+fn arrival(given: &Given, response: &Response) -> Option<Arrival> {
+    let url = Url::parse(given.url.as_deref()?).ok()?;
+    let address = Address::read(&url)?;
+    let called = Called {
+        url: &url,
+        form: address.form,
+        by: By::Provider,
+    };
+    let found = address.endpoints();
+    let (_, endpoint) = found.first()?;
+    let arrival = endpoint.judge(called, response, Control::Unseen);
+    matches!(arrival, Arrival::Arrived | Arrival::Refused).then_some(arrival)
 }
 
 const fn verdict(cause: CauseId, bare: bool) -> Verdict {

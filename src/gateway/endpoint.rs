@@ -124,11 +124,20 @@ pub struct Empty {
     pub name: &'static str,
     /// Whether it leaves a line in the shop's logs.
     pub logs: bool,
+    /// Whether a GET does as little.
+    pub by_get: bool,
 }
 
 impl Ask {
     /// A POST that leaves nothing.
     pub const POST: Self = Self::empty(Method::Post, "", false);
+    /// A POST that leaves nothing, as a GET does.
+    pub const POST_OR_GET: Self = Self::Empty(Empty {
+        method: Method::Post,
+        name: "",
+        logs: false,
+        by_get: true,
+    });
     /// A POST that leaves a line in a log.
     pub const POST_LOGS: Self = Self::empty(Method::Post, "", true);
     /// A GET that leaves nothing.
@@ -136,7 +145,12 @@ impl Ask {
 
     /// A call under another name.
     pub const fn empty(method: Method, name: &'static str, logs: bool) -> Self {
-        Self::Empty(Empty { method, name, logs })
+        Self::Empty(Empty {
+            method,
+            name,
+            logs,
+            by_get: false,
+        })
     }
 }
 
@@ -236,6 +250,26 @@ impl Endpoint {
         matches!(self.ask, Ask::Empty(_))
     }
 
+    /// Whether the provider calls it in this version.
+    pub fn is_called_in(&self, version: Option<Version>) -> bool {
+        self.sent.holds(version) && !matches!(self.job, Job::Return | Job::Nothing)
+    }
+
+    /// Whether it is asked under another name than its own.
+    pub const fn has_other_name(&self) -> bool {
+        matches!(self.ask, Ask::Empty(empty) if !empty.name.is_empty())
+    }
+
+    /// Whether it may be asked by GET as well.
+    pub const fn is_asked_by_get(&self) -> bool {
+        matches!(self.ask, Ask::Empty(empty) if empty.by_get)
+    }
+
+    /// Whether an answer is the index of its REST namespace.
+    pub fn is_index(&self, answer: &Response) -> bool {
+        is_index_of(self.via, answer)
+    }
+
     /// The address that the provider is given under these permalinks; `None` where it differs from shop to shop.
     pub fn address(&self, home: &ShopUrl, prefix: &str, permalinks: Form) -> Option<Url> {
         let url = self.via.url(home, prefix, self.via.form(permalinks), "")?;
@@ -285,7 +319,7 @@ impl Endpoint {
         if self.via.is_nobody(answer) {
             return Arrival::Nobody;
         }
-        if self.is_index(called) && is_index_of(self.via, answer) {
+        if self.asks_index(called) && is_index_of(self.via, answer) {
             // The index shows that the plugin listens; that a POST comes through, the control has to show.
             return match control {
                 Control::Dispatched | Control::Listed => Arrival::Arrived,
@@ -325,7 +359,7 @@ impl Endpoint {
     }
 
     /// Whether its namespace's index was called, and not the endpoint itself.
-    fn is_index(&self, called: Called<'_>) -> bool {
+    fn asks_index(&self, called: Called<'_>) -> bool {
         let end = index_end(self.via, called.form);
         self.ask == Ask::Index
             && end.is_some_and(|end| called.url.to_string().trim_end_matches('/').ends_with(&end))

@@ -203,9 +203,9 @@ impl Gateway {
     /// The endpoint that decides: the first that the provider itself calls and that this version gives out.
     pub fn decisive(&self, version: Option<Version>) -> Option<&'static Endpoint> {
         let endpoints: &'static [Endpoint] = self.endpoints;
-        endpoints.iter().find(|endpoint| {
-            endpoint.sent.holds(version) && !matches!(endpoint.job, Job::Return | Job::Nothing)
-        })
+        endpoints
+            .iter()
+            .find(|endpoint| endpoint.is_called_in(version))
     }
 
     /// The handlers that a firewall must let through for this version.

@@ -284,6 +284,18 @@ impl Via {
         self.read_control(answer) == Control::Dispatched
     }
 
+    /// Whether the same part of WordPress hands on calls of both.
+    pub const fn is_handed_on_as(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::AdminPost { .. }, Self::AdminPost { .. })
+            | (Self::Rewrite { .. }, Self::Rewrite { .. }) => true,
+            _ => {
+                self.handler().is_some() && other.handler().is_some()
+                    || self.rest().is_some() && other.rest().is_some()
+            }
+        }
+    }
+
     /// Whether this form is answered alike without the plugin: a page with arguments that nobody reads.
     pub const fn is_blind(self, form: Form) -> bool {
         matches!((self, form), (Self::Rewrite { .. }, Form::Query))

@@ -48,6 +48,11 @@ impl UserAgent {
         }
     }
 
+    /// Of a provider whose own is not known: no browser's, and nobody else's.
+    pub fn unknown() -> Self {
+        Self("callback-doctor".to_owned())
+    }
+
     /// As it stands in the request.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::blocker::{self, Certainty, Entry, Means};
 use crate::foreign;
+use crate::gateway::Arrival;
 use crate::page;
 use crate::probe::{self, Answer, BodyEnd, NoAnswer, Outcome, Response, Speaker};
 use crate::shop::Url;
@@ -43,6 +44,10 @@ pub enum Meaning {
         /// 200: a plugin listens. 400: nobody does.
         registered: bool,
     },
+    /// It came to the payment plugin, which refused it.
+    Refused,
+    /// What the endpoint itself answers, and others as well: what would tell them apart was not seen.
+    Fits,
     /// Sent elsewhere.
     Redirect(Redirect),
     /// Refused, or broken, for the reason that the cause names.
@@ -69,9 +74,9 @@ pub struct Redirect {
 }
 
 impl Reading {
-    /// Whether the dispatcher answered, whatever it said.
+    /// Whether the call came to what hands calls on, or to the plugin, whatever that said.
     pub const fn arrived(&self) -> bool {
-        matches!(self.meaning, Meaning::Arrived { .. })
+        matches!(self.meaning, Meaning::Arrived { .. } | Meaning::Refused)
     }
 
     /// Whether something refused the call, rather than not knowing where it belongs.
@@ -80,10 +85,12 @@ impl Reading {
     }
 }
 
-/// Reads the answer that `request` (such as `POST https://shop.example.com/wc-api/NAME/`) got at `url`.
-pub fn read(request: &str, url: &Url, answer: &Answer) -> Reading {
+/// Reads the answer that `request` (such as `POST https://shop.example.com/wc-api/NAME/`) got at `url`. `arrival` is what
+/// the endpoint that was called says of it: `None` where it is none of its answers, or no endpoint was called.
+pub fn read(request: &str, url: &Url, answer: &Answer, arrival: Option<Arrival>) -> Reading {
     match &answer.outcome {
-        Outcome::Response(response) => read_response(request, url, response),
+        Outcome::Response(response) => by_endpoint(request, response, arrival)
+            .unwrap_or_else(|| read_response(request, url, response)),
         Outcome::RedirectHidden => Reading {
             meaning: Meaning::Redirect(Redirect::default()),
             ..plain(
@@ -110,23 +117,47 @@ pub fn read(request: &str, url: &Url, answer: &Answer) -> Reading {
     }
 }
 
+/// What the endpoint says of an answer comes before what it looks like. Of a way that is not its end the next answer
+/// tells.
+fn by_endpoint(request: &str, response: &Response, arrival: Option<Arrival>) -> Option<Reading> {
+    let speaker = probe::speaker(response);
+    let by_dispatcher = speaker == Speaker::Dispatcher;
+    let (meaning, speaker) = match arrival {
+        Some(Arrival::Arrived | Arrival::OtherForm) => (
+            Meaning::Arrived { registered: true },
+            if by_dispatcher { speaker } else { Speaker::Gateway },
+        ),
+        Some(Arrival::Refused) => (Meaning::Refused, Speaker::Gateway),
+        Some(Arrival::Nobody) => (
+            Meaning::Arrived { registered: false },
+            if by_dispatcher { speaker } else { Speaker::WordPress },
+        ),
+        Some(Arrival::Fits) => (Meaning::Fits, speaker),
+        Some(Arrival::OnTheWay | Arrival::NotIts) | None if by_dispatcher => (
+            Meaning::Arrived {
+                registered: response.status == 200,
+            },
+            speaker,
+        ),
+        Some(Arrival::OnTheWay | Arrival::NotIts) | None => return None,
+    };
+    let mut proof = vec![status_line(request, response)];
+    proof.extend(excerpt(request, response));
+    let printed = probe::dispatched(&response.body).and_then(|found| found.printed());
+    Some(Reading {
+        printed: printed.map(str::to_owned),
+        confidence: if response.body_end.is_whole() && meaning != Meaning::Fits {
+            Confidence::Certain
+        } else {
+            Confidence::Likely
+        },
+        ..plain(meaning, speaker, proof)
+    })
+}
+
 fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
     let speaker = probe::speaker(response);
     let mut proof = vec![status_line(request, response)];
-    if speaker == Speaker::Dispatcher {
-        proof.extend(excerpt(request, response));
-        let printed = probe::dispatched(&response.body).and_then(|found| found.printed());
-        let registered = response.status == 200;
-        return Reading {
-            printed: printed.map(str::to_owned),
-            confidence: if response.body_end.is_whole() {
-                Confidence::Certain
-            } else {
-                Confidence::Likely
-            },
-            ..plain(Meaning::Arrived { registered }, speaker, proof)
-        };
-    }
     if let Some(found) = blocker::recognise(response, Some(&url.to_string())) {
         // What runs after WooCommerce's dispatcher cannot block it: such a page only shows that the route is unknown.
         let means = if found.entry.after_dispatcher {

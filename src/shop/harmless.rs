@@ -87,6 +87,12 @@ impl Harmless {
         }
     }
 
+    /// Asks about a callback whose address came from elsewhere; the page stays.
+    pub fn ask_about(&mut self, other: Self) {
+        self.callback = other.callback;
+        self.bare = other.bare;
+    }
+
     /// The home that a callback's address shows, where nothing else stands between the two.
     pub fn home(&self) -> Option<ShopUrl> {
         self.is_home.then(|| ShopUrl::new(&self.page))

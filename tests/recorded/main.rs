@@ -18,6 +18,7 @@ mod visit;
 
 use std::collections::BTreeMap;
 
+use callback_doctor::case::PageRead;
 use callback_doctor::diagnosis::{Diagnosis, Intake, Step};
 use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, limits};
 use callback_doctor::report::{Report, Surface, Verdict};
@@ -29,6 +30,14 @@ struct Expected {
     cause: Vec<String>,
     #[serde(default)]
     blocker: Vec<Option<String>>,
+    /// Causes that would be wrong.
+    #[serde(default)]
+    not: Vec<String>,
+    /// The gateway, where a page shows it.
+    #[serde(default)]
+    gateway: Vec<String>,
+    /// The path that the provider has on file.
+    callback: Option<String>,
 }
 
 /// Folders of recordings: the shop in 76 situations, a newer one in 77 others, and shops with another gateway alone; and the
@@ -50,9 +59,13 @@ fn expected_in(folder: &str) -> BTreeMap<String, Expected> {
 /// Drives a diagnosis as a hand does, two at a time, and checks the rules that never bend.
 fn diagnose(recorded: &Recorded, surface: Surface) -> Report {
     let (requested, page) = recorded.page();
+    diagnose_at(recorded, surface, &requested, page)
+}
+
+fn diagnose_at(recorded: &Recorded, surface: Surface, requested: &str, page: Option<PageRead>) -> Report {
     let intake = Intake {
         page,
-        ..Intake::new(&requested, surface)
+        ..Intake::new(requested, surface)
     };
     let mut diagnosis = Diagnosis::new(intake).unwrap();
     let mut under_way = Vec::new();
@@ -141,6 +154,47 @@ fn every_situation(folder: &str) {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Shops with another gateway alone: as someone on the checkout asks, and as someone who brings the address that the provider
+/// has on file, which is all that there is where no page shows the gateway.
+#[test]
+fn every_gateway_s_situation_gets_its_first_cause() {
+    let mut wrong = Vec::new();
+    let mut asked = 0;
+    let expected = expected_in("gateways2");
+    for (name, expected) in &expected {
+        let recorded = Recorded::open_in("gateways2", name);
+        let base = recorded.base.trim_end_matches('/');
+        let on_file = [base, expected.callback.as_deref().unwrap_or("/")].concat();
+        let (page_url, page) = recorded.page();
+        let by_page = !expected.gateway.is_empty() && !name.ends_with("_in_path_form");
+        let home = recorded.page_at(&[base, "/"].concat());
+        for (at, requested, page) in [
+            ("page", &page_url, page.filter(|_| by_page)),
+            ("on file", &on_file, home),
+        ] {
+            if at == "page" && !by_page {
+                continue;
+            }
+            asked += 1;
+            let report = diagnose_at(&recorded, Surface::Native, requested, page);
+            let first = &report.causes[0];
+            let fits = expected.cause.iter().any(|cause| cause == first.id.as_str());
+            let blames = expected.not.iter().any(|not| report.causes.iter().any(|c| c.id.as_str() == not));
+            let blocker = expected.blocker.is_empty() || expected.blocker.contains(&first.blocker);
+            let gateway = expected.gateway.is_empty() || expected.gateway.contains(&report.gateway.id);
+            if !fits || blames || !blocker || !gateway {
+                let causes: Vec<_> = report.causes.iter().map(|c| (c.id.as_str(), &c.blocker)).collect();
+                wrong.push(format!(
+                    "{name} by {at}: wanted {:?} {:?}, got {causes:?} of {}\n{}",
+                    expected.cause, expected.blocker, report.gateway.id, lines(&report)
+                ));
+            }
+        }
+    }
+    println!("gateways2: {} situations, {asked} checks, {} wrong", expected.len(), wrong.len());
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 fn lines(report: &Report) -> String {

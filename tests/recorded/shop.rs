@@ -43,7 +43,8 @@ struct Line {
     ms: Option<u32>,
 }
 
-/// Handler names that were recorded; any other is answered like the random one.
+/// Handler names that every shop was asked for; a shop with another gateway knows that one's as well, and any other is
+/// answered like the random one.
 const HANDLERS: [&str; 6] = [
     "kco_wc_push",
     "kco_wc_notification",
@@ -113,14 +114,20 @@ impl Recorded {
             || [self.base.trim_end_matches('/'), "/"].concat(),
             |a| a.url.clone(),
         );
-        let mut url = Url::parse(&start).unwrap();
+        let page = self.page_at(&start);
+        (start, page)
+    }
+
+    /// The page at an address, as a browser gets it.
+    pub(crate) fn page_at(&self, start: &str) -> Option<PageRead> {
+        let mut url = Url::parse(start).unwrap();
         let mut hops = Vec::new();
         for _ in 0..limits::PAGE_HOPS {
             let Some(line) = self.find("GET", &url, true, false) else {
-                return (start, None);
+                return None;
             };
             let Some(status) = line.status else {
-                return (start, None);
+                return None;
             };
             let location = line.header("location");
             if let Some(location) = location.filter(|_| (300..400).contains(&status)) {
@@ -140,9 +147,9 @@ impl Recorded {
                 link_header: line.header("link").map(str::to_owned),
                 signs,
             };
-            return (start, Some(page));
+            return Some(page);
         }
-        (start, None)
+        None
     }
 
     /// What this surface's hand would see of the answer.
@@ -215,14 +222,14 @@ impl Recorded {
         open(line) || is_json(line) && !cached
     }
 
-    /// As the replaying server looks up an answer: scheme, method, host, path, query and kind of client.
-    fn find(&self, method: &str, url: &Url, browser: bool, origin: bool) -> Option<&Line> {
+    /// The answer to this request: by scheme, method, host, path, query and kind of client.
+    fn recorded(&self, method: &str, url: &Url, browser: bool, origin: bool) -> Option<&Line> {
         let kinds: &[Kind] = if browser {
             &[Kind::Browser]
         } else {
             &[Kind::Tool, Kind::Browser]
         };
-        let wanted = identity(url);
+        let wanted = self.identity(url);
         let slashed = |path: &str| {
             if path.ends_with('/') {
                 path.trim_end_matches('/').to_owned()
@@ -244,7 +251,7 @@ impl Recorded {
                                 && a.method == method
                                 && a.kind() == *kind
                                 && a.origin() == *origin
-                                && identity(&Url::parse(&a.url).unwrap()) == *identity_wanted
+                                && self.identity(&Url::parse(&a.url).unwrap()) == *identity_wanted
                         };
                         let mut hits: Vec<&Line> = self.answers.iter().filter(fits).collect();
                         hits.sort_by_key(|a| !a.name.ends_with("_empty"));
@@ -256,7 +263,7 @@ impl Recorded {
                             });
                             if json
                                 && method != "GET"
-                                && let Some(plain) = self.find("GET", url, browser, false)
+                                && let Some(plain) = self.recorded("GET", url, browser, false)
                                 && !plain.body.as_deref().unwrap_or("").starts_with('{')
                             {
                                 return Some(plain);
@@ -267,7 +274,69 @@ impl Recorded {
                 }
             }
         }
-        self.answers.iter().find(|a| a.name == "get_404")
+        None
+    }
+
+    /// Handlers that this shop was asked for.
+    fn knows(&self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        let own = |line: &Line| {
+            let after = line.url.split("wc-api").nth(1).unwrap_or_default();
+            let own = after.trim_start_matches(['/', '=']);
+            let own = own.split(['/', '&', '?']).next().unwrap_or_default();
+            own.eq_ignore_ascii_case(&name)
+        };
+        let gateways = self.answers.iter().filter(|line| line.name.starts_with("gw_"));
+        HANDLERS.contains(&name.as_str()) || gateways.into_iter().any(own)
+    }
+
+    /// The recorded made-up route or action that stands for every one that was never recorded.
+    fn made_up(&self, url: &Url) -> Url {
+        let namespaces = self.answers.iter().filter_map(|line| {
+            let is_index = line.name.starts_with("gw_get_")
+                && line.name.contains("_ns")
+                && !line.name.contains("madeup");
+            let (_, namespace) = line.url.split_once("/wp-json/").filter(|_| is_index)?;
+            Some(namespace.trim_matches('/'))
+        });
+        let mut namespaces = namespaces;
+        let mut route = |name: &str| {
+            let name = name.trim_matches('/').to_owned();
+            namespaces
+                .find(|own| name.starts_with(&format!("{own}/")))
+                .map_or_else(
+                    || "callback-doctor/v1".to_owned(),
+                    |own| format!("{own}/callback-doctor-control"),
+                )
+        };
+        let text = url.to_string();
+        let made_up = if let Some((before, name)) = text.split_once("/wp-json/")
+            && !name.is_empty()
+            && !name.starts_with('?')
+        {
+            let name = name.split('?').next().unwrap();
+            format!("{before}/wp-json/{}", route(name))
+        } else if let Some((before, name)) = text.split_once("rest_route=/")
+            && !name.is_empty()
+            && !name.starts_with('&')
+        {
+            format!("{before}rest_route=/{}", route(name.split('&').next().unwrap()))
+        } else if url.path().ends_with("/admin-post.php") {
+            let (before, _) = text.split_once('?').unwrap_or((&text, ""));
+            format!("{before}?action=callback_doctor_control")
+        } else {
+            text
+        };
+        Url::parse(&made_up).unwrap()
+    }
+
+    /// As the replaying server answers: what was recorded, what stands for it, else the shop's 404.
+    fn find(&self, method: &str, url: &Url, browser: bool, origin: bool) -> Option<&Line> {
+        let made_up = self.made_up(url);
+        self.recorded(method, url, browser, origin)
+            .or_else(|| self.recorded(method, &made_up, browser, origin))
+            .or_else(|| self.recorded("POST", &made_up, browser, origin))
+            .or_else(|| self.answers.iter().find(|a| a.name == "get_404"))
     }
 }
 
@@ -306,8 +375,9 @@ impl Line {
     }
 }
 
+impl Recorded {
 /// Scheme and host, path, and query without what a probe may choose freely.
-fn identity(url: &Url) -> (String, String, Vec<(String, String)>) {
+fn identity(&self, url: &Url) -> (String, String, Vec<(String, String)>) {
     let mut path = url.path().to_owned();
     if let Some(at) = path.find("/wc-api/") {
         let start = at + "/wc-api/".len();
@@ -316,7 +386,7 @@ fn identity(url: &Url) -> (String, String, Vec<(String, String)>) {
             .split_once('/')
             .map_or((rest.as_str(), ""), |(name, _)| (name, "/"));
         if !name.is_empty()
-            && !HANDLERS.contains(&name.to_ascii_lowercase().as_str())
+            && !self.knows(name)
             && !name.starts_with('v')
         {
             path = format!("{}some_random_handler{tail}", &path[..start]);
@@ -331,7 +401,7 @@ fn identity(url: &Url) -> (String, String, Vec<(String, String)>) {
         .filter(|(key, _)| !["_fields", "_", "nocache", "_locale"].contains(key))
         .map(|(key, value)| {
             let value = value.replace("%2F", "/");
-            let known = HANDLERS.contains(&value.to_ascii_lowercase().as_str());
+            let known = self.knows(&value);
             let value = if key != "wc-api" {
                 value
             } else if known {
@@ -344,4 +414,5 @@ fn identity(url: &Url) -> (String, String, Vec<(String, String)>) {
         .collect();
     query.sort();
     (format!("{:?}{}", url.scheme(), url.host()), path, query)
+}
 }

@@ -166,6 +166,7 @@ impl Writer<'_> {
         ask: fn(CauseId, &remedy::Context, Language) -> T,
     ) -> T {
         let case = self.case;
+        let agent = case.agent();
         let host = case.shop.host().to_string();
         let home = case.shop.to_string();
         let callback_paths = self.callback_paths();
@@ -184,7 +185,7 @@ impl Writer<'_> {
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
                 gateway: self.gateway_name(),
-                user_agent: case.user_agent.as_str(),
+                user_agent: agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
                 redirect: found.redirect.as_ref(),
                 answer: self.answer(found),
@@ -232,7 +233,7 @@ impl Writer<'_> {
     /// The exact paths that must be let through, as this version of the gateway sends them.
     fn callback_paths(&self) -> Vec<String> {
         let case = self.case;
-        if case.other_gateway {
+        if case.is_stranger {
             // What the other gateway registers is not known here: whatever wc-api dispatches.
             return vec![[case.shop.home_path(), "wc-api/"].concat()];
         }

@@ -125,7 +125,7 @@ impl Writer<'_> {
     /// What sentences call the gateway: its name, else that of the callback that the person named.
     fn gateway_name(&self) -> &str {
         let case = self.case;
-        if !case.other_gateway {
+        if !case.is_stranger {
             return case.gateway.name;
         }
         let about = match &case.about {

@@ -13,7 +13,7 @@ use crate::verdict::{Surface, Verdict};
 
 use super::Writer;
 use crate::diagnosis::proof;
-use crate::diagnosis::question::{self, callback_path};
+use crate::diagnosis::question;
 use crate::diagnosis::ranking::Ranked;
 use crate::diagnosis::way::way;
 
@@ -91,7 +91,7 @@ impl Writer<'_> {
     /// The address as the gateway builds it, and the prefixed one where a language is put into it.
     pub(super) fn endpoints(&self) -> Vec<Endpoint> {
         let case = self.case;
-        let mut urls = vec![(Purpose::Endpoint, case.shop.at(&callback_path(case)))];
+        let mut urls = vec![(Purpose::Endpoint, case.callback_url())];
         if let Some(prefixed) = case
             .asked
             .iter()
@@ -219,7 +219,7 @@ impl Writer<'_> {
         }
         if case.imitates_provider() {
             // Another gateway's provider calls itself something else.
-            let known = !case.other_gateway;
+            let known = !case.is_stranger;
             ids.extend(known.then_some("provider-user-agent-unconfirmed"));
         } else if case.reads_callbacks() {
             ids.push("caller-profile");
@@ -274,9 +274,9 @@ impl Writer<'_> {
         } else {
             self.case.shop.clone()
         };
-        let url = shop.at(&callback_path(self.case));
-        let agent = self.case.user_agent.as_str();
-        wanted.then(|| command::curl(&url, Some(agent), command::Shell::Posix))
+        let call = self.case.call_in(&shop, "", self.case.form())?;
+        let agent = self.case.agent();
+        wanted.then(|| command::curl(&call.url, Some(agent.as_str()), command::Shell::Posix))
     }
 }
 

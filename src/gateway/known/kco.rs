@@ -50,7 +50,7 @@ pub(super) const GATEWAY: Gateway = Gateway {
     endpoints: &[
         // Returns at once without an order id, in every version.
         Endpoint {
-            ask: Ask::POST,
+            ask: Ask::POST_OR_GET,
             replies: &[Reply::LISTENS],
             ..Endpoint::new(Via::Path {
                 name: "KCO_WC_Push",
