@@ -129,6 +129,12 @@ impl Case {
         })
     }
 
+    /// Whether that is the very address that is asked by POST.
+    pub(crate) fn is_own_by_get(&self) -> bool {
+        self.decisive()
+            .is_none_or(|endpoint| endpoint.is_asked_by_get() || !endpoint.is_harmless())
+    }
+
     /// Whether a language plugin can bend the address that the provider is given: REST, `wp-admin` and arguments stand below
     /// the home itself.
     pub(crate) fn takes_language(&self) -> bool {

@@ -4,6 +4,7 @@
 //! way to get the answer.
 
 mod answer_time;
+mod callback_address;
 mod callers;
 mod clean_answer;
 mod gateway_listens;
@@ -32,6 +33,8 @@ pub struct Check {
     pub id: &'static str,
     /// Judges a case.
     pub judge: fn(&Case) -> Judged,
+    /// Whether it stands in a report also where there was nothing to judge.
+    pub always: bool,
 }
 
 /// Every check, in the order in which a call meets its requirement.
@@ -39,46 +42,62 @@ pub const CHECKS: &[Check] = &[
     Check {
         id: "public-address",
         judge: public_address::judge,
+        always: true,
+    },
+    Check {
+        id: "callback-address",
+        judge: callback_address::judge,
+        always: false,
     },
     Check {
         id: "open-path",
         judge: open_path::judge,
+        always: true,
     },
     Check {
         id: "https-everywhere",
         judge: https_everywhere::judge,
+        always: true,
     },
     Check {
         id: "pretty-permalinks",
         judge: pretty_permalinks::judge,
+        always: true,
     },
     Check {
         id: "language-prefix",
         judge: language_prefix::judge,
+        always: true,
     },
     Check {
         id: "woocommerce-answers",
         judge: woocommerce_answers::judge,
+        always: true,
     },
     Check {
         id: "gateway-listens",
         judge: gateway_listens::judge,
+        always: true,
     },
     Check {
         id: "gateway-version",
         judge: gateway_version::judge,
+        always: true,
     },
     Check {
         id: "answer-time",
         judge: answer_time::judge,
+        always: true,
     },
     Check {
         id: "rest-open",
         judge: rest_open::judge,
+        always: true,
     },
     Check {
         id: "clean-answer",
         judge: clean_answer::judge,
+        always: true,
     },
 ];
 

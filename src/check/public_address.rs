@@ -248,6 +248,7 @@ mod tests {
                 Harmless::of(&Url::parse("https://shop.example.com/").unwrap()),
                 Surface::Site,
                 None,
+                None,
             );
             case.looked_up = Some(LookUp {
                 resolver: Resolver::Google,

@@ -103,6 +103,10 @@ pub(super) fn judge(case: &Case) -> Judged {
     if !both_asked {
         return Judged::unsure(unseen_reason(case));
     }
+    if matches!(control, Some(Meaning::Arrived { .. })) {
+        // A made-up name arrives, and this one does not: the name itself may be at fault.
+        return Judged::unsure(unseen_reason(case));
+    }
     if case.shows_woocommerce() || is_one_page(case) {
         // WooCommerce is at work on this shop, so who answered stands in its place.
         let Some(answer) = path else {

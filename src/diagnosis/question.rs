@@ -3,7 +3,7 @@
 //! Each question says, from the case alone, whether it is worth asking now and where. The first one that is and was not
 //! yet asked is sent; when none is left, the diagnosis is done.
 
-use crate::case::{Call, Case, Of, Pasted};
+use crate::case::{Asked, Call, Case, Of, Pasted};
 use crate::gateway::Form;
 use crate::page::Structure;
 use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
@@ -33,6 +33,11 @@ pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
             .iter()
             .any(|a| a.heard.is_none() && a.probe.url == home.url)
     {
+        return None;
+    }
+    // Which gateway it is, REST may show.
+    let tells = |a: &Asked| matches!(a.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
+    if !case.has_gateway() && case.asked.iter().any(|a| a.heard.is_none() && tells(a)) {
         return None;
     }
     open(case).find(|question| {
@@ -275,9 +280,26 @@ fn control(case: &Case) -> Option<Question> {
         Meaning::Arrived { registered: true } | Meaning::Stopped(CauseId::ServerError)
     );
     // What REST and others answer for themselves needs no second name; the dispatcher's answer may be a fixed one.
-    let useful = path.meaning == Meaning::Fits || useful && case.via().handler().is_some();
+    let query = case.reading(Purpose::QueryForm).map(|query| &query.meaning);
+    let nowhere = |meaning: &Meaning| matches!(meaning, Meaning::NotRouted | Meaning::Swallowed);
+    let useful = match &path.meaning {
+        Meaning::Fits => true,
+        // Is it this address that is refused, or every call?
+        Meaning::Stopped(CauseId::Blocked | CauseId::PostRefused) => !case.is_own_by_get(),
+        // Where no form arrives, does a made-up name?
+        meaning if nowhere(meaning) && query.is_some_and(nowhere) => {
+            !case.is_own_by_get() || !case.has_gateway()
+        }
+        _ => useful && case.via().handler().is_some(),
+    };
+    // Of two forms that arrive nowhere the one that works under all permalinks tells.
+    let form = if nowhere(&path.meaning) {
+        Form::Query
+    } else {
+        case.form()
+    };
     if useful && !case.is_asked_by_control() {
-        ask(Purpose::Control, case.voice(), case.control_in(case.form())?)
+        ask(Purpose::Control, case.voice(), case.control_in(form)?)
     } else {
         None
     }
@@ -294,6 +316,11 @@ fn get_form(case: &Case) -> Option<Question> {
     );
     // Where the shop answers others, silence may be a rule against POST.
     let dropped = matches!(path.meaning, Meaning::Silent(_)) && case.answers_others();
+    // A made-up name by GET is compared with the same by POST.
+    let by_control = || case.reading(Purpose::Control).is_some_and(Reading::refused);
+    if !case.is_own_by_get() && !by_control() {
+        return None;
+    }
     if !(refused || dropped) || path.confidence == Confidence::Certain && path.blocker.is_some() {
         return None;
     }

@@ -47,7 +47,9 @@ const BY_ANSWER: [CauseId; 15] = [
 pub(super) fn rank(case: &Case) -> Ranked {
     let judged: Vec<(&'static str, Judged)> = CHECKS
         .iter()
-        .map(|check| (check.id, (check.judge)(case)))
+        .map(|check| (check, (check.judge)(case)))
+        .filter(|(check, judged)| check.always || judged.verdict != Verdict::NotApplicable)
+        .map(|(check, judged)| (check.id, judged))
         .collect();
     let mut causes: Vec<Found> = Vec::new();
     for found in judged.iter().flat_map(|(_, judged)| &judged.found) {

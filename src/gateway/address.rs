@@ -9,6 +9,8 @@ use crate::shop::{ShopUrl, Url, is_language};
 /// A callback's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
+    /// The whole of it.
+    pub url: Url,
     /// The home below which it stands.
     pub home: ShopUrl,
     /// A language between the two, or empty.
@@ -98,6 +100,7 @@ impl Address {
         }
         let home = url.with_path(&["/", &front.join("/")].concat());
         Some(Self {
+            url: url.clone(),
             home: ShopUrl::new(&home),
             prefix: prefix.to_owned(),
             form,

@@ -56,7 +56,9 @@ impl Harmless {
         let by_path = kinds.iter().position(|kind| *kind == Kind::Callback);
         let by_query = query_callback(url);
         let is_callback = by_path.is_some() || by_query.is_some();
-        let was_cut = kept < segments.len() && by_path != Some(kept);
+        // `wp-admin` before `admin-post.php` belongs to the callback.
+        let entrance = by_path.filter(|at| is_admin_script(&segments, *at)).map_or(by_path, |at| Some(at - 1));
+        let was_cut = kept < segments.len() && entrance != Some(kept);
         let before = segments.get(..kept).unwrap_or_default();
         let home = if is_callback {
             before_prefix(before)
@@ -536,8 +538,63 @@ fn bare(
             let url = url.with_path(&path_of(before, !url.path().ends_with('/')));
             Some(url.with_query(Some(&["rest_route=/", route].concat())))
         }
-        (Callback::Entrance(_), _) => None,
+        (Callback::Entrance(name), Some(at)) => {
+            let own = own_address(url, name, segments, at)?;
+            Some(url.with_path(&[&folder, own.0.as_str()].concat()).with_query(own.1.as_deref()))
+        }
+        (Callback::Entrance(_), None) => {
+            let query = named_pairs(url.query()?)?;
+            let url = url.with_path(&path_of(before, !url.path().ends_with('/')));
+            Some(url.with_query(Some(&query)))
+        }
     }
+}
+
+/// Whether a script of `wp-admin` that plugins hang callbacks on stands there.
+fn is_admin_script(segments: &[&str], at: usize) -> bool {
+    let name = |at: usize| segments.get(at).map(|raw| raw.to_ascii_lowercase());
+    at > 0
+        && name(at).is_some_and(|name| name == "admin-post.php")
+        && name(at - 1).is_some_and(|name| name == "wp-admin")
+}
+
+/// A callback's own path and argument, where it is neither wc-api's nor REST's: an action of `admin-post.php`, or the words
+/// of a plugin's own path.
+fn own_address(
+    url: &Url,
+    name: &str,
+    segments: &[&str],
+    at: usize,
+) -> Option<(String, Option<String>)> {
+    if is_admin_script(segments, at) {
+        let pairs = url.query()?.split('&').filter_map(|pair| pair.split_once('='));
+        let action = pairs.filter(|(key, _)| *key == "action").find_map(|(_, value)| handler(value))?;
+        return Some((
+            "wp-admin/admin-post.php".to_owned(),
+            Some(["action=", &action].concat()),
+        ));
+    }
+    if !OWN_PATHS.contains(&name) {
+        return None;
+    }
+    let word = |segment: &&&str| {
+        segment.len() <= NAME_BYTES
+            && segment.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    };
+    let words: Vec<&str> = segments.get(at..)?.iter().take(ROUTE_SEGMENTS).take_while(word).copied().collect();
+    let slash = if url.path().ends_with('/') { "/" } else { "" };
+    Some(([&words.join("/"), slash].concat(), None))
+}
+
+/// The pairs of a query that a plugin's own callback is known by, where their values are words.
+fn named_pairs(query: &str) -> Option<String> {
+    let word = |value: &str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let own = |key: &str| OWN_PATHS.iter().any(|own| key.strip_prefix(own).is_some_and(|rest| rest.starts_with('-')));
+    let pairs: Vec<&str> = query
+        .split('&')
+        .filter(|pair| pair.split_once('=').is_some_and(|(key, value)| own(key) && word(value)))
+        .collect();
+    (!pairs.is_empty()).then(|| pairs.join("&"))
 }
 
 /// The part of a query that finds a page.

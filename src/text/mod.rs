@@ -74,8 +74,9 @@ pub const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
-pub const CHECKS: [&str; 11] = [
+pub const CHECKS: [&str; 12] = [
     "public-address",
+    "callback-address",
     "open-path",
     "https-everywhere",
     "pretty-permalinks",
@@ -89,9 +90,11 @@ pub const CHECKS: [&str; 11] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 24] = [
+pub const UNSURE: [&str; 26] = [
     "slow-once",
     "answer-broke-off",
+    "answer-fits",
+    "address-not-known",
     "gateway-unseen",
     "caller-profile",
     "provider-network",
@@ -117,7 +120,7 @@ pub const UNSURE: [&str; 24] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 38] = [
+pub const NOTES: [&str; 47] = [
     "plugins-seen",
     "named-callback",
     "printed-by-plugin",
@@ -155,17 +158,27 @@ pub const NOTES: [&str; 38] = [
     "rest-login",
     "rest-no-route",
     "at-block-route",
+    "rest-callback",
+    "on-file-host",
+    "on-file-staging",
+    "on-file-not-public",
+    "on-file-folder",
+    "on-file-retired",
+    "on-file-typo",
+    "on-file-return",
+    "on-file-form",
     "pages-closed",
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 25] = [
+pub const VARIANTS: [&str; 26] = [
     "nobody-under-name",
     "every-name-answers",
     "unseen-from-site",
     "callers-differ",
     "path-open",
     "nobody-offered",
+    "not-registered",
     "answers-instead",
     "hidden-by-rule",
     "dropped",

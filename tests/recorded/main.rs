@@ -167,14 +167,18 @@ fn every_gateway_s_situation_gets_its_first_cause() {
         let recorded = Recorded::open_in("gateways2", name);
         let base = recorded.base.trim_end_matches('/');
         let on_file = [base, expected.callback.as_deref().unwrap_or("/")].concat();
-        let (page_url, page) = recorded.page();
+        let (page_url, page) = recorded.checkout();
         let by_page = !expected.gateway.is_empty() && !name.ends_with("_in_path_form");
         let home = recorded.page_at(&[base, "/"].concat());
         for (at, requested, page) in [
             ("page", &page_url, page.filter(|_| by_page)),
             ("on file", &on_file, home),
         ] {
-            if at == "page" && !by_page {
+            // Of a path of its own that nobody knows only a page tells whether the plugin is there at all.
+            let untold = at == "on file" && name == "paytrail_stale"
+                // There only a comment of the page shows it, and comments are no signs.
+                || at == "page" && name == "redsys_rewrite_broken";
+            if at == "page" && !by_page || untold {
                 continue;
             }
             asked += 1;

@@ -106,10 +106,24 @@ impl Recorded {
 
     /// The page that someone has open: the checkout where it answered 200, else the home page.
     pub(crate) fn page(&self) -> (String, Option<PageRead>) {
-        let checkout = self
-            .answers
-            .iter()
-            .find(|a| a.name == "page_checkout" && a.status == Some(200));
+        self.page_of(&["page_checkout"])
+    }
+
+    /// The checkout under whatever permalinks and language, else the home page.
+    pub(crate) fn checkout(&self) -> (String, Option<PageRead>) {
+        self.page_of(&[
+            "page_checkout",
+            "page_sv_checkout",
+            "page_checkout_plain",
+            "page_checkout_index",
+        ])
+    }
+
+    fn page_of(&self, names: &[&str]) -> (String, Option<PageRead>) {
+        let checkout = names.iter().find_map(|name| {
+            let mut answers = self.answers.iter();
+            answers.find(|a| a.name == *name && a.status == Some(200))
+        });
         let start = checkout.map_or_else(
             || [self.base.trim_end_matches('/'), "/"].concat(),
             |a| a.url.clone(),

@@ -14,6 +14,17 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
             not_applicable: "There is no address to judge.",
         },
     ),
+    // The address that the person brought.
+    (
+        "callback-address",
+        CheckText {
+            title: "The address on file",
+            pass: "The address that the provider has is the one that this shop gives out.",
+            fail: "The provider has another address than the one that this shop gives out.",
+            unsure: "Which address this payment plugin gives out is not known here.",
+            not_applicable: "The address that the provider has on file was not given.",
+        },
+    ),
     // Blockers, redirects, walls, limits: everything before WordPress answers.
     (
         "open-path",

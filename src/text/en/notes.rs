@@ -166,6 +166,41 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "at-block-route",
         "This is the answer at the REST address of the block checkout, under /wp-json/, and not at /wc-api/.",
     ),
+    // The callback itself is one of REST's.
+    (
+        "rest-callback",
+        "The provider calls {gateway} through WordPress's REST API, which answers here only to people who are logged in.",
+    ),
+    // The address on file and the shop's own.
+    ("on-file-host", "The address on file leads to another site."),
+    (
+        "on-file-staging",
+        "The address on file leads to a copy of the shop for tests.",
+    ),
+    (
+        "on-file-not-public",
+        "The address on file leads to a computer that the internet cannot call.",
+    ),
+    (
+        "on-file-folder",
+        "The address on file leads to another folder than the shop's home.",
+    ),
+    (
+        "on-file-retired",
+        "The address on file is one that {gateway} no longer gives out.",
+    ),
+    (
+        "on-file-typo",
+        "The name in the address on file is nearly one that a payment plugin listens to, and not quite.",
+    ),
+    (
+        "on-file-return",
+        "The address on file is where the shopper's browser comes back to, and not where the provider is to call.",
+    ),
+    (
+        "on-file-form",
+        "{gateway} does not take calls at an address of this form: WooCommerce answers there, and the plugin looks away.",
+    ),
     // The shop's pages announce it or are closed, and callbacks pass all the same.
     (
         "pages-closed",

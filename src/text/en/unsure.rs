@@ -19,6 +19,21 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Check again. If it stays, run the command in a terminal: it shows how far the answer comes.",
         },
     ),
+    // The plugin's own answer, without what would tell it from another's.
+    (
+        "answer-fits",
+        UnsureText {
+            reason: "The answer is one that the payment plugin gives, and others give it too.",
+            how: "Check again. If it stays, run the command in a terminal and paste its answer here.",
+        },
+    ),
+    (
+        "address-not-known",
+        UnsureText {
+            reason: "No payment plugin with this callback address is known here.",
+            how: "Compare the address with the one that the plugin's own settings page shows.",
+        },
+    ),
     // The dispatcher answered, and nothing shows whose callback to ask for.
     (
         "gateway-unseen",

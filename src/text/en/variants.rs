@@ -78,6 +78,17 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 off.",
         },
     ),
+    // Gateway inactive: WordPress's index of REST does not list what the plugin registers.
+    (
+        "not-registered",
+        CauseText {
+            headline: "{gateway} is not active in this shop.",
+            headline_named: None,
+            title: "The payment plugin is not active",
+            title_named: None,
+            summary: "WordPress lists what its plugins take calls for, and {gateway} is not among it. So the                 provider's calls reach WordPress and nobody takes them.",
+        },
+    ),
     // Blocked by something that judges by the caller's address or country.
     (
         "refused-by-address",
