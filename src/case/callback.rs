@@ -1,9 +1,7 @@
 //! The callback under diagnosis: whose it is, its address in each form, and what an answer from there shows.
 
 use crate::gateway::address::{Address, Name};
-use crate::gateway::{
-    Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Form, Request, Via,
-};
+use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Form, Request, Via};
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, Response, UserAgent};
 use crate::shop::{ShopUrl, Url};

@@ -11,7 +11,10 @@ use super::Case;
 impl Case {
     /// Whether anything shows that the shop has the gateway: the page, the person, or what WordPress registered.
     pub fn has_gateway(&self) -> bool {
-        self.gateway_seen || self.rest().is_some_and(|rest| registers(rest, self.gateway))
+        self.gateway_seen
+            || self
+                .rest()
+                .is_some_and(|rest| registers(rest, self.gateway))
     }
 
     /// Every gateway that the page or the REST index shows, in the order in which a checkout lists them.
@@ -84,7 +87,11 @@ pub(super) fn named(
     shown: &[(&'static Gateway, Option<Version>)],
 ) -> Option<&'static Gateway> {
     let owners: Vec<&'static Gateway> = match (on_file, about) {
-        (Some(address), _) => address.endpoints().into_iter().map(|(own, _)| own).collect(),
+        (Some(address), _) => address
+            .endpoints()
+            .into_iter()
+            .map(|(own, _)| own)
+            .collect(),
         // Of a longer route nothing but its beginning is kept.
         (None, Some(Callback::Route(route))) => GATEWAYS
             .iter()

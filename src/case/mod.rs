@@ -30,8 +30,8 @@ use crate::verdict::Surface;
 use gateways::{is_gateways, named, shown};
 use home::shop_of;
 
-pub use callback::Of;
 pub(crate) use callback::Call;
+pub use callback::Of;
 
 pub use page::{PageHop, PageRead};
 pub use pasted::Pasted;
@@ -231,7 +231,10 @@ impl Case {
             let Some(asked) = self.asked.get(at) else {
                 break;
             };
-            let Some(heard) = asked.heard.as_ref().filter(|_| matches!(asked.of, Of::Endpoint(_)))
+            let Some(heard) = asked
+                .heard
+                .as_ref()
+                .filter(|_| matches!(asked.of, Of::Endpoint(_)))
             else {
                 continue;
             };
@@ -241,7 +244,11 @@ impl Case {
                 .and_then(|response| self.arrival(asked, response));
             let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
             let reading = reading::read(&request_line(&asked.probe), &url, &heard.answer, arrival);
-            if let Some(heard) = self.asked.get_mut(at).and_then(|asked| asked.heard.as_mut()) {
+            if let Some(heard) = self
+                .asked
+                .get_mut(at)
+                .and_then(|asked| asked.heard.as_mut())
+            {
                 heard.reading = reading;
             }
         }

@@ -83,7 +83,9 @@ fn end(trail: &Trail) -> Option<&'static str> {
     let last = trail.steps.last().filter(|_| trail.steps.len() > 1)?;
     let reading: &Reading = &last.heard.as_ref()?.reading;
     Some(match &reading.meaning {
-        Meaning::Arrived { .. } | Meaning::Refused if last.probe.method == Method::Get => "follow-arrives-get",
+        Meaning::Arrived { .. } | Meaning::Refused if last.probe.method == Method::Get => {
+            "follow-arrives-get"
+        }
         Meaning::Arrived { .. } | Meaning::Refused => "follow-arrives",
         Meaning::Stopped(CauseId::LoginWall) => "follow-login",
         Meaning::Redirect(redirect) if redirect.to.as_ref().is_some_and(is_login) => "follow-login",

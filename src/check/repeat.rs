@@ -76,7 +76,10 @@ impl Case {
     /// Whether callers disagree about the callback, or forms of its address, and what leads came only once.
     pub(crate) fn is_one_sample(&self) -> bool {
         let samples = || {
-            let again = self.asked.iter().filter(|a| a.probe.purpose == Purpose::Repeat);
+            let again = self
+                .asked
+                .iter()
+                .filter(|a| a.probe.purpose == Purpose::Repeat);
             self.callbacks()
                 .chain(again)
                 .filter_map(|a| Some(finding(&a.heard.as_ref()?.reading)))

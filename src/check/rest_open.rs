@@ -20,7 +20,8 @@ use crate::reading::evidence;
 use crate::rest_index::{self, Problem};
 
 use super::{
-    Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line, unseen_reason,
+    Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {

@@ -108,7 +108,10 @@ fn first(case: &Case) -> Vec<Question> {
         };
         questions.push(ask(purpose, Caller::Browser, call));
     }
-    let control = || case.control_in(form).filter(|_| !case.is_asked_by_control());
+    let control = || {
+        case.control_in(form)
+            .filter(|_| !case.is_asked_by_control())
+    };
     let mut add = |purpose, call: Option<Call>| {
         questions.extend(call.map(|call| provider(purpose, call)));
     };
@@ -121,7 +124,10 @@ fn first(case: &Case) -> Vec<Question> {
         add(Purpose::Prefixed, case.call_in(shop, prefix, form));
     }
     if form == Form::Pretty && matches!(structure, None | Some(Structure::Pathinfo)) {
-        add(Purpose::PathinfoForm, case.call_in(shop, "", Form::Pathinfo));
+        add(
+            Purpose::PathinfoForm,
+            case.call_in(shop, "", Form::Pathinfo),
+        );
     }
     if shop.scheme() == Scheme::Https && shop.port().is_none() {
         let http = shop.with_scheme(Scheme::Http);

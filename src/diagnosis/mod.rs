@@ -30,9 +30,9 @@ pub use commands::{Script, commands};
 pub use forms::forms;
 
 use crate::case::{Asked, Case};
+use crate::gateway::Gateway;
 use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
-use crate::gateway::Gateway;
 use crate::shop::{Harmless, Url, UrlError, dns::LookUp};
 use crate::text::Language;
 use crate::verdict::Surface;

@@ -241,11 +241,24 @@ impl Via {
     /// The control beside it in this form: a made-up name, which no plugin listens to. There is none where a made-up name
     /// would do something, or where no call comes to the shop.
     pub fn control(self, home: &ShopUrl, prefix: &str, form: Form) -> Option<(Method, Url)> {
-        let end = match self {
+        let front = match self {
+            Self::AdminPost { .. } => "",
+            _ => prefix,
+        };
+        let url = Url::parse(&home.prefixed(front, &self.control_end(form)?)).ok()?;
+        Some((Method::Post, url))
+    }
+
+    /// The end of the control's address in one form.
+    pub fn control_end(self, form: Form) -> Option<String> {
+        Some(match self {
             Self::Relay | Self::Page { .. } | Self::Script { .. } => return None,
             Self::Rewrite { .. } => CONTROL_PATH.to_owned(),
             Self::AdminPost { .. } => {
-                return Some((Method::Post, self.url(home, "", form, CONTROL_HANDLER)?));
+                return Self::AdminPost {
+                    action: CONTROL_HANDLER,
+                }
+                .end(form, "");
             }
             _ if self.rest().is_some() => match form {
                 Form::Query => ["?rest_route=/", CONTROL_ROUTE].concat(),
@@ -257,9 +270,7 @@ impl Via {
                 slash: true,
             }
             .end(form, "")?,
-        };
-        let url = Url::parse(&home.prefixed(prefix, &end)).ok()?;
-        Some((Method::Post, url))
+        })
     }
 
     /// What the answer to a control says: whether calls of this kind are handed on to plugins at all.

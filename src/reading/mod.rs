@@ -125,12 +125,20 @@ fn by_endpoint(request: &str, response: &Response, arrival: Option<Arrival>) -> 
     let (meaning, speaker) = match arrival {
         Some(Arrival::Arrived | Arrival::OtherForm) => (
             Meaning::Arrived { registered: true },
-            if by_dispatcher { speaker } else { Speaker::Gateway },
+            if by_dispatcher {
+                speaker
+            } else {
+                Speaker::Gateway
+            },
         ),
         Some(Arrival::Refused) => (Meaning::Refused, Speaker::Gateway),
         Some(Arrival::Nobody) => (
             Meaning::Arrived { registered: false },
-            if by_dispatcher { speaker } else { Speaker::WordPress },
+            if by_dispatcher {
+                speaker
+            } else {
+                Speaker::WordPress
+            },
         ),
         Some(Arrival::Fits) => (Meaning::Fits, speaker),
         Some(Arrival::OnTheWay | Arrival::NotIts) | None if by_dispatcher => (

@@ -57,7 +57,9 @@ impl Harmless {
         let by_query = query_callback(url);
         let is_callback = by_path.is_some() || by_query.is_some();
         // `wp-admin` before `admin-post.php` belongs to the callback.
-        let entrance = by_path.filter(|at| is_admin_script(&segments, *at)).map_or(by_path, |at| Some(at - 1));
+        let entrance = by_path
+            .filter(|at| is_admin_script(&segments, *at))
+            .map_or(by_path, |at| Some(at - 1));
         let was_cut = kept < segments.len() && entrance != Some(kept);
         let before = segments.get(..kept).unwrap_or_default();
         let home = if is_callback {
@@ -540,7 +542,10 @@ fn bare(
         }
         (Callback::Entrance(name), Some(at)) => {
             let own = own_address(url, name, segments, at)?;
-            Some(url.with_path(&[&folder, own.0.as_str()].concat()).with_query(own.1.as_deref()))
+            Some(
+                url.with_path(&[&folder, own.0.as_str()].concat())
+                    .with_query(own.1.as_deref()),
+            )
         }
         (Callback::Entrance(_), None) => {
             let query = named_pairs(url.query()?)?;
@@ -567,8 +572,13 @@ fn own_address(
     at: usize,
 ) -> Option<(String, Option<String>)> {
     if is_admin_script(segments, at) {
-        let pairs = url.query()?.split('&').filter_map(|pair| pair.split_once('='));
-        let action = pairs.filter(|(key, _)| *key == "action").find_map(|(_, value)| handler(value))?;
+        let pairs = url
+            .query()?
+            .split('&')
+            .filter_map(|pair| pair.split_once('='));
+        let action = pairs
+            .filter(|(key, _)| *key == "action")
+            .find_map(|(_, value)| handler(value))?;
         return Some((
             "wp-admin/admin-post.php".to_owned(),
             Some(["action=", &action].concat()),
@@ -578,21 +588,36 @@ fn own_address(
         return None;
     }
     let word = |segment: &&&str| {
-        segment.len() <= NAME_BYTES
-            && segment.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+        segment.len() <= NAME_BYTES && segment.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
     };
-    let words: Vec<&str> = segments.get(at..)?.iter().take(ROUTE_SEGMENTS).take_while(word).copied().collect();
+    let words: Vec<&str> = segments
+        .get(at..)?
+        .iter()
+        .take(ROUTE_SEGMENTS)
+        .take_while(word)
+        .copied()
+        .collect();
     let slash = if url.path().ends_with('/') { "/" } else { "" };
     Some(([&words.join("/"), slash].concat(), None))
 }
 
 /// The pairs of a query that a plugin's own callback is known by, where their values are words.
 fn named_pairs(query: &str) -> Option<String> {
-    let word = |value: &str| !value.is_empty() && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    let own = |key: &str| OWN_PATHS.iter().any(|own| key.strip_prefix(own).is_some_and(|rest| rest.starts_with('-')));
+    let word = |value: &str| {
+        !value.is_empty() && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    };
+    let own = |key: &str| {
+        OWN_PATHS.iter().any(|own| {
+            key.strip_prefix(own)
+                .is_some_and(|rest| rest.starts_with('-'))
+        })
+    };
     let pairs: Vec<&str> = query
         .split('&')
-        .filter(|pair| pair.split_once('=').is_some_and(|(key, value)| own(key) && word(value)))
+        .filter(|pair| {
+            pair.split_once('=')
+                .is_some_and(|(key, value)| own(key) && word(value))
+        })
         .collect();
     (!pairs.is_empty()).then(|| pairs.join("&"))
 }

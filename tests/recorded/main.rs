@@ -62,7 +62,12 @@ fn diagnose(recorded: &Recorded, surface: Surface) -> Report {
     diagnose_at(recorded, surface, &requested, page)
 }
 
-fn diagnose_at(recorded: &Recorded, surface: Surface, requested: &str, page: Option<PageRead>) -> Report {
+fn diagnose_at(
+    recorded: &Recorded,
+    surface: Surface,
+    requested: &str,
+    page: Option<PageRead>,
+) -> Report {
     let intake = Intake {
         page,
         ..Intake::new(requested, surface)
@@ -184,21 +189,44 @@ fn every_gateway_s_situation_gets_its_first_cause() {
             asked += 1;
             let report = diagnose_at(&recorded, Surface::Native, requested, page);
             let first = &report.causes[0];
-            let fits = expected.cause.iter().any(|cause| cause == first.id.as_str());
-            let blames = expected.not.iter().any(|not| report.causes.iter().any(|c| c.id.as_str() == not));
+            let fits = expected
+                .cause
+                .iter()
+                .any(|cause| cause == first.id.as_str());
+            let blames = expected
+                .not
+                .iter()
+                .any(|not| report.causes.iter().any(|c| c.id.as_str() == not));
             let blocker = expected.blocker.is_empty() || expected.blocker.contains(&first.blocker);
-            let gateway = expected.gateway.is_empty() || expected.gateway.contains(&report.gateway.id);
+            let gateway =
+                expected.gateway.is_empty() || expected.gateway.contains(&report.gateway.id);
             if !fits || blames || !blocker || !gateway {
-                let causes: Vec<_> = report.causes.iter().map(|c| (c.id.as_str(), &c.blocker)).collect();
+                let causes: Vec<_> = report
+                    .causes
+                    .iter()
+                    .map(|c| (c.id.as_str(), &c.blocker))
+                    .collect();
                 wrong.push(format!(
                     "{name} by {at}: wanted {:?} {:?}, got {causes:?} of {}\n{}",
-                    expected.cause, expected.blocker, report.gateway.id, lines(&report)
+                    expected.cause,
+                    expected.blocker,
+                    report.gateway.id,
+                    lines(&report)
                 ));
             }
         }
     }
-    println!("gateways2: {} situations, {asked} checks, {} wrong", expected.len(), wrong.len());
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    println!(
+        "gateways2: {} situations, {asked} checks, {} wrong",
+        expected.len(),
+        wrong.len()
+    );
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn lines(report: &Report) -> String {

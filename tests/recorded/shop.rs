@@ -300,7 +300,10 @@ impl Recorded {
             let own = own.split(['/', '&', '?']).next().unwrap_or_default();
             own.eq_ignore_ascii_case(&name)
         };
-        let gateways = self.answers.iter().filter(|line| line.name.starts_with("gw_"));
+        let gateways = self
+            .answers
+            .iter()
+            .filter(|line| line.name.starts_with("gw_"));
         HANDLERS.contains(&name.as_str()) || gateways.into_iter().any(own)
     }
 
@@ -334,7 +337,10 @@ impl Recorded {
             && !name.is_empty()
             && !name.starts_with('&')
         {
-            format!("{before}rest_route=/{}", route(name.split('&').next().unwrap()))
+            format!(
+                "{before}rest_route=/{}",
+                route(name.split('&').next().unwrap())
+            )
         } else if url.path().ends_with("/admin-post.php") {
             let (before, _) = text.split_once('?').unwrap_or((&text, ""));
             format!("{before}?action=callback_doctor_control")
@@ -390,43 +396,40 @@ impl Line {
 }
 
 impl Recorded {
-/// Scheme and host, path, and query without what a probe may choose freely.
-fn identity(&self, url: &Url) -> (String, String, Vec<(String, String)>) {
-    let mut path = url.path().to_owned();
-    if let Some(at) = path.find("/wc-api/") {
-        let start = at + "/wc-api/".len();
-        let rest = path[start..].to_owned();
-        let (name, tail) = rest
-            .split_once('/')
-            .map_or((rest.as_str(), ""), |(name, _)| (name, "/"));
-        if !name.is_empty()
-            && !self.knows(name)
-            && !name.starts_with('v')
-        {
-            path = format!("{}some_random_handler{tail}", &path[..start]);
+    /// Scheme and host, path, and query without what a probe may choose freely.
+    fn identity(&self, url: &Url) -> (String, String, Vec<(String, String)>) {
+        let mut path = url.path().to_owned();
+        if let Some(at) = path.find("/wc-api/") {
+            let start = at + "/wc-api/".len();
+            let rest = path[start..].to_owned();
+            let (name, tail) = rest
+                .split_once('/')
+                .map_or((rest.as_str(), ""), |(name, _)| (name, "/"));
+            if !name.is_empty() && !self.knows(name) && !name.starts_with('v') {
+                path = format!("{}some_random_handler{tail}", &path[..start]);
+            }
         }
+        let mut query: Vec<(String, String)> = url
+            .query()
+            .unwrap_or("")
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .filter(|(key, _)| !["_fields", "_", "nocache", "_locale"].contains(key))
+            .map(|(key, value)| {
+                let value = value.replace("%2F", "/");
+                let known = self.knows(&value);
+                let value = if key != "wc-api" {
+                    value
+                } else if known {
+                    value.to_ascii_lowercase()
+                } else {
+                    "some_random_handler".to_owned()
+                };
+                (key.to_owned(), value)
+            })
+            .collect();
+        query.sort();
+        (format!("{:?}{}", url.scheme(), url.host()), path, query)
     }
-    let mut query: Vec<(String, String)> = url
-        .query()
-        .unwrap_or("")
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .filter(|(key, _)| !["_fields", "_", "nocache", "_locale"].contains(key))
-        .map(|(key, value)| {
-            let value = value.replace("%2F", "/");
-            let known = self.knows(&value);
-            let value = if key != "wc-api" {
-                value
-            } else if known {
-                value.to_ascii_lowercase()
-            } else {
-                "some_random_handler".to_owned()
-            };
-            (key.to_owned(), value)
-        })
-        .collect();
-    query.sort();
-    (format!("{:?}{}", url.scheme(), url.host()), path, query)
-}
 }

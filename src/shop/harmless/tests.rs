@@ -139,7 +139,7 @@ fn a_callback_keeps_its_name_and_nothing_else() {
             "/butik/wp-admin/admin-post.php?action=rzp_wc_webhook",
             "/butik/",
             entrance("admin-post.php"),
-            "/butik/",
+            "/butik/wp-admin/admin-post.php?action=rzp_wc_webhook",
         ),
         (
             "/wp-admin/admin-ajax.php",
