@@ -32,7 +32,15 @@ impl Case {
             self.settle_folder();
             return;
         };
-        let scheme = self.shop.scheme();
+        // What answers over https is there.
+        let over_https = self
+            .index_asked()
+            .is_some_and(|asked| asked.probe.url.starts_with("https:"));
+        let scheme = if over_https {
+            Scheme::Https
+        } else {
+            self.shop.scheme()
+        };
         let mut path = home.path().trim_end_matches('/').to_owned();
         // A home where WordPress itself is installed is a folder, not a language.
         let installed = rest.and_then(|rest| told(rest.url.as_ref()));

@@ -20,7 +20,7 @@ use crate::reading::evidence;
 use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
 use super::{
-    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
     request_line,
 };
 
@@ -70,7 +70,7 @@ pub(super) fn judge(case: &Case) -> Judged {
 fn http_home(case: &Case) -> Option<Found> {
     let mut proof = Vec::new();
     let mut confidence = Confidence::Certain;
-    if case.shop.scheme() == Scheme::Http {
+    if case.shop.scheme() == Scheme::Http && is_seen(case) {
         proof.push(evidence(EvidenceKind::Url, &case.shop.to_string(), "http"));
     } else if let Some(signs) = case.signs().filter(|signs| links_are_http(signs)) {
         // Links that an author typed with http are no sign of the address that WordPress builds with.
@@ -98,6 +98,19 @@ fn http_home(case: &Case) -> Option<Found> {
         Found::new(CauseId::HttpHomeUrl, confidence, proof)
             .with("shop", case.shop.with_scheme(Scheme::Https).to_string())
     })
+}
+
+/// Whether the shop itself was seen at its http address: that somebody typed it so says nothing of the shop.
+fn is_seen(case: &Case) -> bool {
+    let is_http = |url: &str| url.starts_with("http://");
+    let page = case.page.as_ref();
+    let by_page =
+        page.is_some_and(|page| page.status.is_some_and(|s| s < 300) && is_http(&page.url));
+    let answered = |asked: &Asked| {
+        let reading = asked.heard.as_ref().map(|heard| &heard.reading);
+        is_http(&asked.probe.url) && reading.is_some_and(Reading::arrived)
+    };
+    by_page || case.asked.iter().any(answered)
 }
 
 /// The REST link shows the scheme that WordPress builds with; without it other links may.

@@ -9,7 +9,7 @@ use crate::page::Structure;
 use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
 use crate::reading::{Meaning, Reading};
 use crate::rest_index;
-use crate::shop::{Scheme, ShopUrl, Url};
+use crate::shop::{Scheme, ShopUrl, Url, reach};
 use crate::verdict::{CauseId, Confidence, Surface};
 
 /// A request that is worth sending.
@@ -109,6 +109,7 @@ const FROM_A_PAGE: &[Ask] = &[
     rest_route,
     rest_namespace,
     rest_index_below,
+    rest_index_over_https,
     rest_index_of_twin,
     presence,
 ];
@@ -225,14 +226,33 @@ fn rest_index_below(case: &Case) -> Option<Question> {
     )
 }
 
-/// A plain page is not shown a redirect from a name to the same with www, or back: the other name may answer.
-fn rest_index_of_twin(case: &Case) -> Option<Question> {
-    let hidden = |asked: &crate::case::Asked| {
+/// Who types http may mean https all the same, and a page is not shown the redirect from one to the other.
+fn rest_index_over_https(case: &Case) -> Option<Question> {
+    let open = case.shop.scheme() == Scheme::Http
+        && case.shop.port().is_none()
+        && reach(case.shop.host()).is_public()
+        && is_unread(case);
+    let shop = case.shop.with_scheme(Scheme::Https);
+    open.then(|| {
+        get(
+            Purpose::RestIndex,
+            [&shop.at("wp-json/?"), rest_index::FIELDS].concat(),
+        )
+    })?
+}
+
+/// Whether everything that a plain page asked was hidden from it.
+fn is_unread(case: &Case) -> bool {
+    let hidden = |asked: &Asked| {
         let heard = asked.heard.as_ref();
         heard.is_some_and(|heard| heard.answer.outcome == Outcome::Unreadable)
     };
-    let open = case.page.is_none() && !case.asked.is_empty() && case.asked.iter().all(hidden);
-    if !open {
+    case.page.is_none() && !case.asked.is_empty() && case.asked.iter().all(hidden)
+}
+
+/// A plain page is not shown a redirect from a name to the same with www, or back: the other name may answer.
+fn rest_index_of_twin(case: &Case) -> Option<Question> {
+    if !is_unread(case) {
         return None;
     }
     let twin = ShopUrl::at_root(&case.requested).twin()?;
