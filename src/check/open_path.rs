@@ -20,8 +20,8 @@ use crate::reading::{cache_hit, evidence};
 use crate::shop::{Scheme, Url};
 
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
-    Redirect, callers, pretty_permalinks::pretty_rest, request_line, unseen_reason,
+    Asked, Case, CauseId, Confidence, Entry, Evidence, EvidenceKind, Found, Judged, Meaning,
+    Reading, Redirect, callers, pretty_permalinks::pretty_rest, request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -99,6 +99,7 @@ fn from_a_page(case: &Case) -> Judged {
         return Judged::unsure(unseen_reason(case));
     }
     let found = Found::new(CauseId::Unreachable, Confidence::Likely, silent);
+    let found = found.said("page-got-nothing");
     Judged {
         reason: unseen_reason(case),
         ..Judged::fail(found.note("page-cannot-tell"))
@@ -217,9 +218,26 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
                 _ => Judged::pass(reading.evidence.clone()),
             },
             None if reading.speaker == Speaker::WordPress => Judged::pass(reading.evidence.clone()),
-            None => Judged::unsure(unseen_reason(case)),
+            None => refused_at_rest(case)
+                .map_or_else(|| Judged::unsure(unseen_reason(case)), Judged::fail),
         },
     }
+}
+
+/// A product that names itself refused the question for REST and asked to be left alone, so that nobody could ask for the
+/// callback in the form that reaches it.
+fn refused_at_rest(case: &Case) -> Option<Found> {
+    let reading = [Purpose::RestIndex, Purpose::RestRoute]
+        .into_iter()
+        .filter_map(|purpose| case.reading(purpose))
+        .find(|reading| reading.blocker.is_some_and(Entry::names_a_product))?;
+    let Meaning::Stopped(cause) = reading.meaning else {
+        return None;
+    };
+    Some(Found {
+        confidence: Confidence::Likely,
+        ..stopped(cause, reading)
+    })
 }
 
 /// Whether a cache keeps an old page at the callback's address: WooCommerce answers at another form, permalinks are

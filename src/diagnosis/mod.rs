@@ -33,7 +33,7 @@ use crate::case::{Asked, Case};
 use crate::gateway::Gateway;
 use crate::probe::{Answer, Caller, Probe, ProbeId, Purpose, UserAgent, limits};
 use crate::report::Report;
-use crate::shop::{Harmless, Url, UrlError, dns::LookUp};
+use crate::shop::{Harmless, Url, UrlError, dns::LookUp, is_portal};
 use crate::text::Language;
 use crate::verdict::Surface;
 
@@ -90,6 +90,8 @@ impl Intake {
 pub enum IntakeError {
     /// Expected an http or https address; this is why it is none.
     Address(UrlError),
+    /// Expected a shop's address; this is a payment provider's own site.
+    Portal,
     /// Expected an address, typed or shown by the page; there was neither.
     NoAddress,
 }
@@ -98,6 +100,9 @@ impl fmt::Display for IntakeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address(error) => error.fmt(f),
+            Self::Portal => {
+                f.write_str("expected the shop's address; this is a payment provider's own site")
+            }
             Self::NoAddress => f.write_str(
                 "expected the shop's address; none was given, and the page does not show its own",
             ),
@@ -135,6 +140,9 @@ impl Diagnosis {
     /// Opens the case.
     pub fn new(intake: Intake) -> Result<Self, IntakeError> {
         let mut address = requested(&intake)?;
+        if is_portal(&address.page.host().to_string()) {
+            return Err(IntakeError::Portal);
+        }
         // An answer of a callback is no page, whoever opened it.
         let of_callback = |page: &PageRead| {
             let url = Url::parse(&page.url).ok();

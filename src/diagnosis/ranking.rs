@@ -6,7 +6,7 @@
 use crate::case::{Asked, Case};
 use crate::check::{CHECKS, Found, GATEWAY_UNSEEN, Judged};
 use crate::probe::Purpose;
-use crate::reading::Reading;
+use crate::reading::{Meaning, Reading};
 use crate::rest_index::RestIndex;
 use crate::shop::{Callback, Url};
 use crate::verdict::{CauseId, Confidence, Verdict};
@@ -145,6 +145,12 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
                 open.note("plugins-seen").with("product", others.join(", "))
             };
         }
+    }
+    let lost = case
+        .reading(Purpose::Endpoint)
+        .is_some_and(|reading| matches!(reading.meaning, Meaning::NotRouted | Meaning::Swallowed));
+    if lost {
+        return open.said("not-arrived");
     }
     if case.is_rest_closed() {
         open = open.note("rest-closed");

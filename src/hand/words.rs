@@ -3,6 +3,7 @@
 use super::browser::language;
 use crate::{
     diagnosis::IntakeError,
+    shop::UrlError,
     text::{self, fill},
 };
 
@@ -21,6 +22,8 @@ pub fn refused_intake(error: &IntakeError) -> &'static str {
     let ui = text::ui(language());
     match error {
         IntakeError::NoAddress => ui.no_shop,
+        IntakeError::Portal => ui.input_portal,
+        IntakeError::Address(UrlError::Mail) => ui.input_mail,
         _ => ui.no_address,
     }
 }

@@ -228,7 +228,8 @@ impl<'a> Plan<'a> {
             .context
             .blocker
             .is_some_and(|blocker| !blocker.is_hosts() && !has_message);
-        if own {
+        // A page that got nothing does not know whether anybody else does.
+        if own || self.context.case == Some("page-got-nothing") {
             return;
         }
         if let Some(letter) = self.letter(cause) {

@@ -20,12 +20,18 @@ pub fn markdown(report: &Report) -> String {
         let answer = [&code(&proof.request), " → ", &code(&proof.answer)].concat();
         out.line(&[&answer, before, &inline(said)]);
     }
+    let name = [("gateway", report.gateway.name.as_str())];
+    let gateway = if report.gateway.seen {
+        report.gateway.name.clone()
+    } else {
+        text::fill(ui.gateway_assumed, &name)
+    };
     out.blank();
     out.line(&[
         "<",
         &plain(&report.shop).replace(|c: char| c.is_whitespace() || "<>`".contains(c), ""),
         ">, ",
-        &inline(&report.gateway.name),
+        &inline(&gateway),
         report.gateway.version.as_deref().map_or("", |_| " "),
         &inline(report.gateway.version.as_deref().unwrap_or("")),
         ", ",
@@ -34,9 +40,7 @@ pub fn markdown(report: &Report) -> String {
     for cause in &report.causes {
         out.cause(cause);
     }
-    if !report.orders.is_empty() {
-        out.blank();
-    }
+    out.part(!report.orders.is_empty(), ui.orders);
     for sentence in &report.orders {
         out.line(&["- ", &inline(sentence)]);
     }
@@ -49,9 +53,7 @@ pub fn markdown(report: &Report) -> String {
             .collect();
         out.line(&[&stops.join(" → ")]);
     }
-    if !report.probes.is_empty() {
-        out.blank();
-    }
+    out.part(!report.probes.is_empty(), ui.requests);
     for probe in &report.probes {
         let request = [probe.method.as_str(), " ", &probe.url].concat();
         let answer = [": ", &code(&probe.answer)].concat();
@@ -68,9 +70,7 @@ pub fn markdown(report: &Report) -> String {
         .iter()
         .filter(|finding| finding.verdict != Verdict::NotApplicable)
         .collect();
-    if !open.is_empty() {
-        out.blank();
-    }
+    out.part(!open.is_empty(), ui.checks);
     for finding in open {
         out.line(&[
             "- ",
@@ -81,8 +81,14 @@ pub fn markdown(report: &Report) -> String {
             &inline(&finding.summary),
         ]);
     }
+    let unchecked = report.unsure.len().to_string();
+    let unchecked = match report.unsure.len() {
+        1 => ui.unchecked_one.to_owned(),
+        _ => text::fill(ui.unchecked, &[("count", &unchecked)]),
+    };
+    out.part(!report.unsure.is_empty(), &unchecked);
     for unsure in &report.unsure {
-        out.line(&["- ? ", &inline(&unsure.reason), " ", &inline(&unsure.how)]);
+        out.line(&["- ", &inline(&unsure.reason), " ", &inline(&unsure.how)]);
     }
     out.blank();
     out.line(&[&inline(&report.caveat)]);
@@ -177,6 +183,15 @@ impl Page {
 
     fn blank(&mut self) {
         self.0.push('\n');
+    }
+
+    /// The heading of a part, where there is one.
+    fn part(&mut self, stands: bool, title: &str) {
+        if stands {
+            self.blank();
+            self.line(&["## ", title]);
+            self.blank();
+        }
     }
 
     /// A cause: what is wrong, who can mend it, the steps, what to paste, and at last what proves it.

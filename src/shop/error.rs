@@ -63,6 +63,8 @@ pub enum UrlError {
         /// What stands in its place.
         found: String,
     },
+    /// Expected a site's address, found somebody's e-mail address.
+    Mail,
     /// Expected a port from 0 to 65535 after the colon.
     Port,
 }
@@ -109,6 +111,7 @@ impl fmt::Display for UrlError {
             Self::Ipv6 { found } => {
                 write!(f, "expected an IPv6 address in brackets, found {found}")
             }
+            Self::Mail => f.write_str("expected a site's address, found an e-mail address"),
             Self::Port => f.write_str("expected a port from 0 to 65535, found something else"),
         }
     }

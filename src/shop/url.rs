@@ -95,6 +95,7 @@ impl Url {
             }
             // A path alone would make its first folder the host.
             _ if leading_slashes(&text) == 1 => Err(UrlError::NoHost),
+            _ if is_mail(&text) => Err(UrlError::Mail),
             _ => Self::below(Scheme::Https, &text),
         }
     }
@@ -235,6 +236,12 @@ impl Url {
             .rsplit_once('/')
             .map_or("/", |(_, name)| self.path.strip_suffix(name).unwrap_or("/"))
     }
+}
+
+/// `anna@example.com`, without what only an address of a site has.
+fn is_mail(text: &str) -> bool {
+    let before = text.split_once('@').map(|(before, _)| before);
+    before.is_some_and(|before| !before.is_empty() && !before.contains(['/', ':']))
 }
 
 impl fmt::Display for Url {

@@ -171,7 +171,7 @@ pub const NOTES: [&str; 47] = [
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 26] = [
+pub const VARIANTS: [&str; 28] = [
     "nobody-under-name",
     "every-name-answers",
     "unseen-from-site",
@@ -179,6 +179,8 @@ pub const VARIANTS: [&str; 26] = [
     "path-open",
     "nobody-offered",
     "not-registered",
+    "page-got-nothing",
+    "not-arrived",
     "answers-instead",
     "hidden-by-rule",
     "dropped",

@@ -331,6 +331,10 @@ pub struct Ui {
     pub redirects_not_followed: &'static str,
     /// It is none of the forms that are known.
     pub answer_unknown: &'static str,
+    /// Nothing was put into the extension's field.
+    pub answer_empty: &'static str,
+    /// An e-mail address in the place of a shop's.
+    pub input_mail: &'static str,
 
     // A wrong address.
     /// Nothing was typed.

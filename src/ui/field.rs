@@ -3,16 +3,17 @@
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::face::short;
-use super::portals::is_portal;
 use super::sign;
 use crate::given::{INPUT_BYTES, Kind};
 use crate::probe::{cut, limits};
 use crate::report::Verdict;
+use crate::shop::is_portal;
 use crate::text::{self, Language, Ui, fill};
 
 /// Where the field stands.
@@ -181,8 +182,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     });
 
     let typed = Kind::guess(&entry.text);
-    let no_answer =
-        props.place == Place::Extension && matches!(typed, Kind::Address | Kind::Unknown);
+    let no_answer = props.place == Place::Extension && typed == Kind::Address;
+    let mail = typed == Kind::Address && is_mail(&entry.text);
     let portal = typed == Kind::Address && is_portal(host(&entry.text));
     let oninput = {
         let entry = entry.dispatcher();
@@ -206,6 +207,20 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             }
         })
     };
+    // A picture of the screen, which the field would leave out in silence.
+    let onpaste = {
+        let entry = entry.dispatcher();
+        Callback::from(move |event: Event| {
+            let pasted = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
+            let files = pasted.and_then(|pasted| pasted.files());
+            if files.as_ref().is_some_and(|files| files.length() > 0) {
+                event.prevent_default();
+                read(files, entry.clone());
+            }
+        })
+    };
     let check = {
         let (entry, on_check) = (entry.clone(), props.on_check.clone());
         Callback::from(move |()| {
@@ -217,7 +232,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 // It says so; a report without them would be about something else.
             } else {
                 entry.dispatch(Act::Pressed);
-                if !texts.is_empty() && !portal && !no_answer {
+                if !texts.is_empty() && !portal && !no_answer && !mail {
                     on_check.emit(texts);
                 }
             }
@@ -252,6 +267,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         fill(ui.file_no_text, &[("name", what)])
     } else if entry.pressed && portal {
         ui.input_portal.to_owned()
+    } else if entry.pressed && mail {
+        ui.input_mail.to_owned()
     } else if entry.pressed && no_answer {
         words.unknown.to_owned()
     } else if entry.pressed && kinds.is_empty() {
@@ -263,7 +280,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     };
     let wrong = !problem.is_empty();
     let asked = entry.pressed && entry.files.is_empty();
-    let seen = if wrong || portal || asked {
+    let seen = if wrong || portal || mail || asked {
         String::new()
     } else {
         seen(typed, &kinds, &entry, &words, ui)
@@ -276,7 +293,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
                     placeholder={words.placeholder} aria-describedby={if wrong { "problem" } else { "seen" }}
                     aria-invalid={(wrong && (entry.pressed || entry.no_text.is_some())).then_some("true")}
-                    value={entry.text.clone()} {oninput} {onkeydown} />
+                    value={entry.text.clone()} {oninput} {onkeydown} {onpaste} />
                 <button class="primary">
                     // Both words keep their room.
                     <span class="swap" data-label={words.longest} data-copied={ui.explain}>{ words.button }</span>
@@ -315,7 +332,9 @@ struct Words {
 
 impl Words {
     fn of(place: Place, kinds: &[Kind], ui: &Ui) -> Self {
-        let explained = |kind: &Kind| kind.is_explained() && *kind != Kind::Unknown;
+        // What is typed and not known may be meant for a shop; a file never is.
+        let explained =
+            |kind: &Kind| kind.is_explained() && *kind != Kind::Unknown || *kind == Kind::Page;
         match place {
             Place::Site => Self {
                 label: ui.field_label,
@@ -334,7 +353,7 @@ impl Words {
                 placeholder: ui.explain_placeholder,
                 longest: ui.explain,
                 button: ui.explain,
-                empty: ui.answer_unknown,
+                empty: ui.answer_empty,
                 unknown: ui.input_no_answer,
             },
         }
@@ -344,7 +363,15 @@ impl Words {
 /// The host of an address as it was typed.
 fn host(address: &str) -> &str {
     let rest = short(address.trim());
-    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
+    let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let place = place.rsplit('@').next().unwrap_or_default();
+    place.split(':').next().unwrap_or_default()
+}
+
+/// Whether it is somebody's e-mail address rather than a site's.
+fn is_mail(text: &str) -> bool {
+    let before = text.trim().split_once('@').map(|(before, _)| before);
+    before.is_some_and(|before| !before.is_empty() && !before.contains(['/', ':']))
 }
 
 /// What was recognised, a line for each file, and what will be done with it.

@@ -28,7 +28,6 @@ mod first;
 mod look_up;
 mod permission;
 mod popup;
-mod portals;
 mod report_page;
 mod report_view;
 mod requests;

@@ -15,7 +15,7 @@ use super::look_up::look_up;
 use super::report_view::{ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
-use super::way_on::{has_callback, is_undecided, way_on};
+use super::way_on::{has_callback, is_beside, is_undecided, way_on};
 use crate::explain::Explanation;
 use crate::report::{Confidence, Report, Surface, Verdict};
 use crate::run::{Phase, Run};
@@ -180,12 +180,13 @@ pub fn Site(props: &SiteProps) -> Html {
                                 { print }
                             </>
                         }}
+                        more={is_beside(&report).then(|| way_on(&report, props, &face)).unwrap_or_default()}
                         way_on={is_undecided(&report).then(|| way_on(&report, props, &face))}
                         on_again={props.on_again.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                     />
-                    if let Some(script) = run.commands.as_ref().filter(|_| !busy && !is_undecided(&report) && !is_proven(&report)) {
+                    if let Some(script) = run.commands.as_ref().filter(|_| !busy && !is_undecided(&report) && !is_beside(&report) && !is_proven(&report)) {
                         { commands(script, props.windows, has_callback(&report), &face) }
                     }
                     if let Some(name) = run.name_to_look_up.as_ref().filter(|_| !busy && !is_proven(&report)) {

@@ -7,7 +7,7 @@ use super::bookmarklet::Bookmarklet;
 use super::commands::commands;
 use super::face::Face;
 use super::site::SiteProps;
-use crate::report::{Report, Surface, Verdict};
+use crate::report::{CauseId, Report, Surface, Verdict};
 use crate::text::fill;
 
 /// Where the extension can be had, by the browser's name. Empty until a store has it.
@@ -16,6 +16,14 @@ const STORES: &[(&str, &str)] = &[];
 /// Whether the page itself is all that has spoken, and nothing that it may read decides.
 pub(super) fn is_undecided(report: &Report) -> bool {
     report.surface == Surface::Site && report.verdict == Verdict::Unsure && !has_callback(report)
+}
+
+/// Whether what was found stops no call by itself, and the callback was not seen: another fault may stand before it.
+pub(super) fn is_beside(report: &Report) -> bool {
+    let first = report.causes.first().map(|cause| cause.id);
+    report.surface == Surface::Site
+        && matches!(first, Some(CauseId::HttpHomeUrl | CauseId::MixedContent))
+        && !has_callback(report)
 }
 
 /// Whether an answer of a callback is in it; of the site itself no request goes there.

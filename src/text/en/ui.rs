@@ -196,6 +196,8 @@ pub(super) const UI: Ui = Ui {
     answer_unknown: "I found neither a shop address nor an error number in this. Try your shop's address, such as \
         shop.example.com, or a number such as 503.",
 
+    answer_empty: "Paste an answer, a line of a log or a message about a failed call, or a number such as 503.",
+    input_mail: "This is an e-mail address. Type the address of the shop's website, such as shop.example.com.",
     address_empty: "Your shop's address looks like shop.example.com. A number such as 503 will do too.",
 
     just_now: "just now",

@@ -89,6 +89,30 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "WordPress lists what its plugins take calls for, and {gateway} is not among it. So the                 provider's calls reach WordPress and nobody takes them.",
         },
     ),
+    // Unreachable: the site, whose requests the browser ended without a word of why.
+    (
+        "page-got-nothing",
+        CauseText {
+            headline: "This page got no answer from the shop.",
+            headline_named: None,
+            title: "No answer that a page may see",
+            title_named: None,
+            summary: "The browser gave this page no answer from the shop at all. Where the shop opens in a tab \
+                of its own, look there with the bookmark or the extension: they see more.",
+        },
+    ),
+    // Undetermined: the callback's own answer is no arrival, and what would tell why was not asked.
+    (
+        "not-arrived",
+        CauseText {
+            headline: "The call did not arrive; what keeps it away was not seen.",
+            headline_named: None,
+            title: "The call did not arrive",
+            title_named: None,
+            summary: "The answer at the callback address is not WooCommerce's. What would tell the reason \
+                could not be asked.",
+        },
+    ),
     // Blocked by something that judges by the caller's address or country.
     (
         "refused-by-address",

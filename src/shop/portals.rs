@@ -15,7 +15,7 @@ const PORTALS: [&str; 9] = [
 ];
 
 /// Whether a host belongs to a payment provider.
-pub(super) fn is_portal(host: &str) -> bool {
+pub fn is_portal(host: &str) -> bool {
     PORTALS.iter().any(|domain| {
         let before = host.strip_suffix(domain);
         before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
