@@ -17,7 +17,7 @@ use crate::gateway::address::Address;
 use crate::gateway::{self, Gateway, Version};
 use crate::page::PageSigns;
 use crate::probe::{
-    Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, UserAgent,
+    Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent,
 };
 use crate::rest_index::{self, RestIndex};
 use crate::shop::{
@@ -173,47 +173,38 @@ impl Case {
 
     /// Takes an answer down and reads it.
     pub fn hear(&mut self, index: usize, mut answer: Answer) {
-        let Some(asked) = self.asked.get_mut(index) else {
+        let Some(asked) = self.asked.get(index) else {
             return;
         };
         let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
         if let Outcome::Response(response) = &mut answer.outcome {
             response.headers = shown_headers(&response.headers, &url);
         }
-        let arrival = self
-            .asked
-            .get(index)
-            .zip(answer.response())
-            .and_then(|(asked, response)| self.arrival(asked, response));
-        let Some(asked) = self.asked.get_mut(index) else {
-            return;
-        };
-        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer, arrival);
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
-        let rest = if wants_rest {
-            answer.response().map(rest_index::read)
-        } else {
-            None
-        };
-        if let (Some(Ok(_)), crate::probe::Outcome::Response(response)) =
-            (&rest, &mut answer.outcome)
+        let rest = answer.response().map(rest_index::read);
+        let is_index = matches!(rest, Some(Ok(_)));
+        // Wherever an index came from: nothing of it is shown but what was read.
+        if let Outcome::Response(response) = &mut answer.outcome
+            && is_index
         {
-            // What it holds was read; an address within may hold a password.
-            let json = response.body.find('{').unwrap_or_default();
-            response.body = response
-                .body
-                .get(json..=json)
-                .unwrap_or_default()
-                .to_owned();
-            response.body_end = BodyEnd::Cut;
+            drop_index(response);
+        }
+        let arrival = answer
+            .response()
+            .and_then(|response| self.arrival(asked, response));
+        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer, arrival);
+        if is_index {
             // REST speaks for itself, and stands in nobody's place.
             reading.meaning = Meaning::Swallowed;
+            reading.evidence.truncate(1);
         }
-        asked.heard = Some(Heard {
-            answer,
-            reading,
-            rest,
-        });
+        if let Some(asked) = self.asked.get_mut(index) {
+            asked.heard = Some(Heard {
+                answer,
+                reading,
+                rest: rest.filter(|_| wants_rest),
+            });
+        }
         self.read_again(index);
     }
 
@@ -362,6 +353,17 @@ impl Case {
             _ => None,
         }
     }
+}
+
+/// What an index holds was read; an address within may hold a password.
+fn drop_index(response: &mut Response) {
+    let json = response.body.find('{').unwrap_or_default();
+    response.body = response
+        .body
+        .get(json..=json)
+        .unwrap_or_default()
+        .to_owned();
+    response.body_end = BodyEnd::Cut;
 }
 
 /// A probe's method and address in a line.

@@ -15,8 +15,12 @@
 
 use crate::gateway::Via;
 use crate::probe::Purpose;
+use crate::reading::evidence;
 
-use super::{Case, CauseId, Confidence, Found, Judged, Meaning, Reading, unseen_reason};
+use super::{
+    Case, CauseId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading, request_line,
+    unseen_reason,
+};
 
 /// Forms of the endpoint's address, the provider's own first.
 const FORMS: [Purpose; 5] = [
@@ -55,9 +59,28 @@ pub(super) fn judge(case: &Case) -> Judged {
 /// The endpoint itself is never asked: REST's index shows who listens there, and of the others nothing does.
 fn by_listing(case: &Case) -> Judged {
     let index = || {
-        let asked = case.index_asked();
-        let heard = asked.and_then(|asked| asked.heard.as_ref());
-        heard.map_or_else(Vec::new, |heard| heard.reading.evidence.clone())
+        let Some(asked) = case.index_asked() else {
+            return Vec::new();
+        };
+        let (namespace, _) = case.via().rest().unwrap_or_default();
+        let listed = case.is_listed() == Some(true);
+        let line = [
+            "\"",
+            namespace,
+            if listed { "\"" } else { "\": not listed" },
+        ]
+        .concat();
+        let mut proof = asked
+            .heard
+            .iter()
+            .flat_map(|heard| heard.reading.evidence.clone())
+            .collect::<Vec<_>>();
+        proof.push(evidence(
+            EvidenceKind::Excerpt,
+            &request_line(&asked.probe),
+            &line,
+        ));
+        proof
     };
     match case.is_listed() {
         Some(true) => Judged::pass(index()),

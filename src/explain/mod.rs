@@ -64,6 +64,9 @@ pub struct Explanation {
     pub effort: String,
     /// What to do.
     pub remedy: crate::report::Remedy,
+    /// What becomes of orders that are paid and still pending, a sentence or two each; empty where nothing failed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<String>,
     /// What proves it.
     pub evidence: Vec<Evidence>,
 }
@@ -237,6 +240,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
             .map(str::to_owned),
         url: shown.filter(|_| shop.is_some()),
         effort: String::new(),
+        orders: Vec::new(),
         remedy: crate::report::Remedy::default(),
         evidence: evidence(given, &request, reading.as_ref()),
         request,
@@ -321,8 +325,18 @@ impl Written<'_> {
                 String::new()
             },
             remedy,
+            orders: orders(explanation.verdict, self.language),
             ..explanation
         }
+    }
+}
+
+/// What becomes of the paid orders where a call failed: how often this provider repeats it, no answer shows.
+fn orders(verdict: Verdict, language: Language) -> Vec<String> {
+    let words = text::orders(language);
+    match verdict {
+        Verdict::Fail => vec![words.portal.to_owned(), words.by_hand.to_owned()],
+        _ => Vec::new(),
     }
 }
 
@@ -465,6 +479,7 @@ fn nobody_need_listen(explanation: Explanation, texts: &text::BrainTexts) -> Exp
         likely: Vec::new(),
         next: String::new(),
         effort: String::new(),
+        orders: Vec::new(),
         remedy: crate::report::Remedy::default(),
         ..explanation
     }

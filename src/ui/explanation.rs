@@ -164,6 +164,9 @@ fn plain(answer: &Explanation, ui: &Ui) -> String {
         ]
         .concat()
     }));
+    if !answer.orders.is_empty() {
+        parts.push([ui.orders, ":\n", &answer.orders.join("\n")].concat());
+    }
     if !answer.next.is_empty() {
         parts.push(answer.next.clone());
     }
@@ -215,6 +218,10 @@ fn card(answer: &Explanation, level: &'static str, leads_on: bool, face: &Face) 
                     <p class="soft">{ ui.example_address }</p>
                 }
                 { remedy(&answer.remedy, face) }
+            }
+            if !answer.orders.is_empty() {
+                <@{level}>{ ui.orders }</@>
+                { for answer.orders.iter().map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
             }
             if !answer.next.is_empty() {
                 <@{level}>{ ui.next_step }</@>
