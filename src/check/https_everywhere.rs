@@ -15,7 +15,7 @@
 //! Measured on WordPress 7.0.4; the provider's requirement of https for the whole site: docs.krokedil.com.
 
 use crate::page::{HttpRefs, PageSigns, Refs, Sign};
-use crate::probe::Purpose;
+use crate::probe::{Outcome, Purpose};
 use crate::reading::evidence;
 use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
@@ -70,7 +70,9 @@ pub(super) fn judge(case: &Case) -> Judged {
 fn http_home(case: &Case) -> Option<Found> {
     let mut proof = Vec::new();
     let mut confidence = Confidence::Certain;
-    if case.shop.scheme() == Scheme::Http && is_seen(case) {
+    let named = case.shop.scheme() == Scheme::Http;
+    let inferred = named && !is_seen(case);
+    if named && (is_seen(case) || is_unseen_at_both(case)) {
         proof.push(evidence(EvidenceKind::Url, &case.shop.to_string(), "http"));
     } else if let Some(signs) = case.signs().filter(|signs| links_are_http(signs)) {
         // Links that an author typed with http are no sign of the address that WordPress builds with.
@@ -94,10 +96,30 @@ fn http_home(case: &Case) -> Option<Found> {
         confidence = Confidence::Certain;
         proof.push(built);
     }
+    if inferred && proof.len() == 1 && stored(case).is_none() {
+        let found = Found::new(CauseId::HttpHomeUrl, Confidence::Likely, proof);
+        let found = found.inferred("http-typed");
+        return Some(found.with("shop", case.shop.with_scheme(Scheme::Https).to_string()));
+    }
     (!proof.is_empty()).then(|| {
         Found::new(CauseId::HttpHomeUrl, confidence, proof)
             .with("shop", case.shop.with_scheme(Scheme::Https).to_string())
     })
+}
+
+/// Whether a plain page was shown nothing at http, nor at https.
+fn is_unseen_at_both(case: &Case) -> bool {
+    let hidden = |asked: &Asked| {
+        let heard = asked.heard.as_ref();
+        heard.is_some_and(|heard| heard.answer.outcome == Outcome::Unreadable)
+    };
+    let over_https = |asked: &Asked| asked.probe.url.starts_with("https://");
+    let rest = || {
+        case.asked
+            .iter()
+            .filter(|asked| asked.probe.purpose.asks_rest())
+    };
+    rest().any(over_https) && rest().all(hidden)
 }
 
 /// Whether the shop itself was seen at its http address: that somebody typed it so says nothing of the shop.

@@ -120,7 +120,7 @@ pub const UNSURE: [&str; 26] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 47] = [
+pub const NOTES: [&str; 48] = [
     "plugins-seen",
     "named-callback",
     "printed-by-plugin",
@@ -129,6 +129,7 @@ pub const NOTES: [&str; 47] = [
     "page-cannot-tell",
     "rest-closed",
     "security-plugin",
+    "http-typed",
     "pretty-rest-hidden",
     "slash-at-the-end",
     "other-name-answers",

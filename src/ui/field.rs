@@ -332,9 +332,7 @@ struct Words {
 
 impl Words {
     fn of(place: Place, kinds: &[Kind], ui: &Ui) -> Self {
-        // What is typed and not known may be meant for a shop; a file never is.
-        let explained =
-            |kind: &Kind| kind.is_explained() && *kind != Kind::Unknown || *kind == Kind::Page;
+        let explained = |kind: &Kind| kind.is_explained() && *kind != Kind::Unknown;
         match place {
             Place::Site => Self {
                 label: ui.field_label,

@@ -41,6 +41,11 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     ),
     // The site, from REST alone: in the place of the cause's own sentence.
     (
+        "http-typed",
+        "The address that was given begins with http, and this page could see nothing of the shop, neither there nor \
+            over https. If WordPress has stored it so, the provider is told to call without https.",
+    ),
+    (
         "pretty-rest-hidden",
         "WordPress does not answer at addresses such as /wp-json/, although its permalinks are set for them, and does \
             at one that needs no permalinks. Most likely the web server does not hand such addresses to WordPress, \
