@@ -13,7 +13,7 @@ use super::{
     badge,
     browser::{harmless, host_of, is_online, language, now_rfc3339, origin_of, sleep},
     caller::{self, Rules},
-    chrome::{self, Origins, to_js},
+    chrome::{self, OpenPage, Origins, to_js},
     driver::{self, Stop},
     fetch::{self, Mode},
     observer::Observer,
@@ -245,7 +245,8 @@ async fn go_on(mut entry: Entry, refused: bool, allowed: bool) {
     if comes {
         spawn_local(bring_report(entry.run.shop.clone(), entry.tab));
     }
-    badge::show(&entry.run, entry.tab).await;
+    // It is read while the rest is made ready.
+    let open = entry.tab.map(chrome::read_tab);
     let user_agent = user_agent.await;
     // Set while the page is read.
     let rules = allowed.then(|| Rules::set(&user_agent));
@@ -258,7 +259,8 @@ async fn go_on(mut entry: Entry, refused: bool, allowed: bool) {
     } else {
         Mode::Refused
     };
-    let page = read_page(&entry, mode, stop.signal()).await;
+    badge::show(&entry.run, entry.tab).await;
+    let page = read_page(&entry, open, mode, stop.signal()).await;
     let in_tab = page.as_ref().and_then(|(_, refusal)| refusal.clone());
     let intake = Intake {
         page: page.map(|(page, _)| page),
@@ -315,8 +317,13 @@ async fn go_on(mut entry: Entry, refused: bool, allowed: bool) {
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     drop(rules);
-    // The faces hear of it first. A background that ends before the rest leaves a run that is begun again.
-    store::save(&entry);
+    finish(&entry).await;
+}
+
+/// Stores a run that has ended. The faces hear of it first; where the background ends before the rest, the browser's next
+/// session begins the run again.
+async fn finish(entry: &Entry) {
+    store::save(entry);
     if entry.run.phase == Phase::Done {
         store::keep(&entry.run).await;
     }
@@ -370,10 +377,11 @@ fn shown_by_page(run: &Run) -> Option<String> {
     proven.then(|| words::page_shows(&first.title))
 }
 
-/// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
+/// The page in the person's tab, as they see it and `open` reads it; where that tab has gone elsewhere or may not be read, as a visitor
 /// without cookies gets it. Beside it, in a sentence, who refuses to show it.
 async fn read_page(
     entry: &Entry,
+    open: Option<impl Future<Output = Option<OpenPage>>>,
     mode: Mode<'_>,
     stop: &AbortSignal,
 ) -> Option<(PageRead, Option<String>)> {
@@ -382,8 +390,8 @@ async fn read_page(
     // A page whose script is busy, or that shows a message, does not answer until it is done.
     let patience = AbortSignal::timeout_with_u32(limits::TAB_MS);
     let patience = fetch::either(&stop, &patience);
-    if let Some(tab) = entry.tab
-        && let Some(Some(open)) = fetch::unless(&patience, chrome::read_tab(tab)).await
+    if let Some(open) = open
+        && let Some(Some(open)) = fetch::unless(&patience, open).await
         && origin_of(&open.url) == origin_of(&entry.run.page_url)
         // The answer of a callback is no page of the shop.
         && harmless(&open.url).is_some_and(|found| found.callback.is_none())

@@ -5,7 +5,7 @@ use super::{browser::sleep, driver};
 use crate::{
     diagnosis::PageRead,
     page,
-    probe::{Answer, BodyEnd, Headers, Outcome, Probe, Response},
+    probe::{Answer, BodyEnd, Headers, Outcome, Probe, Purpose, Response},
 };
 
 /// Nobody's shop.
@@ -32,6 +32,7 @@ impl Shop {
         sleep(ANSWER_MS).await;
         let outcome = match self {
             Self::Open if probe.purpose.asks_rest() => response(200, INDEX),
+            Self::Open if readable && probe.purpose == Purpose::Control => response(400, "-1"),
             Self::Open if readable => response(200, ""),
             Self::Closed if readable => response(403, REFUSAL),
             _ => Outcome::Unreadable,
