@@ -34,12 +34,19 @@ function brain() {
   return loading;
 }
 
-for (const sign of ["input", "drop"]) {
-  document.addEventListener(sign, () => void brain().catch(() => {}), { once: true });
-}
-
 /** Ends the rehearsal where somebody presses. */
 const rehearsal = new AbortController();
+
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+
+/** A press is near: what it needs is loaded, and compiled. */
+async function prepare() {
+  const [{ rehearse: act }] = await Promise.all([brain(), drawn]);
+  idle(() => rehearsal.signal.aborted || rehearse(act, rehearsal));
+}
+
+document.addEventListener("input", () => void prepare().catch(() => {}), { once: true });
+document.addEventListener("drop", () => void brain().catch(() => {}), { once: true });
 
 /** @type {Check} A brain that is there begins before this returns. */
 const check = (what, cancel, show) => {
@@ -57,12 +64,12 @@ const agent = fetch(at("agent.js"))
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
+const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
   site(check, lookUp, await agent);
   handOver();
-  // Once the page is there, so that the first press need not wait.
-  const idle = globalThis.requestIdleCallback ?? setTimeout;
-  idle(() => void brain().then(({ rehearse: act }) => idle(() => rehearsal.signal.aborted || rehearse(act, rehearsal))).catch(() => {}));
+  // Once the page is there, so that the first press need not wait. Who has come by a link to a shop has come to press.
+  const linked = location.hash.startsWith("#shop=");
+  idle(() => void (linked ? prepare() : brain()).catch(() => {}));
 }, failed);
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
