@@ -1,7 +1,7 @@
 // The extension's background. A browser that wakes it for an event only waits for listeners that were registered at
 // once, so they stand here and the rest is Rust.
 
-import init, { background_message, background_resume } from "./brain.js";
+import init, { background_message, background_rehearse, background_resume } from "./brain.js";
 
 // Only this extension's own pages read the kept reports, not a script in a page. Firefox has no such setting.
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -21,10 +21,17 @@ chrome.runtime.onMessage.addListener(
   /**
    * @param {unknown} message
    * @param {chrome.runtime.MessageSender} sender
+   * @param {(runs: unknown) => void} respond
    */
-  (message, sender) => {
+  (message, sender, respond) => {
     const own = sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""));
+    if (own && message === "rehearse") {
+      brain().then(background_rehearse).then(respond, () => respond([]));
+      // The answer comes later.
+      return true;
+    }
     if (own) brain().then(() => background_message(message));
+    return false;
   },
 );
 

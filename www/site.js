@@ -1,9 +1,9 @@
 // Starts the checker site. Every path is relative: the site works from any folder.
 
-import init, { site } from "./checker.js";
+import init, { rehearse, site } from "./checker.js";
 import { failed, handOver } from "./press.js";
 
-/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
+/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage, rehearse: Function }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
 /** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
@@ -20,26 +20,40 @@ const at = (/** @type {string} */ name) => new URL(carried[name] ?? name, import
 /** @type {Promise<Brain> | undefined} */
 let loading;
 
+/** @type {Brain | undefined} */
+let loaded;
+
 /** Loads the brain when it is first needed: somebody begins to fill the field, or asks. */
 function brain() {
   loading ??= import("./brain.js").then(async (/** @type {Brain} */ brain) => {
     await brain.default({ module_or_path: at("brain_bg.wasm") });
-    return brain;
+    return (loaded = brain);
   });
   // A failed load may be tried again.
   loading.catch(() => (loading = undefined));
   return loading;
 }
 
-for (const sign of ["input", "drop"]) {
-  document.addEventListener(sign, () => void brain().catch(() => {}), { once: true });
+/** Ends the rehearsal where somebody presses. */
+const rehearsal = new AbortController();
+
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+
+/** A press is near: what it needs is loaded, and compiled. */
+async function prepare() {
+  const [{ rehearse: act }] = await Promise.all([brain(), drawn]);
+  idle(() => rehearsal.signal.aborted || rehearse(act, rehearsal));
 }
 
-/** @type {Check} */
-const check = async (what, cancel, show) => {
-  const { check, in_page } = await brain();
+document.addEventListener("input", () => void prepare().catch(() => {}), { once: true });
+document.addEventListener("drop", () => void brain().catch(() => {}), { once: true });
+
+/** @type {Check} A brain that is there begins before this returns. */
+const check = (what, cancel, show) => {
+  rehearsal.abort();
   // A window that this one opened has the shop's page, or without inputs the one that opened this.
-  return Array.isArray(what) ? check(what, cancel, show) : in_page(what ?? undefined, cancel, show);
+  const act = (/** @type {Brain} */ { check, in_page }) => (Array.isArray(what) ? check(what, cancel, show) : in_page(what ?? undefined, cancel, show));
+  return loaded ? act(loaded) : brain().then(act);
 };
 
 /** @type {LookUp} Only when the person has said so. */
@@ -50,12 +64,12 @@ const agent = fetch(at("agent.js"))
   .then((response) => (response.ok ? response.text() : ""))
   .catch(() => "");
 
-init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
+const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
   site(check, lookUp, await agent);
   handOver();
-  // Once the page is there, so that the first press need not wait.
-  const idle = globalThis.requestIdleCallback ?? setTimeout;
-  idle(() => void brain().catch(() => {}));
+  // Once the page is there, so that the first press need not wait. Who has come by a link to a shop has come to press.
+  const linked = location.hash.startsWith("#shop=");
+  idle(() => void (linked ? prepare() : brain()).catch(() => {}));
 }, failed);
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.

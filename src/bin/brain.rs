@@ -41,6 +41,27 @@ mod entry {
         .await;
     }
 
+    /// Runs as [`check`] does for made-up shops, so that its functions are compiled before a press: nothing is sent. `show` is
+    /// given each state of the runs, until it is cancelled.
+    #[wasm_bindgen]
+    pub async fn rehearse(_: JsValue, cancel: AbortSignal, show: Function) {
+        browser::on_panic(|| {});
+        checker::rehearse(&cancel, &|run| {
+            if !cancel.aborted() {
+                let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
+            }
+        })
+        .await;
+    }
+
+    /// Rehearses a diagnosis of the extension while none is under way; gives the runs that a face may be drawn from, where
+    /// nobody sees them.
+    #[wasm_bindgen]
+    pub async fn background_rehearse() -> JsValue {
+        browser::on_panic(background::fail_all);
+        chrome::to_js(&background::rehearse().await)
+    }
+
     /// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop. `show` is
     /// given each state of the run.
     #[wasm_bindgen]

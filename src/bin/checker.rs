@@ -11,6 +11,7 @@ mod entry {
     use callback_doctor::ui::Place;
     use js_sys::Function;
     use wasm_bindgen::prelude::*;
+    use web_sys::AbortController;
 
     /// Fills the checker site. `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's, loaded
     /// when it is first called; `agent` is the source of `agent.js`.
@@ -18,6 +19,12 @@ mod entry {
     pub fn site(check: Function, look_up: Function, agent: &str) {
         browser::on_panic(browser::show_broken);
         site::mount(check, Some(look_up), Place::Site, agent);
+    }
+
+    /// Draws, where nobody sees it, what the brain's `act(input, signal, show)` shows; `abort` is its signal's.
+    #[wasm_bindgen]
+    pub async fn rehearse(act: Function, abort: AbortController) {
+        site::rehearse(act, abort).await;
     }
 
     /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` reads it with

@@ -13,9 +13,15 @@ mod entry {
 
     /// Fills the extension's popup.
     #[wasm_bindgen]
-    pub fn popup() {
+    pub async fn popup() {
         browser::on_panic(browser::show_broken);
-        spawn_local(faces::popup());
+        faces::popup().await;
+    }
+
+    /// Draws the popup once for each of the rehearsed `runs`, where nobody sees it.
+    #[wasm_bindgen]
+    pub async fn rehearse_popup(runs: JsValue) {
+        faces::rehearse_popup(runs).await;
     }
 
     /// Fills the extension's report page, `report.html?shop=HOME`.

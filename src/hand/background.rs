@@ -13,10 +13,11 @@ use super::{
     badge,
     browser::{harmless, host_of, is_online, language, now_rfc3339, origin_of, sleep},
     caller::{self, Rules},
-    chrome::{self, Origins},
+    chrome::{self, OpenPage, Origins, to_js},
     driver::{self, Stop},
     fetch::{self, Mode},
     observer::Observer,
+    rehearsal,
     store::{self, Entry},
     words,
 };
@@ -83,8 +84,56 @@ pub fn handle(message: Message) {
 pub async fn resume() {
     caller::take_off();
     for entry in store::load_all().await {
-        spawn_local(go_on(entry, false));
+        spawn_local(go_on(entry, false, false));
     }
+}
+
+/// Diagnoses made-up shops while no run is under way: nothing is sent, and nothing kept. Gives what is shown of each half-way
+/// and at its end.
+pub async fn rehearse() -> Vec<Run> {
+    let is_busy = || LIVE.with_borrow(|live| !live.is_empty());
+    let mut runs = Vec::new();
+    for shop in rehearsal::SHOPS {
+        if is_busy() {
+            break;
+        }
+        let Ok(abort) = AbortController::new() else {
+            break;
+        };
+        let intake = Intake {
+            page: Some(rehearsal::page()),
+            started: Some(now_rfc3339()),
+            language: language(),
+            ..Intake::new(rehearsal::SHOP, Surface::Extension)
+        };
+        let Ok(mut diagnosis) = Diagnosis::new(intake) else {
+            break;
+        };
+        let home = rehearsal::SHOP.trim_end_matches('/').to_owned();
+        let mut run = Run::new(home, rehearsal::SHOP.to_owned(), Phase::Probing);
+        let send = async |probe: &Probe, _: &AbortSignal| {
+            let answer = shop.answer(probe, true).await;
+            // Somebody waits for something real.
+            if is_busy() {
+                abort.abort();
+            }
+            answer
+        };
+        let stop = Stop::begin(&abort.signal());
+        let report = driver::run(&mut diagnosis, send, &stop, |report| {
+            run.report = Some(report.into());
+            to_js(&Entry::new(run.clone(), None));
+        })
+        .await;
+        if abort.signal().aborted() {
+            break;
+        }
+        runs.push(run.clone());
+        run.phase = Phase::Done;
+        run.report = Some(report.into());
+        runs.push(run);
+    }
+    runs
 }
 
 /// Marks every run of this background as failed; for the panic hook.
@@ -142,14 +191,16 @@ async fn start(url: String, tab: Option<i32>, shop: Option<String>) {
         asks,
         ..Entry::new(run, tab)
     };
-    // Stored before the browser is asked, so that a permission given in between finds it.
-    store::save(&entry);
-    spawn_local(go_on(entry, false));
+    if asks {
+        // Stored before the browser is asked, so that a permission given in between finds it.
+        store::save(&entry);
+    }
+    spawn_local(go_on(entry, false, !asks));
 }
 
 async fn wake(shop: String, refused: bool) {
     if let Some(entry) = store::load(&shop).await {
-        spawn_local(go_on(entry, refused));
+        spawn_local(go_on(entry, refused, false));
     }
 }
 
@@ -166,9 +217,11 @@ async fn cancel(shop: String) {
 }
 
 /// One run from page to report, also one that an ended background left behind. Does nothing while the person is still
-/// asked, after the end, and while the shop has another run.
-async fn go_on(mut entry: Entry, refused: bool) {
-    let allowed = Origins::of_host(&host_of(&entry.run.shop)).allowed().await;
+/// asked, after the end, and while the shop has another run. `allowed` where the browser has just said so.
+async fn go_on(mut entry: Entry, refused: bool, allowed: bool) {
+    // Both are asked for together.
+    let user_agent = store::user_agent(&entry.run.shop);
+    let allowed = allowed || Origins::of_host(&host_of(&entry.run.shop)).allowed().await;
     let waits = entry.run.phase == Phase::AskingPermission && !allowed && !refused;
     if waits || !entry.run.phase.is_busy() {
         return;
@@ -192,8 +245,9 @@ async fn go_on(mut entry: Entry, refused: bool) {
     if comes {
         spawn_local(bring_report(entry.run.shop.clone(), entry.tab));
     }
-    badge::show(&entry.run, entry.tab).await;
-    let user_agent = store::user_agent(&entry.run.shop).await;
+    // It is read while the rest is made ready.
+    let open = entry.tab.map(chrome::read_tab);
+    let user_agent = user_agent.await;
     // Set while the page is read.
     let rules = allowed.then(|| Rules::set(&user_agent));
     let observer = allowed.then(Observer::begin).flatten();
@@ -205,7 +259,8 @@ async fn go_on(mut entry: Entry, refused: bool) {
     } else {
         Mode::Refused
     };
-    let page = read_page(&entry, mode, stop.signal()).await;
+    badge::show(&entry.run, entry.tab).await;
+    let page = read_page(&entry, open, mode, stop.signal()).await;
     let in_tab = page.as_ref().and_then(|(_, refusal)| refusal.clone());
     let intake = Intake {
         page: page.map(|(page, _)| page),
@@ -262,11 +317,17 @@ async fn go_on(mut entry: Entry, refused: bool) {
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),
     };
     drop(rules);
+    finish(&entry).await;
+}
+
+/// Stores a run that has ended. The faces hear of it first; where the background ends before the rest, the browser's next
+/// session begins the run again.
+async fn finish(entry: &Entry) {
+    store::save(entry);
     if entry.run.phase == Phase::Done {
         store::keep(&entry.run).await;
     }
     store::end(&entry.run.shop);
-    store::save(&entry);
     badge::show(&entry.run, entry.tab).await;
 }
 
@@ -316,10 +377,11 @@ fn shown_by_page(run: &Run) -> Option<String> {
     proven.then(|| words::page_shows(&first.title))
 }
 
-/// The page in the person's tab, as they see it; where that tab has gone elsewhere or may not be read, as a visitor
+/// The page in the person's tab, as they see it and `open` reads it; where that tab has gone elsewhere or may not be read, as a visitor
 /// without cookies gets it. Beside it, in a sentence, who refuses to show it.
 async fn read_page(
     entry: &Entry,
+    open: Option<impl Future<Output = Option<OpenPage>>>,
     mode: Mode<'_>,
     stop: &AbortSignal,
 ) -> Option<(PageRead, Option<String>)> {
@@ -328,8 +390,8 @@ async fn read_page(
     // A page whose script is busy, or that shows a message, does not answer until it is done.
     let patience = AbortSignal::timeout_with_u32(limits::TAB_MS);
     let patience = fetch::either(&stop, &patience);
-    if let Some(tab) = entry.tab
-        && let Some(Some(open)) = fetch::unless(&patience, chrome::read_tab(tab)).await
+    if let Some(open) = open
+        && let Some(Some(open)) = fetch::unless(&patience, open).await
         && origin_of(&open.url) == origin_of(&entry.run.page_url)
         // The answer of a callback is no page of the shop.
         && harmless(&open.url).is_some_and(|found| found.callback.is_none())

@@ -12,7 +12,7 @@ use super::{
     driver::{self, Stop},
     explainer,
     fetch::{self, Mode},
-    words,
+    rehearsal, words,
 };
 use crate::{
     desk::{Begun, Gathered, gather},
@@ -27,6 +27,24 @@ use crate::{
 /// Checks what the field and the files hold and shows each state of the run. What are answers alone is explained, and
 /// nothing sent.
 pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    check_as(None, texts, cancel, show).await;
+}
+
+/// The same for made-up shops: nothing is sent, and nothing kept.
+pub async fn rehearse(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+    for shop in rehearsal::SHOPS {
+        if !cancel.aborted() {
+            check_as(Some(shop), &[rehearsal::SHOP.to_owned()], cancel, show).await;
+        }
+    }
+}
+
+async fn check_as(
+    rehearsed: Option<rehearsal::Shop>,
+    texts: &[String],
+    cancel: &AbortSignal,
+    show: &dyn Fn(&Run),
+) {
     let Gathered {
         begun, left_out, ..
     } = gathered(texts);
@@ -62,7 +80,10 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
         Ok(mut diagnosis) => {
             let (sent, heard) = (Cell::new(false), Cell::new(has_answers));
             let send = async |probe: &Probe, stop: &AbortSignal| {
-                let answer = fetch::send(probe, Mode::Site, stop).await;
+                let answer = match rehearsed {
+                    Some(shop) => shop.answer(probe, false).await,
+                    None => fetch::send(probe, Mode::Site, stop).await,
+                };
                 match answer.outcome {
                     Outcome::NoAnswer(NoAnswer::NotPermitted) => {}
                     Outcome::NoAnswer(_) | Outcome::Unreadable => sent.set(true),
@@ -76,7 +97,8 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
             })
             .await;
             // Silence is the shop's only where something else answers.
-            if sent.get() && !heard.get() && !cancel.aborted() && is_offline(cancel).await {
+            let silent = sent.get() && !heard.get() && rehearsed.is_none();
+            if silent && !cancel.aborted() && is_offline(cancel).await {
                 run.report = None;
                 run.phase = Phase::Offline;
                 show(&run);
@@ -88,7 +110,9 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
             let not_asked = diagnosis.case().not_asked();
             run.left_out
                 .extend(explainer::sentences(not_asked.as_slice(), &run.shop));
-            keep(&mut run, diagnosis);
+            if rehearsed.is_none() {
+                keep(&mut run, diagnosis);
+            }
             Phase::Done
         }
         Err(error) => Phase::Failed(words::refused_intake(&error).to_owned()),

@@ -53,13 +53,17 @@ pub async fn home_in(tab: i32) -> Option<String> {
     in_tab(tab, "find-home.js").await
 }
 
-/// Reads the page in a tab. `None` where the browser does not allow it: its own pages, error pages, a tab that is gone.
-pub async fn read_tab(tab: i32) -> Option<OpenPage> {
-    in_tab(tab, "read-page.js").await
+/// Reads the page in a tab, from now on. `None` where the browser does not allow it: its own pages, error pages, a tab that is
+/// gone.
+pub fn read_tab(tab: i32) -> impl Future<Output = Option<OpenPage>> + use<> {
+    in_tab(tab, "read-page.js")
 }
 
-/// What a script gives in a tab.
-async fn in_tab<T: DeserializeOwned>(tab: i32, file: &'static str) -> Option<T> {
+/// What a script gives in a tab. It runs at once, before the future is awaited.
+fn in_tab<T: DeserializeOwned>(
+    tab: i32,
+    file: &'static str,
+) -> impl Future<Output = Option<T>> + use<T> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Target {
@@ -82,8 +86,11 @@ async fn in_tab<T: DeserializeOwned>(tab: i32, file: &'static str) -> Option<T> 
         files: [file],
         inject_immediately: true,
     };
-    let frames: Vec<Injected<T>> = from_js(execute_script(&to_js(&script)).ok()?.await.ok()?)?;
-    frames.into_iter().next()?.result
+    let call = execute_script(&to_js(&script));
+    async move {
+        let frames: Vec<Injected<T>> = from_js(call.ok()?.await.ok()?)?;
+        frames.into_iter().next()?.result
+    }
 }
 
 /// Opens one of the extension's own pages in a new tab.

@@ -1,10 +1,14 @@
 //! Runs a diagnosis: asks the brain what next, sends it, and tells the brain what came back.
 
-use std::{future::poll_fn, pin::Pin, task::Poll};
+use std::{
+    future::poll_fn,
+    pin::{Pin, pin},
+    task::{Context, Poll},
+};
 
 use web_sys::AbortSignal;
 
-use super::fetch;
+use super::{browser::sleep, fetch};
 use crate::{
     diagnosis::{Diagnosis, Step, Stopped},
     probe::{Answer, Probe, ProbeId, limits},
@@ -48,12 +52,15 @@ impl Stop {
     }
 }
 
+/// Milliseconds that an answer may take before the report so far is shown: too short for anybody to see it.
+pub(super) const SOON_MS: u32 = 15;
+
 type InFlight<'a> = Pin<Box<dyn Future<Output = (ProbeId, Answer)> + 'a>>;
 
 /// Lets `send` ask what `diagnosis` wants to know until it has a report or is stopped.
 ///
 /// `send` is given a probe and the signal that ends it at once, and never fails: see [`fetch::send`].
-/// The report so far is given to `publish` after each step; the last one is returned.
+/// The report so far is given to `publish` where the next answer lets wait; the last one is returned.
 pub async fn run(
     diagnosis: &mut Diagnosis,
     send: impl AsyncFn(&Probe, &AbortSignal) -> Answer,
@@ -78,8 +85,13 @@ pub async fn run(
         if flight.is_empty() {
             break;
         }
-        publish(diagnosis.report());
-        let (id, answer) = first(&mut flight).await;
+        // What is to be sent is on its way before the report is written, and nobody waits for one that is soon replaced.
+        let (id, answer) = if let Some(answered) = soon(&mut flight).await {
+            answered
+        } else {
+            publish(diagnosis.report());
+            first(&mut flight).await
+        };
         // A probe that the stop signal ended was not answered; the brain is told of the stop instead.
         if stop.why().is_none() {
             diagnosis.observe(id, answer);
@@ -91,18 +103,30 @@ pub async fn run(
     }
 }
 
-/// Waits for whichever ends first and takes it out.
-async fn first(flight: &mut Vec<InFlight<'_>>) -> (ProbeId, Answer) {
-    poll_fn(|context| {
-        for index in 0..flight.len() {
-            if let Some(probe) = flight.get_mut(index)
-                && let Poll::Ready(answer) = probe.as_mut().poll(context)
-            {
-                drop(flight.swap_remove(index));
-                return Poll::Ready(answer);
-            }
-        }
-        Poll::Pending
+/// What ends within [`SOON_MS`].
+async fn soon(flight: &mut Vec<InFlight<'_>>) -> Option<(ProbeId, Answer)> {
+    let mut late = pin!(sleep(SOON_MS));
+    poll_fn(|context| match ready(flight, context) {
+        Some(answered) => Poll::Ready(Some(answered)),
+        None => late.as_mut().poll(context).map(|()| None),
     })
     .await
+}
+
+/// Waits for whichever ends first and takes it out.
+async fn first(flight: &mut Vec<InFlight<'_>>) -> (ProbeId, Answer) {
+    poll_fn(|context| ready(flight, context).map_or(Poll::Pending, Poll::Ready)).await
+}
+
+/// Lets each of them go on, and takes out the first one that has ended.
+fn ready(flight: &mut Vec<InFlight<'_>>, context: &mut Context<'_>) -> Option<(ProbeId, Answer)> {
+    for index in 0..flight.len() {
+        if let Some(probe) = flight.get_mut(index)
+            && let Poll::Ready(answer) = probe.as_mut().poll(context)
+        {
+            drop(flight.swap_remove(index));
+            return Some(answer);
+        }
+    }
+    None
 }

@@ -5,17 +5,18 @@ use std::{
     rc::Rc,
 };
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, Element};
 use yew::{AppHandle, BaseComponent, Callback};
 
 use super::{
     background::Message,
     browser::{
         copy, every, harmless, host_of, language, origin_of, page_of, query_value, set_title,
-        show_as,
+        show_as, sleep,
     },
-    chrome::{self, Origins},
+    chrome::{self, Origins, from_js},
     fetch,
     store::{self, Entry},
 };
@@ -165,7 +166,7 @@ async fn shops() {
     let app = Rc::default();
     let props = shops_props(&app).await;
     set_title(text::ui(props.language).shops);
-    let drawn = place().map(|place| yew::Renderer::with_root_and_props(place, props).render());
+    let drawn = self::app().map(|root| yew::Renderer::with_root_and_props(root, props).render());
     app.replace(drawn);
 }
 
@@ -187,8 +188,43 @@ async fn shops_props(app: &Rc<RefCell<Option<AppHandle<Shops>>>>) -> ShopsProps 
     }
 }
 
-fn place() -> Option<web_sys::Element> {
+/// Where a page's face stands; whatever stood there while loading goes.
+pub(super) fn app() -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id("app")
+}
+
+/// A place that is in no page: what is drawn there nobody sees.
+pub(super) fn nowhere() -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    document.create_element("div").ok()
+}
+
+/// Draws the popup once for each of these runs where nobody sees it: then what draws a report is compiled.
+pub async fn rehearse_popup(runs: JsValue) {
+    let runs: Vec<Run> = from_js(runs).unwrap_or_default();
+    let Some((nowhere, run)) = nowhere().zip(runs.first()) else {
+        return;
+    };
+    let mut face = Face::<Popup>::draw(
+        nowhere,
+        PopupProps {
+            run: run.clone().into(),
+            permitted: true,
+            language: language(),
+            on_give_back: Callback::noop(),
+            on_check: Callback::noop(),
+            on_stop: Callback::noop(),
+            on_report: Callback::noop(),
+            on_copy: Callback::noop(),
+        },
+    );
+    for run in runs {
+        // Drawn before the next task.
+        sleep(0).await;
+        face.show(run);
+    }
+    sleep(0).await;
+    face.erase();
 }
 
 /// A face that was drawn, and what it was drawn from.
@@ -198,10 +234,15 @@ pub(super) struct Face<C: BaseComponent> {
 }
 
 impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
-    /// Draws it into the page's `#app`; whatever stood there while loading goes.
-    pub(super) fn draw(props: C::Properties) -> Option<Self> {
-        let app = yew::Renderer::with_root_and_props(place()?, props.clone()).render();
-        Some(Self { props, app })
+    /// Draws it into an element.
+    pub(super) fn draw(root: Element, props: C::Properties) -> Self {
+        let app = yew::Renderer::with_root_and_props(root, props.clone()).render();
+        Self { props, app }
+    }
+
+    /// Takes it away.
+    pub(super) fn erase(self) {
+        self.app.destroy();
     }
 
     /// Draws it anew where the run has changed.
@@ -264,9 +305,10 @@ fn follow<C: BaseComponent<Properties: Clone + ShowsRun>>(
     shown(run);
     let page = run.page_url.clone();
     let busy = Rc::new(Cell::new(run.phase.is_busy()));
-    let Some(mut face) = Face::<C>::draw(props) else {
+    let Some(root) = app() else {
         return;
     };
+    let mut face = Face::<C>::draw(root, props);
     if shop.borrow().is_empty() {
         return;
     }

@@ -14,6 +14,7 @@
 //! | [`fetch`] | one request |
 //! | [`in_page`] | the in-page audit: the shop's own page sends |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
+//! | `rehearsal` | a diagnosis that asks nobody, so that its functions are compiled before a press |
 //! | `shape` | values of JavaScript in the shapes of this crate |
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
@@ -30,6 +31,7 @@ pub mod faces;
 pub mod fetch;
 pub mod in_page;
 pub mod observer;
+mod rehearsal;
 mod shape;
 pub mod site;
 pub mod store;

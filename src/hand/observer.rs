@@ -3,23 +3,24 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
 
 use super::{
-    browser::sleep,
     chrome::{from_js, to_js},
+    fetch,
 };
 
-/// Milliseconds between two looks whether an event has come: it takes another way than the answer of `fetch`.
-const LOOK_MS: u32 = 5;
-/// Milliseconds after which an event that did not come is given up.
+/// Milliseconds after which an event that did not come is given up: it takes another way than the answer of `fetch`.
 const PATIENCE_MS: u32 = 400;
 
 /// Listens to the extension's own requests while it lives.
 pub struct Observer {
     seen: Rc<RefCell<Vec<Seen>>>,
+    /// Who waits for the next event.
+    waiting: Rc<RefCell<Vec<Function>>>,
     listeners: Vec<(Event, Listener)>,
 }
 
@@ -46,6 +47,7 @@ impl Observer {
         let events = WEB_REQUEST.with(Clone::clone)?;
         let mut observer = Self {
             seen: Rc::default(),
+            waiting: Rc::default(),
             listeners: Vec::new(),
         };
         for (name, info) in [
@@ -68,12 +70,19 @@ impl Observer {
 
     /// What was told of a request, as soon as `enough` says so; after [`PATIENCE_MS`] what there is.
     pub async fn of(&self, mark: &str, enough: impl Fn(&Seen) -> bool) -> Seen {
-        for _ in 0..PATIENCE_MS / LOOK_MS {
-            let found = self.seen.borrow().iter().find(|s| s.mark == mark).cloned();
-            if let Some(seen) = found.filter(&enough) {
-                return seen;
-            }
-            sleep(LOOK_MS).await;
+        let is_enough = || {
+            let seen = self.seen.borrow();
+            seen.iter().any(|seen| seen.mark == mark && enough(seen))
+        };
+        if !is_enough() {
+            let told = async {
+                while !is_enough() {
+                    self.next().await;
+                }
+            };
+            let patience = AbortSignal::timeout_with_u32(PATIENCE_MS);
+            // What did not come in time is missing from what there is.
+            let _ = fetch::unless(&patience, told).await;
         }
         let seen = self.seen.borrow();
         seen.iter()
@@ -82,12 +91,23 @@ impl Observer {
             .unwrap_or_default()
     }
 
+    /// Waits for the next event of any request.
+    async fn next(&self) {
+        let event = Promise::new(&mut |done, _| self.waiting.borrow_mut().push(done));
+        // Never rejected.
+        let _ = event.await;
+    }
+
     fn listen(&mut self, events: &Object, name: &str, info: Option<&str>) -> Option<()> {
         let event: Event = Reflect::get(events, &name.into()).ok()?.dyn_into().ok()?;
-        let seen = self.seen.clone();
+        let (seen, waiting) = (self.seen.clone(), self.waiting.clone());
         let listener = Listener::new(move |details| {
             if let Some(details) = from_js::<Details>(details) {
                 note(&mut seen.borrow_mut(), details);
+            }
+            for waiting in waiting.take() {
+                // Cannot fail: it is a promise's own function.
+                let _ = waiting.call0(&JsValue::UNDEFINED);
             }
         });
         let function = listener.as_ref().unchecked_ref();

@@ -1,18 +1,21 @@
 //! The face of the checker site, and of the extension's page for answers: passes what its field holds to the brain, and
 //! shows the run that the brain reports.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Array, Function, JSON, Promise, decode_uri_component};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, HtmlTextAreaElement};
+use web_sys::{AbortController, Element, HtmlTextAreaElement};
 use yew::{AttrValue, Callback};
 
 use super::{
     browser::{address, is_windows, language, query_value, sleep, typed_address},
     chrome::from_js,
-    faces::{Face, copy_it, print},
+    faces::{Face, app, copy_it, nowhere, print},
     in_page, words,
 };
 use crate::{
@@ -49,7 +52,10 @@ pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &s
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let was_focused = focused.is_some_and(|element| element.id() == FIELD);
     let run = Run::new(shop, String::new(), Phase::Ready);
-    let desk = Desk::open(run, asked, check, look_up, place, bookmark(agent));
+    let Some(root) = app() else {
+        return;
+    };
+    let desk = Desk::open(run, asked, check, look_up, place, bookmark(agent), root);
     if place == Place::Site && hash().starts_with(in_page::HASH) {
         desk.check(JsValue::NULL);
     }
@@ -62,6 +68,27 @@ pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &s
             }
         });
     }
+}
+
+/// Draws, where nobody sees it, what the brain's `act` shows.
+pub async fn rehearse(act: Function, abort: AbortController) {
+    let Some(nowhere) = nowhere() else {
+        return;
+    };
+    let run = Run::new(String::new(), String::new(), Phase::Ready);
+    let desk = Desk::open(run, None, act, None, Place::Site, None, nowhere);
+    desk.abort.replace(Some(abort.clone()));
+    // Whatever it comes to.
+    let _ = desk.ask(&desk.brain, &JsValue::NULL, &abort).await;
+    if let Some(face) = desk.face.take() {
+        face.erase();
+    }
+    REHEARSED.set(!abort.signal().aborted());
+}
+
+thread_local! {
+    /// Whether what a press needs is compiled.
+    static REHEARSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Id of the field, in the page as in what Yew draws.
@@ -206,6 +233,7 @@ impl Desk {
         look_up: Option<Function>,
         place: Place,
         bookmark: Option<Bookmark>,
+        root: Element,
     ) -> Rc<Self> {
         let desk = Rc::new(Self {
             brain,
@@ -255,7 +283,7 @@ impl Desk {
             on_copy: Callback::from(copy_it),
             on_print: Callback::from(|()| print()),
         };
-        desk.face.replace(Face::draw(props));
+        desk.face.replace(Some(Face::draw(root, props)));
         desk
     }
 
@@ -290,12 +318,21 @@ impl Desk {
         self.last.replace(what.clone());
         if let Some(abort) = self.begin() {
             let run = |phase| Run::new(String::new(), String::new(), phase);
+            // A rehearsed brain asks the shop at once, and the sign that the press was heard is drawn meanwhile.
+            let asked = REHEARSED
+                .get()
+                .then(|| self.ask(&self.brain, &what, &abort));
             self.show(&abort, run(Phase::Probing));
             let desk = self.clone();
             spawn_local(async move {
-                // The sign that the press was heard is on the screen before the brain begins.
-                sleep(0).await;
-                if !desk.ask(&desk.brain, &what, &abort).await {
+                let came = if let Some(asked) = asked {
+                    asked.await
+                } else {
+                    // Else the sign is on the screen before the brain begins.
+                    sleep(0).await;
+                    desk.ask(&desk.brain, &what, &abort).await
+                };
+                if !came {
                     desk.show(&abort, run(Phase::Failed(words::broken().to_owned())));
                 }
             });
@@ -334,7 +371,13 @@ impl Desk {
     }
 
     /// Lets the brain do one thing, and shows each state of its run; says whether it came to its end.
-    async fn ask(self: &Rc<Self>, act: &Function, what: &JsValue, abort: &AbortController) -> bool {
+    /// It begins at once, before the future is awaited.
+    fn ask(
+        self: &Rc<Self>,
+        act: &Function,
+        what: &JsValue,
+        abort: &AbortController,
+    ) -> impl Future<Output = bool> + use<> {
         let listener = {
             let (desk, abort) = (self.clone(), abort.clone());
             Closure::<dyn Fn(JsValue)>::new(move |run| {
@@ -349,9 +392,13 @@ impl Desk {
             &abort.signal(),
             listener.as_ref(),
         );
-        match promise.map(Promise::from) {
-            Ok(promise) => promise.await.is_ok(),
-            Err(_) => false,
+        async move {
+            let came = match promise.map(Promise::from) {
+                Ok(promise) => promise.await.is_ok(),
+                Err(_) => false,
+            };
+            drop(listener);
+            came
         }
     }
 }

@@ -142,11 +142,12 @@ async fn interrupted() -> Vec<Entry> {
         .collect()
 }
 
-/// The `User-Agent` that imitates the provider's call to this shop, as the person has set it.
-pub async fn user_agent(shop: &str) -> UserAgent {
+/// The `User-Agent` that imitates the provider's call to this shop, as the person has set it. It is asked for at once, before
+/// the future is awaited.
+pub fn user_agent(shop: &str) -> impl Future<Output = UserAgent> + use<> {
     let key = user_agent_key(shop);
-    let found = read(LOCAL.with(|area| area.get(&key.as_str().into()))).await;
-    from_js(field(&found, &key)).unwrap_or_default()
+    let found = LOCAL.with(|area| area.get(&key.as_str().into()));
+    async move { from_js(field(&read(found).await, &key)).unwrap_or_default() }
 }
 
 /// Sets the `User-Agent` that imitates the provider's call to this shop.
