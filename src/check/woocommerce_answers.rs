@@ -103,6 +103,14 @@ pub(super) fn judge(case: &Case) -> Judged {
     if !both_asked {
         return Judged::unsure(unseen_reason(case));
     }
+    neither(case, path, proof())
+}
+
+/// Neither form of the callback's address is known: who answers in WooCommerce's place?
+fn neither(case: &Case, path: Option<&Reading>, proof: Vec<Evidence>) -> Judged {
+    let control = case
+        .reading(Purpose::Control)
+        .map(|reading| &reading.meaning);
     if matches!(control, Some(Meaning::Arrived { .. })) {
         // A made-up name arrives, and this one does not: the name itself may be at fault.
         return Judged::unsure(unseen_reason(case));
@@ -114,20 +122,20 @@ pub(super) fn judge(case: &Case) -> Judged {
         };
         let mut found = open_path::stopped(CauseId::Blocked, answer);
         found.confidence = Confidence::Likely;
-        found.evidence = proof();
+        found.evidence = proof;
         return Judged::fail(found.said("answers-instead"));
     }
     if is_wordpress(case) {
         return Judged::fail(Found::new(
             CauseId::WoocommerceInactive,
             Confidence::Certain,
-            proof(),
+            proof,
         ));
     }
     Judged::fail(Found::new(
         CauseId::NotWoocommerce,
         Confidence::Likely,
-        proof(),
+        proof,
     ))
 }
 

@@ -78,8 +78,8 @@ mod tests {
             assert_eq!(named, own, "{handler}");
         }
         for forbidden in ["wc_stripe", "KCO_WC_Notification", "WC_Gateway_PayFast"] {
-            let ends = |end: &&String| end.trim_end_matches('/').ends_with(forbidden);
-            assert!(!all.iter().any(|end| ends(&end)), "{forbidden}");
+            let ends = |end: &String| end.trim_end_matches('/').ends_with(forbidden);
+            assert!(!all.iter().any(|end| ends(end)), "{forbidden}");
         }
     }
 }

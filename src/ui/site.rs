@@ -180,7 +180,7 @@ pub fn Site(props: &SiteProps) -> Html {
                                 { print }
                             </>
                         }}
-                        more={is_beside(&report).then(|| way_on(&report, props, &face)).unwrap_or_default()}
+                        more={if is_beside(&report) { way_on(&report, props, &face) } else { Html::default() }}
                         way_on={is_undecided(&report).then(|| way_on(&report, props, &face))}
                         on_again={props.on_again.clone()}
                         on_stop={props.on_stop.clone()}

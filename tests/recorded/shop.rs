@@ -137,12 +137,8 @@ impl Recorded {
         let mut url = Url::parse(start).unwrap();
         let mut hops = Vec::new();
         for _ in 0..limits::PAGE_HOPS {
-            let Some(line) = self.find("GET", &url, true, false) else {
-                return None;
-            };
-            let Some(status) = line.status else {
-                return None;
-            };
+            let line = self.find("GET", &url, true, false)?;
+            let status = line.status?;
             let location = line.header("location");
             if let Some(location) = location.filter(|_| (300..400).contains(&status)) {
                 hops.push(PageHop {
