@@ -13,6 +13,7 @@ mod forms;
 mod hand;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use callback_doctor::case::PageRead;
 use callback_doctor::desk::{Begun, gather};
@@ -62,6 +63,12 @@ fn assert_clean(what: &str, address: &str, text: &str) {
         }
     }
 }
+
+/// The ends of every address that may be asked for.
+static ASKED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let ends = diagnosis::forms().into_iter().flat_map(|(_, ends)| ends);
+    ends.map(|end| ["/", &end].concat()).collect()
+});
 
 /// Whether a command's line asks for a page, rather than for a callback or REST.
 fn urls(script: &str) -> impl Iterator<Item = &str> {
@@ -116,10 +123,8 @@ fn run(address: &str, intake: Intake) -> Report {
             for url in urls(script) {
                 let callback =
                     url.contains("wc-api") || url.contains("wp-json") || url.contains("rest_route");
-                let asked = diagnosis::forms().into_iter().flat_map(|(_, ends)| ends);
-                let known = asked
-                    .into_iter()
-                    .any(|end| url.ends_with(&["/", &end].concat()));
+                let mut asked = ASKED.iter();
+                let known = asked.any(|end| url.ends_with(end));
                 assert!(!callback || known, "{address}: {url}");
             }
         }

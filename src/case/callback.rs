@@ -27,6 +27,20 @@ pub(crate) struct Call {
     pub(crate) of: Of,
 }
 
+impl Call {
+    /// The control of wc-api, where nothing else is known.
+    pub(super) fn unknown(shop: &ShopUrl) -> Self {
+        Self {
+            method: Method::Post,
+            url: shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat()),
+            of: Of::Control(Via::Path {
+                name: CONTROL_HANDLER,
+                slash: true,
+            }),
+        }
+    }
+}
+
 impl Case {
     /// The endpoint that decides: the one that the person named, else the gateway's first. `None` where the callback is one
     /// of a plugin that nobody here knows, or no provider calls.
@@ -34,13 +48,8 @@ impl Case {
         if self.is_stranger {
             return None;
         }
-        let named = self.on_file.iter().flat_map(Address::endpoints);
-        let mut named = named.filter(|(owner, endpoint)| {
-            owner.id == self.gateway.id && endpoint.is_called_in(self.version)
-        });
-        named
-            .next()
-            .map(|(_, endpoint)| endpoint)
+        self.named
+            .filter(|endpoint| endpoint.is_called_in(self.version))
             .or_else(|| self.gateway.decisive(self.version))
     }
 
@@ -160,30 +169,26 @@ impl Case {
 
     /// Below the address under which this site has REST.
     fn call(&self, request: &Request, of: Of) -> Call {
-        let url = request.url().to_string();
-        let root = self.rest_root();
-        let url = match self.via().rest() {
-            Some(_) => url.replacen("/wp-json/", &["/", &root].concat(), 1),
-            None => url,
-        };
         Call {
             method: request.method(),
-            url,
+            url: self.at_rest_root(request.url()),
             of,
         }
     }
 
     /// The request for the callback as the provider makes it.
     pub(crate) fn callback(&self) -> Call {
+        self.call.clone()
+    }
+
+    /// Finds that request anew: what was heard may have shown another home, gateway or form.
+    pub(super) fn settle_callback(&mut self) {
+        self.call = self.provider_s_call();
+    }
+
+    fn provider_s_call(&self) -> Call {
         self.call_in(&self.shop, "", self.form())
-            .unwrap_or_else(|| Call {
-                method: Method::Post,
-                url: self.shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat()),
-                of: Of::Control(Via::Path {
-                    name: CONTROL_HANDLER,
-                    slash: true,
-                }),
-            })
+            .unwrap_or_else(|| Call::unknown(&self.shop))
     }
 
     /// The callback's address as the provider is given it: of an endpoint that is not asked its own all the same.

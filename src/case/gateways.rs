@@ -42,7 +42,7 @@ impl Case {
     }
 
     /// Where nothing showed a gateway, the REST index may: what it calls back on comes before what else is registered.
-    pub(crate) fn settle_gateway(&mut self) {
+    pub(super) fn settle_gateway(&mut self) {
         if self.gateway_seen || self.is_stranger {
             return;
         }

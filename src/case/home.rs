@@ -23,7 +23,7 @@ impl Case {
     }
 
     /// Where no page says so, the REST index does where the home is, within the site that was named.
-    pub fn settle_home(&mut self) {
+    pub(super) fn settle_home(&mut self) {
         let rest = self.rest();
         let told = |url: Option<&String>| url.and_then(|url| Url::parse(url).ok());
         let home = rest.and_then(|rest| told(rest.home.as_ref()));

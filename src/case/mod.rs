@@ -14,7 +14,7 @@ pub(crate) mod trail;
 use serde::{Deserialize, Serialize};
 
 use crate::gateway::address::Address;
-use crate::gateway::{self, Gateway, Version};
+use crate::gateway::{self, Endpoint, Gateway, Version};
 use crate::page::PageSigns;
 use crate::probe::{
     Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, Response, UserAgent,
@@ -79,6 +79,8 @@ pub struct Case {
     pub about: Option<Callback>,
     /// That address, as the provider has it on file, where it says what it calls.
     pub on_file: Option<Address>,
+    /// The gateway's endpoint that stands there.
+    pub(crate) named: Option<&'static Endpoint>,
     /// The shop's home, as the callback address is built from it.
     pub shop: ShopUrl,
     /// Where the diagnosis runs.
@@ -94,6 +96,8 @@ pub struct Case {
     /// Whether the person asks about a callback of a plugin that nobody here knows: then nothing is asked in a gateway's
     /// name.
     pub is_stranger: bool,
+    /// The request for its callback, as the provider makes it.
+    pub(crate) call: Call,
     /// Its version, where the page shows it.
     pub version: Option<Version>,
     /// Every probe so far.
@@ -140,16 +144,21 @@ impl Case {
         let first = shown.first().map(|(gateway, _)| *gateway);
         let known = chosen.or(named).or(first.filter(|_| !is_stranger));
         let gateway = known.unwrap_or(gateway::ASSUMED);
+        let endpoints = on_file.iter().flat_map(Address::endpoints);
+        let mut endpoints = endpoints.filter(|(owner, _)| owner.id == gateway.id);
+        let named = endpoints.next().map(|(_, endpoint)| endpoint);
         let version = shown
             .iter()
             .find(|(shown, _)| shown.id == gateway.id)
             .and_then(|(_, version)| *version);
         let mut case = Self {
+            call: Call::unknown(&shop),
             shop,
             first_folder: shop::home::folder(&address),
             requested: address.page,
             about: address.callback,
             on_file,
+            named,
             surface,
             user_agent: UserAgent::default(),
             page,
@@ -163,6 +172,7 @@ impl Case {
             pasted: Vec::new(),
         };
         case.settle_folder();
+        case.settle_callback();
         case
     }
 
@@ -206,6 +216,9 @@ impl Case {
             });
         }
         self.read_again(index);
+        self.settle_home();
+        self.settle_gateway();
+        self.settle_callback();
     }
 
     /// What an answer says may depend on a control, or on REST's index, that came after it.
@@ -258,11 +271,11 @@ impl Case {
     /// The requests for the callback as the provider makes it, each profile's first: of a home, a gateway or a form that is
     /// not the one by now they are none.
     pub(crate) fn callbacks(&self) -> impl Iterator<Item = &Asked> {
-        let Call { method, url, .. } = self.callback();
+        let Call { method, url, .. } = &self.call;
         self.asked.iter().filter(move |asked| {
             asked.probe.purpose != Purpose::Repeat
-                && asked.probe.method == method
-                && asked.probe.url == url
+                && asked.probe.method == *method
+                && asked.probe.url == *url
         })
     }
 

@@ -278,8 +278,6 @@ impl Diagnosis {
             .is_some_and(|asked| asked.heard.is_none())
         {
             self.case.hear(index, answer);
-            self.case.settle_home();
-            self.case.settle_gateway();
         }
     }
 
