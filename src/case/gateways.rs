@@ -43,11 +43,12 @@ impl Case {
 
     /// Where nothing showed a gateway, the REST index may: what it calls back on comes before what else is registered.
     pub(super) fn settle_gateway(&mut self) {
-        if self.gateway_seen || self.is_stranger {
+        if self.gateway_seen || self.is_stranger && self.about.is_some() {
             return;
         }
         let Some(rest) = self.rest() else { return };
         if registers(rest, self.gateway) {
+            self.is_stranger = false;
             return;
         }
         let found = GATEWAYS.iter().copied().filter(|g| registers(rest, g));
@@ -62,6 +63,7 @@ impl Case {
         if let Some(gateway) = found {
             self.gateway = gateway;
             self.gateway_seen = true;
+            self.is_stranger = false;
         }
     }
 
@@ -122,6 +124,12 @@ pub(super) fn is_gateways(about: &Callback) -> bool {
         }
         Callback::Entrance(_) => false,
     }
+}
+
+/// Whether a checkout lists a payment method that some provider calls back for.
+pub(super) fn offers_online(signs: &PageSigns) -> bool {
+    let mut methods = signs.payment_methods.iter().flatten();
+    methods.any(|method| gateway::is_online(method))
 }
 
 /// The gateways that a page shows, each with its version where a file tells it: those of a checkout's list in its order, then

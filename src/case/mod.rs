@@ -27,7 +27,7 @@ use crate::shop::{
 use crate::reading::{self, Meaning, Reading, callers};
 use crate::verdict::Surface;
 
-use gateways::{is_gateways, named, shown};
+use gateways::{is_gateways, named, offers_online, shown};
 use home::shop_of;
 
 pub(crate) use callback::Call;
@@ -138,9 +138,11 @@ impl Case {
             .map(|page| shown(&page.signs))
             .unwrap_or_default();
         let named = named(on_file.as_ref(), address.callback.as_ref(), &shown);
-        let is_stranger = chosen.is_none()
-            && named.is_none()
-            && address.callback.as_ref().is_some_and(is_gateways);
+        // A checkout that offers only what nobody here knows.
+        let offers = page.as_ref().is_some_and(|page| offers_online(&page.signs));
+        let about = address.callback.as_ref().is_some_and(is_gateways);
+        let is_stranger =
+            chosen.is_none() && named.is_none() && (about || offers && shown.is_empty());
         let first = shown.first().map(|(gateway, _)| *gateway);
         let known = chosen.or(named).or(first.filter(|_| !is_stranger));
         let gateway = known.unwrap_or(gateway::ASSUMED);

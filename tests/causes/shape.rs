@@ -75,7 +75,8 @@ pub(crate) fn unknown_path(p: &Probe) -> Outcome {
     }
 }
 
-pub(crate) const STRIPE: &str = r#"<script src="https://shop.example.com/wp-content/plugins/woocommerce-gateway-stripe/build/a.js"></script>"#;
+/// A checkout with a payment plugin that nobody here knows.
+pub(crate) const STRANGER: &str = r#"<ul class="wc_payment_methods payment_methods methods"><li class="wc_payment_method payment_method_acme_pay"></li></ul>"#;
 pub(crate) const BANK_TRANSFER: &str = r#"<ul class="wc_payment_methods payment_methods methods"><li class="wc_payment_method payment_method_bacs"></li></ul>"#;
 
 /// WooCommerce is reached, and no plugin listens under any name.

@@ -7,7 +7,7 @@ use crate::hand::{INDEX, THEME_404, arrived, healthy, nobody_listens, response};
 use crate::shape::{
     BANK_TRANSFER, BLOCK_CHECKOUT, COMING_SOON, DESCRIBED, KCO_2_13, KCO_2_17, LOCKED, NO_ROUTE,
     Named::{Below, First, Not},
-    Row, SHOP, STRIPE, Shop, is_index, locked, nobody_anywhere, noisy,
+    Row, SHOP, STRANGER, Shop, is_index, locked, nobody_anywhere, noisy,
 };
 
 pub(crate) const ROWS: &[Row] = &[
@@ -98,11 +98,11 @@ pub(crate) const ROWS: &[Row] = &[
         },
     ),
     (
-        "nobody listens in a shop with another gateway",
+        "nobody listens in a shop with a gateway that nobody knows",
         C::GatewayInactive,
         Not,
         Shop {
-            html: Some(STRIPE),
+            html: Some(STRANGER),
             answer: nobody_anywhere,
             ..SHOP
         },

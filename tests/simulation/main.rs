@@ -300,7 +300,7 @@ fn a_wall_is_told_by_what_it_says() {
     assert_none(&wrong);
 }
 
-/// Where nothing shows Kustom Checkout and the page shows another gateway, only the name that nobody has is called.
+/// Where the checkout offers only a payment plugin that nobody here knows, only the name that nobody has is called.
 #[test]
 fn another_gateway_is_neither_called_nor_called_off() {
     for surface in SURFACES {

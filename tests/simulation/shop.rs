@@ -424,7 +424,7 @@ impl Shop {
             if !self.has(WooOff) {
                 namespaces.extend(["wc/v3", "wc/store/v1"]);
                 if self.has(OtherGateway) {
-                    namespaces.push("wc-stripe/v1");
+                    namespaces.push("acme/v1");
                 }
             }
             if block {
@@ -525,7 +525,7 @@ impl Shop {
         }
         if !self.has(WooOff) && self.has(OtherGateway) {
             head.push(format!(
-                "<script src=\"{own}wp-content/plugins/woocommerce-gateway-stripe/build/upe-classic.js?ver=10.1.0\"></script>"
+                "<script src=\"{own}wp-content/plugins/acme-pay/build/acme.js?ver=10.1.0\"></script>"
             ));
         }
         if self.has_gateway() {
@@ -550,7 +550,7 @@ impl Shop {
         let method = if self.has_gateway() {
             "<li class=\"wc_payment_method payment_method_kco\"></li>"
         } else if self.has(OtherGateway) {
-            "<li class=\"wc_payment_method payment_method_stripe\"></li>"
+            "<li class=\"wc_payment_method payment_method_acme_pay\"></li>"
         } else {
             ""
         };
