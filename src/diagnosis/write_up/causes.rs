@@ -1,11 +1,13 @@
 //! The causes in words: title, summary, who can mend it and how.
 
 use crate::blocker;
-use crate::case::Heard;
+use crate::case::{Heard, Of};
 use crate::check::Found;
+use crate::gateway::address::Name;
+use crate::gateway::{Endpoint, Form, Open};
 use crate::probe::{Purpose, Response};
 use crate::reading::Meaning;
-use crate::remedy;
+use crate::remedy::{self, Right};
 use crate::report::Cause;
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Surface};
@@ -169,7 +171,13 @@ impl Writer<'_> {
         let agent = case.agent();
         let host = case.shop.host().to_string();
         let home = case.shop.to_string();
-        let callback_paths = self.callback_paths();
+        let open = self.open();
+        let url = case.callback_url();
+        let call = case.callback();
+        let right = match call.of {
+            Of::Control(via) => Right::to_control(via),
+            Of::Site | Of::Endpoint(_) => Right::Plugin,
+        };
         let server = case
             .asked
             .iter()
@@ -181,10 +189,17 @@ impl Writer<'_> {
                 home: &home,
                 host: &host,
                 home_path: case.shop.home_path(),
-                callback_paths: &callback_paths,
+                open: &open,
+                url: &url,
+                test: Some(remedy::Test {
+                    method: call.method,
+                    url: &call.url,
+                    right,
+                }),
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
                 gateway: self.gateway_name(),
+                known: Some(case.gateway).filter(|_| !case.is_stranger),
                 user_agent: agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
                 redirect: found.redirect.as_ref(),
@@ -230,36 +245,100 @@ impl Writer<'_> {
         })
     }
 
-    /// The exact paths that must be let through, as this version of the gateway sends them.
-    fn callback_paths(&self) -> Vec<String> {
+    /// What must be let through: every address that the provider calls in this version, the deciding one first.
+    fn open(&self) -> Vec<Open> {
         let case = self.case;
-        if case.is_stranger {
-            // What the other gateway registers is not known here: whatever wc-api dispatches.
-            return vec![[case.shop.home_path(), "wc-api/"].concat()];
-        }
-        let path_at = |prefix: &str| {
-            case.gateway
-                .sent_endpoints(case.version)
-                .filter_map(|endpoint| endpoint.via.handler())
-                .map(move |handler| {
-                    [case.shop.home_path(), prefix, "wc-api/", handler, "/"].concat()
-                })
-                .collect::<Vec<_>>()
+        let Some(decisive) = case.decisive() else {
+            return vec![self.open_of_stranger()];
         };
-        let mut paths = path_at("");
-        for prefix in case.prefixes() {
-            paths.extend(path_at(&[prefix.as_str(), "/"].concat()));
+        let others = case.gateway.endpoints.iter().filter(|endpoint| {
+            !std::ptr::eq(*endpoint, decisive)
+                && endpoint.is_called_in(case.version)
+                && !self.is_of_unused_checkout(endpoint)
+        });
+        let own = self.open_at(decisive, case.form());
+        let permalinks = case.permalinks().unwrap_or(Form::Pretty);
+        let others = others.flat_map(|other| self.open_at(other, other.via.form(permalinks)));
+        let mut open: Vec<Open> = Vec::new();
+        for place in own.into_iter().chain(others) {
+            if !open.contains(&place) {
+                open.push(place);
+            }
         }
-        if case.uses_block_route()
-            && let Some(route) = case.gateway.block_route(case.version)
-        {
-            // Where WordPress's own home carries a language, its REST addresses do too.
-            let prefixes = [Some(""), case.home_prefix()];
-            paths.extend(prefixes.into_iter().flatten().map(|prefix| {
-                let slash = if prefix.is_empty() { "" } else { "/" };
-                [case.shop.home_path(), prefix, slash, "wp-json/", route.path].concat()
-            }));
-        }
-        paths
+        open
     }
+
+    /// An endpoint's addresses: without a language, and with each that may stand in it.
+    fn open_at(&self, endpoint: &Endpoint, form: Form) -> Vec<Open> {
+        let case = self.case;
+        let prefixes: Vec<String> = if endpoint.via.rest().is_some() {
+            // Where WordPress's own home carries a language, its REST addresses do too.
+            case.home_prefix().into_iter().map(str::to_owned).collect()
+        } else if endpoint.via.handler().is_some() && form != Form::Query {
+            case.prefixes()
+        } else {
+            Vec::new()
+        };
+        let prefixes = std::iter::once(String::new()).chain(prefixes);
+        prefixes
+            .filter_map(|prefix| endpoint.via.open(&case.shop, &prefix, form))
+            .map(|open| self.at_rest_root(open))
+            .collect()
+    }
+
+    /// Below the address under which this site has REST.
+    fn at_rest_root(&self, open: Open) -> Open {
+        let root = ["/", &self.case.rest_root()].concat();
+        Open {
+            path: open.path.replacen("/wp-json/", &root, 1),
+            ..open
+        }
+    }
+
+    /// Whether only the block checkout needs it, which this shop does not show.
+    fn is_of_unused_checkout(&self, endpoint: &Endpoint) -> bool {
+        let case = self.case;
+        let route = case.gateway.block_route(case.version);
+        route.is_some_and(|route| {
+            let rest = endpoint.via.rest();
+            !case.uses_block_route() && rest.is_some_and(|(own, _)| own == route.namespace)
+        })
+    }
+
+    /// What the other gateway registers is not known here: its name, where the address on file tells it, else whatever wc-api
+    /// hands on.
+    fn open_of_stranger(&self) -> Open {
+        let case = self.case;
+        let home = case.shop.home_path();
+        let open = |end: &[&str], argument: Option<String>, goes_on| Open {
+            path: [home, &end.concat()].concat(),
+            argument,
+            goes_on,
+        };
+        match case
+            .on_file
+            .as_ref()
+            .map(|address| (&address.name, address.form))
+        {
+            Some((Name::Handler(name), Form::Query)) => {
+                open(&[], Some(["wc-api=", name].concat()), false)
+            }
+            Some((Name::Route(route), Form::Query)) => {
+                open(&[], Some(["rest_route=/", namespace(route)].concat()), true)
+            }
+            Some((Name::Route(route), _)) => open(&["wp-json/", namespace(route)], None, true),
+            Some((Name::Action(action), _)) => open(
+                &["wp-admin/admin-post.php"],
+                Some(["action=", action].concat()),
+                false,
+            ),
+            _ => open(&["wc-api/"], None, true),
+        }
+    }
+}
+
+/// The beginning of a route, which names the plugin: what follows may name an order.
+fn namespace(route: &str) -> &str {
+    let second = route.match_indices('/').nth(1);
+    second.map_or(route, |(end, _)| route.get(..=end).unwrap_or(route))
 }

@@ -276,7 +276,10 @@ impl Writer<'_> {
         };
         let call = self.case.call_in(&shop, "", self.case.form())?;
         let agent = self.case.agent();
-        wanted.then(|| command::curl(&call.url, Some(agent.as_str()), command::Shell::Posix))
+        wanted.then(|| {
+            let agent = Some(agent.as_str());
+            command::curl(call.method, &call.url, agent, command::Shell::Posix)
+        })
     }
 }
 
