@@ -18,7 +18,7 @@ use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
-use crate::gateway::address::Address;
+use crate::gateway::address::{Address, Name};
 use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Open, Via};
 use crate::given::{Form, Given, Input};
 
@@ -294,7 +294,17 @@ impl Written<'_> {
             .entry
             .filter(|entry| entry.names_a_product())
             .map(|entry| entry.name);
-        let values = [("gateway", self.gateway), ("prefix", prefix)];
+        let (who, place) = match self.at.and_then(Address::read).map(|address| address.name) {
+            Some(Name::Route(_)) => ("WordPress", "/wp-json/"),
+            Some(Name::Action(_)) => ("WordPress", "/wp-admin/admin-post.php"),
+            _ => ("WooCommerce", "/wc-api/"),
+        };
+        let values = [
+            ("gateway", self.gateway),
+            ("prefix", prefix),
+            ("who", who),
+            ("place", place),
+        ];
         // Firewalls and maintenance answer with the same statuses.
         let open = matches!(said, "failed" | "not-found");
         let cause = if open {

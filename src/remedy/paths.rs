@@ -12,6 +12,9 @@ pub(super) struct OpenPaths {
     pub(super) places: Vec<Open>,
 }
 
+/// Where `WooCommerce`'s addresses begin, as products' rules name them.
+pub(super) const WC_API: &str = "/wc-api/";
+
 /// Where an expression looks for an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Within {
@@ -95,12 +98,23 @@ impl OpenPaths {
     }
 }
 
-/// An address as people read it: `/wc-api/NAME/` or `/?wc-api=NAME`.
-pub(super) fn written(place: &Open) -> String {
+/// An address as lists of exceptions take it: `/wc-api/NAME/` or `/?wc-api=NAME`, or where it begins.
+pub(super) fn listed(place: &Open) -> String {
     match &place.argument {
         Some(argument) => [&place.path, "?", argument].concat(),
         None => place.path.clone(),
     }
+}
+
+/// The same as people read it: it may go on.
+pub(super) fn written(place: &Open) -> String {
+    let more = if place.goes_on { "…" } else { "" };
+    listed(place) + more
+}
+
+/// Whether it is one of `WooCommerce`'s addresses with a path.
+pub(super) fn is_wc_api(place: &Open) -> bool {
+    place.path.contains(WC_API) && place.argument.is_none()
 }
 
 /// Whether it belongs to WordPress's REST API.

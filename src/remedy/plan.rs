@@ -1,6 +1,6 @@
 //! A remedy in the making: the facts of the shop, and how steps and pastes are added.
 
-use super::paths::{OpenPaths, escaped, is_plain, is_rest, written};
+use super::paths::{OpenPaths, WC_API, escaped, is_plain, is_rest, is_wc_api, listed, written};
 use super::snippets::is_host;
 use super::{Context, ServerKind, snippets};
 use crate::blocker;
@@ -80,13 +80,30 @@ impl<'a> Plan<'a> {
             return false;
         };
         let home = self.context.home_path;
-        let path = self.paths.first().map_or("", String::as_str);
+        let first = self.context.open.first();
+        let path = &first.map_or_else(|| self.paths.concat(), listed);
+        // What products' texts call wc-api is another address with other gateways.
+        let is_other = first.is_some_and(|first| !is_wc_api(first));
+        let named = |text: &str| match first {
+            Some(first) if is_other => text
+                .replace("/wc-api/*", WC_API)
+                .replace(WC_API, &written(first)),
+            _ => text.to_owned(),
+        };
+        // An argument has no place in a rule about a path.
+        let ruled = |text: &str| match first {
+            Some(first) if is_other && names_wc_api(text) => {
+                let fits = first.argument.is_none() && is_plain(path) && text.contains(WC_API);
+                fits.then(|| text.replace(WC_API, path))
+            }
+            _ => Some(text.to_owned()),
+        };
         let rules = [
             (
                 "host",
                 Some(self.context.host.to_owned()).filter(|host| is_host(host)),
             ),
-            ("path", Some(path.to_owned()).filter(|path| is_plain(path))),
+            ("path", Some(path.clone()).filter(|path| is_plain(path))),
             ("path_regex", is_plain(path).then(|| escaped(path))),
             (
                 "cloudflare",
@@ -100,19 +117,25 @@ impl<'a> Plan<'a> {
             ("home", self.context.home),
             ("host", self.context.host),
             ("url", self.context.url),
-            ("path", path),
+            ("path", path.as_str()),
             ("gateway", self.context.gateway),
         ];
-        let steps = blocker.steps.iter().map(|step| fill_known(step, &words));
+        let steps = blocker
+            .steps
+            .iter()
+            .map(|step| fill_known(&named(step), &words));
         let pastes = blocker.pastes.iter().filter_map(|paste| match paste {
             blocker::Paste::Text(label, text) => Some(Paste {
                 label: (*label).to_owned(),
-                text: rule(text, &rules)?,
+                text: rule(&ruled(text)?, &rules)?,
             }),
             blocker::Paste::Letter => None,
         });
         self.remedy.steps.extend(steps);
         self.remedy.pastes.extend(pastes);
+        if is_other {
+            self.step(self.text.more.open_paths);
+        }
         true
     }
 
@@ -180,7 +203,7 @@ impl<'a> Plan<'a> {
     /// The address in REST that must be open, else where REST begins.
     fn rest(&self) -> String {
         let rest = self.context.open.iter().find(|place| is_rest(place));
-        rest.map_or_else(|| [self.context.home_path, "wp-json/"].concat(), written)
+        rest.map_or_else(|| [self.context.home_path, "wp-json/"].concat(), listed)
     }
 
     /// The block checkout needs one more path.
@@ -244,12 +267,8 @@ impl<'a> Plan<'a> {
 
     /// The paths, for lists of exceptions.
     pub(super) fn list_paths(&mut self) {
-        let plain: Vec<&str> = self
-            .paths
-            .iter()
-            .map(String::as_str)
-            .filter(|path| is_plain(path.split('?').next().unwrap_or_default()))
-            .collect();
+        let plain = self.context.open.iter().filter(|open| is_plain(&open.path));
+        let plain: Vec<String> = plain.map(listed).collect();
         if !plain.is_empty() {
             self.paste(self.text.labels.paths, plain.join("\n"));
         }
@@ -288,6 +307,11 @@ impl<'a> Plan<'a> {
             self.paste(label, text);
         }
     }
+}
+
+/// Whether a rule is about `WooCommerce`'s addresses by name.
+fn names_wc_api(text: &str) -> bool {
+    text.contains("wc-api")
 }
 
 /// A rule to paste with its values; none where one of them is not plain, and could mean more than itself there.

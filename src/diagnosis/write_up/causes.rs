@@ -4,7 +4,7 @@ use crate::blocker;
 use crate::case::{Heard, Of};
 use crate::check::Found;
 use crate::gateway::address::Name;
-use crate::gateway::{Endpoint, Form, Open};
+use crate::gateway::{Ask, Endpoint, Form, Inbound, Never, Open, Via};
 use crate::probe::{Purpose, Response};
 use crate::reading::Meaning;
 use crate::remedy::{self, Right};
@@ -14,6 +14,13 @@ use crate::verdict::{CauseId, Surface};
 
 use super::Writer;
 
+/// What is to be known of a gateway's own behaviour where calls arrive, by its id.
+const FAULTS: &[(&str, &str)] = &[
+    ("dintero", "fault-of-dintero"),
+    ("svea", "fault-of-svea"),
+    ("swedbank_pay", "fault-of-swedbank_pay"),
+];
+
 impl Writer<'_> {
     pub(super) fn cause(&self, found: &Found, quoted: Option<&str>) -> Cause {
         let words = self.words(found);
@@ -22,10 +29,16 @@ impl Writer<'_> {
             |reason: &String| quoted.is_none_or(|quoted| !quoted.contains(reason.as_str()));
         let effort = self.with_context(found, remedy::effort);
         let turned_away = self.turned_away(found);
-        let found = &match self.reason(found).filter(is_new) {
+        let case = self.words_id(found);
+        let of_gateway = self.of_gateway(found);
+        let mut found = match self.reason(found).filter(is_new) {
             Some(reason) => found.clone().note("block-reason").with("reason", reason),
             None => found.clone(),
         };
+        let remedy = self.with_context(&found, remedy::remedy);
+        found.notes.extend(of_gateway);
+        found.words = case;
+        let found = &found;
         Cause {
             id: found.cause,
             blocker: found.blocker.map(|entry| entry.id.to_owned()),
@@ -43,7 +56,7 @@ impl Writer<'_> {
             ),
             who: effort.map(|(who, _)| who),
             effort: effort.map_or_else(String::new, |(_, sentence)| sentence.to_owned()),
-            remedy: self.with_context(found, remedy::remedy),
+            remedy,
             evidence: found.evidence.clone(),
         }
     }
@@ -91,9 +104,72 @@ impl Writer<'_> {
         blocker::reason(self.answer(found)?)
     }
 
+    /// The words of a case: those of the finding, or what is true of this gateway in their place.
+    fn words_id(&self, found: &Found) -> Option<&'static str> {
+        let case = self.case;
+        if found.cause == CauseId::RestLocked && case.via().rest().is_some() {
+            return Some("rest-callback-closed");
+        }
+        if found.cause == CauseId::Healthy && self.is_not_asked() {
+            return Some("healthy-listed");
+        }
+        if found.cause != CauseId::Undetermined || case.is_stranger || !case.reads_callbacks() {
+            return found.words;
+        }
+        match (case.gateway.inbound, found.words) {
+            (Inbound::Never, _) => Some("never-called"),
+            (Inbound::NotKnown, Some("path-open")) => Some("calls-not-known"),
+            (Inbound::Called, Some("path-open")) if self.is_not_asked() => Some("not-asked"),
+            (_, words) => words,
+        }
+    }
+
+    /// Whether the gateway is there and its own endpoint is never asked.
+    pub(super) fn is_not_asked(&self) -> bool {
+        self.why_not_asked().is_some()
+    }
+
+    /// Why that is.
+    fn why_not_asked(&self) -> Option<&'static str> {
+        let case = self.case;
+        let endpoint = case.decisive().filter(|_| case.has_gateway())?;
+        Some(match endpoint.ask {
+            Ask::Empty(_) => return None,
+            Ask::Index => "never-but-listed",
+            Ask::Never(Never::Writes) => "never-writes",
+            Ask::Never(Never::Breaks) => "never-breaks",
+            Ask::Never(Never::CallsOut) => "never-calls-out",
+            Ask::Never(Never::Unknown | Never::NoUse) => "never-unknown",
+        })
+    }
+
+    /// Sentences about the gateway that belong to this cause.
+    fn of_gateway(&self, found: &Found) -> Vec<&'static str> {
+        let case = self.case;
+        if case.is_stranger {
+            return Vec::new();
+        }
+        let is_open = self.words_id(found) == Some("not-asked");
+        let is_uncalled =
+            case.gateway.inbound == Inbound::Never && found.cause != CauseId::Undetermined;
+        let arrives = is_open || found.cause == CauseId::Healthy;
+        let fault = FAULTS.iter().find(|(id, _)| *id == case.gateway.id);
+        let fault = fault.map(|(_, note)| *note);
+        let knows = arrives || found.cause == CauseId::GatewayRefused;
+        [
+            self.why_not_asked().filter(|_| is_open),
+            is_uncalled.then_some("no-inbound"),
+            (arrives && case.gateway.works_later).then_some("works-later"),
+            fault.filter(|_| knows),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     fn words(&self, found: &Found) -> &'static text::CauseText {
-        let words = found
-            .words
+        let words = self
+            .words_id(found)
             .or_else(|| self.by_address(found))
             .or_else(|| self.unseen(found));
         let variant = words.and_then(|id| text::variant(self.language, id));
@@ -141,7 +217,7 @@ impl Writer<'_> {
     }
 
     fn fill(&self, template: &str, found: &Found) -> String {
-        let shop = self.case.shop.to_string();
+        let (shop, place) = (self.case.shop.to_string(), self.place());
         let version = self
             .case
             .version
@@ -156,9 +232,33 @@ impl Writer<'_> {
             values.push(("product", doer));
         }
         values.push(("gateway", self.gateway_name()));
+        values.push(("provider", self.case.gateway.provider.name));
+        values.push(("who", self.who()));
+        values.push(("place", &place));
         values.push(("shop", &shop));
         values.push(("version", &version));
         text::fill(template, &values)
+    }
+
+    /// Who hands calls of this kind on, where it answers itself.
+    pub(super) fn who(&self) -> &'static str {
+        match self.case.via() {
+            Via::Rest { .. }
+            | Via::WordPressCom { .. }
+            | Via::AdminPost { .. }
+            | Via::Rewrite { .. } => "WordPress",
+            _ => "WooCommerce",
+        }
+    }
+
+    /// Where addresses of this kind begin.
+    pub(super) fn place(&self) -> String {
+        match self.case.via() {
+            Via::Rest { .. } | Via::WordPressCom { .. } => "/wp-json/".to_owned(),
+            Via::AdminPost { .. } => "/wp-admin/admin-post.php".to_owned(),
+            Via::Rewrite { path, .. } => ["/", path].concat(),
+            _ => "/wc-api/".to_owned(),
+        }
     }
 
     /// Asks for what depends on a cause and on what is known of the shop.
@@ -205,7 +305,9 @@ impl Writer<'_> {
                 redirect: found.redirect.as_ref(),
                 answer: self.answer(found),
                 server,
-                case: found.words.or_else(|| found.notes.first().copied()),
+                case: self
+                    .words_id(found)
+                    .or_else(|| found.notes.first().copied()),
                 block_checkout: case.uses_block_route(),
             },
             self.language,

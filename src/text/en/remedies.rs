@@ -388,7 +388,7 @@ const REDIRECT_PLUGINS: &[(&str, &str)] = &[
     (
         "permalinkmanager",
         "Permalink Manager made this redirect. In WordPress, open Tools → Permalink Manager → \
-        Settings and switch its redirects off, or exclude addresses that contain wc-api.",
+        Settings and switch its redirects off, or exclude {paths}.",
     ),
 ];
 
