@@ -14,17 +14,19 @@ pub enum Shell {
     Windows,
 }
 
-/// A curl line that calls `url` with POST and an empty body and shows status, headers and body; redirects are not
+/// A curl line that calls `url` with an empty body and shows status, headers and body; redirects are not
 /// followed. `None` leaves curl's own User-Agent, which firewalls often refuse.
 ///
 /// Both values are quoted so that nothing in them is read by the shell: in the address, characters with a meaning to a
 /// shell or to curl are percent-encoded, which does not change what the server gets; in the User-Agent, those that
 /// cannot be quoted everywhere are left out.
-pub fn curl(url: &str, user_agent: Option<&str>, shell: Shell) -> String {
+pub fn curl(method: Method, url: &str, user_agent: Option<&str>, shell: Shell) -> String {
     let mut line = Line::new(url, shell);
-    line.words(&["-sS", "-i", "-X", "POST"]);
+    line.words(&["-sS", "-i", "-X", method.as_str()]);
     // Without this header curl sends no length at all; `-d ""` would add a Content-Type, and PowerShell drops the "".
-    line.option("-H", "Content-Length: 0");
+    if method == Method::Post {
+        line.option("-H", "Content-Length: 0");
+    }
     if let Some(user_agent) = user_agent {
         line.option("-A", &quotable(user_agent));
     }
@@ -194,12 +196,12 @@ mod tests {
     #[test]
     fn the_line_for_each_shell() {
         assert_eq!(
-            curl(URL, Some("APIs-Klarna"), Shell::Posix),
+            curl(Method::Post, URL, Some("APIs-Klarna"), Shell::Posix),
             "curl -sS -i -X POST -H 'Content-Length: 0' -A 'APIs-Klarna' --max-time 15 --globoff --url \
              'https://shop.example.com/wc-api/KCO_WC_Push/'"
         );
         assert_eq!(
-            curl(URL, None, Shell::Windows),
+            curl(Method::Post, URL, None, Shell::Windows),
             "curl.exe -sS -i -X POST -H \"Content-Length: 0\" --max-time 15 --globoff --url \
              \"https://shop.example.com/wc-api/KCO_WC_Push/\""
         );
@@ -293,7 +295,7 @@ mod tests {
     fn the_command_prompt_finds_no_variable_of_a_stranger() {
         let lines = |url: &str| {
             [
-                curl(url, Some("APIs-Klarna"), Shell::Windows),
+                curl(Method::Post, url, Some("APIs-Klarna"), Shell::Windows),
                 line(
                     Method::Get,
                     url,
@@ -343,6 +345,6 @@ mod tests {
 
     #[test]
     fn a_word_that_looks_like_an_option_stays_an_address() {
-        assert!(curl("-o/x", None, Shell::Posix).ends_with("--url '-o/x'"));
+        assert!(curl(Method::Post, "-o/x", None, Shell::Posix).ends_with("--url '-o/x'"));
     }
 }

@@ -5,7 +5,7 @@ use crate::case::{Asked, Case, request_line};
 use crate::check::Found;
 use crate::foreign;
 use crate::page;
-use crate::probe::{Answer, NoAnswer, Outcome, Purpose, Response, Speaker, limits};
+use crate::probe::{Answer, NoAnswer, Outcome, Purpose, Response, Speaker, dispatched, limits};
 use crate::reading::{Meaning, Reading};
 use crate::report::Proof;
 use crate::text::{self, Language, fill};
@@ -162,14 +162,20 @@ fn status(case: &Case, found: &Found, status: u16, with_prefix: &str) -> String 
 fn said(found: &Found, asked: &Asked, answer: &Answer) -> Option<String> {
     let heard = asked.heard.as_ref()?;
     if matches!(heard.rest, Some(Ok(_))) {
-        // Of a whole index the line that the evidence shows.
+        // Of a whole index the line that the evidence shows, unless that is its beginning.
         let line = request_line(&asked.probe);
         let shown = found.evidence.iter().find(|proof| {
-            proof.at == line && proof.kind != EvidenceKind::Status && proof.what.len() > 1
+            proof.at == line
+                && proof.kind != EvidenceKind::Status
+                && proof.what.len() > 1
+                && !proof.what.starts_with('{')
         });
         return shown.map(|proof| foreign::text(&proof.what, SAID_BYTES));
     }
-    if heard.reading.arrived() && found.cause != CauseId::OutputBeforeAnswer {
+    let by_woocommerce = answer
+        .response()
+        .is_some_and(|response| dispatched(&response.body).is_some());
+    if by_woocommerce && heard.reading.arrived() && found.cause != CauseId::OutputBeforeAnswer {
         // Whatever else is printed, this is WooCommerce's.
         return Some("-1".to_owned());
     }

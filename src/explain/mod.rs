@@ -13,13 +13,13 @@ use crate::case::shown_headers;
 use crate::foreign;
 use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
 use crate::reading::{Meaning, Reading};
-use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
+use crate::remedy::{self, BlockerRemedy, Context, Right, ServerKind};
 use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
-use crate::gateway::address::Address;
-use crate::gateway::{Arrival, By, Called, Control};
+use crate::gateway::address::{Address, Name};
+use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Open, Via};
 use crate::given::{Form, Given, Input};
 
 /// What an answer means, in words for people.
@@ -298,7 +298,17 @@ impl Written<'_> {
             .entry
             .filter(|entry| entry.names_a_product())
             .map(|entry| entry.name);
-        let values = [("gateway", self.gateway), ("prefix", prefix)];
+        let (who, place) = match self.at.and_then(Address::read).map(|address| address.name) {
+            Some(Name::Route(_)) => ("WordPress", "/wp-json/"),
+            Some(Name::Action(_)) => ("WordPress", "/wp-admin/admin-post.php"),
+            _ => ("WooCommerce", "/wc-api/"),
+        };
+        let values = [
+            ("gateway", self.gateway),
+            ("prefix", prefix),
+            ("who", who),
+            ("place", place),
+        ];
         // Firewalls and maintenance answer with the same statuses.
         let open = matches!(said, "failed" | "not-found");
         let cause = if open {
@@ -622,7 +632,31 @@ fn what_to_do(
     };
     let home = home_of(at);
     let host = home.host().to_string();
-    let paths = [at.path().to_owned()];
+    let address = Address::read(at);
+    let owner = address
+        .as_ref()
+        .and_then(|address| address.endpoints().first().copied());
+    let open = [opened(
+        at,
+        address.as_ref(),
+        owner.map(|(_, endpoint)| endpoint),
+    )];
+    let url = at
+        .with_query(open.first().and_then(|open| open.argument.as_deref()))
+        .to_string();
+    let test = address.as_ref().and_then(|address| {
+        let (home, prefix, form) = (&address.home, address.prefix.as_str(), address.form);
+        let own = owner.and_then(|(_, endpoint)| endpoint.request(home, prefix, form));
+        let control = || {
+            let via = owner.map_or(NAMELESS, |(_, endpoint)| endpoint.via);
+            let request = Endpoint::new(via).control(home, prefix, form)?;
+            Some((request, Right::to_control(via)))
+        };
+        own.filter(|_| owner.is_some_and(|(_, endpoint)| endpoint.is_harmless()))
+            .map(|request| (request, Right::Plugin))
+            .or_else(control)
+    });
+    let test_url = test.as_ref().map(|(request, _)| request.url().to_string());
     let home_text = home.to_string();
     let redirect = match reading.map(|reading| &reading.meaning) {
         Some(Meaning::Redirect(redirect)) => Some(redirect),
@@ -634,12 +668,22 @@ fn what_to_do(
         home: &home_text,
         host: &host,
         home_path: home.home_path(),
-        callback_paths: &paths,
+        open: &open,
+        url: &url,
+        test: test
+            .as_ref()
+            .zip(test_url.as_deref())
+            .map(|((request, right), url)| remedy::Test {
+                method: request.method(),
+                url,
+                right: *right,
+            }),
         prefix: None,
         language_plugin: redirect
             .and_then(|redirect| redirect.by.as_deref())
             .filter(|by| !by.is_empty() && !by.eq_ignore_ascii_case("wordpress")),
         gateway,
+        known: owner.map(|(gateway, _)| gateway),
         user_agent: crate::probe::PROVIDER_USER_AGENT,
         blocker: entry.map(BlockerRemedy::of),
         redirect,
@@ -672,6 +716,26 @@ fn what_to_do(
         ..remedy
     };
     (effort, remedy)
+}
+
+/// Stands for a name that nobody here knows.
+const NAMELESS: Via = Via::Auto {
+    name: CONTROL_HANDLER,
+    slash: true,
+};
+
+/// What a rule must let through for this address: its arguments only where they name the callback.
+fn opened(at: &Url, address: Option<&Address>, endpoint: Option<&Endpoint>) -> Open {
+    let own = address.zip(endpoint).and_then(|(address, endpoint)| {
+        endpoint
+            .via
+            .open(&address.home, &address.prefix, address.form)
+    });
+    own.unwrap_or_else(|| Open {
+        path: at.path().to_owned(),
+        argument: None,
+        goes_on: false,
+    })
 }
 
 /// The home of the shop that a callback address belongs to: what stands before `wc-api`.

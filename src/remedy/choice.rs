@@ -1,7 +1,6 @@
 //! Which steps and pastes a cause asks for. Where a product was named, its own steps stand in place of the cause's.
 
 use super::plan::Plan;
-use super::provider::{self, KLARNA_AGENT_SOURCE, READ};
 use super::redirect::{Target, target};
 use super::{Context, ServerKind, snippets};
 use crate::foreign;
@@ -66,9 +65,8 @@ impl Plan<'_> {
             CauseId::CachedCallback => self.cached(cause),
             CauseId::PluginOutdated => {
                 self.steps(cause);
-                if provider::is_kustom(self.context.gateway) {
-                    self.step(self.text.more.kustom_version);
-                    self.step(self.text.more.kustom_credentials);
+                for step in self.own_words().map_or(&[][..], |own| own.outdated) {
+                    self.step(step);
                 }
             }
             CauseId::Undetermined => {
@@ -143,8 +141,8 @@ impl Plan<'_> {
 
     fn prefix_added(&mut self, cause: CauseId) {
         self.language_setting();
-        if provider::is_kustom(self.context.gateway)
-            && let Some(filter) = snippets::language_filter(self.context.home_path)
+        if let Some(gateway) = self.context.known
+            && let Some(filter) = snippets::language_filter(gateway.id, self.context.home_path)
         {
             self.step(self.text.more.language_filter);
             self.paste(self.text.labels.mu_plugin, filter);
@@ -167,7 +165,7 @@ impl Plan<'_> {
         let by = redirect.and_then(|redirect| redirect.by.as_deref());
         let plugin = by.filter(|by| is_plugin(by));
         let target = target(
-            &self.url,
+            self.context.url,
             redirect.and_then(|redirect| redirect.to.as_ref()),
         );
         if let Some(plugin) = plugin {
@@ -234,10 +232,7 @@ impl Plan<'_> {
         match cause {
             CauseId::PostRefused if !named => self.server_open(),
             CauseId::CallerBlocked => {
-                if provider::is_klarna(self.context.gateway) {
-                    let values = [("source", KLARNA_AGENT_SOURCE), ("read", READ)];
-                    self.step_with(self.text.more.provider_agent, &values);
-                }
+                self.provider_agent();
                 if !named {
                     self.server_direct();
                     let apache = snippets::htaccess_open(&self.open);
@@ -252,9 +247,9 @@ impl Plan<'_> {
                 let nginx = snippets::nginx_limit(&self.open);
                 self.server_paste(&[ServerKind::Nginx], self.text.labels.nginx_limit, nginx);
             }
-            // Kustom names no addresses, and a product's own log shows them.
+            // Where they are not known, a product's own log shows them.
             CauseId::Blocked | CauseId::Challenge | CauseId::RateLimited
-                if !(named && provider::is_kustom(self.context.gateway)) =>
+                if !named || has_addresses(self.context) =>
             {
                 self.provider_addresses();
             }
@@ -289,8 +284,9 @@ impl Plan<'_> {
             self.steps(cause);
         }
         self.list_paths();
-        let expression = snippets::cloudflare(&self.open, self.context.host);
-        self.paste(self.text.labels.cloudflare, expression);
+        if let Some(expression) = snippets::cloudflare(&self.open, self.context.host) {
+            self.paste(self.text.labels.cloudflare, expression);
+        }
         let nginx = snippets::nginx_no_cache(&self.open);
         self.server_paste(&[ServerKind::Nginx], self.text.labels.nginx_no_cache, nginx);
         self.send_letter(cause);
@@ -308,8 +304,8 @@ impl Plan<'_> {
         for step in first {
             self.step(step);
         }
-        if provider::is_kustom(self.context.gateway) {
-            self.step(self.text.more.kustom_log);
+        if let Some(step) = self.own_words().and_then(|own| own.log) {
+            self.step(step);
         }
         for step in later {
             self.step(step);
@@ -324,6 +320,13 @@ pub(super) fn is_front(context: &Context) -> bool {
         let said = matches!(answer.status, 502..=504 | 520..=527 | 530);
         said && !matches!(speaker(answer), Speaker::WordPress | Speaker::Gateway)
     })
+}
+
+/// Whether it is known from where the provider calls.
+fn has_addresses(context: &Context) -> bool {
+    context
+        .known
+        .is_some_and(|gateway| gateway.provider.addresses.value().is_some())
 }
 
 /// A 401 or the like in JSON, without the header that opens a browser's dialog.

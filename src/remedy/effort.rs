@@ -74,9 +74,7 @@ fn is_setting(context: &Context) -> bool {
     let Some(redirect) = context.redirect else {
         return false;
     };
-    let home = super::plan::origin(context.home);
-    let first = context.callback_paths.first().map_or("", String::as_str);
-    let to = target(&[home, first].concat(), redirect.to.as_ref());
+    let to = target(context.url, redirect.to.as_ref());
     redirect.by.as_deref().is_some_and(is_plugin)
         || redirect.by.is_none() && matches!(to, Target::Https | Target::Twin(_))
 }

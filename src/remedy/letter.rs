@@ -1,7 +1,7 @@
 //! The message that asks the host to act.
 
+use super::Context;
 use super::plan::{Plan, origin};
-use super::provider;
 use crate::command::{Shell, curl};
 use crate::foreign;
 use crate::report::CauseId;
@@ -21,16 +21,22 @@ impl Plan<'_> {
             .iter()
             .map(|path| [origin, path].concat())
             .collect();
-        // Only this agent is known to be refused.
-        let imitates = cause == CauseId::CallerBlocked || provider::is_klarna(self.context.gateway);
+        // Of an agent that is not known nothing says that it is refused.
+        let imitates = cause == CauseId::CallerBlocked || has_agent(self.context);
         let agent = imitates.then_some(self.context.user_agent);
+        let test = self.context.test.map_or_else(String::new, |test| {
+            let command = curl(test.method, test.url, agent, Shell::Posix);
+            let right = (self.text.letter_right)(test.right);
+            let values = [("command", command.as_str()), ("right", right)];
+            fill(self.text.letter_test, &values)
+        });
         let values = [
             ("host", self.context.host),
             ("urls", &urls.join("\n")),
             ("seen", letter.seen),
             ("answer", &self.answer(cause)),
             ("please", letter.please),
-            ("command", &curl(&self.url, agent, Shell::Posix)),
+            ("test", &test),
         ];
         Some(fill(self.text.host_letter, &values))
     }
@@ -60,4 +66,11 @@ impl Plan<'_> {
             }
         }
     }
+}
+
+/// Whether the provider's `User-Agent` is known.
+fn has_agent(context: &Context) -> bool {
+    context
+        .known
+        .is_some_and(|gateway| gateway.provider.agent.value().is_some())
 }

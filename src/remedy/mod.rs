@@ -1,7 +1,7 @@
 //! What to do about a cause: numbered steps, and the exact text to paste.
 //!
-//! [`remedy`] chooses; the sentences stand in [`crate::text`], the configuration lines in `snippets`, the providers'
-//! documented addresses in `provider`.
+//! [`remedy`] chooses; the sentences stand in [`crate::text`], the configuration lines in `snippets`, and what is known of
+//! the provider in its gateway.
 
 mod choice;
 mod effort;
@@ -9,12 +9,12 @@ mod letter;
 mod paths;
 mod place;
 mod plan;
-mod provider;
 mod redirect;
 mod snippets;
 
 use crate::blocker::{self, Entry, Kind};
-use crate::probe::Response;
+use crate::gateway::{Gateway, Open, Via};
+use crate::probe::{Method, Response};
 use crate::reading::Redirect;
 use crate::report::{CauseId, Remedy, Who};
 use crate::text::{self, Language};
@@ -29,15 +29,21 @@ pub struct Context<'a> {
     pub host: &'a str,
     /// The path of the home address, such as `/` or `/shop/`.
     pub home_path: &'a str,
-    /// The paths to let through, from the root, the callback's own first: `/wc-api/KCO_WC_Push/`, then forms with a
-    /// language such as `/sv/wc-api/KCO_WC_Push/`; also `/?wc-api=NAME` and `/wp-json/…` for gateways called there.
-    pub callback_paths: &'a [String],
+    /// What to let through, from the root, the callback's own first: `/wc-api/KCO_WC_Push/`, then forms with a language
+    /// such as `/sv/wc-api/KCO_WC_Push/`; an address with an argument for gateways that are called by one.
+    pub open: &'a [Open],
+    /// The callback's address as the provider has it.
+    pub url: &'a str,
+    /// The call that does nothing in the shop and shows whether the way is open, where there is one.
+    pub test: Option<Test<'a>>,
     /// The language prefix that was seen, with or without slashes: `sv`.
     pub prefix: Option<&'a str>,
     /// The language plugin's name.
     pub language_plugin: Option<&'a str>,
     /// The gateway's name for people.
     pub gateway: &'a str,
+    /// The gateway, where it is one that is known here.
+    pub known: Option<&'static Gateway>,
     /// The `User-Agent` that imitates the provider.
     pub user_agent: &'a str,
     /// The product that refuses, where it was named.
@@ -51,8 +57,46 @@ pub struct Context<'a> {
     /// The case of the cause that has steps of its own, an id of [`crate::text::VARIANTS`] or
     /// [`crate::text::NOTES`].
     pub case: Option<&'a str>,
-    /// Whether the shop uses the block checkout, whose orders Kustom validates through REST.
+    /// Whether the shop uses a block checkout whose orders the provider validates through REST.
     pub block_checkout: bool,
+}
+
+/// A call for a terminal.
+#[derive(Clone, Copy, Debug)]
+pub struct Test<'a> {
+    /// Its method; the body is empty.
+    pub method: Method,
+    /// Its address.
+    pub url: &'a str,
+    /// Whose answer is the right one.
+    pub right: Right,
+}
+
+/// The answer that shows that a call arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// The payment plugin's own.
+    Plugin,
+    /// `WooCommerce`'s to a name that nobody has: 400 `-1`.
+    WooCommerce,
+    /// WordPress's REST to a route that nobody has: 404 `rest_no_route`.
+    Rest,
+    /// WordPress's to an action that nobody has: its page with 400.
+    AdminPost,
+    /// WordPress's page for what was not found.
+    NotFound,
+}
+
+impl Right {
+    /// To a made-up name beside an address of this way.
+    pub const fn to_control(via: Via) -> Self {
+        match via {
+            Via::Rest { .. } | Via::WordPressCom { .. } => Self::Rest,
+            Via::AdminPost { .. } => Self::AdminPost,
+            Via::Rewrite { .. } => Self::NotFound,
+            _ => Self::WooCommerce,
+        }
+    }
 }
 
 /// What the catalogue says about letting callbacks through a product. Its texts may hold the placeholders `{home}`,

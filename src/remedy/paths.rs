@@ -1,106 +1,179 @@
-//! The paths that must be open, as rules need them: the part that is the same for every order.
+//! What must be let through, as rules need it: exactly the addresses that the provider calls, an address with an argument
+//! by its argument too.
 
 use super::Context;
+use crate::gateway::Open;
 
-/// Where a gateway's routes begin that are called through WordPress's dispatcher.
-const WC_API: &str = "/wc-api/";
-
-/// Where WordPress's REST routes begin.
-const WP_JSON: &str = "/wp-json/";
-
-/// Kustom Checkout's REST routes of the block checkout. Source: krokedil/klarna-checkout-for-woocommerce 2.16.0 on.
-const KCO_BLOCK: &str = "wp-json/kco-block/";
-
-/// Beginnings of paths, and whether the query form is used.
-#[derive(Debug, PartialEq, Eq)]
+/// Addresses that are themselves in every configuration language: of a path letters, digits and `-._~/`, of an argument
+/// `=` and `&` as well.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct OpenPaths {
-    /// Beginnings such as `/wc-api/`, `/sv/wc-api/`, `/wp-json/kco-block/`; only letters, digits and `-._~/`, so that
-    /// they are themselves in every configuration language.
-    pub(super) beginnings: Vec<String>,
-    /// The home path when the callback is called as `/?wc-api=NAME`.
-    pub(super) query_at: Option<String>,
+    /// In order, each once.
+    pub(super) places: Vec<Open>,
+}
+
+/// Where `WooCommerce`'s addresses begin, as products' rules name them.
+pub(super) const WC_API: &str = "/wc-api/";
+
+/// Where an expression looks for an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// In a request line.
+    Line,
+    /// In an address with its arguments.
+    Address,
+}
+
+impl Within {
+    /// What may follow a path.
+    const fn after_path(self) -> &'static str {
+        match self {
+            Self::Line => "[ ?]",
+            Self::Address => r"(\?|$)",
+        }
+    }
+
+    /// What may follow an argument.
+    const fn after_argument(self) -> &'static str {
+        match self {
+            Self::Line => "[& ]",
+            Self::Address => "(&|$)",
+        }
+    }
 }
 
 impl OpenPaths {
     pub(super) fn of(context: &Context) -> Self {
-        let mut open = Self {
-            beginnings: Vec::new(),
-            query_at: None,
-        };
-        for path in context.callback_paths {
-            open.add(path);
-        }
-        if context.block_checkout {
-            open.add(&[context.home_path, KCO_BLOCK].concat());
+        let mut open = Self::default();
+        for place in context.open {
+            open.add(place, context.home_path);
         }
         open
     }
 
-    fn add(&mut self, path: &str) {
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        if !is_plain(path) {
-            return;
-        }
-        if query.contains("wc-api=") {
-            self.query_at.get_or_insert_with(|| path.to_owned());
-            return;
-        }
-        let beginning = beginning(path);
-        if !self.beginnings.iter().any(|known| known == beginning) {
-            self.beginnings.push(beginning.to_owned());
+    fn add(&mut self, place: &Open, home: &str) {
+        let argument = place.argument.as_deref();
+        // The home without an argument is the whole shop.
+        let is_whole = argument.is_none() && place.path == home;
+        if is_plain(&place.path)
+            && argument.is_none_or(is_plain_argument)
+            && !is_whole
+            && !self.places.contains(place)
+        {
+            self.places.push(place.clone());
         }
     }
 
-    /// A regular expression, without an anchor, for a request's address as it was received, path and query, where `end`
-    /// is what may follow the path: `/wc-api/[\w/-]*[ ?]`. Neither dots nor escapes may follow the beginning, so that
-    /// `/wc-api/../wp-login.php` does not match. `None` if no path is plain.
-    pub(super) fn request_regex(&self, end: &str) -> Option<String> {
-        let path = self.path_regex().map(|path| path + r"[\w/-]*" + end);
-        let query = self
-            .query_at
-            .as_ref()
-            .map(|home| escaped(home) + r"\?(.*&)?wc-api=");
-        let parts: Vec<String> = path.into_iter().chain(query).collect();
+    /// Those that WordPress's `index.php` answers, and those that a script of their own does.
+    pub(super) fn by_script(&self) -> (Self, Self) {
+        let (scripts, front) = self.places.iter().cloned().partition(is_script);
+        (Self { places: front }, Self { places: scripts })
+    }
+
+    /// A regular expression, without an anchor, for a request's address as it was received, path and query. Neither dots nor
+    /// escapes may follow what goes on, so that `/wc-api/../wp-login.php` does not match. `None` if nothing is to be open.
+    pub(super) fn request_regex(&self, within: Within) -> Option<String> {
+        let parts: Vec<String> = self
+            .places
+            .iter()
+            .map(|place| request(place, within))
+            .collect();
         group(&parts)
     }
 
-    /// A regular expression for the beginning of a path that the server has already put in order: `/wc-api/` or
-    /// `(/wc-api/|/sv/wc-api/)`.
+    /// A regular expression for the paths without arguments, which the server has already put in order.
     pub(super) fn path_regex(&self) -> Option<String> {
-        let parts: Vec<String> = self.beginnings.iter().map(|path| escaped(path)).collect();
+        let plain = self.places.iter().filter(|place| place.argument.is_none());
+        let end = |place: &Open| if place.goes_on { "" } else { "$" };
+        let parts: Vec<String> = plain.map(|place| path(place) + end(place)).collect();
         group(&parts)
     }
 
-    /// The beginning of the REST routes that must be open, else that of the block checkout below this home path.
-    pub(super) fn rest(&self, home_path: &str) -> String {
-        let rest = self.beginnings.iter().find(|path| path.contains(WP_JSON));
-        rest.cloned()
-            .unwrap_or_else(|| [home_path, KCO_BLOCK].concat())
+    /// The addresses with an argument.
+    pub(super) fn with_argument(&self) -> Self {
+        let has = |place: &&Open| place.argument.is_some();
+        Self {
+            places: self.places.iter().filter(has).cloned().collect(),
+        }
     }
+}
+
+/// An address as lists of exceptions take it: `/wc-api/NAME/` or `/?wc-api=NAME`, or where it begins.
+pub(super) fn listed(place: &Open) -> String {
+    match &place.argument {
+        Some(argument) => [&place.path, "?", argument].concat(),
+        None => place.path.clone(),
+    }
+}
+
+/// The same as people read it: it may go on.
+pub(super) fn written(place: &Open) -> String {
+    let more = if place.goes_on { "…" } else { "" };
+    listed(place) + more
+}
+
+/// Whether it is one of `WooCommerce`'s addresses with a path.
+pub(super) fn is_wc_api(place: &Open) -> bool {
+    place.path.contains(WC_API) && place.argument.is_none()
+}
+
+/// Whether it belongs to WordPress's REST API.
+pub(super) fn is_rest(place: &Open) -> bool {
+    let by_argument = || place.argument.as_deref()?.strip_prefix("rest_route=");
+    place.path.contains("/wp-json/") || by_argument().is_some()
 }
 
 /// Whether a path is itself in Apache, nginx, `ModSecurity`, Cloudflare and PHP alike.
 pub(super) fn is_plain(path: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.starts_with('/') && path.bytes().all(plain)
+    path.starts_with('/') && path.bytes().all(is_plain_byte)
 }
 
-fn beginning(path: &str) -> &str {
-    let up_to = |end: usize| path.get(..end).unwrap_or(path);
-    if let Some(at) = path.find(WC_API) {
-        return up_to(at + WC_API.len());
-    }
-    if let Some(at) = path.find(WP_JSON) {
-        let routes = at + WP_JSON.len();
-        let namespace = path.get(routes..).and_then(|rest| rest.find('/'));
-        return namespace.map_or(path, |end| up_to(routes + end + 1));
-    }
-    path
+fn is_plain_argument(argument: &str) -> bool {
+    !argument.is_empty()
+        && argument
+            .bytes()
+            .all(|byte| is_plain_byte(byte) || b"=&".contains(&byte))
+}
+
+const fn is_plain_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/')
+}
+
+fn is_script(place: &Open) -> bool {
+    place.path.ends_with(".php")
 }
 
 /// A plain path in a regular expression.
 pub(super) fn escaped(path: &str) -> String {
     path.replace('.', r"\.")
+}
+
+/// A path, with or without a slash at its end.
+fn path(place: &Open) -> String {
+    if place.goes_on {
+        return escaped(&place.path);
+    }
+    escaped(place.path.trim_end_matches('/')) + "/?"
+}
+
+fn request(place: &Open, within: Within) -> String {
+    let Some(argument) = &place.argument else {
+        let more = if place.goes_on { r"[\w/-]*" } else { "" };
+        return [&path(place), more, within.after_path()].concat();
+    };
+    // WordPress's home is its index.php, and its own addresses of REST name it.
+    let file = if place.path.ends_with('/') {
+        r"(index\.php)?"
+    } else {
+        ""
+    };
+    let end = if place.goes_on {
+        ""
+    } else {
+        within.after_argument()
+    };
+    let (path, argument) = (escaped(&place.path), escaped(argument));
+    [&path, file, r"\?(.*&)?", &argument, end].concat()
 }
 
 fn group(parts: &[String]) -> Option<String> {
@@ -113,72 +186,51 @@ fn group(parts: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::opens;
     use super::*;
 
     fn open(paths: &[&str]) -> OpenPaths {
-        let mut open = OpenPaths {
-            beginnings: Vec::new(),
-            query_at: None,
-        };
-        for path in paths {
-            open.add(path);
+        let mut open = OpenPaths::default();
+        for place in opens(paths) {
+            open.add(&place, "/");
         }
         open
     }
 
     #[test]
-    fn beginnings_are_what_all_orders_share() {
-        let cases = [
-            ("/wc-api/KCO_WC_Push/", "/wc-api/"),
-            ("/sv/wc-api/KCO_WC_Push/", "/sv/wc-api/"),
-            ("/shop/wc-api/KP_WC_AUTHORIZATION", "/shop/wc-api/"),
-            ("/wp-json/kco-block/order/1/validate", "/wp-json/kco-block/"),
-            ("/wp-json/kco-block/", "/wp-json/kco-block/"),
-            (
-                "/butik/sv/wp-json/kco-block/",
-                "/butik/sv/wp-json/kco-block/",
-            ),
-            ("/wp-json/x", "/wp-json/x"),
-            ("/paytrail/callback/success", "/paytrail/callback/success"),
-            ("/", "/"),
-        ];
-        for (path, expected) in cases {
-            assert_eq!(beginning(path), expected, "{path}");
-        }
-    }
-
-    #[test]
-    fn the_rest_route_is_listed_once_and_only_where_it_was_given() {
+    fn each_address_is_listed_once_and_the_whole_shop_never() {
         let shop = open(&[
-            "/wc-api/KCO_WC_Push/",
-            "/sv/wc-api/KCO_WC_Push/",
-            "/wp-json/kco-block/",
-            "/wp-json/kco-block/",
+            "/wc-api/A/",
+            "/sv/wc-api/A/",
+            "/wc-api/A/",
+            "/",
+            "/?wc-api=A",
         ]);
-        assert_eq!(
-            shop.beginnings,
-            ["/wc-api/", "/sv/wc-api/", "/wp-json/kco-block/"]
-        );
-        let classic = open(&["/wc-api/KCO_WC_Push/"]);
-        assert_eq!(classic.beginnings, ["/wc-api/"]);
+        let written: Vec<String> = shop.places.iter().map(written).collect();
+        assert_eq!(written, ["/wc-api/A/", "/sv/wc-api/A/", "/?wc-api=A"]);
     }
 
     #[test]
     fn one_expression_covers_them_all() {
         let path = |paths: &[&str]| open(paths).path_regex().unwrap();
-        assert_eq!(path(&["/wc-api/A/", "/wc-api/B/"]), "/wc-api/");
+        assert_eq!(path(&["/wc-api/A/"]), "/wc-api/A/?$");
         assert_eq!(
             path(&["/wc-api/A/", "/sv/wc-api/A/"]),
-            "(/wc-api/|/sv/wc-api/)"
+            "(/wc-api/A/?$|/sv/wc-api/A/?$)"
         );
-        assert_eq!(path(&["/my.shop/wc-api/A/"]), r"/my\.shop/wc-api/");
+        assert_eq!(path(&["/wp-json/x/order/*"]), "/wp-json/x/order/");
+        assert_eq!(path(&["/my.shop/wc-api/A/"]), r"/my\.shop/wc-api/A/?$");
         assert_eq!(open(&["/?wc-api=WC_QuickPay"]).path_regex(), None);
-        let request = |paths: &[&str]| open(paths).request_regex("[ ?]").unwrap();
-        assert_eq!(request(&["/wc-api/A/"]), r"/wc-api/[\w/-]*[ ?]");
-        assert_eq!(request(&["/?wc-api=A"]), r"/\?(.*&)?wc-api=");
+        let request = |paths: &[&str]| open(paths).request_regex(Within::Line).unwrap();
+        assert_eq!(request(&["/wc-api/A"]), "/wc-api/A/?[ ?]");
+        assert_eq!(request(&["/wp-json/x/*"]), r"/wp-json/x/[\w/-]*[ ?]");
         assert_eq!(
-            request(&["/wc-api/A/", "/?wc-api=A"]),
-            r"(/wc-api/[\w/-]*[ ?]|/\?(.*&)?wc-api=)"
+            request(&["/?wc-api=A"]),
+            r"/(index\.php)?\?(.*&)?wc-api=A[& ]"
+        );
+        assert_eq!(
+            request(&["/wp-admin/admin-post.php?action=a", "/wc-api/A/"]),
+            r"(/wp-admin/admin-post\.php\?(.*&)?action=a[& ]|/wc-api/A/?[ ?])"
         );
     }
 
@@ -193,8 +245,10 @@ mod tests {
             "wc-api/",
             "",
             "/$(x)/",
+            "/?wc-api=A\"",
+            "/?wc-api=(a|b)",
         ] {
-            assert!(open(&[path]).request_regex("").is_none(), "{path}");
+            assert_eq!(open(&[path]), OpenPaths::default(), "{path}");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! A remedy in the making: the facts of the shop, and how steps and pastes are added.
 
-use super::paths::{OpenPaths, escaped, is_plain};
-use super::provider::{self, READ};
+use super::paths::{OpenPaths, WC_API, escaped, is_plain, is_rest, is_wc_api, listed, written};
 use super::snippets::is_host;
 use super::{Context, ServerKind, snippets};
 use crate::blocker;
 use crate::command::{Shell, curl};
+use crate::gateway::{Addresses, Known, READ, Sure};
 use crate::report::{CauseId, Paste, Remedy};
-use crate::text::remedies::RemedyTexts;
+use crate::text::remedies::{GatewayTexts, RemedyTexts};
 use crate::text::{self, Language, fill, fill_known};
 
 /// A remedy in the making; `choice` decides what goes into it.
@@ -15,16 +15,14 @@ pub(super) struct Plan<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) text: &'static RemedyTexts,
     pub(super) open: OpenPaths,
-    /// The paths to let through; at least where callbacks begin.
+    /// What to let through, as people read it; at least where callbacks begin.
     pub(super) paths: Vec<String>,
-    /// The callback's address.
-    pub(super) url: String,
     pub(super) remedy: Remedy,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn new(context: &'a Context<'a>, language: Language) -> Self {
-        let mut paths = context.callback_paths.to_vec();
+        let mut paths: Vec<String> = context.open.iter().map(written).collect();
         if paths.is_empty() {
             paths.push([context.home_path, "wc-api/"].concat());
         }
@@ -32,11 +30,6 @@ impl<'a> Plan<'a> {
             context,
             text: text::remedies(language),
             open: OpenPaths::of(context),
-            url: [
-                origin(context.home),
-                paths.first().map_or("", String::as_str),
-            ]
-            .concat(),
             paths,
             remedy: Remedy::default(),
         }
@@ -44,7 +37,7 @@ impl<'a> Plan<'a> {
 
     /// The steps of the cause itself.
     pub(super) fn steps(&mut self, cause: CauseId) {
-        let rest = self.open.rest(self.context.home_path);
+        let rest = self.rest();
         for step in (self.text.steps)(cause) {
             self.step_with(step, &[("rest", &rest)]);
         }
@@ -59,7 +52,7 @@ impl<'a> Plan<'a> {
         let mut values = vec![
             ("home", self.context.home),
             ("host", self.context.host),
-            ("url", self.url.as_str()),
+            ("url", self.context.url),
             ("paths", paths.as_str()),
             ("gateway", self.context.gateway),
             ("agent", self.context.user_agent),
@@ -87,70 +80,136 @@ impl<'a> Plan<'a> {
             return false;
         };
         let home = self.context.home_path;
-        let path = self.paths.first().map_or("", String::as_str);
+        let first = self.context.open.first();
+        let path = &first.map_or_else(|| self.paths.concat(), listed);
+        // What products' texts call wc-api is another address with other gateways.
+        let is_other = first.is_some_and(|first| !is_wc_api(first));
+        let named = |text: &str| match first {
+            Some(first) if is_other => text
+                .replace("/wc-api/*", WC_API)
+                .replace(WC_API, &written(first)),
+            _ => text.to_owned(),
+        };
+        // An argument has no place in a rule about a path.
+        let ruled = |text: &str| match first {
+            Some(first) if is_other && names_wc_api(text) => {
+                let fits = first.argument.is_none() && is_plain(path) && text.contains(WC_API);
+                fits.then(|| text.replace(WC_API, path))
+            }
+            _ => Some(text.to_owned()),
+        };
         let rules = [
             (
                 "host",
                 Some(self.context.host.to_owned()).filter(|host| is_host(host)),
             ),
-            ("path", Some(path.to_owned()).filter(|path| is_plain(path))),
+            ("path", Some(path.clone()).filter(|path| is_plain(path))),
             ("path_regex", is_plain(path).then(|| escaped(path))),
             (
                 "cloudflare",
-                Some(snippets::cloudflare(&self.open, self.context.host)),
+                snippets::cloudflare(&self.open, self.context.host),
             ),
-            ("modsecurity", Some(snippets::modsecurity(&self.open))),
+            ("modsecurity", snippets::modsecurity(&self.open)),
             ("apache_open", snippets::htaccess_open(&self.open)),
             ("nginx_open", snippets::nginx_open(&self.open, home)),
         ];
         let words = [
             ("home", self.context.home),
             ("host", self.context.host),
-            ("url", &self.url),
-            ("path", path),
+            ("url", self.context.url),
+            ("path", path.as_str()),
             ("gateway", self.context.gateway),
         ];
-        let steps = blocker.steps.iter().map(|step| fill_known(step, &words));
+        let steps = blocker
+            .steps
+            .iter()
+            .map(|step| fill_known(&named(step), &words));
         let pastes = blocker.pastes.iter().filter_map(|paste| match paste {
             blocker::Paste::Text(label, text) => Some(Paste {
                 label: (*label).to_owned(),
-                text: rule(text, &rules)?,
+                text: rule(&ruled(text)?, &rules)?,
             }),
             blocker::Paste::Letter => None,
         });
         self.remedy.steps.extend(steps);
         self.remedy.pastes.extend(pastes);
+        if is_other {
+            self.step(self.text.more.open_paths);
+        }
         true
     }
 
     /// Where the provider's servers stand, for rules that can only name senders.
     pub(super) fn provider_addresses(&mut self) {
-        let Some(provider) = provider::provider(self.context.gateway) else {
+        let Some(gateway) = self.context.known else {
             return;
+        };
+        let provider = gateway.provider;
+        let texts = &self.text.callers;
+        let (step, source, list, list_at) = match provider.addresses {
+            Known::No => (texts.addresses_unknown, "", &[][..], ""),
+            Known::Is(addresses, sure, source) => match addresses {
+                Addresses::Listed(list) if sure == Sure::Reported => {
+                    (texts.addresses_reported, source, list, "")
+                }
+                Addresses::Listed(list) => (texts.addresses, source, list, ""),
+                Addresses::Names(names) => (texts.names, source, names, ""),
+                Addresses::PublishedAt(at) => (texts.addresses_at, source, &[][..], at),
+                Addresses::MerchantsOwn => (texts.addresses_own, source, &[][..], ""),
+            },
         };
         let values = [
             ("provider", provider.name),
-            ("source", provider.source),
+            ("source", source),
+            ("read", READ),
+            ("list", list_at),
+        ];
+        self.step_with(step, &values);
+        if !list.is_empty() {
+            let label = fill(self.text.labels.addresses, &[("provider", provider.name)]);
+            self.paste(&label, list.join("\n"));
+        }
+    }
+
+    /// By what name the provider calls, and how sure that is.
+    pub(super) fn provider_agent(&mut self) {
+        let Some(gateway) = self.context.known else {
+            return;
+        };
+        let texts = &self.text.callers;
+        let (step, source) = match gateway.provider.agent {
+            Known::No => (texts.agent_unknown, ""),
+            Known::Is(_, sure, source) => match self.own_words().and_then(|own| own.agent) {
+                Some(own) => (own, source),
+                None if sure == Sure::Reported => (texts.agent_reported, source),
+                None => (texts.agent, source),
+            },
+        };
+        let values = [
+            ("provider", gateway.provider.name),
+            ("source", source),
             ("read", READ),
         ];
-        let kustom = provider::is_kustom(self.context.gateway);
-        let more = self.text.more;
-        self.step_with(
-            if kustom {
-                more.kustom_addresses
-            } else {
-                more.provider_addresses
-            },
-            &values,
-        );
-        let label = fill(self.text.labels.addresses, &[("provider", provider.name)]);
-        self.paste(&label, provider.addresses.join("\n"));
+        self.step_with(step, &values);
+    }
+
+    /// What is said of this gateway alone.
+    pub(super) fn own_words(&self) -> Option<&'static GatewayTexts> {
+        let id = self.context.known?.id;
+        let own = self.text.gateways.iter().find(|(own, _)| *own == id);
+        own.map(|(_, words)| words)
+    }
+
+    /// The address in REST that must be open, else where REST begins.
+    fn rest(&self) -> String {
+        let rest = self.context.open.iter().find(|place| is_rest(place));
+        rest.map_or_else(|| [self.context.home_path, "wp-json/"].concat(), listed)
     }
 
     /// The block checkout needs one more path.
     pub(super) fn block_checkout(&mut self) {
         if self.context.block_checkout {
-            let rest = self.open.rest(self.context.home_path);
+            let rest = self.rest();
             self.step_with(self.text.more.block_checkout, &[("rest", &rest)]);
         }
     }
@@ -199,19 +258,17 @@ impl<'a> Plan<'a> {
             (labels.curl_posix, Shell::Posix),
             (labels.curl_windows, Shell::Windows),
         ] {
-            let command = curl(&self.url, Some(self.context.user_agent), shell);
-            self.paste(label, command);
+            if let Some(test) = self.context.test {
+                let agent = Some(self.context.user_agent);
+                self.paste(label, curl(test.method, test.url, agent, shell));
+            }
         }
     }
 
     /// The paths, for lists of exceptions.
     pub(super) fn list_paths(&mut self) {
-        let plain: Vec<&str> = self
-            .paths
-            .iter()
-            .map(String::as_str)
-            .filter(|path| is_plain(path.split('?').next().unwrap_or_default()))
-            .collect();
+        let plain = self.context.open.iter().filter(|open| is_plain(&open.path));
+        let plain: Vec<String> = plain.map(listed).collect();
         if !plain.is_empty() {
             self.paste(self.text.labels.paths, plain.join("\n"));
         }
@@ -251,6 +308,11 @@ impl<'a> Plan<'a> {
             self.paste(label, text);
         }
     }
+}
+
+/// Whether a rule is about `WooCommerce`'s addresses by name.
+fn names_wc_api(text: &str) -> bool {
+    text.contains("wc-api")
 }
 
 /// A rule to paste with its values; none where one of them is not plain, and could mean more than itself there.

@@ -1,14 +1,9 @@
 //! Configuration lines to paste. Only plain paths and host names go in, so that a shop's address cannot add a line of its
-//! own; where it is not plain, there is no snippet. Tried on Apache 2.4.71 and nginx 1.22.1 on 2026-11-23, each against
+//! own; where it is not plain, there is no snippet. Of paths tried on Apache 2.4.71 and nginx 1.22.1 on 2026-11-23, each against
 //! the refusal that it takes away, and against `/wc-api/../wp-login.php`, which it must not let in.
 
-use super::paths::{OpenPaths, escaped, is_plain};
-
-/// What may follow the path in a request line.
-const IN_LINE: &str = "[ ?]";
-
-/// What may follow the path in an address.
-const IN_ADDRESS: &str = r"(\?|$)";
+use super::paths::{OpenPaths, Within, escaped, is_plain};
+use crate::gateway::Open;
 
 /// `WordPress`'s rewrite rules for Apache and `LiteSpeed`, for a home path such as `/shop/`. Source: the rules that
 /// `WordPress` writes itself; with its markers, so that it takes the block over.
@@ -90,7 +85,7 @@ pub(super) fn htaccess_open(open: &OpenPaths) -> Option<String> {
     Some(lines(&[
         &[
             "<If \"%{THE_REQUEST} =~ m#^[A-Z]+ ",
-            &open.request_regex(IN_LINE)?,
+            &open.request_regex(Within::Line)?,
             "#\">",
         ]
         .concat(),
@@ -99,35 +94,72 @@ pub(super) fn htaccess_open(open: &OpenPaths) -> Option<String> {
     ]))
 }
 
-/// Hands callbacks to WordPress before any redirect below is read.
+/// Hands callbacks to WordPress before any redirect below is read; what has a script of its own stays with that.
 pub(super) fn htaccess_no_redirect(open: &OpenPaths, home: &str) -> Option<String> {
-    let paths = open.request_regex(IN_LINE).filter(|_| is_plain(home))?;
-    Some(lines(&[
-        "RewriteEngine On",
-        &["RewriteCond %{THE_REQUEST} \"^[A-Z]+ ", &paths, "\""].concat(),
-        &["RewriteRule ^ ", home, "index.php [END]"].concat(),
-    ]))
+    let (front, scripts) = open.by_script();
+    let index = [home, "index.php"].concat();
+    let mut text = String::from("RewriteEngine On\n");
+    let mut rule = |open: &OpenPaths, to: &str| {
+        let paths = open.request_regex(Within::Line)?;
+        text.push_str(&lines(&[
+            &["RewriteCond %{THE_REQUEST} \"^[A-Z]+ ", &paths, "\""].concat(),
+            &["RewriteRule ^ ", to, " [END]"].concat(),
+        ]));
+        Some(())
+    };
+    let (front, scripts) = (rule(&front, &index), rule(&scripts, "-"));
+    (is_plain(home) && front.or(scripts).is_some()).then_some(text)
 }
 
 /// Answers callbacks in a block of their own, past passwords, refusals and redirects of other blocks. It calls PHP
-/// itself: a rewrite to index.php would end in the PHP block, and with its rules.
+/// itself: a rewrite to index.php would end in the PHP block, and with its rules. A block cannot look at arguments, so
+/// these are found before any block is chosen; that part is not tried.
 pub(super) fn nginx_open(open: &OpenPaths, home: &str) -> Option<String> {
-    let paths = open.path_regex().filter(|_| is_plain(home))?;
-    Some(lines(&[
-        &["location ~ ^", &paths, " {"].concat(),
+    let (front, scripts) = open.by_script();
+    let index = [home, "index.php"].concat();
+    let mut text = String::new();
+    if let Some(paths) = front.path_regex() {
+        text.push_str(&nginx_block(&["~ ^", &paths].concat(), &index));
+    }
+    let by_argument = [
+        (front.with_argument(), "418", "@callback", index.as_str()),
+        (scripts, "419", "@callback_script", "$fastcgi_script_name"),
+    ];
+    for (open, code, name, script) in by_argument {
+        if let Some(found) = open.request_regex(Within::Address) {
+            text.push_str(&lines(&[
+                &["error_page ", code, " = ", name, ";"].concat(),
+                &[
+                    "if ($request_uri ~ \"^",
+                    &found,
+                    "\") { return ",
+                    code,
+                    "; }",
+                ]
+                .concat(),
+            ]));
+            text.push_str(&nginx_block(name, script));
+        }
+    }
+    (is_plain(home) && !text.is_empty()).then_some(text)
+}
+
+fn nginx_block(location: &str, script: &str) -> String {
+    lines(&[
+        &["location ", location, " {"].concat(),
         "    auth_basic off;",
         "    allow all;",
         "    include fastcgi_params;",
         &[
             "    fastcgi_param SCRIPT_FILENAME $document_root",
-            home,
-            "index.php;",
+            script,
+            ";",
         ]
         .concat(),
-        &["    fastcgi_param SCRIPT_NAME ", home, "index.php;"].concat(),
+        &["    fastcgi_param SCRIPT_NAME ", script, ";"].concat(),
         "    fastcgi_pass unix:/run/php/php-fpm.sock;",
         "}",
-    ]))
+    ])
 }
 
 /// A key for `limit_req_zone` that is empty, and so not counted, for callbacks.
@@ -135,7 +167,12 @@ pub(super) fn nginx_limit(open: &OpenPaths) -> Option<String> {
     Some(lines(&[
         "map $request_uri $limit_key {",
         "    default $binary_remote_addr;",
-        &["    \"~^", &open.request_regex(IN_ADDRESS)?, "\" \"\";"].concat(),
+        &[
+            "    \"~^",
+            &open.request_regex(Within::Address)?,
+            "\" \"\";",
+        ]
+        .concat(),
         "}",
     ]))
 }
@@ -146,7 +183,7 @@ pub(super) fn nginx_no_cache(open: &OpenPaths) -> Option<String> {
         "set $skip_callback 0;",
         &[
             "if ($request_uri ~ \"^",
-            &open.request_regex(IN_ADDRESS)?,
+            &open.request_regex(Within::Address)?,
             "\") { set $skip_callback 1; }",
         ]
         .concat(),
@@ -156,37 +193,55 @@ pub(super) fn nginx_no_cache(open: &OpenPaths) -> Option<String> {
 }
 
 /// Cloudflare's expression for the callbacks of this host.
-pub(super) fn cloudflare(open: &OpenPaths, host: &str) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for path in &open.beginnings {
-        parts.push(["starts_with(http.request.uri.path, \"", path, "\")"].concat());
-    }
-    if open.query_at.is_some() {
-        parts.push("http.request.uri.query contains \"wc-api=\"".to_owned());
-    }
-    if parts.is_empty() {
-        parts.push("http.request.uri.path contains \"/wc-api/\"".to_owned());
-    }
+pub(super) fn cloudflare(open: &OpenPaths, host: &str) -> Option<String> {
+    let parts: Vec<String> = open.places.iter().map(cloudflare_part).collect();
     let paths = parts.join(" or ");
-    if is_host(host) {
+    if paths.is_empty() {
+        return None;
+    }
+    Some(if is_host(host) {
         ["(http.host eq \"", host, "\" and (", &paths, "))"].concat()
     } else {
         ["(", &paths, ")"].concat()
+    })
+}
+
+fn cloudflare_part(place: &Open) -> String {
+    let path = place.path.as_str();
+    match &place.argument {
+        None if place.goes_on => ["starts_with(http.request.uri.path, \"", path, "\")"].concat(),
+        None => {
+            let bare = path.trim_end_matches('/');
+            ["http.request.uri.path in {\"", bare, "\" \"", bare, "/\"}"].concat()
+        }
+        Some(argument) => {
+            let at = if path.ends_with('/') {
+                ["in {\"", path, "\" \"", path, "index.php\"}"].concat()
+            } else {
+                ["eq \"", path, "\""].concat()
+            };
+            [
+                "(http.request.uri.path ",
+                &at,
+                " and http.request.uri.query contains \"",
+                argument,
+                "\")",
+            ]
+            .concat()
+        }
     }
 }
 
 /// Switches `ModSecurity` off for callbacks, whatever the rule's number.
-pub(super) fn modsecurity(open: &OpenPaths) -> String {
-    let paths = open.request_regex(IN_ADDRESS).map_or_else(
-        || "@contains /wc-api/".to_owned(),
-        |paths| "@rx ^".to_owned() + &paths,
-    );
-    [
-        "SecRule REQUEST_URI \"",
-        &paths,
-        "\" \"id:1000100,phase:1,pass,nolog,ctl:ruleEngine=Off\"\n",
-    ]
-    .concat()
+pub(super) fn modsecurity(open: &OpenPaths) -> Option<String> {
+    Some(
+        [
+            "SecRule REQUEST_URI \"@rx ^",
+            &open.request_regex(Within::Address)?,
+            "\" \"id:1000100,phase:1,pass,nolog,ctl:ruleEngine=Off\"\n",
+        ]
+        .concat(),
+    )
 }
 
 /// Tells WordPress that the proxy in front speaks https. Source: developer.wordpress.org, on `is_ssl` behind a proxy.
@@ -223,9 +278,13 @@ pub(super) fn language_rule() -> String {
     ])
 }
 
-/// Takes the language out of the address that Kustom Checkout gives to the provider, right after the home path.
-/// Source: the filter in krokedil/klarna-checkout-for-woocommerce, `classes/requests/helpers/class-kco-merchant-urls.php`.
-pub(super) fn language_filter(home: &str) -> Option<String> {
+/// The filters of plugins, by the gateway's id, through which goes the address that the provider is given. Source:
+/// krokedil/klarna-checkout-for-woocommerce, `classes/requests/helpers/class-kco-merchant-urls.php`.
+const ADDRESS_FILTERS: &[(&str, &str)] = &[("kco", "kco_wc_push_url")];
+
+/// Takes the language out of the address that the plugin gives to the provider, right after the home path.
+pub(super) fn language_filter(gateway: &str, home: &str) -> Option<String> {
+    let (_, filter) = ADDRESS_FILTERS.iter().find(|(id, _)| *id == gateway)?;
     let path = is_plain(home).then(|| escaped(home))?;
     let pattern = [
         "'#^(https?://[^/]+",
@@ -236,7 +295,7 @@ pub(super) fn language_filter(home: &str) -> Option<String> {
     Some(lines(&[
         "<?php",
         "/* Plugin Name: Callback address without a language */",
-        "add_filter( 'kco_wc_push_url', function ( $url ) {",
+        &["add_filter( '", filter, "', function ( $url ) {"].concat(),
         &["    return preg_replace( ", &pattern, ", '$1', $url );"].concat(),
         "} );",
     ]))

@@ -8,16 +8,40 @@ use crate::shop::Url;
 
 const LETTER: &str = "Message to your host";
 
-pub(super) fn bare(paths: &[String]) -> Context<'_> {
+/// Addresses to let through: `*` at the end goes on, and what stands behind `?` is the argument.
+pub(super) fn opens(addresses: &[&str]) -> Vec<Open> {
+    let one = |address: &&str| {
+        let bare = address.trim_end_matches('*');
+        let (path, argument) = match bare.split_once('?') {
+            Some((path, argument)) => (path, Some(argument.to_owned())),
+            None => (bare, None),
+        };
+        Open {
+            path: path.to_owned(),
+            argument,
+            goes_on: bare != *address,
+        }
+    };
+    addresses.iter().map(one).collect()
+}
+
+pub(super) fn bare(open: &[Open]) -> Context<'_> {
     Context {
         case: None,
         home: "https://shop.example.com/",
         host: "shop.example.com",
         home_path: "/",
-        callback_paths: paths,
+        open,
+        url: "https://shop.example.com/wc-api/KCO_WC_Push/",
+        test: Some(Test {
+            method: Method::Post,
+            url: "https://shop.example.com/wc-api/KCO_WC_Push/",
+            right: Right::Plugin,
+        }),
         prefix: None,
         language_plugin: None,
         gateway: "Kustom Checkout",
+        known: Some(crate::gateway::ASSUMED),
         user_agent: crate::probe::PROVIDER_USER_AGENT,
         blocker: None,
         redirect: None,
@@ -27,8 +51,8 @@ pub(super) fn bare(paths: &[String]) -> Context<'_> {
     }
 }
 
-fn push() -> Vec<String> {
-    vec!["/wc-api/KCO_WC_Push/".to_owned()]
+fn push() -> Vec<Open> {
+    opens(&["/wc-api/KCO_WC_Push/"])
 }
 
 fn of(cause: CauseId, context: &Context) -> Remedy {
@@ -87,11 +111,7 @@ fn moved(home: &str, to: &str, by: Option<&str>) -> Redirect {
 
 #[test]
 fn every_cause_has_steps_whatever_is_known() {
-    let paths = [
-        vec![],
-        push(),
-        vec!["/wc-api/X/".to_owned(), "/sv/wc-api/X/".to_owned()],
-    ];
+    let paths = [vec![], push(), opens(&["/wc-api/X/", "/sv/wc-api/X/"])];
     let to_www = moved(
         "https://shop.example.com/",
         "https://www.shop.example.com/wc-api/X/",
@@ -172,13 +192,13 @@ fn the_step_that_mends_each_cause() {
         (CauseId::PluginOutdated, "2.17.0"),
         (CauseId::Healthy, "Scheduled Actions"),
         (CauseId::Undetermined, "curl.exe -sS -i -X POST"),
-        (CauseId::RestLocked, "/wp-json/kco-block/"),
+        (CauseId::RestLocked, "/wp-json/"),
         (CauseId::CachedCallback, "fastcgi_no_cache"),
         (CauseId::RateLimited, "limit_req_zone"),
         (CauseId::LoginWall, "auth_basic off;"),
         (CauseId::PostRefused, "Content-Type"),
         (CauseId::CallerBlocked, "APIs-Klarna"),
-        (CauseId::Blocked, "52.17.117.56"),
+        (CauseId::Blocked, "Ask its support."),
         (CauseId::Maintenance, ".maintenance"),
     ];
     for (cause, expected) in cases {
@@ -291,10 +311,7 @@ fn server_headers_name_the_server() {
 
 #[test]
 fn a_shop_in_a_folder_gets_its_own_paths() {
-    let paths = vec![
-        "/shop/wc-api/KCO_WC_Push/".to_owned(),
-        "/shop/sv/wc-api/KCO_WC_Push/".to_owned(),
-    ];
+    let paths = opens(&["/shop/wc-api/KCO_WC_Push/", "/shop/sv/wc-api/KCO_WC_Push/"]);
     let context = Context {
         home: "https://shop.example.com/shop/",
         home_path: "/shop/",
@@ -308,7 +325,7 @@ fn a_shop_in_a_folder_gets_its_own_paths() {
     );
     let wall = all(&of(CauseId::LoginWall, &context));
     assert!(
-        wall.contains("location ~ ^(/shop/wc-api/|/shop/sv/wc-api/) {"),
+        wall.contains("location ~ ^(/shop/wc-api/KCO_WC_Push/?$|/shop/sv/wc-api/KCO_WC_Push/?$) {"),
         "{wall}"
     );
     let letter = host_letter(CauseId::Blocked, &context, Language::En).unwrap();
@@ -490,6 +507,7 @@ fn redirects_are_told_apart() {
         CauseId::Redirected,
         &Context {
             home,
+            url: "http://shop.example.com/wc-api/KCO_WC_Push/",
             redirect: Some(&redirect),
             ..bare(&paths)
         },
@@ -630,6 +648,14 @@ fn what_strangers_wrote_gets_into_no_rule() {
             "https://evil.example/wc-api/",
             Some("x"),
         );
+        let open: Vec<Open> = paths
+            .iter()
+            .map(|path| Open {
+                path: path.clone(),
+                argument: None,
+                goes_on: false,
+            })
+            .collect();
         let hostile = Context {
             home: "https://evil.example\"'$(id)/x\n/",
             host: "evil.example\"'$(id)",
@@ -638,7 +664,7 @@ fn what_strangers_wrote_gets_into_no_rule() {
             language_plugin: Some("{home}\u{0}"),
             redirect: Some(&redirect),
             block_checkout: true,
-            ..bare(&paths)
+            ..bare(&open)
         };
         let check = |remedy: &Remedy, what: &str| {
             for Paste { label, text } in &remedy.pastes {
@@ -667,7 +693,7 @@ fn what_strangers_wrote_gets_into_no_rule() {
 
 #[test]
 fn a_dot_in_a_path_is_a_dot_in_an_expression() {
-    let paths = vec!["/my.shop/wc-api/KCO_WC_Push/".to_owned()];
+    let paths = opens(&["/my.shop/wc-api/KCO_WC_Push/"]);
     let context = Context {
         blocker: crate::blocker::entry("modsecurity-406").map(BlockerRemedy::of),
         home_path: "/my.shop/",

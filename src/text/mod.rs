@@ -20,8 +20,8 @@ pub use brain::BrainTexts;
 pub use fill::{fill, fill_known};
 pub use seconds::seconds;
 pub use shape::{
-    CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, ProofText, Source,
-    UnsureText, WayText,
+    CallsText, CauseText, CheckText, ExplainedText, LeftOutText, OrdersText, OwnOrders, ProofText,
+    Source, UnsureText, WayText,
 };
 pub use status::{StatusText, silence, status};
 pub use ui::Ui;
@@ -69,8 +69,8 @@ impl Language {
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
     "address", "agent", "blocker", "count", "gateway", "host", "name", "place", "prefix", "read",
-    "seconds", "shop", "source", "station", "status", "step", "time", "title", "verdict",
-    "version",
+    "provider", "seconds", "shop", "source", "station", "status", "step", "time", "title",
+    "verdict", "version", "who",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.
@@ -90,7 +90,7 @@ pub const CHECKS: [&str; 12] = [
 ];
 
 /// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 26] = [
+pub const UNSURE: [&str; 29] = [
     "slow-once",
     "answer-broke-off",
     "answer-fits",
@@ -111,6 +111,9 @@ pub const UNSURE: [&str; 26] = [
     "not-permitted",
     "page-forbids",
     "provider-user-agent-unconfirmed",
+    "provider-user-agent-reported",
+    "provider-user-agent-unknown",
+    "endpoint-not-asked",
     "control-answered",
     "remote-loopback",
     "remote-private",
@@ -120,7 +123,7 @@ pub const UNSURE: [&str; 26] = [
 ];
 
 /// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 48] = [
+pub const NOTES: [&str; 58] = [
     "plugins-seen",
     "named-callback",
     "printed-by-plugin",
@@ -169,15 +172,30 @@ pub const NOTES: [&str; 48] = [
     "on-file-return",
     "on-file-form",
     "pages-closed",
+    "works-later",
+    "fault-of-dintero",
+    "fault-of-svea",
+    "fault-of-swedbank_pay",
+    "never-writes",
+    "never-breaks",
+    "never-calls-out",
+    "never-unknown",
+    "never-but-listed",
+    "no-inbound",
 ];
 
 /// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 28] = [
+pub const VARIANTS: [&str; 33] = [
     "nobody-under-name",
     "every-name-answers",
     "unseen-from-site",
     "callers-differ",
     "path-open",
+    "not-asked",
+    "healthy-listed",
+    "never-called",
+    "calls-not-known",
+    "rest-callback-closed",
     "nobody-offered",
     "not-registered",
     "page-got-nothing",

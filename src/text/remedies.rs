@@ -3,6 +3,7 @@
 //! Placeholders: `{home}`, `{host}`, `{url}` (the callback's address), `{paths}` (the paths to let through), `{gateway}`
 //! and `{agent}` may stand anywhere; others only where a note says so.
 
+use crate::remedy::Right;
 use crate::report::CauseId;
 use crate::report::Effort;
 
@@ -28,8 +29,16 @@ pub(crate) struct RemedyTexts {
     pub(crate) effort: fn(Effort) -> &'static str,
     /// Labels over the things to paste: where they go.
     pub(crate) labels: &'static PasteLabels,
-    /// The message to the host: `{urls}`, `{seen}`, `{answer}`, `{please}`, `{command}`.
+    /// What is said of the provider's servers.
+    pub(crate) callers: &'static CallerTexts,
+    /// What is said of one gateway alone, by its id.
+    pub(crate) gateways: &'static [(&'static str, GatewayTexts)],
+    /// The message to the host: `{urls}`, `{seen}`, `{answer}`, `{please}`, `{test}`.
     pub(crate) host_letter: &'static str,
+    /// Within the message, where a call may be repeated: `{command}` and `{right}`.
+    pub(crate) letter_test: &'static str,
+    /// The answer to that call that is right.
+    pub(crate) letter_right: fn(Right) -> &'static str,
     /// Within the message, when the status is known: `{status}`.
     pub(crate) letter_status: &'static str,
     /// Within the message, when the redirect's target is known: `{location}`.
@@ -52,12 +61,6 @@ pub(crate) struct MoreSteps {
     pub(crate) open_paths: &'static str,
     /// The shop uses the block checkout: `{rest}` must be open as well.
     pub(crate) block_checkout: &'static str,
-    /// The provider documents its addresses: `{provider}`, `{source}`, `{read}`.
-    pub(crate) provider_addresses: &'static str,
-    /// In its place for Kustom, of which no addresses are known: `{provider}`, `{source}`, `{read}`.
-    pub(crate) kustom_addresses: &'static str,
-    /// The provider's User-Agent and how sure it is: `{source}`, `{read}`.
-    pub(crate) provider_agent: &'static str,
     /// Lines for Apache or nginx are below.
     pub(crate) server_lines: &'static str,
     /// The message below goes to the host.
@@ -114,12 +117,38 @@ pub(crate) struct MoreSteps {
     pub(crate) language_rule: &'static str,
     /// A small plugin takes the language out of the address that the provider gets.
     pub(crate) language_filter: &'static str,
-    /// Kustom Checkout: the version that is needed, and since when.
-    pub(crate) kustom_version: &'static str,
-    /// Kustom Checkout: new credentials.
-    pub(crate) kustom_credentials: &'static str,
-    /// Kustom Checkout: its log.
-    pub(crate) kustom_log: &'static str,
+}
+
+/// From where and by what name a provider calls: `{provider}`, and `{source}` and `{read}` where it is known.
+pub(crate) struct CallerTexts {
+    /// It names its addresses, which stand below.
+    pub(crate) addresses: &'static str,
+    /// Others name them.
+    pub(crate) addresses_reported: &'static str,
+    /// It keeps a list that changes at `{list}`.
+    pub(crate) addresses_at: &'static str,
+    /// They are what names resolve to, which stand below.
+    pub(crate) names: &'static str,
+    /// A server of the merchant's own calls.
+    pub(crate) addresses_own: &'static str,
+    /// They are not known.
+    pub(crate) addresses_unknown: &'static str,
+    /// It names its User-Agent, `{agent}`.
+    pub(crate) agent: &'static str,
+    /// Others name it.
+    pub(crate) agent_reported: &'static str,
+    /// It is not known.
+    pub(crate) agent_unknown: &'static str,
+}
+
+/// What is said of one gateway alone.
+pub(crate) struct GatewayTexts {
+    /// Which version is needed, and what else.
+    pub(crate) outdated: &'static [&'static str],
+    /// Where the plugin notes calls that arrive.
+    pub(crate) log: Option<&'static str>,
+    /// The provider's User-Agent, where it is not as sure as it looks.
+    pub(crate) agent: Option<&'static str>,
 }
 
 /// Labels over the things to paste.

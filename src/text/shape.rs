@@ -154,22 +154,59 @@ pub struct ProofText {
 /// What becomes of orders that are paid and still pending, a sentence or two each.
 #[derive(Debug)]
 pub struct OrdersText {
-    /// The provider repeats the call until the order is acknowledged; what is wrong stands above.
-    pub waits: &'static str,
-    /// The same where callbacks arrive, or nobody knows.
-    pub repeats: &'static str,
+    /// How often the provider of one gateway calls, by the gateway's id, in the place of what follows.
+    pub own: &'static [(&'static str, OwnOrders)],
+    /// The provider calls so long: `{provider}`, `{time}`, `{source}`, `{read}`.
+    pub calls_for: &'static str,
+    /// So often: `{provider}`, `{count}`, `{source}`, `{read}`.
+    pub calls: &'static str,
+    /// So often within this time: `{provider}`, `{count}`, `{time}`, `{source}`, `{read}`.
+    pub calls_within: &'static str,
+    /// The plugin asks the provider itself: `{gateway}`, `{provider}`, `{source}`, `{read}`.
+    pub shop_fetches: &'static str,
+    /// How often it calls is not known: `{provider}`.
+    pub not_known: &'static str,
+    /// A time: `{count}`.
+    pub minutes: &'static str,
+    /// A time: `{count}`.
+    pub hours: &'static str,
+    /// A time: `{count}`.
+    pub days: &'static str,
+    /// After one of these: calls are kept away now.
+    pub then_complete: &'static str,
+    /// Calls arrive, or nobody knows.
+    pub may_complete: &'static str,
+    /// It gives up after a status from 400 to 499: `{provider}`.
+    pub ends_at_refusal: &'static str,
+    /// It has given up: such a status was seen: `{provider}`.
+    pub given_up: &'static str,
+    /// The provider does not call at all: `{provider}`.
+    pub uncalled: &'static str,
     /// The answer looks like a success, so the provider may not call again.
     pub taken_for_delivery: &'static str,
     /// One of these where the provider was assumed: `{sentence}`.
     pub assumed: &'static str,
     /// Orders for which the provider no longer calls.
     pub older: &'static str,
+    /// The same where its portal sends calls again, under `{menu}`: `{provider}`.
+    pub older_resend: &'static str,
+    /// The same where its portal lists calls, under `{menu}`: `{provider}`.
+    pub older_log: &'static str,
     /// The purchase itself was refused.
     pub refused: &'static str,
     /// Another provider, whose patience is not known here.
     pub portal: &'static str,
     /// What a merchant may do by hand.
     pub by_hand: &'static str,
+}
+
+/// How often the provider of one gateway calls.
+#[derive(Debug)]
+pub struct OwnOrders {
+    /// It repeats the call until the order is acknowledged; what is wrong stands above.
+    pub waits: &'static str,
+    /// The same where callbacks arrive, or nobody knows.
+    pub repeats: &'static str,
 }
 
 /// How many calls a check made.

@@ -92,7 +92,7 @@ fn every_cause_has_a_short_headline_a_title_and_a_summary() {
             CauseId::PluginOutdated => "version",
             _ => "gateway",
         };
-        sentence(text.summary, &["gateway", more]);
+        sentence(text.summary, &["gateway", "place", "who", more]);
         let sentences = text.summary.matches(". ").count() + 1;
         assert!(
             (2..=3).contains(&sentences),
@@ -180,9 +180,9 @@ fn every_check_has_a_title_and_four_sentences() {
             } else {
                 "gateway"
             };
-            calm(text.title, &[]);
+            calm(text.title, &["who"]);
             for line in [text.pass, text.fail, text.unsure, text.not_applicable] {
-                sentence(line, &["gateway", version]);
+                sentence(line, &["gateway", "place", "who", version]);
             }
             // The version is not known there.
             assert!(
@@ -285,8 +285,9 @@ fn every_reason_of_doubt_names_an_action() {
         assert_eq!(known, UNSURE);
         for id in UNSURE {
             let text = unsure(*language, id).unwrap();
-            sentence(text.reason, &[]);
-            sentence(text.how, &[]);
+            let values = ["agent", "gateway", "place", "provider", "read", "source"];
+            sentence(text.reason, &values);
+            sentence(text.how, &values);
         }
         assert!(unsure(*language, "no-such-reason").is_none());
     }
@@ -306,8 +307,8 @@ fn every_note_is_a_sentence() {
             sentence(
                 note(*language, id).unwrap(),
                 &[
-                    "file", "gateway", "line", "location", "name", "prefix", "product", "reason",
-                    "shop", "status",
+                    "file", "gateway", "line", "location", "name", "place", "prefix", "product",
+                    "provider", "reason", "shop", "status",
                 ],
             );
         }
@@ -374,8 +375,10 @@ fn proof_orders_and_effort_are_said_calmly() {
     for language in Language::ALL {
         let orders = orders(*language);
         for line in [
-            orders.waits,
-            orders.repeats,
+            orders.then_complete,
+            orders.may_complete,
+            orders.ends_at_refusal,
+            orders.given_up,
             orders.taken_for_delivery,
             orders.older,
             orders.refused,
@@ -385,6 +388,27 @@ fn proof_orders_and_effort_are_said_calmly() {
             sentence(line, &[]);
         }
         sentence(orders.assumed, &["sentence"]);
+        for (_, own) in orders.own {
+            sentence(own.waits, &[]);
+            sentence(own.repeats, &[]);
+        }
+        let known = ["gateway", "provider", "source", "read", "count", "time"];
+        for line in [
+            orders.calls_for,
+            orders.calls,
+            orders.calls_within,
+            orders.shop_fetches,
+            orders.not_known,
+            orders.uncalled,
+        ] {
+            sentence(line, &known);
+        }
+        for line in [orders.older_resend, orders.older_log] {
+            sentence(line, &["provider", "menu"]);
+        }
+        for time in [orders.minutes, orders.hours, orders.days] {
+            calm(time, &["count"]);
+        }
         let words = proof(*language);
         calm(words.not_public, &[]);
         calm(words.page, &[]);

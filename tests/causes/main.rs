@@ -213,7 +213,7 @@ fn remedies_name_this_shops_paths() {
     );
     assert_eq!(
         paths(BLOCK_CHECKOUT),
-        "/wc-api/KCO_WC_Push/\n/wp-json/kco-block/"
+        "/wc-api/KCO_WC_Push/\n/wp-json/kco-block/order/"
     );
     assert_eq!(
         paths(TWO_LANGUAGES),

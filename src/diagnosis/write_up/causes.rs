@@ -1,16 +1,25 @@
 //! The causes in words: title, summary, who can mend it and how.
 
 use crate::blocker;
-use crate::case::Heard;
+use crate::case::{Heard, Of};
 use crate::check::Found;
+use crate::gateway::address::Name;
+use crate::gateway::{Ask, Endpoint, Form, Inbound, Never, Open, Via};
 use crate::probe::{Purpose, Response};
 use crate::reading::Meaning;
-use crate::remedy;
+use crate::remedy::{self, Right};
 use crate::report::Cause;
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Surface};
 
 use super::Writer;
+
+/// What is to be known of a gateway's own behaviour where calls arrive, by its id.
+const FAULTS: &[(&str, &str)] = &[
+    ("dintero", "fault-of-dintero"),
+    ("svea", "fault-of-svea"),
+    ("swedbank_pay", "fault-of-swedbank_pay"),
+];
 
 impl Writer<'_> {
     pub(super) fn cause(&self, found: &Found, quoted: Option<&str>) -> Cause {
@@ -20,10 +29,16 @@ impl Writer<'_> {
             |reason: &String| quoted.is_none_or(|quoted| !quoted.contains(reason.as_str()));
         let effort = self.with_context(found, remedy::effort);
         let turned_away = self.turned_away(found);
-        let found = &match self.reason(found).filter(is_new) {
+        let case = self.words_id(found);
+        let of_gateway = self.of_gateway(found);
+        let mut found = match self.reason(found).filter(is_new) {
             Some(reason) => found.clone().note("block-reason").with("reason", reason),
             None => found.clone(),
         };
+        let remedy = self.with_context(&found, remedy::remedy);
+        found.notes.extend(of_gateway);
+        found.words = case;
+        let found = &found;
         Cause {
             id: found.cause,
             blocker: found.blocker.map(|entry| entry.id.to_owned()),
@@ -41,7 +56,7 @@ impl Writer<'_> {
             ),
             who: effort.map(|(who, _)| who),
             effort: effort.map_or_else(String::new, |(_, sentence)| sentence.to_owned()),
-            remedy: self.with_context(found, remedy::remedy),
+            remedy,
             evidence: found.evidence.clone(),
         }
     }
@@ -89,9 +104,72 @@ impl Writer<'_> {
         blocker::reason(self.answer(found)?)
     }
 
+    /// The words of a case: those of the finding, or what is true of this gateway in their place.
+    fn words_id(&self, found: &Found) -> Option<&'static str> {
+        let case = self.case;
+        if found.cause == CauseId::RestLocked && case.via().rest().is_some() {
+            return Some("rest-callback-closed");
+        }
+        if found.cause == CauseId::Healthy && self.is_not_asked() {
+            return Some("healthy-listed");
+        }
+        if found.cause != CauseId::Undetermined || case.is_stranger || !case.reads_callbacks() {
+            return found.words;
+        }
+        match (case.gateway.inbound, found.words) {
+            (Inbound::Never, _) => Some("never-called"),
+            (Inbound::NotKnown, Some("path-open")) => Some("calls-not-known"),
+            (Inbound::Called, Some("path-open")) if self.is_not_asked() => Some("not-asked"),
+            (_, words) => words,
+        }
+    }
+
+    /// Whether the gateway is there and its own endpoint is never asked.
+    pub(super) fn is_not_asked(&self) -> bool {
+        self.why_not_asked().is_some()
+    }
+
+    /// Why that is.
+    fn why_not_asked(&self) -> Option<&'static str> {
+        let case = self.case;
+        let endpoint = case.decisive().filter(|_| case.has_gateway())?;
+        Some(match endpoint.ask {
+            Ask::Empty(_) => return None,
+            Ask::Index => "never-but-listed",
+            Ask::Never(Never::Writes) => "never-writes",
+            Ask::Never(Never::Breaks) => "never-breaks",
+            Ask::Never(Never::CallsOut) => "never-calls-out",
+            Ask::Never(Never::Unknown | Never::NoUse) => "never-unknown",
+        })
+    }
+
+    /// Sentences about the gateway that belong to this cause.
+    fn of_gateway(&self, found: &Found) -> Vec<&'static str> {
+        let case = self.case;
+        if case.is_stranger {
+            return Vec::new();
+        }
+        let is_open = self.words_id(found) == Some("not-asked");
+        let is_uncalled =
+            case.gateway.inbound == Inbound::Never && found.cause != CauseId::Undetermined;
+        let arrives = is_open || found.cause == CauseId::Healthy;
+        let fault = FAULTS.iter().find(|(id, _)| *id == case.gateway.id);
+        let fault = fault.map(|(_, note)| *note);
+        let knows = arrives || found.cause == CauseId::GatewayRefused;
+        [
+            self.why_not_asked().filter(|_| is_open),
+            is_uncalled.then_some("no-inbound"),
+            (arrives && case.gateway.works_later).then_some("works-later"),
+            fault.filter(|_| knows),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     fn words(&self, found: &Found) -> &'static text::CauseText {
-        let words = found
-            .words
+        let words = self
+            .words_id(found)
             .or_else(|| self.by_address(found))
             .or_else(|| self.unseen(found));
         let variant = words.and_then(|id| text::variant(self.language, id));
@@ -139,7 +217,7 @@ impl Writer<'_> {
     }
 
     fn fill(&self, template: &str, found: &Found) -> String {
-        let shop = self.case.shop.to_string();
+        let (shop, place) = (self.case.shop.to_string(), self.place());
         let version = self
             .case
             .version
@@ -154,9 +232,33 @@ impl Writer<'_> {
             values.push(("product", doer));
         }
         values.push(("gateway", self.gateway_name()));
+        values.push(("provider", self.case.gateway.provider.name));
+        values.push(("who", self.who()));
+        values.push(("place", &place));
         values.push(("shop", &shop));
         values.push(("version", &version));
         text::fill(template, &values)
+    }
+
+    /// Who hands calls of this kind on, where it answers itself.
+    pub(super) fn who(&self) -> &'static str {
+        match self.case.via() {
+            Via::Rest { .. }
+            | Via::WordPressCom { .. }
+            | Via::AdminPost { .. }
+            | Via::Rewrite { .. } => "WordPress",
+            _ => "WooCommerce",
+        }
+    }
+
+    /// Where addresses of this kind begin.
+    pub(super) fn place(&self) -> String {
+        match self.case.via() {
+            Via::Rest { .. } | Via::WordPressCom { .. } => "/wp-json/".to_owned(),
+            Via::AdminPost { .. } => "/wp-admin/admin-post.php".to_owned(),
+            Via::Rewrite { path, .. } => ["/", path].concat(),
+            _ => "/wc-api/".to_owned(),
+        }
     }
 
     /// Asks for what depends on a cause and on what is known of the shop.
@@ -169,7 +271,13 @@ impl Writer<'_> {
         let agent = case.agent();
         let host = case.shop.host().to_string();
         let home = case.shop.to_string();
-        let callback_paths = self.callback_paths();
+        let open = self.open();
+        let url = case.callback_url();
+        let call = case.callback();
+        let right = match call.of {
+            Of::Control(via) => Right::to_control(via),
+            Of::Site | Of::Endpoint(_) => Right::Plugin,
+        };
         let server = case
             .asked
             .iter()
@@ -181,16 +289,25 @@ impl Writer<'_> {
                 home: &home,
                 host: &host,
                 home_path: case.shop.home_path(),
-                callback_paths: &callback_paths,
+                open: &open,
+                url: &url,
+                test: Some(remedy::Test {
+                    method: call.method,
+                    url: &call.url,
+                    right,
+                }),
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),
                 language_plugin: self.language_plugin(found),
                 gateway: self.gateway_name(),
+                known: Some(case.gateway).filter(|_| !case.is_stranger),
                 user_agent: agent.as_str(),
                 blocker: found.blocker.map(remedy::BlockerRemedy::of),
                 redirect: found.redirect.as_ref(),
                 answer: self.answer(found),
                 server,
-                case: found.words.or_else(|| found.notes.first().copied()),
+                case: self
+                    .words_id(found)
+                    .or_else(|| found.notes.first().copied()),
                 block_checkout: case.uses_block_route(),
             },
             self.language,
@@ -230,36 +347,100 @@ impl Writer<'_> {
         })
     }
 
-    /// The exact paths that must be let through, as this version of the gateway sends them.
-    fn callback_paths(&self) -> Vec<String> {
+    /// What must be let through: every address that the provider calls in this version, the deciding one first.
+    fn open(&self) -> Vec<Open> {
         let case = self.case;
-        if case.is_stranger {
-            // What the other gateway registers is not known here: whatever wc-api dispatches.
-            return vec![[case.shop.home_path(), "wc-api/"].concat()];
-        }
-        let path_at = |prefix: &str| {
-            case.gateway
-                .sent_endpoints(case.version)
-                .filter_map(|endpoint| endpoint.via.handler())
-                .map(move |handler| {
-                    [case.shop.home_path(), prefix, "wc-api/", handler, "/"].concat()
-                })
-                .collect::<Vec<_>>()
+        let Some(decisive) = case.decisive() else {
+            return vec![self.open_of_stranger()];
         };
-        let mut paths = path_at("");
-        for prefix in case.prefixes() {
-            paths.extend(path_at(&[prefix.as_str(), "/"].concat()));
+        let others = case.gateway.endpoints.iter().filter(|endpoint| {
+            !std::ptr::eq(*endpoint, decisive)
+                && endpoint.is_called_in(case.version)
+                && !self.is_of_unused_checkout(endpoint)
+        });
+        let own = self.open_at(decisive, case.form());
+        let permalinks = case.permalinks().unwrap_or(Form::Pretty);
+        let others = others.flat_map(|other| self.open_at(other, other.via.form(permalinks)));
+        let mut open: Vec<Open> = Vec::new();
+        for place in own.into_iter().chain(others) {
+            if !open.contains(&place) {
+                open.push(place);
+            }
         }
-        if case.uses_block_route()
-            && let Some(route) = case.gateway.block_route(case.version)
-        {
-            // Where WordPress's own home carries a language, its REST addresses do too.
-            let prefixes = [Some(""), case.home_prefix()];
-            paths.extend(prefixes.into_iter().flatten().map(|prefix| {
-                let slash = if prefix.is_empty() { "" } else { "/" };
-                [case.shop.home_path(), prefix, slash, "wp-json/", route.path].concat()
-            }));
-        }
-        paths
+        open
     }
+
+    /// An endpoint's addresses: without a language, and with each that may stand in it.
+    fn open_at(&self, endpoint: &Endpoint, form: Form) -> Vec<Open> {
+        let case = self.case;
+        let prefixes: Vec<String> = if endpoint.via.rest().is_some() {
+            // Where WordPress's own home carries a language, its REST addresses do too.
+            case.home_prefix().into_iter().map(str::to_owned).collect()
+        } else if endpoint.via.handler().is_some() && form != Form::Query {
+            case.prefixes()
+        } else {
+            Vec::new()
+        };
+        let prefixes = std::iter::once(String::new()).chain(prefixes);
+        prefixes
+            .filter_map(|prefix| endpoint.via.open(&case.shop, &prefix, form))
+            .map(|open| self.at_rest_root(open))
+            .collect()
+    }
+
+    /// Below the address under which this site has REST.
+    fn at_rest_root(&self, open: Open) -> Open {
+        let root = ["/", &self.case.rest_root()].concat();
+        Open {
+            path: open.path.replacen("/wp-json/", &root, 1),
+            ..open
+        }
+    }
+
+    /// Whether only the block checkout needs it, which this shop does not show.
+    fn is_of_unused_checkout(&self, endpoint: &Endpoint) -> bool {
+        let case = self.case;
+        let route = case.gateway.block_route(case.version);
+        route.is_some_and(|route| {
+            let rest = endpoint.via.rest();
+            !case.uses_block_route() && rest.is_some_and(|(own, _)| own == route.namespace)
+        })
+    }
+
+    /// What the other gateway registers is not known here: its name, where the address on file tells it, else whatever wc-api
+    /// hands on.
+    fn open_of_stranger(&self) -> Open {
+        let case = self.case;
+        let home = case.shop.home_path();
+        let open = |end: &[&str], argument: Option<String>, goes_on| Open {
+            path: [home, &end.concat()].concat(),
+            argument,
+            goes_on,
+        };
+        match case
+            .on_file
+            .as_ref()
+            .map(|address| (&address.name, address.form))
+        {
+            Some((Name::Handler(name), Form::Query)) => {
+                open(&[], Some(["wc-api=", name].concat()), false)
+            }
+            Some((Name::Route(route), Form::Query)) => {
+                open(&[], Some(["rest_route=/", namespace(route)].concat()), true)
+            }
+            Some((Name::Route(route), _)) => open(&["wp-json/", namespace(route)], None, true),
+            Some((Name::Action(action), _)) => open(
+                &["wp-admin/admin-post.php"],
+                Some(["action=", action].concat()),
+                false,
+            ),
+            _ => open(&["wc-api/"], None, true),
+        }
+    }
+}
+
+/// The beginning of a route, which names the plugin: what follows may name an order.
+fn namespace(route: &str) -> &str {
+    let second = route.match_indices('/').nth(1);
+    second.map_or(route, |(end, _)| route.get(..=end).unwrap_or(route))
 }

@@ -4,6 +4,7 @@ use crate::case::Stopped;
 use crate::check::{GATEWAY_UNSEEN, Judged};
 use crate::command;
 use crate::foreign;
+use crate::gateway::{Inbound, Known, READ, Sure};
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::reading::Meaning;
 use crate::report::{Cause, Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
@@ -150,10 +151,14 @@ impl Writer<'_> {
             Verdict::Unsure => words.unsure,
             Verdict::NotApplicable => words.not_applicable,
         });
+        let is_elsewhere = judged.verdict == Verdict::Pass;
+        let place = elsewhere.filter(|_| is_elsewhere);
+        let place = place.unwrap_or_else(|| self.place());
         let values = [
             ("gateway", self.gateway_name()),
             ("version", version.as_str()),
-            ("place", elsewhere.as_deref().unwrap_or_default()),
+            ("who", self.who()),
+            ("place", place.as_str()),
         ];
         Finding {
             check: id.to_owned(),
@@ -213,14 +218,17 @@ impl Writer<'_> {
         }
         let named = !case.others().is_empty();
         let reasons = ranked.judged.iter().filter_map(|(_, judged)| judged.reason);
-        ids.extend(reasons.filter(|reason| !named || *reason != GATEWAY_UNSEEN));
+        let reasons = reasons.filter(|reason| !named || *reason != GATEWAY_UNSEEN);
+        let unasked = self.is_not_asked();
+        ids.extend(reasons.map(|reason| match reason {
+            GATEWAY_UNSEEN if unasked => "endpoint-not-asked",
+            reason => reason,
+        }));
         if case.page.is_none() {
             ids.push("page-not-read");
         }
         if case.imitates_provider() {
-            // Another gateway's provider calls itself something else.
-            let known = !case.is_stranger;
-            ids.extend(known.then_some("provider-user-agent-unconfirmed"));
+            ids.extend(self.agent_reason());
         } else if case.reads_callbacks() {
             ids.push("caller-profile");
         }
@@ -233,6 +241,17 @@ impl Writer<'_> {
         if !case.has_brought_answers() {
             ids.push("provider-network");
         }
+        let provider = case.gateway.provider;
+        let (agent, place) = (case.agent(), self.place());
+        let source = provider.agent.source().map_or("", |(_, source)| source);
+        let values = [
+            ("gateway", self.gateway_name()),
+            ("provider", provider.name),
+            ("agent", agent.as_str()),
+            ("source", source),
+            ("read", READ),
+            ("place", place.as_str()),
+        ];
         let mut rows: Vec<Unsure> = Vec::new();
         for id in ids {
             if let Some(words) = text::unsure(self.language, id)
@@ -247,13 +266,29 @@ impl Writer<'_> {
                 let command = self.command(id).filter(|command| !stands(command));
                 rows.push(Unsure {
                     id: id.to_owned(),
-                    reason: words.reason.to_owned(),
-                    how: words.how.to_owned(),
+                    reason: text::fill(words.reason, &values),
+                    how: text::fill(words.how, &values),
                     command,
                 });
             }
         }
         rows
+    }
+
+    /// What is not sure of the name by which the calls were made; of a stranger nothing is known.
+    fn agent_reason(&self) -> Option<&'static str> {
+        let case = self.case;
+        if case.is_stranger || case.gateway.inbound == Inbound::Never {
+            return None;
+        }
+        let own = text::remedies(self.language).gateways.iter();
+        let mut own = own.filter(|(id, words)| *id == case.gateway.id && words.agent.is_some());
+        match case.gateway.provider.agent {
+            _ if own.next().is_some() => Some("provider-user-agent-unconfirmed"),
+            Known::Is(_, Sure::Documented | Sure::InSource, _) => None,
+            Known::Is(..) => Some("provider-user-agent-reported"),
+            Known::No => Some("provider-user-agent-unknown"),
+        }
     }
 
     /// The command that settles a reason: the provider's call, from a terminal.
@@ -276,7 +311,10 @@ impl Writer<'_> {
         };
         let call = self.case.call_in(&shop, "", self.case.form())?;
         let agent = self.case.agent();
-        wanted.then(|| command::curl(&call.url, Some(agent.as_str()), command::Shell::Posix))
+        wanted.then(|| {
+            let agent = Some(agent.as_str());
+            command::curl(call.method, &call.url, agent, command::Shell::Posix)
+        })
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "The payment plugin did not take the call",
             title_named: None,
-            summary: "The call came all the way to WooCommerce, and no payment plugin took it. {gateway} \
+            summary: "The call came all the way to {who}, and no payment plugin took it. {gateway} \
                 is switched off, or the version that runs here uses another address.",
         },
         // The permalink setting "Plain".
@@ -68,7 +68,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "Permalinks are set to Plain",
             title_named: None,
-            summary: "With the permalink setting Plain, WordPress has no addresses such as /wc-api/. {gateway} gives \
+            summary: "With the permalink setting Plain, WordPress has no addresses such as {place}. {gateway} gives \
                 the provider such an address, so its call ends on another page.",
         },
         // The permalink structure begins with /index.php/.
@@ -97,7 +97,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "WordPress's list of addresses is out of date",
             title_named: None,
-            summary: "The call reaches WordPress, which says \"not found\": WooCommerce's address is \
+            summary: "The call reaches WordPress, which says \"not found\": the callback's address is \
                 missing from its stored list. Where the address needs no such list, the call gets \
                 further.",
         },
@@ -299,7 +299,7 @@ pub(super) fn cause(id: CauseId) -> &'static CauseText {
             headline_named: None,
             title: "Something prints into the answer",
             title_named: None,
-            summary: "WooCommerce answered, but other text stands around its answer, such as a PHP notice. \
+            summary: "{who} answered, but other text stands around its answer, such as a PHP notice. \
                 By itself this does not stop a callback; it can break a checkout, and a provider \
                 that reads the answer may take it for a failure.",
         },

@@ -53,7 +53,7 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
         CheckText {
             title: "Pretty permalinks",
             pass: "The permalink setting is right, and such addresses reach WordPress.",
-            fail: "Addresses such as /wc-api/ do not reach WordPress as the callback needs it.",
+            fail: "Addresses such as {place} do not reach WordPress as the callback needs it.",
             unsure: "The permalink setting could not be seen.",
             not_applicable: "{gateway} is called at an address that works with every permalink setting.",
         },
@@ -73,11 +73,11 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
     (
         "woocommerce-answers",
         CheckText {
-            title: "WooCommerce answers",
-            pass: "WooCommerce answered the call itself.",
-            fail: "No answer came from WooCommerce.",
-            unsure: "Whether WooCommerce answers could not be seen.",
-            not_applicable: "The call stopped before it could reach WooCommerce.",
+            title: "{who} answers",
+            pass: "{who} answered the call itself.",
+            fail: "No answer came from {who}.",
+            unsure: "Whether {who} answers could not be seen.",
+            not_applicable: "The call stopped before it could reach {who}.",
         },
     ),
     // The gateway's handler.
@@ -86,7 +86,7 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
         CheckText {
             title: "The payment plugin answers",
             pass: "{gateway} takes the call at its callback address.",
-            fail: "WooCommerce answered that no plugin takes the call for {gateway}.",
+            fail: "{who} answered that no plugin takes the call for {gateway}.",
             unsure: "Whether {gateway} takes the call could not be seen.",
             not_applicable: "The call stopped before it could reach {gateway}.",
         },
@@ -129,7 +129,7 @@ pub(super) const CHECKS: &[(&str, CheckText)] = &[
         "clean-answer",
         CheckText {
             title: "A clean answer",
-            pass: "WooCommerce's answer came alone.",
+            pass: "{who}'s answer came alone.",
             fail: "Other text stands around WooCommerce's answer.",
             unsure: "Whether other text gets into the answer could not be seen.",
             not_applicable: "No answer came from WooCommerce.",

@@ -37,7 +37,7 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     ),
     (
         "security-plugin",
-        "WordPress runs {product}, which can refuse calls before they arrive: look in its log for /wc-api/.",
+        "WordPress runs {product}, which can refuse calls before they arrive: look in its log for {place}.",
     ),
     // The site, from REST alone: in the place of the cause's own sentence.
     (
@@ -211,5 +211,51 @@ pub(super) const NOTES: &[(&str, &str)] = &[
         "pages-closed",
         "The shop's pages show that it is not open yet or under maintenance. That mode lets callbacks through, so \
             it is not the reason.",
+    ),
+    // What a gateway does after a call, or against it.
+    (
+        "works-later",
+        "{gateway} only notes the call, and WordPress does the rest a little later. If orders wait although calls arrive, \
+            look at WooCommerce → Status → Scheduled Actions.",
+    ),
+    (
+        "fault-of-dintero",
+        "{gateway} answers each call with 200, even where it fails (measured with 1.14.2): {provider} then takes the call \
+            for delivered and does not send it again.",
+    ),
+    (
+        "fault-of-svea",
+        "{gateway} can refuse callers by a list of its own (an option of the plugin). Behind a proxy or CDN that list may \
+            refuse {provider} too.",
+    ),
+    (
+        "fault-of-swedbank_pay",
+        "Below version 4.2.0, {gateway} refuses {provider}'s servers by a list of its own, and the page does not show the \
+            version: see it under Plugins. {provider} stops calling 21 minutes after the payment.",
+    ),
+    // Why the address itself was not called.
+    (
+        "never-writes",
+        "Whatever calls {gateway}'s callback address changes something in the shop or sends mail, so it was not called.",
+    ),
+    (
+        "never-breaks",
+        "An empty call to {gateway}'s callback address ends in an error of PHP, so it was not called.",
+    ),
+    (
+        "never-calls-out",
+        "A call to {gateway}'s callback address makes the shop call its provider, so it was not called.",
+    ),
+    (
+        "never-unknown",
+        "What an empty call to {gateway}'s callback address does is not known, so it was not called.",
+    ),
+    (
+        "never-but-listed",
+        "Whether {gateway} listens, WordPress's list of its REST addresses tells, and that could not be read.",
+    ),
+    (
+        "no-inbound",
+        "{gateway} waits for no call of {provider}, so its payments do not depend on this.",
     ),
 ];

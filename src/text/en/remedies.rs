@@ -1,7 +1,10 @@
 //! Remedies, first part: choices, labels and the message to the host.
 
-use super::super::remedies::{LetterText, MoreSteps, PasteLabels, RemedyTexts};
+use super::super::remedies::{
+    CallerTexts, GatewayTexts, LetterText, MoreSteps, PasteLabels, RemedyTexts,
+};
 use super::steps;
+use crate::remedy::Right;
 use crate::report::CauseId;
 use crate::report::Effort;
 
@@ -17,12 +20,81 @@ pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     effort,
     labels: &LABELS,
     host_letter: "Hello,\n\nmy payment provider reports payments to my shop {host} by POST requests from its own servers, without a browser and often with an empty body, to:\n\n{urls}\n\n\
-        {seen}{answer}\n\n{please}\n\nThis repeats the request:\n\n{command}\n\nThe right answer \
-        comes from WooCommerce: status 200, for many payment plugins with the two characters -1 as \
-        the body.\n\nThank you.\n",
+        {seen}{answer}\n\n{please}\n\n{test}Thank you.\n",
+    letter_test: "This repeats the request:\n\n{command}\n\n{right}\n\n",
+    letter_right,
+    callers: &CALLERS,
+    gateways: GATEWAYS,
     letter_status: " The answer has the status {status}.",
     letter_location: " They are sent to {location}",
 };
+
+/// In the message to the host, below the command.
+const fn letter_right(right: Right) -> &'static str {
+    match right {
+        Right::Plugin => {
+            "The right answer comes from the payment plugin in WordPress, and for many of them it is status 200 with the \
+                two characters -1 as the body."
+        }
+        Right::WooCommerce => {
+            "The name at its end is made up, so that the test changes nothing in the shop. The right answer comes from \
+                WooCommerce: status 400 with the two characters -1 as the body."
+        }
+        Right::Rest => {
+            "The address is made up, so that the test changes nothing in the shop. The right answer comes from WordPress: \
+                status 404 with the word rest_no_route in the body."
+        }
+        Right::AdminPost => {
+            "The action is made up, so that the test changes nothing in the shop. The right answer comes from WordPress: \
+                status 400."
+        }
+        Right::NotFound => {
+            "The address is made up, so that the test changes nothing in the shop. The right answer is WordPress's own page \
+                for what was not found."
+        }
+    }
+}
+
+/// From where and by what name the provider calls.
+const CALLERS: CallerTexts = CallerTexts {
+    addresses: "If the form only takes IP addresses: those below are what {provider} calls from ({source}, read {read}).",
+    addresses_reported: "If the form only takes IP addresses: those below are reported for {provider} ({source}, read \
+        {read}). Ask its support whether they still hold.",
+    addresses_at: "If the form only takes IP addresses: {provider} keeps a list of them at {list}. It changes, so take it \
+        from there.",
+    names: "If the form only takes IP addresses: {provider} calls from those that the names below lead to ({source}, read \
+        {read}). They change without notice.",
+    addresses_own: "If the form only takes IP addresses: the calls come from your own {provider} server, so use its \
+        address.",
+    addresses_unknown: "If the form only takes IP addresses: those of {provider} are not known here. Ask its support.",
+    agent: "The User-Agent {agent} is documented for {provider}'s calls ({source}, read {read}). A rule by path works \
+        whatever it is.",
+    agent_reported: "The User-Agent {agent} is reported for {provider}'s calls ({source}, read {read}). A rule by path works \
+        whatever it is.",
+    agent_unknown: "Which User-Agent {provider} sends is not known here: the call that was refused gave the name {agent}. A \
+        rule by path works whatever it is.",
+};
+
+/// What is said of one gateway alone.
+const GATEWAYS: &[(&str, GatewayTexts)] = &[(
+    "kco",
+    GatewayTexts {
+        outdated: &[
+            "Version 2.17.0 or newer is needed: Kustom announced that its interface at klarna.com ends on 2026-03-31 \
+                (help.kustom.co, read 2026-11-22).",
+            "If the plugin then reports that it is not authorised, ask Kustom for new credentials and enter them in \
+                WooCommerce → Settings → Payments.",
+        ],
+        log: Some(
+            "Paid there, pending here: open WooCommerce → Status → Logs. With logging on, the plugin writes a line for each \
+                push that arrives.",
+        ),
+        agent: Some(
+            "The User-Agent {agent} is documented for Klarna's callbacks ({source}, read {read}); whether Kustom sends the \
+                same is not known. A rule by path works either way.",
+        ),
+    },
+)];
 
 /// Above the steps: who, and how long.
 const fn effort(effort: Effort) -> &'static str {
@@ -316,7 +388,7 @@ const REDIRECT_PLUGINS: &[(&str, &str)] = &[
     (
         "permalinkmanager",
         "Permalink Manager made this redirect. In WordPress, open Tools → Permalink Manager → \
-        Settings and switch its redirects off, or exclude addresses that contain wc-api.",
+        Settings and switch its redirects off, or exclude {paths}.",
     ),
 ];
 
@@ -327,12 +399,6 @@ const MORE: MoreSteps = MoreSteps {
     open_paths: "There, let calls to {paths} through for every caller and country: no bot check, no limit, POST allowed.",
     block_checkout: "This shop uses the block checkout, which is also called at {rest} before a \
         purchase completes: let that path through too, or purchases may be refused.",
-    provider_addresses: "If the form only takes IP addresses: {provider} publishes those below for its callbacks ({source}, read \
-        {read}).",
-    kustom_addresses: "If the form only takes IP addresses: Kustom does not publish theirs. Ask Kustom's support. {provider}'s own \
-        are below ({source}, read {read}).",
-    provider_agent: "The User-Agent {agent} is documented for Klarna's callbacks ({source}, read \
-        {read}); whether Kustom sends the same is not known. A rule by path works either way.",
     server_lines: "On a server that you run yourself, the lines below make the exception.",
     send_letter: "Where it is not yours to change, send the message below to your host.",
     rewrite_apache: "If that changes nothing, paste the rules below at the top of .htaccess in \
@@ -399,12 +465,6 @@ const MORE: MoreSteps = MoreSteps {
         below into wp-content/mu-plugins/ instead, and save Settings → Permalinks once.",
     language_filter: "To give the provider the address without a language, put the small plugin \
         below into wp-content/mu-plugins/.",
-    kustom_version: "Version 2.17.0 or newer is needed: Kustom announced that its interface at \
-        klarna.com ends on 2026-03-31 (help.kustom.co, read 2026-11-22).",
-    kustom_credentials: "If the plugin then reports that it is not authorised, ask Kustom for new \
-        credentials and enter them in WooCommerce → Settings → Payments.",
-    kustom_log: "Paid there, pending here: open WooCommerce → Status → Logs. With logging on, the \
-        plugin writes a line for each push that arrives.",
 };
 
 /// Over the things to paste: where they go.

@@ -191,6 +191,23 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
 
 /// Steps of one case of a cause, by the id of its words or of its first note.
 pub(super) const CASES: &[(&str, &[&str])] = &[
+    ("not-asked", LAST_DELIVERIES),
+    (
+        "calls-not-known",
+        &[
+            "In the payment plugin's settings, see whether it shows a webhook or callback address. If it does, check again with \
+                that address.",
+            "In the provider's portal, look whether calls to the shop are listed, and which answer they got.",
+        ],
+    ),
+    (
+        "never-called",
+        &[
+            "Orders still pending? Compare with the provider's portal. Where no payment stands there, the shopper left, and \
+                pending is right.",
+            "Where the payment stands there, read the plugin's own log under WooCommerce → Status → Logs at that time.",
+        ],
+    ),
     (
         "path-open",
         &[
@@ -215,7 +232,7 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
         "every-name-answers",
         &[
             "Empty every cache: the cache plugin, the host's cache, the CDN. Then check again.",
-            "Ask your host whether a cache or a fixed answer stands before addresses under /wc-api/.",
+            "Ask your host whether a cache or a fixed answer stands before addresses such as {paths}.",
         ],
     ),
     (
@@ -247,7 +264,7 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     (
         "hidden-by-rule",
         &[
-            "Look for a rule about wc-api: in .htaccess, in the nginx configuration, in the CDN's rules, in a security \
+            "Look for a rule about {paths}: in .htaccess, in the nginx configuration, in the CDN's rules, in a security \
                 plugin's list of hidden addresses.",
             "Take it out, or let exactly {paths} through to WordPress.",
             "Saving the permalinks changes nothing here: other addresses reach WordPress by the same rules.",
@@ -382,6 +399,11 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     ),
 ];
 
+const LAST_DELIVERIES: &[&str] = &[
+    "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
+    "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there whether their \
+        webhook works.",
+];
 const CLOCK: &str = "Compare the clock of this computer with the right time: with a wrong one every certificate looks like this.";
 const INSPECTED: &str = "If another network sees a certificate by a public authority, a virus scanner or a company's network puts its own in between here: check again from there.";
 const SSL_TEST: &str =

@@ -174,12 +174,37 @@ pub(super) const UNSURE: &[(&str, UnsureText)] = &[
             how: "Ask Kustom's support which User-Agent its calls carry, or ask your host to look in the access log.",
         },
     ),
+    // The same where others name it.
+    (
+        "provider-user-agent-reported",
+        UnsureText {
+            reason: "The calls gave the name {agent}, which is reported for {provider} ({source}, read {read}). Whether it \
+                still holds is not known.",
+            how: "Ask {provider}'s support which User-Agent its calls carry, or ask your host to look in the access log.",
+        },
+    ),
+    // The same where nobody names it.
+    (
+        "provider-user-agent-unknown",
+        UnsureText {
+            reason: "By which User-Agent {provider} calls is not known here, so a rule against just that would not show.",
+            how: "Ask {provider}'s support which User-Agent its calls carry, or ask your host to look in the access log.",
+        },
+    ),
+    // The gateway's endpoint is never asked.
+    (
+        "endpoint-not-asked",
+        UnsureText {
+            reason: "{gateway}'s own callback address was not called: what a call does there is not harmless, or not known.",
+            how: "Look in the provider's portal, or ask its support, which answer the last callback got.",
+        },
+    ),
     // A made-up name got the same answer as the gateway's.
     (
         "control-answered",
         UnsureText {
             reason: "The shop gives a made-up callback the same answer, so its answer to the real one proves nothing.",
-            how: "Ask your host whether a cache or a proxy answers for addresses under /wc-api/, and exclude them.",
+            how: "Ask your host whether a cache or a proxy answers for addresses under {place}, and exclude them.",
         },
     ),
     // The browser was connected to 127.0.0.1 or ::1 although the name is public.

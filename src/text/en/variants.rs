@@ -56,13 +56,74 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
     (
         "path-open",
         CauseText {
-            headline: "WooCommerce can be reached; the payment plugin was not asked.",
+            headline: "{who} can be reached; the payment plugin was not asked.",
             headline_named: None,
-            title: "The way to WooCommerce is open",
+            title: "The way to {who} is open",
             title_named: None,
-            summary: "WooCommerce itself answered at its callback address, so nothing on the way refuses \
+            summary: "{who} itself answered at its callback address, so nothing on the way refuses \
                 such calls from here. Which payment plugin the provider calls was not seen, so that \
                 plugin was not asked.",
+        },
+    ),
+    // Undetermined: the gateway is there, and its endpoint is never asked.
+    (
+        "not-asked",
+        CauseText {
+            headline: "The way is open; {gateway} itself was not asked.",
+            headline_named: None,
+            title: "The way to {who} is open",
+            title_named: None,
+            summary: "A call under a made-up name was answered by {who} itself, so nothing on the way refuses such calls from \
+                here. Whether the plugin takes the provider's call, this does not show.",
+        },
+    ),
+    // Healthy: the gateway's namespace is listed, and its endpoint is not asked.
+    (
+        "healthy-listed",
+        CauseText {
+            headline: "The way to {gateway} is open when called from here.",
+            headline_named: None,
+            title: "Nothing wrong was found from here",
+            title_named: None,
+            summary: "WordPress lists {gateway} among those that take calls, and a call to a made-up address beside it came \
+                through. {gateway}'s own address was not called. If orders still stay pending, the provider's own calls may be \
+                refused on their way, or something fails in the shop after the call.",
+        },
+    ),
+    // Undetermined: the gateway's provider does not call the shop.
+    (
+        "never-called",
+        CauseText {
+            headline: "{gateway} needs no callback: its provider does not call.",
+            headline_named: None,
+            title: "There is no callback to check",
+            title_named: None,
+            summary: "{gateway} registers no callback address: the shop learns of a payment while the shopper is there. So no \
+                call can be lost, and there was nothing to try.",
+        },
+    ),
+    // Undetermined: where the gateway's provider calls is not known.
+    (
+        "calls-not-known",
+        CauseText {
+            headline: "Where {gateway}'s provider calls is not known here.",
+            headline_named: None,
+            title: "The callback address is not known",
+            title_named: None,
+            summary: "Whether and where {gateway} is called back could not be found out. {who} was reached under a made-up \
+                name where it answers; more was not asked.",
+        },
+    ),
+    // REST locked: the callback itself is one of REST's.
+    (
+        "rest-callback-closed",
+        CauseText {
+            headline: "WordPress's REST API is closed to the payment provider.",
+            headline_named: None,
+            title: "The REST API is closed",
+            title_named: None,
+            summary: "What answers at {gateway}'s callback address, below {place}, does not let the provider in. So its call \
+                is lost.",
         },
     ),
     // Gateway inactive: the checkout that was read offers no online payment.
@@ -86,7 +147,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "The payment plugin is not active",
             title_named: None,
-            summary: "WordPress lists what its plugins take calls for, and {gateway} is not among it. So the                 provider's calls reach WordPress and nobody takes them.",
+            summary: "WordPress lists what its plugins take calls for, and {gateway} is not among it. So the \
+                provider's calls reach WordPress and nobody takes them.",
         },
     ),
     // Unreachable: the site, whose requests the browser ended without a word of why.
