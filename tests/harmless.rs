@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use callback_doctor::case::PageRead;
 use callback_doctor::desk::{Begun, gather};
-use callback_doctor::diagnosis::{Diagnosis, Intake, Step, commands, forms};
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, commands, rules};
 use callback_doctor::probe::{Answer, NoAnswer, Outcome, Probe};
 use callback_doctor::report::{Report, Surface, markdown};
 use callback_doctor::shop::Callback;
@@ -116,10 +116,11 @@ fn run(address: &str, intake: Intake) -> Report {
             for url in urls(script) {
                 let callback =
                     url.contains("wc-api") || url.contains("wp-json") || url.contains("rest_route");
-                let asked = forms().into_iter().flat_map(|(_, ends)| ends);
+                let asked = rules().into_iter().flat_map(|(_, rules)| rules);
+                let bare = url.trim_end_matches('/');
                 let known = asked
-                    .into_iter()
-                    .any(|end| url.ends_with(&["/", &end].concat()));
+                    .flat_map(|rule| rule.ends())
+                    .any(|end| bare.ends_with(&["/", &end].concat()));
                 assert!(!callback || known, "{address}: {url}");
             }
         }

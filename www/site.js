@@ -4,9 +4,9 @@ import init, { site } from "./checker.js";
 import { failed, handOver } from "./press.js";
 
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage }} Brain */
-/** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
+/** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
-/** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+/** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} Check */
 
 /**
  * What the site in one page carries in itself, by name.
@@ -36,10 +36,10 @@ for (const sign of ["input", "drop"]) {
 }
 
 /** @type {Check} */
-const check = async (what, cancel, show) => {
+const check = async (what, cancel, show, gateway) => {
   const { check, in_page } = await brain();
   // A window that this one opened has the shop's page, or without inputs the one that opened this.
-  return Array.isArray(what) ? check(what, cancel, show) : in_page(what ?? undefined, cancel, show);
+  return Array.isArray(what) ? check(what, cancel, show, gateway) : in_page(what ?? undefined, cancel, show, gateway);
 };
 
 /** @type {LookUp} Only when the person has said so. */

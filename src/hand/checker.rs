@@ -17,6 +17,7 @@ use super::{
 use crate::{
     desk::{Begun, Gathered, gather},
     diagnosis::{Diagnosis, Intake, commands},
+    gateway::Gateway,
     given::{Kind, commands::Commands},
     probe::{NoAnswer, Outcome, Probe},
     run::{Phase, Run},
@@ -25,8 +26,13 @@ use crate::{
 };
 
 /// Checks what the field and the files hold and shows each state of the run. What are answers alone is explained, and
-/// nothing sent.
-pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+/// nothing sent. Of several gateways the one with this id is asked, where the person chose it.
+pub async fn check(
+    texts: &[String],
+    gateway: Option<&str>,
+    cancel: &AbortSignal,
+    show: &dyn Fn(&Run),
+) {
     let Gathered {
         begun, left_out, ..
     } = gathered(texts);
@@ -54,6 +60,7 @@ pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) 
     let intake = Intake {
         started: Some(now_rfc3339()),
         language: language(),
+        gateway: gateway.and_then(Gateway::by_id).or(intake.gateway),
         ..intake
     };
     let has_answers = !intake.pasted.is_empty();

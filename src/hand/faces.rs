@@ -7,7 +7,7 @@ use std::{
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortSignal;
-use yew::{AppHandle, BaseComponent, Callback};
+use yew::{AppHandle, AttrValue, BaseComponent, Callback};
 
 use super::{
     background::Message,
@@ -70,12 +70,14 @@ pub async fn popup() {
     }
     let shop = Shop::new(RefCell::new(run.shop.clone()));
     let known = run.home_known.then(|| run.shop.clone());
+    let check = check(address, tab, shop.clone(), known);
     follow::<Popup>(
         PopupProps {
             language: language(),
             permitted,
             on_give_back: give_back(&url),
-            on_check: check(address, tab, shop.clone(), known),
+            on_check: check.reform(|()| None),
+            on_gateway: check.reform(Some),
             on_stop: stop(shop.clone()),
             on_report: {
                 let shop = shop.clone();
@@ -133,6 +135,7 @@ pub async fn report_page() {
     let permitted = permitted(&run.shop).await;
     let shop = Shop::new(RefCell::new(run.shop.clone()));
     let known = run.home_known.then(|| run.shop.clone());
+    let check = check(run.page_url.clone(), None, shop.clone(), known);
     follow::<ReportPage>(
         ReportPageProps {
             language: language(),
@@ -143,7 +146,8 @@ pub async fn report_page() {
                 Callback::from(move |agent| store::set_user_agent(&shop.borrow(), &agent))
             },
             on_give_back: give_back(&run.shop),
-            on_again: check(run.page_url.clone(), None, shop.clone(), known),
+            on_again: check.reform(|()| None),
+            on_gateway: check.reform(Some),
             on_stop: stop(shop.clone()),
             on_copy: Callback::from(copy_it),
             on_print: Callback::from(|()| print()),
@@ -314,9 +318,14 @@ fn watch(shop: Shop, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>>)
 }
 
 /// Starts a run. The message goes first: the browser's question may close the popup at once. `known`: the shop's home, where
-/// it was known when the face was drawn.
-fn check(url: String, tab: Option<i32>, shop: Shop, known: Option<String>) -> Callback<()> {
-    Callback::from(move |()| {
+/// it was known when the face was drawn. It is given the gateway that the person chose, if any.
+fn check(
+    url: String,
+    tab: Option<i32>,
+    shop: Shop,
+    known: Option<String>,
+) -> Callback<Option<AttrValue>> {
+    Callback::from(move |gateway: Option<AttrValue>| {
         if origin_of(&url).is_none() {
             return;
         }
@@ -324,6 +333,7 @@ fn check(url: String, tab: Option<i32>, shop: Shop, known: Option<String>) -> Ca
             url: url.clone(),
             tab,
             shop: known.clone(),
+            gateway: gateway.map(|id| id.to_string()),
         });
         let granted = Origins::of_shop(&host_of(&url)).request();
         let shop = shop.clone();

@@ -11,7 +11,7 @@
 pub mod schema;
 
 use callback_doctor::case::PageRead;
-use callback_doctor::diagnosis::{Diagnosis, Intake, Step, forms};
+use callback_doctor::diagnosis::{Diagnosis, Intake, Rule, Step, rules};
 use callback_doctor::gateway::address::Address;
 use callback_doctor::page;
 use callback_doctor::probe::{
@@ -208,12 +208,10 @@ pub fn assert_harmless(probe: &Probe) {
     }
     // What the agent in a shop's page lets pass; a plain page alone asks for a namespace or the home.
     let of_a_page = matches!(probe.purpose, Purpose::Presence | Purpose::RestNamespace);
-    let known = forms().into_iter().any(|(method, ends)| {
-        let mut ends = ends.iter().map(|end| end.to_ascii_lowercase());
-        // A page is not told where a redirect leads; it may be the slash that is missing.
-        let hop =
-            |end: &str| probe.purpose == Purpose::Hop && url.ends_with(end.trim_end_matches('/'));
-        method == probe.method && ends.any(|end| url.ends_with(&["/", &end].concat()) || hop(&end))
+    let bare = probe.url.trim_end_matches('/');
+    let known = rules().into_iter().any(|(method, rules)| {
+        let mut ends = rules.iter().flat_map(Rule::ends);
+        method == probe.method && ends.any(|end| bare.ends_with(&["/", &end].concat()))
     });
     assert!(known || of_a_page, "no form that is known: {url}");
     for forbidden in [

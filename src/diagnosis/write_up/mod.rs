@@ -6,7 +6,7 @@ mod rows;
 
 use crate::case::Case;
 use crate::foreign;
-use crate::report::{Cause, GatewayLine, Report, SCHEMA};
+use crate::report::{Cause, GatewayLine, GatewayName, Report, SCHEMA};
 use crate::shop::Callback;
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Surface, Verdict};
@@ -43,6 +43,7 @@ pub(super) fn report(
         version: env!("CARGO_PKG_VERSION").to_owned(),
         shop: case.shop.to_string(),
         gateway: writer.gateway(),
+        gateways: gateways(case),
         surface: case.surface,
         started,
         took_ms: None,
@@ -63,6 +64,15 @@ pub(super) fn report(
         unsure,
         caveat: caveat(case, verdict, language).to_owned(),
     }
+}
+
+fn gateways(case: &Case) -> Vec<GatewayName> {
+    let shown = case.gateways().into_iter();
+    let names = shown.map(|gateway| GatewayName {
+        id: gateway.id.to_owned(),
+        name: gateway.name.to_owned(),
+    });
+    names.collect()
 }
 
 /// Of a failure only where it was measured; else what that leaves open.
