@@ -13,7 +13,7 @@ pub(crate) mod trail;
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::address::Address;
+use crate::gateway::address::{Address, Name};
 use crate::gateway::{self, Gateway, Version};
 use crate::page::PageSigns;
 use crate::probe::{
@@ -136,7 +136,8 @@ impl Case {
         let named = named(on_file.as_ref(), address.callback.as_ref(), &shown);
         let is_stranger = chosen.is_none()
             && named.is_none()
-            && address.callback.as_ref().is_some_and(is_gateways);
+            && (address.callback.as_ref().is_some_and(is_gateways)
+                || matches!(&on_file, Some(address) if matches!(address.name, Name::Action(_))));
         let first = shown.first().map(|(gateway, _)| *gateway);
         let known = chosen.or(named).or(first.filter(|_| !is_stranger));
         let gateway = known.unwrap_or(gateway::ASSUMED);

@@ -33,6 +33,8 @@ read; the callback itself is never opened, and nothing of its query is sent.
 
   --page FILE      reads saved HTML in place of the page
   --gateway ID     asks for this payment plugin's callback rather than the one that the shop shows, such as stripe
+  --on-file ADDRESS
+                   compares this callback's address, as the provider has it on file, with the shop's own
   --json           prints the report as JSON
   --connect-to HOST:PORT:ADDRESS:PORT
                    asks ADDRESS:PORT where HOST:PORT is meant; an empty HOST or PORT matches any; may be repeated
@@ -47,6 +49,8 @@ struct Arguments {
     url: String,
     /// Saved HTML to read in its place.
     page: Option<PathBuf>,
+    /// The address that the provider has on file, where that is another than `url`.
+    on_file: Option<String>,
     /// The gateway to ask about.
     gateway: Option<&'static Gateway>,
     /// JSON rather than text.
@@ -71,6 +75,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             }
             Long("page") => arguments.page = Some(args.value()?.into()),
             Long("gateway") => arguments.gateway = Some(gateway(&args.value()?.string()?)?),
+            Long("on-file") => arguments.on_file = Some(args.value()?.string()?),
             Long("json") => arguments.json = true,
             Long("connect-to") => options.connect_to.push(args.value()?.parse()?),
             Long("insecure") => options.insecure = true,
@@ -105,6 +110,7 @@ fn gateway(id: &str) -> Outcome<&'static Gateway> {
 /// Reads the page, runs the diagnosis with this hand, and prints the report.
 fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     let typed = Typed::parse(&arguments.url)?;
+    let about = arguments.on_file.as_deref().map(on_file).transpose()?;
     let begun = Instant::now();
     let intake = Intake {
         page: match &arguments.page {
@@ -114,6 +120,7 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
         user_agent: arguments.user_agent.clone(),
         gateway: arguments.gateway,
+        about,
         ..Intake::new(&typed.address, Surface::Native)
     };
     let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;
@@ -164,6 +171,12 @@ impl Typed {
             ))),
         }
     }
+}
+
+fn on_file(text: &str) -> Outcome<Harmless> {
+    let found = Url::typed(text).map(|url| Harmless::of(&url));
+    let found = found.ok().filter(|found| found.callback.is_some());
+    found.ok_or_else(|| Failure::usage(format!("{text:?} is no address of a payment callback.")))
 }
 
 /// Reads the page over the network. A page that cannot be read is no page; the probes will say why.
