@@ -84,17 +84,15 @@ pub fn gather(texts: &[&str], earlier: Option<&Commands>) -> Gathered {
     }
     // The address that a provider has on file may be another shop's.
     let named = || parts.iter().map(|(_, part)| part);
-    let sure = named()
-        .filter(|part| !is_callback(part))
-        .find_map(|part| shop_of(part));
-    match sure.or_else(|| named().find_map(|part| shop_of(part))) {
+    let sure = named().filter(|part| !is_callback(part)).find_map(shop_of);
+    match sure.or_else(|| named().find_map(shop_of)) {
         Some(shop) => Desk::new(&shop).gather(parts, earlier),
         None => explained(texts),
     }
 }
 
 /// A shop's address and the one that a provider has on file may stand in one field: each by itself.
-fn addresses(text: &str) -> Vec<&str> {
+pub fn addresses(text: &str) -> Vec<&str> {
     let words: Vec<&str> = text.split_whitespace().take(ADDRESSES + 1).collect();
     let several = (2..=ADDRESSES).contains(&words.len());
     if several && words.iter().all(|word| word.contains("://")) {

@@ -240,9 +240,7 @@ async fn go_on(mut entry: Entry, refused: bool) {
             if settle(&mut entry, &diagnosis) {
                 // Another shop than was expected may have another setting.
                 let user_agent = store::user_agent(&entry.run.shop).await;
-                if user_agent != diagnosis.case().user_agent {
-                    diagnosis.call_as(user_agent);
-                }
+                diagnosis.call_as(user_agent);
             }
             entry.run.phase = Phase::Probing;
             let cut_off = Cell::new(!is_online());

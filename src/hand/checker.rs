@@ -15,7 +15,7 @@ use super::{
     words,
 };
 use crate::{
-    desk::{Begun, Gathered, gather},
+    desk::{Begun, Gathered, addresses, gather},
     diagnosis::{Diagnosis, Intake, commands},
     gateway::Gateway,
     given::{Kind, commands::Commands},
@@ -112,12 +112,13 @@ async fn is_offline(cancel: &AbortSignal) -> bool {
 fn gathered(texts: &[String]) -> Gathered {
     let texts: Vec<Cow<'_, str>> = texts
         .iter()
+        .flat_map(|text| addresses(text))
         .map(|text| match Kind::of(text) {
             Kind::Address => match typed_address(text) {
                 Some(found) => Cow::Owned(found.address().to_string()),
-                None => Cow::Borrowed(text.as_str()),
+                None => Cow::Borrowed(text),
             },
-            _ => Cow::Borrowed(text.as_str()),
+            _ => Cow::Borrowed(text),
         })
         .collect();
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();

@@ -101,6 +101,20 @@ test("the site goes on from the same page with another one", async () => {
   await page.getByRole("button", { name: "Check Stripe instead" }).waitFor({ timeout: 30_000 });
 });
 
+test("two addresses in the field: what the provider has on file, with the difference marked", async () => {
+  const page = await browser.visit(checker.url);
+  await page.locator("textarea").fill("https://staging.example.com/wc-api/wc_stripe/?key=s3cr3t\nhttps://shop.example.com/");
+  await page.locator(".field button.primary, .field button[type=submit]").first().click();
+  await page.getByText("The provider has this address").waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator("header.subject h1").innerText(), "shop.example.com");
+  const marked = await page.locator(".addresses mark").allInnerTexts();
+  assert.deepEqual(marked, ["staging.example.com/wc-api/wc_stripe/", "shop.example.com/?wc-api=wc_stripe"]);
+  const sign = await page.locator(".addresses mark").first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+  assert.equal(sign, "underline");
+  assert.match(await page.locator(".addresses").innerText(), /Underlined: what differs/);
+  assert.doesNotMatch(await page.locator("main").innerHTML(), /s3cr3t/);
+});
+
 /** WooCommerce, Stripe and Mollie answer as a healthy shop does. */
 async function twoGateways(port) {
   const json = { "content-type": "application/json", "access-control-allow-origin": "*", "access-control-expose-headers": "X-WP-Total" };
