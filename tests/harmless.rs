@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 use callback_doctor::case::PageRead;
 use callback_doctor::desk::{Begun, gather};
-use callback_doctor::diagnosis::{self, Diagnosis, Intake, Step, commands};
+use callback_doctor::diagnosis::{Diagnosis, Intake, Step, commands, rules};
 use callback_doctor::probe::{Answer, NoAnswer, Outcome, Probe};
 use callback_doctor::report::{Report, Surface, markdown};
 use callback_doctor::shop::Callback;
@@ -66,7 +66,8 @@ fn assert_clean(what: &str, address: &str, text: &str) {
 
 /// The ends of every address that may be asked for.
 static ASKED: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let ends = diagnosis::forms().into_iter().flat_map(|(_, ends)| ends);
+    let rules = rules().into_iter().flat_map(|(_, rules)| rules);
+    let ends = rules.flat_map(|rule| rule.ends());
     ends.map(|end| ["/", &end].concat()).collect()
 });
 
@@ -123,8 +124,9 @@ fn run(address: &str, intake: Intake) -> Report {
             for url in urls(script) {
                 let callback =
                     url.contains("wc-api") || url.contains("wp-json") || url.contains("rest_route");
+                let bare = url.trim_end_matches('/');
                 let mut asked = ASKED.iter();
-                let known = asked.any(|end| url.ends_with(end));
+                let known = asked.any(|end| bare.ends_with(end));
                 assert!(!callback || known, "{address}: {url}");
             }
         }

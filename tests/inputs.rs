@@ -443,6 +443,72 @@ fn pairs_make_one_report_and_send_nothing() {
 }
 
 #[test]
+fn the_address_that_a_provider_has_on_file() {
+    let page = checkout(SHOP);
+    for (texts, differs, name) in [
+        // Another shop's, beside the shop's page or its address, in whatever order, also in one field.
+        (
+            vec!["https://staging.example.com/wc-api/KCO_WC_Push/", &page],
+            true,
+            "Kustom Checkout",
+        ),
+        (
+            vec![&page, "https://staging.example.com/wc-api/KCO_WC_Push/"],
+            true,
+            "Kustom Checkout",
+        ),
+        (
+            vec![
+                "https://staging.example.com/?wc-api=WC_QuickPay&key=SECRET\nhttps://shop.example.com/",
+            ],
+            true,
+            "Quickpay",
+        ),
+        (
+            vec!["https://shop.example.com/wc-api/WC_QuickPay/", &page],
+            true,
+            "Quickpay",
+        ),
+        (
+            vec!["https://shop.example.com/wp-admin/admin-post.php?action=rzp_wc_webhook"],
+            false,
+            "Razorpay",
+        ),
+        (
+            vec!["https://shop.example.com/paytrail/callback/index"],
+            false,
+            "Paytrail",
+        ),
+        // The report names what nobody here knows.
+        (
+            vec!["https://shop.example.com/wp-admin/admin-post.php?action=my_hook"],
+            false,
+            "my_hook",
+        ),
+        (
+            vec!["https://shop.example.com/wc-api/My_Handler/", &page],
+            false,
+            "My_Handler",
+        ),
+        (
+            vec!["https://shop.example.com/wp-json/mine/v1/hook"],
+            false,
+            "mine",
+        ),
+    ] {
+        let what = texts.join(" ");
+        let what = what.get(..80).unwrap_or(&what);
+        let run = diagnose(what, &texts);
+        assert_eq!(run.report.shop, format!("{SHOP}/"), "{what}");
+        assert_eq!(run.report.gateway.name, name, "{what}");
+        assert_eq!(run.first() == "callback-address-wrong", differs, "{what}");
+        assert_eq!(run.left_out, [""; 0], "{what}");
+        let known = run.report.gateway.id != "unknown";
+        assert_eq!(run.report.endpoints[0].gateway.is_some(), known, "{what}");
+    }
+}
+
+#[test]
 fn what_arrived_from_anybody_leaves_the_providers_profile_open() {
     for (name, texts) in [
         (

@@ -1,21 +1,27 @@
 // The in-page hand. As a bookmark it runs in the shop's own page and loads nothing: it hands the page to the checker's
-// window and sends what that asks for: empty requests to this page's own origin, without cookies, of the forms that came
-// with the bookmark (diagnosis::forms). Anything else it refuses, and says why.
+// window and sends what that asks for: empty requests to this page's own origin, without cookies, that fit the rules below.
+// Anything else it refuses, and says why. A new shape of its messages or other rules are a new version: the checker has the
+// bookmark renewed.
 
 /**
  * @typedef {{ id: number, method: string, url: string }} Question
  * @typedef {{ status: number, headers: [string, string][], body: ArrayBuffer, end: string }} Response
  * @typedef {{ id: number, ms: number, response?: Response, redirect?: true, silent?: "timeout" | "unknown", refused?: string }} Answer
- * @typedef {{ ask: string, blocked: string, cut_off: string, close: string }} Words
+ * @typedef {{ ask?: string, blocked: string, cut_off: string, close: string }} Words
  */
 
-(/** @type {string} */ checker, /** @type {Words} */ words, /** @type {Record<string, string[]>} */ forms) => {
+(/** @type {string} */ checker, /** @type {Words} */ words) => {
   "use strict";
+  // Both are written in by the build (diagnosis::forms). Of each method what may be asked for, with "~" between: "!" and a
+  // handler of wc-api, "*" and a route of REST, or the end of an address.
+  const VERSION = 0;
+  /** @type {Record<string, string>} */
+  const RULES = {};
   // probe::limits: requests in all, at a time, milliseconds each, bytes of a body, of a REST index, of a page.
   const [PROBES, IN_FLIGHT, TIMEOUT_MS] = [8, 2, 12000];
   const [BODY_BYTES, REST_INDEX_BYTES, PAGE_CHARACTERS] = [2 ** 16, 2 ** 21, 2 ** 23];
-  // A checker that is silent for so long cannot reach this page; one that asks for so long never ends.
-  const [SILENCE_MS, LIFE_MS] = [45000, 90000];
+  // A checker that is silent for so long cannot reach this page. So long a person may choose another payment plugin.
+  const [SILENCE_MS, LIFE_MS] = [45000, 300000];
 
   // The folder of the shop, a language, index.php or REST's own name may stand before a form, but no way in of WordPress
   // and, encoded, no letter.
@@ -35,7 +41,7 @@
   const theirs = checker ? open(`${checker}#in-page=${nonce}`) : opener;
   if (!theirs) return say(words.blocked);
   if (!checker && !confirm(words.ask)) return close();
-  if (!checker) theirs.postMessage({ callbackDoctor: "hello", nonce }, "*");
+  if (!checker) theirs.postMessage({ callbackDoctor: "hello", version: VERSION, nonce }, "*");
   const begun = Date.now();
   watch = setInterval(() => {
     const age = Date.now() - begun;
@@ -58,7 +64,7 @@
       // 0 or nothing where it is not known.
       status: performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
     };
-    theirs.postMessage({ callbackDoctor: "page", nonce, page }, checker ? origin : "*", [channel.port2]);
+    theirs.postMessage({ callbackDoctor: "page", version: VERSION, nonce, page }, checker ? origin : "*", [channel.port2]);
   }
 
   async function answer(/** @type {Question} */ question) {
@@ -78,12 +84,23 @@
     const { method, url } = question ?? {};
     if (typeof url !== "string" || !url.startsWith(location.origin + "/")) return "A page may only ask its own shop.";
     const path = url.slice(location.origin.length);
-    const ends = Object.hasOwn(forms, method) ? forms[method] : [];
-    const known = ends.some((end) => path.endsWith(end) && FOLDER.test(path.slice(0, -end.length)));
+    const bare = path.includes("?") ? path : path.replace(/\/$/, "");
+    const known = ends(method).some((end) => bare.endsWith(end) && FOLDER.test(bare.slice(0, -end.length)));
     // What the browser makes of the address must be what was looked at.
     if (!known || new URL(url).href !== url) return "This is no request of a check.";
     if (sent >= PROBES) return `A check sends at most ${PROBES} requests.`;
     if (underWay >= IN_FLIGHT) return `A check sends at most ${IN_FLIGHT} requests at a time.`;
+  }
+
+  /** The ends of the addresses that a method may ask for: each name in all of its forms, as it is written. */
+  function ends(/** @type {string} */ method) {
+    const rules = Object.hasOwn(RULES, method) ? RULES[method].split("~") : [];
+    return rules.flatMap((rule) => {
+      const name = rule.slice(1);
+      if (rule[0] === "!") return [`wc-api/${name}`, `?wc-api=${name}`];
+      // REST under another name is one more folder.
+      return rule[0] === "*" ? [`wp-json/${name}`, name, `?rest_route=/${name}`] : rule;
+    });
   }
 
   /**

@@ -4,9 +4,9 @@ import init, { rehearse, site } from "./checker.js";
 import { failed, handOver } from "./press.js";
 
 /** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage, rehearse: Function }} Brain */
-/** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} InPage */
+/** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
-/** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} Check */
+/** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} Check */
 
 /**
  * What the site in one page carries in itself, by name.
@@ -49,10 +49,10 @@ document.addEventListener("input", () => void prepare().catch(() => {}), { once:
 document.addEventListener("drop", () => void brain().catch(() => {}), { once: true });
 
 /** @type {Check} A brain that is there begins before this returns. */
-const check = (what, cancel, show) => {
+const check = (what, cancel, show, gateway) => {
   rehearsal.abort();
   // A window that this one opened has the shop's page, or without inputs the one that opened this.
-  const act = (/** @type {Brain} */ { check, in_page }) => (Array.isArray(what) ? check(what, cancel, show) : in_page(what ?? undefined, cancel, show));
+  const act = (/** @type {Brain} */ { check, in_page }) => (Array.isArray(what) ? check(what, cancel, show, gateway) : in_page(what ?? undefined, cancel, show, gateway));
   return loaded ? act(loaded) : brain().then(act);
 };
 

@@ -30,11 +30,16 @@ mod entry {
         spawn_local(background::resume());
     }
 
-    /// Checks what the site's field and files hold, a text each. `show` is given each state of the run, as [`callback_doctor::run::Run`].
+    /// Checks what the site's field and files hold, a text each, and of several gateways the one with this id. `show` is given each state of the run, as [`callback_doctor::run::Run`].
     #[wasm_bindgen]
-    pub async fn check(inputs: Vec<String>, cancel: AbortSignal, show: Function) {
+    pub async fn check(
+        inputs: Vec<String>,
+        cancel: AbortSignal,
+        show: Function,
+        gateway: Option<String>,
+    ) {
         browser::on_panic(|| {});
-        checker::check(&inputs, &cancel, &|run| {
+        checker::check(&inputs, gateway.as_deref(), &cancel, &|run| {
             // A face that is gone hears nothing.
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
@@ -62,12 +67,17 @@ mod entry {
         chrome::to_js(&background::rehearse().await)
     }
 
-    /// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop. `show` is
-    /// given each state of the run.
+    /// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop. With the
+    /// id of a gateway it goes on asking the page that was asked last. `show` is given each state of the run.
     #[wasm_bindgen]
-    pub async fn in_page(opened: Option<Window>, cancel: AbortSignal, show: Function) {
+    pub async fn in_page(
+        opened: Option<Window>,
+        cancel: AbortSignal,
+        show: Function,
+        gateway: Option<String>,
+    ) {
         browser::on_panic(|| {});
-        in_page::check(opened, &cancel, &|run| {
+        in_page::check(opened, gateway.as_deref(), &cancel, &|run| {
             let _ = show.call1(&JsValue::UNDEFINED, &chrome::to_js(run));
         })
         .await;

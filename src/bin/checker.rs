@@ -13,7 +13,7 @@ mod entry {
     use wasm_bindgen::prelude::*;
     use web_sys::AbortController;
 
-    /// Fills the checker site. `check(input, signal, show)` and `look_up(resolver, signal, show)` are the brain's, loaded
+    /// Fills the checker site. `check(input, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's, loaded
     /// when it is first called; `agent` is the source of `agent.js`.
     #[wasm_bindgen]
     pub fn site(check: Function, look_up: Function, agent: &str) {

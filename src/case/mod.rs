@@ -13,7 +13,7 @@ pub(crate) mod trail;
 
 use serde::{Deserialize, Serialize};
 
-use crate::gateway::address::Address;
+use crate::gateway::address::{Address, Name};
 use crate::gateway::{self, Endpoint, Gateway, Version};
 use crate::page::PageSigns;
 use crate::probe::{
@@ -140,7 +140,8 @@ impl Case {
         let named = named(on_file.as_ref(), address.callback.as_ref(), &shown);
         // A checkout that offers only what nobody here knows.
         let offers = page.as_ref().is_some_and(|page| offers_online(&page.signs));
-        let about = address.callback.as_ref().is_some_and(is_gateways);
+        let acts = matches!(&on_file, Some(address) if matches!(address.name, Name::Action(_)));
+        let about = acts || address.callback.as_ref().is_some_and(is_gateways);
         let is_stranger =
             chosen.is_none() && named.is_none() && (about || offers && shown.is_empty());
         let first = shown.first().map(|(gateway, _)| *gateway);

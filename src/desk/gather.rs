@@ -20,6 +20,8 @@ use crate::diagnosis::Intake;
 pub(super) struct Desk {
     shop: ShopUrl,
     address: Option<Url>,
+    /// The callback's address that a provider has on file.
+    on_file: Option<Url>,
     commands: Option<Commands>,
     /// Pages' sources, then the pages of visits.
     pages: Vec<PageRead>,
@@ -35,6 +37,7 @@ impl Desk {
         Self {
             shop: ShopUrl::at_root(shop),
             address: None,
+            on_file: None,
             commands: None,
             pages: Vec::new(),
             visited: Vec::new(),
@@ -57,6 +60,11 @@ impl Desk {
 
     fn take(&mut self, kind: Kind, part: Part, earlier: Option<&Commands>) {
         match part {
+            Part::Address(url)
+                if self.on_file.is_none() && Harmless::of(&url).callback.is_some() =>
+            {
+                self.on_file = Some(url);
+            }
             Part::Address(url) if self.is_here(&url) => {
                 self.address = self.address.take().or(Some(url));
             }
@@ -200,12 +208,11 @@ impl Desk {
     fn begin(mut self) -> Gathered {
         let page = self.page();
         let commands = self.commands.take();
-        let typed = self.address.is_some();
-        let typed_callback = self
-            .address
-            .as_ref()
-            .map(Harmless::of)
-            .filter(|found| found.callback.is_some());
+        let on_file = self.on_file.take();
+        let typed_callback = on_file.as_ref().map(Harmless::of);
+        let address = self.address.take();
+        let address = address.or_else(|| on_file.filter(|url| self.is_here(url)));
+        let typed = address.is_some();
         let mut brought = self.brought.iter().map(|pasted| Harmless::of(&pasted.url));
         // The index of REST is nobody's callback.
         let named = |callback: &Callback| *callback != Callback::Route(String::new());
@@ -213,9 +220,7 @@ impl Desk {
         let shown = page.as_ref().is_some_and(har::shows_gateway);
         let about = typed_callback
             .or_else(|| brought.find(|a| !shown && a.callback.as_ref().is_some_and(named)));
-        let requested = self
-            .address
-            .take()
+        let requested = address
             .or_else(|| Some(commands.as_ref()?.requested.clone()))
             .or_else(|| Url::parse(&page.as_ref()?.url).ok())
             .or_else(|| self.brought.first().map(|pasted| pasted.url.clone()));

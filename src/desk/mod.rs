@@ -14,7 +14,7 @@ use crate::given::commands::{self, Commands};
 use crate::given::har::{self, Visit};
 use crate::given::{self, Given, Input, InputError, Kind};
 use crate::report::Surface;
-use crate::shop::Url;
+use crate::shop::{Harmless, Url};
 use crate::text::Language;
 
 use crate::case::PageRead;
@@ -56,6 +56,8 @@ enum Part {
 
 /// Reads the inputs together. `earlier` is [`Gathered::answers`] of the time before, on which output of commands builds.
 pub fn gather(texts: &[&str], earlier: Option<&Commands>) -> Gathered {
+    let texts: Vec<&str> = texts.iter().flat_map(|text| addresses(text)).collect();
+    let texts = texts.as_slice();
     if let [text] = texts
         && let Some(begun) = alone(text)
     {
@@ -80,10 +82,32 @@ pub fn gather(texts: &[&str], earlier: Option<&Commands>) -> Gathered {
             parts.push((Kind::Page, Part::Page(Box::new(page))));
         }
     }
-    match parts.iter().find_map(|(_, part)| shop_of(part)) {
+    // The address that a provider has on file may be another shop's.
+    let named = || parts.iter().map(|(_, part)| part);
+    let sure = named().filter(|part| !is_callback(part)).find_map(shop_of);
+    match sure.or_else(|| named().find_map(shop_of)) {
         Some(shop) => Desk::new(&shop).gather(parts, earlier),
         None => explained(texts),
     }
+}
+
+/// A shop's address and the one that a provider has on file may stand in one field: each by itself.
+pub fn addresses(text: &str) -> Vec<&str> {
+    let words: Vec<&str> = text.split_whitespace().take(ADDRESSES + 1).collect();
+    let several = (2..=ADDRESSES).contains(&words.len());
+    if several && words.iter().all(|word| word.contains("://")) {
+        words
+    } else {
+        vec![text]
+    }
+}
+
+/// Addresses in one field.
+const ADDRESSES: usize = 4;
+
+/// Whether an input is a callback's address.
+fn is_callback(part: &Part) -> bool {
+    matches!(part, Part::Address(url) if Harmless::of(url).callback.is_some())
 }
 
 /// What one input by itself is, unless it names a shop that can be diagnosed.

@@ -27,7 +27,7 @@ use std::fmt;
 
 pub use crate::case::{PageHop, PageRead, Pasted, Stopped};
 pub use commands::{Script, commands};
-pub use forms::forms;
+pub use forms::{AGENT_VERSION, Rule, agent_rules, rules};
 
 use crate::case::{Asked, Case};
 use crate::gateway::Gateway;

@@ -8,7 +8,7 @@ use super::{commands, http, is_binary, is_json, is_status};
 pub enum Kind {
     /// Nothing yet.
     Empty,
-    /// The address of a shop or of one of its pages.
+    /// The address of a shop or of one of its pages, or several with their schemes: the one that a provider has on file, too.
     Address,
     /// The source of a page.
     Page,
@@ -63,6 +63,9 @@ impl Kind {
             Self::Status
         } else if !text.contains(char::is_whitespace)
             && (text.contains(['.', ':']) || text == "localhost")
+            || text
+                .split_whitespace()
+                .all(|address| address.contains("://"))
         {
             Self::Address
         } else if is_status(text) {

@@ -24,6 +24,7 @@ use super::{
 use crate::{
     blocker,
     diagnosis::{Diagnosis, Intake, PageRead},
+    gateway::Gateway,
     page,
     probe::{BodyEnd, Headers, Probe, Response, limits},
     report::{Confidence, Surface, Verdict},
@@ -45,6 +46,9 @@ pub enum Message {
         /// The shop's home, where the face knows it.
         #[serde(default)]
         shop: Option<String>,
+        /// The gateway that the person chose, by its id.
+        #[serde(default)]
+        gateway: Option<String>,
     },
     /// The person did not allow requests to this shop, or the question is no longer open.
     Refused {
@@ -73,7 +77,12 @@ const BEGINNINGS: u8 = 3;
 pub fn handle(message: Message) {
     caller::take_off();
     match message {
-        Message::Start { url, tab, shop } => spawn_local(start(url, tab, shop)),
+        Message::Start {
+            url,
+            tab,
+            shop,
+            gateway,
+        } => spawn_local(start(url, tab, shop, gateway)),
         Message::Refused { shop } => spawn_local(wake(shop, true)),
         Message::Alive { shop } => spawn_local(wake(shop, false)),
         Message::Cancel { shop } => spawn_local(cancel(shop)),
@@ -151,7 +160,7 @@ pub fn fail_all() {
     });
 }
 
-async fn start(url: String, tab: Option<i32>, shop: Option<String>) {
+async fn start(url: String, tab: Option<i32>, shop: Option<String>, gateway: Option<String>) {
     let Some(found) = harmless(&url) else {
         return;
     };
@@ -173,13 +182,16 @@ async fn start(url: String, tab: Option<i32>, shop: Option<String>) {
         .callback
         .is_some()
         .then(|| found.address().to_string());
-    let mut tab = tab;
+    let (mut tab, mut gateway) = (tab, gateway);
     if tab.is_none()
         && let Some(before) = store::load(&shop).await
     {
         tab = before.tab;
         // The same check again.
-        callback = callback.or(before.callback.filter(|_| before.run.page_url == page));
+        if before.run.page_url == page {
+            callback = callback.or(before.callback);
+            gateway = gateway.or(before.gateway);
+        }
     }
     let asks = !Origins::of_host(&host_of(&page)).allowed().await;
     let run = Run {
@@ -188,6 +200,7 @@ async fn start(url: String, tab: Option<i32>, shop: Option<String>) {
     };
     let entry = Entry {
         callback,
+        gateway,
         asks,
         ..Entry::new(run, tab)
     };
@@ -266,13 +279,14 @@ async fn go_on(mut entry: Entry, refused: bool, allowed: bool) {
         page: page.map(|(page, _)| page),
         started: Some(now_rfc3339()),
         language: language(),
+        gateway: entry.gateway.as_deref().and_then(Gateway::by_id),
         user_agent,
         ..Intake::new(
             entry.callback.as_ref().unwrap_or(&entry.run.page_url),
             Surface::Extension,
         )
     };
-    let mut rules = match rules {
+    let rules = match rules {
         Some(rules) => Some(rules.await),
         None => None,
     };
@@ -281,14 +295,15 @@ async fn go_on(mut entry: Entry, refused: bool, allowed: bool) {
             if settle(&mut entry, &diagnosis) {
                 // Another shop than was expected may have another setting.
                 let user_agent = store::user_agent(&entry.run.shop).await;
-                if allowed && user_agent != diagnosis.case().user_agent {
-                    rules = Some(Rules::set(&user_agent).await);
-                    diagnosis.call_as(user_agent);
-                }
+                diagnosis.call_as(user_agent);
             }
             entry.run.phase = Phase::Probing;
             let cut_off = Cell::new(!is_online());
             let send = async |probe: &Probe, stop: &AbortSignal| {
+                // Another gateway's provider, or what the person set for the shop that it turned out to be.
+                if let (Some(rules), Some(agent)) = (&rules, &probe.user_agent) {
+                    rules.call_as(agent).await;
+                }
                 let answer = fetch::send(probe, mode, stop).await;
                 let error = answer.error.as_deref().unwrap_or_default();
                 if OFFLINE.iter().any(|words| error.contains(words)) {

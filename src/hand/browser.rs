@@ -34,7 +34,10 @@ pub(super) fn host_of(url: &str) -> String {
 /// names as punycode.
 pub(super) fn typed_address(text: &str) -> Option<Harmless> {
     let text = text.trim();
-    if text.contains("://") {
+    if text.contains(char::is_whitespace) {
+        // The browser would make one address of several.
+        None
+    } else if text.contains("://") {
         harmless(text)
     } else {
         harmless(&["https://", text].concat())

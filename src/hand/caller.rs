@@ -5,7 +5,7 @@
 //! it, and [`super::observer`] the requests. The pages that the person has open are not touched: the rules hold for
 //! requests of this extension alone.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Promise;
 use serde::Serialize;
@@ -55,6 +55,8 @@ pub struct Rules(());
 
 thread_local! {
     static HELD: Cell<u32> = const { Cell::new(0) };
+    /// What the provider's calls introduce themselves as, once the browser has the rules.
+    static AGENT: RefCell<UserAgent> = RefCell::default();
 }
 
 impl Rules {
@@ -63,13 +65,18 @@ impl Rules {
     pub fn set(agent: &UserAgent) -> impl Future<Output = Self> + use<> {
         HELD.set(HELD.get() + 1);
         let rules = Self(());
-        let call = put_on(agent);
+        let put_on = put_on(agent);
         async move {
-            if let Ok(promise) = call {
-                // What it means when they were refused stands above.
-                let _ = promise.await;
-            }
+            put_on.await;
             rules
+        }
+    }
+
+    /// Lets the provider's calls introduce themselves so from now on. All runs have the same rules: where another one changes
+    /// them in between, the answer says so.
+    pub async fn call_as(&self, agent: &UserAgent) {
+        if AGENT.with_borrow(|set| set != agent) {
+            put_on(agent).await;
         }
     }
 }
@@ -97,7 +104,20 @@ pub fn abandon() {
     take_off();
 }
 
-fn put_on(agent: &UserAgent) -> Called {
+/// The rules are asked for at once; the future is done when the browser has them.
+fn put_on(agent: &UserAgent) -> impl Future<Output = ()> + use<> {
+    let call = set_rules(agent);
+    let agent = agent.clone();
+    async move {
+        if let Ok(promise) = call {
+            // What it means when they were refused stands at `Rules::set`.
+            let _ = promise.await;
+        }
+        AGENT.set(agent);
+    }
+}
+
+fn set_rules(agent: &UserAgent) -> Called {
     let remove = |name: &&'static str| Change {
         header: name,
         operation: "remove",

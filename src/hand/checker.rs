@@ -15,8 +15,9 @@ use super::{
     rehearsal, words,
 };
 use crate::{
-    desk::{Begun, Gathered, gather},
+    desk::{Begun, Gathered, addresses, gather},
     diagnosis::{Diagnosis, Intake, commands},
+    gateway::Gateway,
     given::{Kind, commands::Commands},
     probe::{NoAnswer, Outcome, Probe},
     run::{Phase, Run},
@@ -25,16 +26,22 @@ use crate::{
 };
 
 /// Checks what the field and the files hold and shows each state of the run. What are answers alone is explained, and
-/// nothing sent.
-pub async fn check(texts: &[String], cancel: &AbortSignal, show: &dyn Fn(&Run)) {
-    check_as(None, texts, cancel, show).await;
+/// nothing sent. Of several gateways the one with this id is asked, where the person chose it.
+pub async fn check(
+    texts: &[String],
+    gateway: Option<&str>,
+    cancel: &AbortSignal,
+    show: &dyn Fn(&Run),
+) {
+    check_as(None, texts, gateway, cancel, show).await;
 }
 
 /// The same for made-up shops: nothing is sent, and nothing kept.
 pub async fn rehearse(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
     for shop in rehearsal::SHOPS {
         if !cancel.aborted() {
-            check_as(Some(shop), &[rehearsal::SHOP.to_owned()], cancel, show).await;
+            let texts = [rehearsal::SHOP.to_owned()];
+            check_as(Some(shop), &texts, None, cancel, show).await;
         }
     }
 }
@@ -42,6 +49,7 @@ pub async fn rehearse(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
 async fn check_as(
     rehearsed: Option<rehearsal::Shop>,
     texts: &[String],
+    gateway: Option<&str>,
     cancel: &AbortSignal,
     show: &dyn Fn(&Run),
 ) {
@@ -72,6 +80,7 @@ async fn check_as(
     let intake = Intake {
         started: Some(now_rfc3339()),
         language: language(),
+        gateway: gateway.and_then(Gateway::by_id).or(intake.gateway),
         ..intake
     };
     let has_answers = !intake.pasted.is_empty();
@@ -129,12 +138,13 @@ async fn is_offline(cancel: &AbortSignal) -> bool {
 fn gathered(texts: &[String]) -> Gathered {
     let texts: Vec<Cow<'_, str>> = texts
         .iter()
+        .flat_map(|text| addresses(text))
         .map(|text| match Kind::of(text) {
             Kind::Address => match typed_address(text) {
                 Some(found) => Cow::Owned(found.address().to_string()),
-                None => Cow::Borrowed(text.as_str()),
+                None => Cow::Borrowed(text),
             },
-            _ => Cow::Borrowed(text.as_str()),
+            _ => Cow::Borrowed(text),
         })
         .collect();
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();

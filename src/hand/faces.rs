@@ -8,7 +8,7 @@ use std::{
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortSignal, Element};
-use yew::{AppHandle, BaseComponent, Callback};
+use yew::{AppHandle, AttrValue, BaseComponent, Callback};
 
 use super::{
     background::Message,
@@ -71,12 +71,14 @@ pub async fn popup() {
     }
     let shop = Shop::new(RefCell::new(run.shop.clone()));
     let known = run.home_known.then(|| run.shop.clone());
+    let check = check(address, tab, shop.clone(), known);
     follow::<Popup>(
         PopupProps {
             language: language(),
             permitted,
             on_give_back: give_back(&url),
-            on_check: check(address, tab, shop.clone(), known),
+            on_check: check.reform(|()| None),
+            on_gateway: check.reform(Some),
             on_stop: stop(shop.clone()),
             on_report: {
                 let shop = shop.clone();
@@ -134,6 +136,7 @@ pub async fn report_page() {
     let permitted = permitted(&run.shop).await;
     let shop = Shop::new(RefCell::new(run.shop.clone()));
     let known = run.home_known.then(|| run.shop.clone());
+    let check = check(run.page_url.clone(), None, shop.clone(), known);
     follow::<ReportPage>(
         ReportPageProps {
             language: language(),
@@ -144,7 +147,8 @@ pub async fn report_page() {
                 Callback::from(move |agent| store::set_user_agent(&shop.borrow(), &agent))
             },
             on_give_back: give_back(&run.shop),
-            on_again: check(run.page_url.clone(), None, shop.clone(), known),
+            on_again: check.reform(|()| None),
+            on_gateway: check.reform(Some),
             on_stop: stop(shop.clone()),
             on_copy: Callback::from(copy_it),
             on_print: Callback::from(|()| print()),
@@ -213,6 +217,7 @@ pub async fn rehearse_popup(runs: JsValue) {
             language: language(),
             on_give_back: Callback::noop(),
             on_check: Callback::noop(),
+            on_gateway: Callback::noop(),
             on_stop: Callback::noop(),
             on_report: Callback::noop(),
             on_copy: Callback::noop(),
@@ -356,9 +361,14 @@ fn watch(shop: Shop, busy: Rc<Cell<bool>>, changed: Rc<RefCell<dyn FnMut(Run)>>)
 }
 
 /// Starts a run. The message goes first: the browser's question may close the popup at once. `known`: the shop's home, where
-/// it was known when the face was drawn.
-fn check(url: String, tab: Option<i32>, shop: Shop, known: Option<String>) -> Callback<()> {
-    Callback::from(move |()| {
+/// it was known when the face was drawn. It is given the gateway that the person chose, if any.
+fn check(
+    url: String,
+    tab: Option<i32>,
+    shop: Shop,
+    known: Option<String>,
+) -> Callback<Option<AttrValue>> {
+    Callback::from(move |gateway: Option<AttrValue>| {
         if origin_of(&url).is_none() {
             return;
         }
@@ -366,6 +376,7 @@ fn check(url: String, tab: Option<i32>, shop: Shop, known: Option<String>) -> Ca
             url: url.clone(),
             tab,
             shop: known.clone(),
+            gateway: gateway.map(|id| id.to_string()),
         });
         let granted = Origins::of_shop(&host_of(&url)).request();
         let shop = shop.clone();

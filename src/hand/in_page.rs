@@ -17,9 +17,13 @@ use super::{
     fetch, words,
 };
 use crate::{
-    diagnosis::{Diagnosis, Intake, IntakeError, PageRead, commands},
+    diagnosis::{AGENT_VERSION, Diagnosis, Intake, IntakeError, PageRead, commands},
+    gateway::Gateway,
     page,
-    probe::{self, Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, body_text, limits},
+    probe::{
+        self, Answer, BodyEnd, Caller, Headers, NoAnswer, Outcome, Probe, Purpose, body_text,
+        limits,
+    },
     report::Surface,
     run::{Phase, Run},
     text::{self, fill},
@@ -56,6 +60,8 @@ pub enum Trouble {
     },
     /// Expected answers to what was asked; something else came.
     Disturbed,
+    /// Expected the agent of this version; the bookmark was made with another.
+    OtherVersion,
     /// The page's address is none that a diagnosis can begin with.
     Intake(IntakeError),
 }
@@ -70,21 +76,39 @@ impl Trouble {
             Self::Foreign { from } => fill(texts.page_foreign, &[("host", from)]),
             Self::Elsewhere { shop } => fill(texts.page_elsewhere, &[("shop", shop)]),
             Self::Disturbed => texts.page_disturbs.to_owned(),
+            Self::OtherVersion => texts.bookmark_old.to_owned(),
             Self::Intake(error) => words::refused_intake(error).to_owned(),
         }
     }
 }
 
 /// Lets the page that opened this window, or the one in a window that this has `opened`, answer for its shop, and shows
-/// each state of the run.
-pub async fn check(opened: Option<Window>, cancel: &AbortSignal, show: &dyn Fn(&Run)) {
+/// each state of the run. With a `gateway`, by its id, the page that was asked last is asked on.
+pub async fn check(
+    opened: Option<Window>,
+    gateway: Option<&str>,
+    cancel: &AbortSignal,
+    show: &dyn Fn(&Run),
+) {
+    let gateway = gateway.and_then(Gateway::by_id);
+    let last = LAST.take().filter(|_| gateway.is_some());
     let phase = match opened {
+        _ if last.is_some() => Phase::Probing,
         Some(_) => Phase::AwaitingPage,
         None => Phase::ReadingPage,
     };
     let mut run = Run::new(String::new(), String::new(), phase);
     show(&run);
-    run.phase = match audit(opened, &mut run, cancel, show).await {
+    let audited = match (last, gateway) {
+        (Some(talk), _) => {
+            let stop = Stop::begin(cancel);
+            audit(talk, gateway, &mut run, stop, show).await
+        }
+        // It was open for too long.
+        (None, Some(_)) => Err(Trouble::Alone),
+        (None, None) => begin(opened, &mut run, cancel, show).await,
+    };
+    run.phase = match audited {
         Ok(()) => Phase::Done,
         Err(trouble) => {
             run.report = None;
@@ -94,7 +118,50 @@ pub async fn check(opened: Option<Window>, cancel: &AbortSignal, show: &dyn Fn(&
     show(&run);
 }
 
-async fn audit(
+/// A page that answers.
+struct Talk {
+    line: Line,
+    address: String,
+    page: Option<PageRead>,
+    origin: String,
+    /// When it began, in milliseconds.
+    since: f64,
+    /// What was answered already: the agent sends only so many requests.
+    answers: RefCell<Vec<(Probe, Answer)>>,
+}
+
+/// Milliseconds after which the agent may have gone home: less than its own `LIFE_MS`.
+const TALK_MS: f64 = 280_000.0;
+
+thread_local! {
+    /// The last page, as long as the person may choose another gateway.
+    static LAST: RefCell<Option<Talk>> = const { RefCell::new(None) };
+}
+
+impl Talk {
+    /// The answer to a probe, where it was asked before.
+    fn known(&self, probe: &Probe) -> Option<Answer> {
+        let answers = self.answers.borrow();
+        let mut answers = answers.iter().filter(|_| probe.purpose != Purpose::Repeat);
+        let same = answers.find(|(asked, _)| {
+            asked.method == probe.method && asked.url == probe.url && asked.caller == probe.caller
+        });
+        same.map(|(_, answer)| answer.clone())
+    }
+
+    async fn send(&self, probe: &Probe, stop: &AbortSignal) -> Answer {
+        if let Some(known) = self.known(probe) {
+            return known;
+        }
+        let answer = self.line.send(probe, stop).await;
+        self.answers
+            .borrow_mut()
+            .push((probe.clone(), answer.clone()));
+        answer
+    }
+}
+
+async fn begin(
     opened: Option<Window>,
     run: &mut Run,
     cancel: &AbortSignal,
@@ -111,14 +178,40 @@ async fn audit(
         None => greet_opener(cancel).await,
     };
     let greeting = greeting.ok_or(Trouble::Alone)?;
+    // The first bookmarks named none.
+    if whole(&greeting.data(), "version") != Some(AGENT_VERSION) {
+        return Err(Trouble::OtherVersion);
+    }
     let (address, page) = page_in(&greeting)?;
-    run.shop = greeting.origin();
-    run.page_url = page_of(&address).unwrap_or_default();
-    let intake = Intake {
+    let talk = Talk {
+        line: Line::open(&greeting).ok_or(Trouble::Alone)?,
+        address,
         page,
+        origin: greeting.origin(),
+        since: fetch::now(),
+        answers: RefCell::default(),
+    };
+    audit(talk, None, run, stop, show).await
+}
+
+async fn audit(
+    talk: Talk,
+    gateway: Option<&'static Gateway>,
+    run: &mut Run,
+    mut stop: Stop,
+    show: &dyn Fn(&Run),
+) -> Result<(), Trouble> {
+    if fetch::now() - talk.since > TALK_MS {
+        return Err(Trouble::Alone);
+    }
+    run.shop.clone_from(&talk.origin);
+    run.page_url = page_of(&talk.address).unwrap_or_default();
+    let intake = Intake {
+        page: talk.page.clone(),
+        gateway,
         started: Some(now_rfc3339()),
         language: language(),
-        ..Intake::new(&address, Surface::InPage)
+        ..Intake::new(&talk.address, Surface::InPage)
     };
     let mut diagnosis = Diagnosis::new(intake).map_err(Trouble::Intake)?;
     let shop = diagnosis.case().shop.to_string();
@@ -127,19 +220,21 @@ async fn audit(
     }
     run.phase = Phase::Probing;
     show(run);
-    let line = Line::open(&greeting).ok_or(Trouble::Alone)?;
-    stop.add(&line.disturbed.signal());
-    let send = async |probe: &Probe, stop: &AbortSignal| line.send(probe, stop).await;
+    let disturbed = talk.line.disturbed.signal();
+    stop.add(&disturbed);
+    let send = async |probe: &Probe, stop: &AbortSignal| talk.send(probe, stop).await;
     let report = driver::run(&mut diagnosis, send, &stop, |report| {
         run.report = Some(report.into());
         show(run);
     })
     .await;
-    if line.disturbed.signal().aborted() {
+    if disturbed.aborted() {
         return Err(Trouble::Disturbed);
     }
+    let ask_on = report.others().next().is_some();
     run.report = Some(report.into());
     run.commands = commands(diagnosis.case());
+    LAST.replace(ask_on.then_some(talk));
     Ok(())
 }
 

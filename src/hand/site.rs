@@ -19,7 +19,6 @@ use super::{
     in_page, words,
 };
 use crate::{
-    diagnosis::forms,
     given::Kind,
     run::{Phase, Run},
     shop::dns::Resolver,
@@ -29,7 +28,7 @@ use crate::{
 
 /// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
 /// is sent.
-/// `check(inputs, signal, show)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
+/// `check(inputs, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
 /// it asks the page that opened this window, and with a window in their place the page in that. `agent` is the source of
 /// `www/agent.js`, empty where there is none.
 pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
@@ -157,57 +156,61 @@ const SHOP: &str = "#shop=";
 /// Its other place there: a key of the query.
 const LINK: &str = "shop";
 
-/// The agent with what it needs written into it: this checker's own address, none where it is a file, what it says in
-/// a page, and what it may ask for. The ends of addresses hold nothing that a script would read otherwise.
+/// The agent with what it needs written into it: this checker's own address, none where it is a file, and what it says in a
+/// page.
 fn bookmark(agent: &str) -> Option<Bookmark> {
     let location = web_sys::window()?.location();
     let from_file = location.protocol().ok()? == "file:";
     let ui = text::ui(language());
-    let (checker, blocked) = if from_file {
-        (String::new(), ui.agent_alone)
+    let quoted = |text: &str| String::from(JSON::stringify(&text.into()).unwrap_or_default());
+    let (checker, blocked, ask) = if from_file {
+        let ask = [",ask:", &quoted(ui.agent_ask)].concat();
+        (String::new(), ui.agent_alone, ask)
     } else {
         let address = [location.origin().ok()?, location.pathname().ok()?];
-        (address.concat(), ui.agent_blocked)
+        (address.concat(), ui.agent_blocked, String::new())
     };
-    let words = [
-        blocked,
-        ui.agent_cut_off,
-        ui.agent_close,
-        ui.agent_ask,
-        &checker,
-    ];
-    let quoted = words.map(|text| String::from(JSON::stringify(&text.into()).unwrap_or_default()));
-    let [blocked, cut_off, close, ask, checker] = &quoted;
     let source = agent.trim_end().trim_end_matches(';');
-    let asked = forms().into_iter().map(|(method, ends)| {
-        let ends: Vec<String> = ends.iter().map(|end| ["\"", end, "\""].concat()).collect();
-        [method.as_str(), ": [", &ends.join(", "), "]"].concat()
-    });
-    let asked: Vec<String> = asked.collect();
     let script = [
-        "void (",
+        "void(",
         source,
         ")(",
-        checker,
-        ", { blocked: ",
-        blocked,
-        ", cut_off: ",
-        cut_off,
-        ", close: ",
-        close,
-        ", ask: ",
-        ask,
-        " }, { ",
-        &asked.join(", "),
-        " });",
+        &quoted(&checker),
+        ",{blocked:",
+        &quoted(blocked),
+        ",cut_off:",
+        &quoted(ui.agent_cut_off),
+        ",close:",
+        &quoted(ui.agent_close),
+        &ask,
+        "})",
     ]
     .concat();
-    let encoded = String::from(js_sys::encode_uri_component(&script));
     (!source.is_empty()).then(|| Bookmark {
-        href: ["javascript:", &encoded].concat().into(),
+        href: ["javascript:", &encoded(&script)].concat().into(),
         script: script.into(),
         from_file,
     })
+}
+
+/// A script as it stands in an address: every sign that an address cannot hold as it is takes three, and a bookmark is to stay
+/// short.
+fn encoded(script: &str) -> String {
+    let mut out = String::from(js_sys::encode_uri(script))
+        .replace('#', "%23")
+        .replace('\'', "%27");
+    for (code, sign) in [
+        ("%7B", "{"),
+        ("%7D", "}"),
+        ("%5B", "["),
+        ("%5D", "]"),
+        ("%7C", "|"),
+        ("%60", "`"),
+        ("%5E", "^"),
+    ] {
+        out = out.replace(code, sign);
+    }
+    out
 }
 
 /// The site while it is open.
@@ -221,6 +224,8 @@ struct Desk {
     page: RefCell<Option<String>>,
     /// What was checked last, as the brain takes it.
     last: RefCell<JsValue>,
+    /// The gateway that the person chose, by its id.
+    gateway: RefCell<Option<AttrValue>>,
     /// Ends the newest run.
     abort: RefCell<Option<AbortController>>,
 }
@@ -241,6 +246,7 @@ impl Desk {
             face: RefCell::default(),
             page: RefCell::default(),
             last: RefCell::new(JsValue::NULL),
+            gateway: RefCell::default(),
             abort: RefCell::default(),
         });
         let wish = |act: fn(&Rc<Self>)| {
@@ -261,12 +267,16 @@ impl Desk {
                     if let (Place::Site, Some(first)) = (place, inputs.first()) {
                         link_to(first, true);
                     }
+                    desk.gateway.replace(None);
                     let texts = inputs.iter().map(|text| JsValue::from_str(text));
                     desk.check(texts.collect::<Array>().into());
                 })
             },
             on_again: wish(|desk| {
                 let last = desk.last.borrow().clone();
+                if !Array::is_array(&last) {
+                    desk.gateway.replace(None);
+                }
                 if last.is_object() && !Array::is_array(&last) {
                     // The page in that window has let go of this one.
                     desk.open_shop();
@@ -274,6 +284,14 @@ impl Desk {
                     desk.check(last);
                 }
             }),
+            on_gateway: {
+                let desk = desk.clone();
+                Callback::from(move |gateway| {
+                    desk.gateway.replace(Some(gateway));
+                    let last = desk.last.borrow().clone();
+                    desk.check(last);
+                })
+            },
             on_look_up: {
                 let desk = desk.clone();
                 Callback::from(move |resolver| desk.look_up(resolver))
@@ -295,6 +313,7 @@ impl Desk {
 
     /// Opens the shop of the field in a window, and waits for the bookmark there.
     fn open_shop(self: &Rc<Self>) {
+        self.gateway.replace(None);
         let shop = field().and_then(|field| page_in(&field.value()));
         // What was checked, where the field holds something else by now.
         let shop = shop
@@ -386,12 +405,14 @@ impl Desk {
                 }
             })
         };
-        let promise = act.call3(
-            &JsValue::UNDEFINED,
+        let gateway = self.gateway.borrow().as_deref().map(JsValue::from_str);
+        let arguments = Array::of4(
             what,
             &abort.signal(),
             listener.as_ref(),
+            &gateway.unwrap_or_default(),
         );
+        let promise = act.apply(&JsValue::UNDEFINED, &arguments);
         async move {
             let came = match promise.map(Promise::from) {
                 Ok(promise) => promise.await.is_ok(),

@@ -24,6 +24,9 @@ pub struct Entry {
     /// The address that the person has open, where it is a callback's: by its name alone.
     #[serde(default)]
     pub callback: Option<String>,
+    /// The gateway that the person chose, by its id.
+    #[serde(default)]
+    pub gateway: Option<String>,
     /// How often it was begun.
     #[serde(default)]
     pub begun: u8,
@@ -42,6 +45,7 @@ impl Entry {
             run,
             tab,
             callback: None,
+            gateway: None,
             begun: 0,
             asks: false,
             before: None,

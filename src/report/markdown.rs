@@ -37,6 +37,13 @@ pub fn markdown(report: &Report) -> String {
         ", ",
         &inline(&calls(report)),
     ]);
+    let others: Vec<&str> = report.others().map(|other| &*other.name).collect();
+    if !others.is_empty() {
+        out.line(&[&inline(&text::fill(
+            ui.gateways_also,
+            &[("gateways", &others.join(", "))],
+        ))]);
+    }
     for cause in &report.causes {
         out.cause(cause);
     }
@@ -290,6 +297,7 @@ mod tests {
                 version: Some(text()),
                 seen: true,
             },
+            gateways: Vec::new(),
             surface: Surface::Site,
             started: Some(text()),
             took_ms: Some(1),

@@ -26,6 +26,9 @@ pub struct Report {
     pub shop: String,
     /// The gateway whose callback was tried.
     pub gateway: GatewayLine,
+    /// Every gateway that the shop showed, in the order in which its checkout lists them.
+    #[serde(default)]
+    pub gateways: Vec<GatewayName>,
     /// Where the diagnosis ran.
     pub surface: Surface,
     /// When it began, RFC 3339, if the hand knew the time.
@@ -61,6 +64,17 @@ pub struct Report {
     pub caveat: String,
 }
 
+impl Report {
+    /// The gateways that the shop showed and that were not asked.
+    pub fn others(&self) -> impl Iterator<Item = &GatewayName> {
+        let asked = self.endpoints.first();
+        let asked = asked.and_then(|endpoint| endpoint.gateway.as_deref());
+        self.gateways
+            .iter()
+            .filter(move |shown| asked != Some(&shown.id))
+    }
+}
+
 /// The gateway as a report names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GatewayLine {
@@ -72,6 +86,15 @@ pub struct GatewayLine {
     pub version: Option<String>,
     /// Whether the page showed this gateway, or it was assumed.
     pub seen: bool,
+}
+
+/// A gateway that the shop showed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GatewayName {
+    /// Stable id, such as `mollie`.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
 }
 
 /// The answer that shows the first cause, in one line: what was asked, what came, and in whose words.
@@ -256,6 +279,9 @@ pub struct Stop {
 /// One callback address with its verdict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Endpoint {
+    /// The gateway whose address it is, by its id; none where nobody here knows the plugin.
+    #[serde(default)]
+    pub gateway: Option<String>,
     /// The address.
     pub url: String,
     /// Whether the call arrives.

@@ -15,6 +15,8 @@ pub struct BrainTexts {
     pub page_elsewhere: &'static str,
     /// The page sent what nobody asked for.
     pub page_disturbs: &'static str,
+    /// The bookmark is of another version than this checker.
+    pub bookmark_old: &'static str,
     /// The step after a cause that the answer proves.
     pub next_send_again: &'static str,
     /// The step where nothing tells what the call was answered with.

@@ -68,9 +68,9 @@ impl Language {
 
 /// Names that may stand in braces in the texts of causes, checks and the interface.
 pub const PLACEHOLDERS: &[&str] = &[
-    "address", "agent", "blocker", "count", "gateway", "host", "name", "place", "prefix", "read",
-    "provider", "seconds", "shop", "source", "station", "status", "step", "time", "title",
-    "verdict", "version", "who",
+    "address", "agent", "blocker", "count", "gateway", "gateways", "host", "name", "place",
+    "prefix", "provider", "read", "seconds", "shop", "source", "station", "status", "step", "time",
+    "title", "verdict", "version", "who",
 ];
 
 /// Ids of the checks that have texts, in the order in which a report shows them.

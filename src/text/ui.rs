@@ -95,6 +95,18 @@ pub struct Ui {
     pub gateway_seen: &'static str,
     /// The page showed the gateway without its version: `{gateway}`.
     pub gateway_seen_bare: &'static str,
+    /// Other gateways that the shop showed: `{gateways}`.
+    pub gateways_also: &'static str,
+    /// The button that asks for another one: `{gateway}`.
+    pub gateway_other: &'static str,
+    /// Over the address that the provider has on file.
+    pub address_on_file: &'static str,
+    /// Over the address that this shop would give it.
+    pub address_of_shop: &'static str,
+    /// Before the part of an address that differs, for who does not see the mark.
+    pub differs_here: &'static str,
+    /// Below the two addresses, for who does.
+    pub differs_note: &'static str,
     /// The gateway was assumed: `{gateway}`.
     pub gateway_assumed: &'static str,
     /// When the diagnosis began: `{time}`.

@@ -18,14 +18,17 @@ pub(super) struct AgentProps {
     pub on_change: Callback<UserAgent>,
 }
 
-/// A field with the `User-Agent`, and where the first one is from. An empty field brings that one back.
+/// A field with the `User-Agent`, and what an empty one means.
 #[component]
 pub(super) fn Agent(props: &AgentProps) -> Html {
     let ui = text::ui(props.language);
     let field = use_node_ref();
     let said = use_state_eq(|| "");
     // What was typed stays, whatever is drawn anew.
-    let typed = use_state_eq(|| props.agent.as_str().to_owned());
+    let typed = use_state_eq(|| match props.agent.as_str() {
+        PROVIDER_USER_AGENT => String::new(),
+        own => own.to_owned(),
+    });
     let onsubmit = {
         let (field, said, changed) = (field.clone(), said.setter(), props.on_change.clone());
         let typed = typed.setter();
@@ -34,11 +37,13 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
             let Some(input) = field.cast::<HtmlInputElement>() else {
                 return;
             };
-            if input.value().trim().is_empty() {
-                input.set_value(PROVIDER_USER_AGENT);
-            }
-            typed.set(input.value());
-            match UserAgent::new(&input.value()) {
+            let value = input.value();
+            typed.set(value.clone());
+            let agent = match value.trim() {
+                "" => Ok(UserAgent::default()),
+                _ => UserAgent::new(&value),
+            };
+            match agent {
                 Ok(agent) => {
                     changed.emit(agent);
                     said.set(ui.agent_saved);

@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
+use super::addresses::compared;
 use super::copy::copy_button_for;
 use super::face::Layout;
 use super::face::{Face, plain_button};
 use super::words;
-use crate::report::{Cause, Confidence, Evidence, Link, Paste, Remedy, Verdict};
+use crate::report::{
+    Cause, CauseId, Confidence, Evidence, EvidenceKind, Link, Paste, Remedy, Verdict,
+};
 use crate::text::fill;
 
 /// Steps that the popup has room for.
@@ -29,6 +32,7 @@ pub(super) fn first(cause: &Cause, face: &Face, on_report: &Callback<()>) -> Htm
             if wide || cause.effort.is_empty() {
                 <p>{ cause.summary.clone() }</p>
             }
+            { addresses(cause, face) }
             if !steps.is_empty() {
                 <h3>{ title.to_owned() }</h3>
             }
@@ -39,6 +43,18 @@ pub(super) fn first(cause: &Cause, face: &Face, on_report: &Callback<()>) -> Htm
                 <p>{ plain_button(fill(face.ui.more_steps, &[("count", &more.to_string())]), on_report) }</p>
             }
         </section>
+    }
+}
+
+/// The address on file beside the right one, where these are what is wrong.
+fn addresses(cause: &Cause, face: &Face) -> Html {
+    let is_url = |row: &&Evidence| row.kind == EvidenceKind::Url;
+    let mut urls = cause.evidence.iter().filter(is_url);
+    match (cause.id, urls.next(), urls.next()) {
+        (CauseId::CallbackAddressWrong, Some(on_file), Some(of_shop)) => {
+            compared(&on_file.what, &of_shop.what, face)
+        }
+        _ => Html::default(),
     }
 }
 

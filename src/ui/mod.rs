@@ -11,6 +11,7 @@
 //! asks the network, the clipboard or the browser for anything; hands do. Looks are in `www/doctor.css`, words in
 //! [`crate::text`].
 
+mod addresses;
 mod age;
 mod agent;
 mod bookmarklet;
@@ -25,6 +26,7 @@ mod field;
 mod finding;
 #[cfg(all(feature = "render", not(target_arch = "wasm32")))]
 mod first;
+mod gateways;
 mod look_up;
 mod permission;
 mod popup;

@@ -31,6 +31,9 @@ pub struct PopupProps {
     pub on_give_back: Callback<()>,
     /// The person wants the shop checked, or checked again.
     pub on_check: Callback<()>,
+    /// The person wants another gateway of the shop checked, by its id.
+    #[prop_or_default]
+    pub on_gateway: Callback<AttrValue>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants the whole report, in a page of its own.
@@ -76,6 +79,7 @@ pub fn Popup(props: &PopupProps) -> Html {
                         layout={Layout::Popup}
                         language={props.language}
                         on_again={props.on_check.clone()}
+                        on_gateway={props.on_gateway.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                         on_report={props.on_report.clone()}

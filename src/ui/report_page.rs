@@ -36,6 +36,9 @@ pub struct ReportPageProps {
     pub on_agent: Callback<UserAgent>,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
+    /// The person wants another gateway of the shop checked, by its id.
+    #[prop_or_default]
+    pub on_gateway: Callback<AttrValue>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
@@ -71,6 +74,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                         layout={Layout::Wide}
                         language={props.language}
                         on_again={props.on_again.clone()}
+                        on_gateway={props.on_gateway.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                         actions={html! {

@@ -12,7 +12,7 @@ use super::subject::{calls, subject};
 use super::technical::technical;
 use super::unsure::unsure;
 use super::way::way;
-use super::{cause, sign, words};
+use super::{cause, gateways, sign, words};
 use crate::report::{Proof, Report, Verdict, markdown};
 use crate::shared::Shared;
 use crate::text::{self, Language, Ui, fill};
@@ -40,6 +40,9 @@ pub struct ReportViewProps {
     pub way_on: Option<Html>,
     /// The person wants the shop checked again.
     pub on_again: Callback<()>,
+    /// The person wants another gateway of the shop checked, by its id.
+    #[prop_or_default]
+    pub on_gateway: Callback<AttrValue>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
@@ -163,6 +166,7 @@ fn headline(props: &ReportViewProps, place: &NodeRef, face: &Face) -> Html {
                 { shown(proof) }
             }
             { calls(report, face) }
+            { gateways::others(report, &props.on_gateway, face) }
         </>
     }
 }

@@ -47,6 +47,9 @@ pub struct SiteProps {
     pub on_check: Callback<Vec<AttrValue>>,
     /// The person wants the same checked again.
     pub on_again: Callback<()>,
+    /// The person wants another gateway of the shop checked, by its id.
+    #[prop_or_default]
+    pub on_gateway: Callback<AttrValue>,
     /// The person wants this resolver to be asked for the shop's name.
     #[prop_or_default]
     pub on_look_up: Callback<Resolver>,
@@ -183,6 +186,7 @@ pub fn Site(props: &SiteProps) -> Html {
                         more={if is_beside(&report) { way_on(&report, props, &face) } else { Html::default() }}
                         way_on={is_undecided(&report).then(|| way_on(&report, props, &face))}
                         on_again={props.on_again.clone()}
+                        on_gateway={props.on_gateway.clone()}
                         on_stop={props.on_stop.clone()}
                         on_copy={props.on_copy.clone()}
                     />

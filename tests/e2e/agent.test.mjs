@@ -52,7 +52,7 @@ async function interrogate(questions, { page } = {}) {
   page ??= await open();
   const fake = await fakeChecker(questions);
   try {
-    const own = bookmark.replaceAll(encodeURIComponent(checker.url), encodeURIComponent(fake.url));
+    const own = bookmark.replaceAll(checker.url, fake.url);
     const window = await click(page, own);
     await window.waitForFunction((count) => window.answers?.length >= count, questions.length, { timeout: 30_000 });
     return await window.evaluate(() => window.answers);
@@ -60,6 +60,10 @@ async function interrogate(questions, { page } = {}) {
     fake.stop();
   }
 }
+
+test("the whole bookmark has at most 8 kB", () => {
+  assert.ok(bookmark.length <= 8192, `${bookmark.length} bytes`);
+});
 
 test("the agent sends the brain's kinds of request and no other", async () => {
   const ask = (method, path, origin = SHOP) => ({ method, url: origin + path });
@@ -72,6 +76,24 @@ test("the agent sends the brain's kinds of request and no other", async () => {
     ask("OPTIONS", "/wp-json/kco-block/order/0/validate"),
     ask("OPTIONS", "/?rest_route=/kco-block/order/0/validate"),
   ];
+  await sends(allowed, []);
+  // Of other gateways: each via, behind a folder, a language and index.php, and REST under another name.
+  await browser.tidy();
+  shop.reset();
+  await sends([
+    ask("POST", "/?wc-api=WC_STRIPE"),
+    ask("POST", "/butik/sv/index.php/wc-api/wc_gateway_vipps/"),
+    ask("POST", "/wc-api/KP_WC_AUTHORIZATION"),
+    ask("GET", "/butik/api/mollie/v1"),
+    ask("POST", "/index.php/wp-json/wc/v3/payments/webhook"),
+    ask("POST", "/butik/wp-admin/admin-post.php?action=rzp_wc_webhook"),
+    ask("POST", "/sv/paytrail/callback/index/"),
+    ask("POST", "/index.php?paytrail-route=callback&paytrail-action=index"),
+  ], []);
+});
+
+test("the agent refuses what no check sends", async () => {
+  const ask = (method, path, origin = SHOP) => ({ method, url: origin + path });
   const refused = [
     ask("POST", "/wc-api/KCO_WC_Notification/"),
     ask("POST", "/wc-api/KCO_WC_Validation/"),
@@ -92,6 +114,35 @@ test("the agent sends the brain's kinds of request and no other", async () => {
     null,
     "POST",
   ];
+  await sends([], refused);
+});
+
+test("a name counts as it is written", async () => {
+  const ask = (method, path) => ({ method, url: SHOP + path });
+  await sends([ask("POST", "/?wc-api=WC_STRIPE")], [
+    ask("POST", "/?wc-api=wc_stripe"),
+    ask("POST", "/wc-api/wc_stripe/"),
+    ask("POST", "/wc-api/kco_wc_push/"),
+    ask("POST", "/WC-API/KCO_WC_Push/"),
+    ask("POST", "/wc-api/WC_Gateway_PayFast/"),
+    ask("POST", "/wp-json/mollie/v1/webhook"),
+    ask("GET", "/wp-json/mollie/v2"),
+    ask("GET", "/?rest_route=/Mollie/v1"),
+    ask("POST", "/wp-admin/admin-post.php?action=mine"),
+    ask("POST", "/wp-admin/admin-ajax.php?action=rzp_wc_webhook"),
+    ask("POST", "/wc-api/"),
+    ask("POST", "/?wc-api="),
+    ask("POST", "/wp-json/"),
+    ask("POST", "/"),
+    ask("GET", "/"),
+    ask("POST", "/paytrail/callback/"),
+    ask("POST", "/wc-api/KCO_WC_Push//"),
+    { method: "constructor", url: `${SHOP}/wc-api/KCO_WC_Push/` },
+  ]);
+});
+
+/** What of these questions the agent sends, and what it refuses in words. */
+async function sends(allowed, refused) {
   const answers = await interrogate([...allowed, ...refused]);
   assert.deepEqual(answers.slice(0, allowed.length).map(({ refused }) => refused), allowed.map(() => undefined));
   for (const [index, { refused: why }] of answers.slice(allowed.length).entries()) {
@@ -105,12 +156,25 @@ test("the agent sends the brain's kinds of request and no other", async () => {
     assert.equal(headers.accept, "*/*");
     assert.equal(body, "");
   }
-});
+}
 
 test("the agent sends at most eight", async () => {
   const answers = await interrogate(Array.from({ length: 12 }, () => ({ method: "POST", url: `${SHOP}/wc-api/KCO_WC_Push/` })));
   assert.equal(answers.filter(({ refused }) => /at most 8/.test(refused ?? "")).length, 4);
   assert.equal(shop.asked.length, 8);
+});
+
+test("a bookmark of another version is to be renewed", async () => {
+  const page = await open();
+  // The first one said nothing of a version.
+  for (const version of ["undefined", "0", "99", "{}"]) {
+    const old = bookmark.replace(/const%20VERSION=\d+/, `const%20VERSION=${version}`);
+    assert.notEqual(old, bookmark);
+    const window = await click(page, old);
+    assert.match((await outcome(window)).failed ?? "", /bookmark is from another version.*drag the new bookmark/, version);
+    assert.deepEqual(shop.asked, []);
+    await window.close();
+  }
 });
 
 test("another page cannot speak for a shop", async () => {
@@ -226,13 +290,14 @@ function hostile(page, reply) {
     if (source !== theirs || data?.callbackDoctor !== "ready") return;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => data !== "end" && reply(data, port1);
-    theirs.postMessage({ callbackDoctor: "page", nonce: data.nonce, page }, "*", [port2]);
+    theirs.postMessage({ callbackDoctor: "page", version: window.version, nonce: data.nonce, page }, "*", [port2]);
   });
 }
 
 async function impersonate(page, script) {
   const opened = page.context().waitForEvent("page");
-  await page.evaluate(([url, script]) => { window.checker = url; (0, eval)(`void ${script}`); }, [checker.url, script]);
+  const version = Number(/const%20VERSION=(\d+)/.exec(bookmark)?.[1]);
+  await page.evaluate(([url, script, version]) => { Object.assign(window, { checker: url, version }); (0, eval)(`void ${script}`); }, [checker.url, script, version]);
   return opened;
 }
 

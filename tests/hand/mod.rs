@@ -10,10 +10,11 @@
 #[path = "../recorded/schema.rs"]
 pub mod schema;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use callback_doctor::case::PageRead;
-use callback_doctor::diagnosis::{Diagnosis, Intake, Step, forms};
+use callback_doctor::diagnosis::{Diagnosis, Intake, Rule, Step, rules};
 use callback_doctor::gateway::Endpoint;
 use callback_doctor::gateway::address::Address;
 use callback_doctor::page;
@@ -184,12 +185,15 @@ pub fn page(html: &str) -> Option<PageRead> {
     })
 }
 
-/// What the agent in a shop's page lets pass, in small letters.
-static FORMS: LazyLock<Vec<(Method, Vec<String>)>> = LazyLock::new(|| {
-    let small = |ends: Vec<String>| ends.iter().map(|end| end.to_ascii_lowercase()).collect();
-    forms()
+/// What the agent in a shop's page lets pass.
+static RULES: LazyLock<Vec<(Method, Vec<String>)>> = LazyLock::new(|| {
+    let ends = |rules: BTreeSet<Rule>| {
+        let ends = rules.iter().flat_map(Rule::ends);
+        ends.map(|end| ["/", &end].concat()).collect()
+    };
+    rules()
         .into_iter()
-        .map(|(method, ends)| (method, small(ends)))
+        .map(|(method, rules)| (method, ends(rules)))
         .collect()
 });
 
@@ -232,12 +236,9 @@ pub fn assert_harmless(probe: &Probe) {
     }
     // What the agent in a shop's page lets pass; a plain page alone asks for a namespace or the home.
     let of_a_page = matches!(probe.purpose, Purpose::Presence | Purpose::RestNamespace);
-    let known = FORMS.iter().any(|(method, ends)| {
-        let mut ends = ends.iter();
-        // A page is not told where a redirect leads; it may be the slash that is missing.
-        let hop =
-            |end: &str| probe.purpose == Purpose::Hop && url.ends_with(end.trim_end_matches('/'));
-        *method == probe.method && ends.any(|end| url.ends_with(&["/", end].concat()) || hop(end))
+    let bare = probe.url.trim_end_matches('/');
+    let known = RULES.iter().any(|(method, ends)| {
+        *method == probe.method && ends.iter().any(|end| bare.ends_with(end))
     });
     assert!(known || of_a_page, "no form that is known: {url}");
     for forbidden in [

@@ -12,6 +12,7 @@ use std::{
 use callback_doctor::{
     case::{PageHop, PageRead},
     diagnosis::{Diagnosis, Intake, Step, Stopped},
+    gateway::{GATEWAYS, Gateway},
     page,
     probe::{UserAgent, limits},
     report::{Report, Surface},
@@ -31,12 +32,15 @@ Reads the page at URL, diagnoses the shop behind it, and prints the report. Of a
 read; the callback itself is never opened, and nothing of its query is sent.
 
   --page FILE      reads saved HTML in place of the page
+  --gateway ID     asks for this payment plugin's callback rather than the one that the shop shows, such as stripe
+  --on-file ADDRESS
+                   compares this callback's address, as the provider has it on file, with the shop's own
   --json           prints the report as JSON
   --connect-to HOST:PORT:ADDRESS:PORT
                    asks ADDRESS:PORT where HOST:PORT is meant; an empty HOST or PORT matches any; may be repeated
   --insecure       accepts any certificate
   --user-agent TEXT
-                   imitates the provider with this User-Agent rather than the one that Klarna documents";
+                   imitates the provider with this User-Agent rather than the one that its own is known to have";
 
 /// What was asked for.
 #[derive(Debug, Default)]
@@ -45,6 +49,10 @@ struct Arguments {
     url: String,
     /// Saved HTML to read in its place.
     page: Option<PathBuf>,
+    /// The address that the provider has on file, where that is another than `url`.
+    on_file: Option<String>,
+    /// The gateway to ask about.
+    gateway: Option<&'static Gateway>,
     /// JSON rather than text.
     json: bool,
     /// The `User-Agent` that imitates the provider.
@@ -66,6 +74,8 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
                 return Ok(());
             }
             Long("page") => arguments.page = Some(args.value()?.into()),
+            Long("gateway") => arguments.gateway = Some(gateway(&args.value()?.string()?)?),
+            Long("on-file") => arguments.on_file = Some(args.value()?.string()?),
             Long("json") => arguments.json = true,
             Long("connect-to") => options.connect_to.push(args.value()?.parse()?),
             Long("insecure") => options.insecure = true,
@@ -87,9 +97,20 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
     diagnose(&arguments, &Arc::new(client))
 }
 
+fn gateway(id: &str) -> Outcome<&'static Gateway> {
+    Gateway::by_id(id).ok_or_else(|| {
+        let ids: Vec<&str> = GATEWAYS.iter().map(|gateway| gateway.id).collect();
+        let ids = ids.join(", ");
+        Failure::usage(format!(
+            "{id:?} is no payment plugin that is known here. These are: {ids}."
+        ))
+    })
+}
+
 /// Reads the page, runs the diagnosis with this hand, and prints the report.
 fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
     let typed = Typed::parse(&arguments.url)?;
+    let about = arguments.on_file.as_deref().map(on_file).transpose()?;
     let begun = Instant::now();
     let intake = Intake {
         page: match &arguments.page {
@@ -98,6 +119,8 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
         },
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
         user_agent: arguments.user_agent.clone(),
+        gateway: arguments.gateway,
+        about,
         ..Intake::new(&typed.address, Surface::Native)
     };
     let diagnosis = Diagnosis::new(intake).map_err(|error| Failure::usage(error.to_string()))?;
@@ -112,6 +135,9 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
         println!("{json}");
     } else {
         print!("{}", callback_doctor::report::markdown(&report));
+        for other in report.others() {
+            println!("To check {} instead: --gateway {}", other.name, other.id);
+        }
     }
     Ok(())
 }
@@ -145,6 +171,12 @@ impl Typed {
             ))),
         }
     }
+}
+
+fn on_file(text: &str) -> Outcome<Harmless> {
+    let found = Url::typed(text).map(|url| Harmless::of(&url));
+    let found = found.ok().filter(|found| found.callback.is_some());
+    found.ok_or_else(|| Failure::usage(format!("{text:?} is no address of a payment callback.")))
 }
 
 /// Reads the page over the network. A page that cannot be read is no page; the probes will say why.

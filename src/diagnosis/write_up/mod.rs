@@ -6,7 +6,8 @@ mod rows;
 
 use crate::case::Case;
 use crate::foreign;
-use crate::report::{Cause, GatewayLine, Report, SCHEMA};
+use crate::gateway::address::Name;
+use crate::report::{Cause, GatewayLine, GatewayName, Report, SCHEMA};
 use crate::shop::Callback;
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Surface, Verdict};
@@ -43,6 +44,7 @@ pub(super) fn report(
         version: env!("CARGO_PKG_VERSION").to_owned(),
         shop: case.shop.to_string(),
         gateway: writer.gateway(),
+        gateways: gateways(case),
         surface: case.surface,
         started,
         took_ms: None,
@@ -63,6 +65,15 @@ pub(super) fn report(
         unsure,
         caveat: caveat(case, verdict, language).to_owned(),
     }
+}
+
+fn gateways(case: &Case) -> Vec<GatewayName> {
+    let shown = case.gateways().into_iter();
+    let names = shown.map(|gateway| GatewayName {
+        id: gateway.id.to_owned(),
+        name: gateway.name.to_owned(),
+    });
+    names.collect()
 }
 
 /// Of a failure only where it was measured; else what that leaves open.
@@ -96,6 +107,9 @@ fn overall(case: &Case, ranked: &Ranked) -> Verdict {
     }
 }
 
+/// The id of a gateway that nobody here knows.
+const STRANGER: &str = "unknown";
+
 struct Writer<'c> {
     case: &'c Case,
     language: Language,
@@ -106,6 +120,14 @@ impl Writer<'_> {
     fn gateway(&self) -> GatewayLine {
         let case = self.case;
         let others = case.others();
+        if case.is_stranger {
+            return GatewayLine {
+                id: STRANGER.to_owned(),
+                name: self.gateway_name().to_owned(),
+                version: None,
+                seen: true,
+            };
+        }
         match others.first().filter(|_| !case.has_gateway()) {
             Some(other) => GatewayLine {
                 id: other.id.to_owned(),
@@ -128,8 +150,15 @@ impl Writer<'_> {
         if !case.is_stranger {
             return case.gateway.name;
         }
-        let about = match &case.about {
-            Some(Callback::Handler(name) | Callback::Route(name)) => foreign::name(name),
+        let about = match (&case.about, &case.on_file) {
+            (Some(Callback::Handler(name) | Callback::Route(name)), _) => {
+                let plugin = name.split('/').next();
+                plugin.and_then(foreign::name)
+            }
+            (_, Some(on_file)) => match &on_file.name {
+                Name::Action(name) => foreign::name(name),
+                _ => None,
+            },
             _ => None,
         };
         let other = || case.others().first().map(|other| other.name);

@@ -100,8 +100,10 @@ impl Writer<'_> {
         {
             urls.push((Purpose::Prefixed, prefixed.probe.url.clone()));
         }
+        let gateway = || (!case.is_stranger).then(|| case.gateway.id.to_owned());
         let line = |(purpose, url): (Purpose, String)| match case.heard(purpose) {
             Some(heard) => Endpoint {
+                gateway: gateway(),
                 url,
                 verdict: match &heard.reading.meaning {
                     Meaning::Arrived { registered: true }
@@ -116,6 +118,7 @@ impl Writer<'_> {
                 answer: text::answer_line(self.language, &heard.answer, heard.reading.speaker),
             },
             None => Endpoint {
+                gateway: gateway(),
                 url,
                 verdict: Verdict::Unsure,
                 speaker: Speaker::Nobody,

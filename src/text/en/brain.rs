@@ -15,6 +15,8 @@ pub(super) const BRAIN: BrainTexts = BrainTexts {
         there.",
     page_disturbs: "The shop's page sent something that no check sends, so nothing of it was believed. Use the \
         extension, or type the shop's address and run the command in the report.",
+    bookmark_old: "Your bookmark is from another version of Callback Doctor, so nothing was asked. Delete it, open Callback \
+        Doctor anew, drag the new bookmark to your bookmarks bar, and click it on your shop's page.",
     next_send_again: "Do this, then have the provider send the callback again. The answer should be 200.",
     next_ask_status: "Ask support which answer the call got: its number (\"status\") and its text (\"response body\"). Paste both \
         here.",

@@ -50,6 +50,12 @@ pub(super) const UI: Ui = Ui {
 
     gateway_seen: "{gateway} {version}",
     gateway_seen_bare: "{gateway}, version not seen",
+    gateways_also: "Also in this shop: {gateways}.",
+    gateway_other: "Check {gateway} instead",
+    address_on_file: "The provider has this address",
+    address_of_shop: "This shop's address is",
+    differs_here: "differs here:",
+    differs_note: "Underlined: what differs.",
     gateway_assumed: "{gateway} (assumed)",
     started: "checked {time}",
     took: "{seconds} s",
@@ -84,16 +90,17 @@ pub(super) const UI: Ui = Ui {
         while a check runs, and you can take it back.",
     permission_held: "Callback Doctor may read {host}.",
     agent_label: "How the provider's call introduces itself (User-Agent)",
-    agent_note: "APIs-Klarna is what Klarna documents (docs.krokedil.com, read 2026-11-22); it is not known \
-        whether Kustom sends the same. Another one counts for this shop; an empty field brings this one back.",
+    agent_note: "Empty, it is what the provider of the shop's payment plugin is known to send. For Kustom that is \
+        APIs-Klarna, which Klarna documents (docs.krokedil.com, read 2026-11-22); it is not known whether Kustom sends the same. \
+        Another one counts for this shop.",
     agent_saved: "Saved. The next check of this shop uses it.",
     agent_refused: "This cannot be sent: only letters, digits and signs of plain English, at most 512.",
     browser_page: "This page belongs to the browser. Open a page of your shop, ideally the \
         checkout, and start here again.",
 
     site_headline: "Why did the payment callback not reach your shop?",
-    site_lead: "Orders paid but pending? For Klarna / Kustom Checkout and other WooCommerce payment plugins: find the place \
-        where the provider's call to your shop stops, and what to do there.",
+    site_lead: "Orders paid but pending? For Kustom, Klarna, Stripe, PayPal, Mollie and 33 more payment plugins of WooCommerce: find \
+        the place where the provider's call to your shop stops, and what to do there.",
     field_label: "Your shop's address, or paste what support sent you",
     field_placeholder: "shop.example.com",
     field_drop: "or drop files here",

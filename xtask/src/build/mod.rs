@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the site and the extensions, ready to ship, and what each file weighs.
 
+mod agent;
 mod anatomy;
 mod bundle;
 mod comments;
@@ -167,6 +168,7 @@ fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     files.retain(|path| !others.iter().any(|other| path == other));
     faces::fill(&mut files)?;
     comments::strip(&mut files)?;
+    agent::fill(&mut files)?;
     offline::fill(&mut files)?;
     files.insert(single_file::PAGE, single_file::page(&files)?);
     let page = files
