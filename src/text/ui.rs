@@ -363,7 +363,7 @@ pub struct Ui {
     pub from_brought: &'static str,
     /// Whom the calls imitated: the provider as it documents itself.
     pub as_klarna: &'static str,
-    /// Whom the calls imitated: by the person's own setting `{agent}`.
+    /// Whom the calls imitated: another provider, or what the person set: `{agent}`.
     pub as_agent: &'static str,
     /// How many calls were made: `{count}`.
     pub calls: &'static str,

@@ -36,11 +36,15 @@ pub(super) fn compared(on_file: &str, of_shop: &str, face: &Face) -> Html {
     }
 }
 
-/// Bytes that two texts have in common at the beginning, and behind that at the end.
+/// Bytes that two texts have in common at the beginning, in whole words, and behind that at the end.
 fn in_common(a: &str, b: &str) -> (usize, usize) {
     let same = |(a, b): &(char, char)| a == b;
     let bytes = |count: usize, (a, _): (char, char)| count + a.len_utf8();
     let before = a.chars().zip(b.chars()).take_while(same).fold(0, bytes);
+    let common = a.get(..before).unwrap_or_default();
+    let before = common
+        .rfind(['/', '.', '?', '&', '='])
+        .map_or(0, |at| at + 1);
     let (rest_a, rest_b) = (a.get(before..), b.get(before..));
     let (rest_a, rest_b) = (rest_a.unwrap_or_default(), rest_b.unwrap_or_default());
     let ends = rest_a.chars().rev().zip(rest_b.chars().rev());
@@ -55,10 +59,10 @@ mod tests {
     fn what_differs_is_what_is_not_in_common() {
         for (a, b, expected) in [
             ("https://a.example/x", "https://b.example/x", (8, 10)),
-            ("http://a.example/", "https://a.example/", (4, 13)),
-            ("https://a.example/x", "https://a.example/x", (19, 0)),
+            ("http://a.example/", "https://a.example/", (0, 13)),
+            ("https://a.example/x", "https://a.example/x", (18, 1)),
             ("https://a.example/", "https://a.example/?wc-api=x", (18, 0)),
-            ("aa", "aaa", (2, 0)),
+            ("aa", "aaa", (0, 2)),
             ("\u{e9}b", "\u{e8}b", (0, 1)),
             ("", "", (0, 0)),
         ] {

@@ -212,7 +212,7 @@ pub(super) const UI: Ui = Ui {
     from_here: "from this computer",
     from_brought: "from answers that were brought along",
     as_klarna: "as Klarna's server",
-    as_agent: "as {agent} (your setting)",
+    as_agent: "as {agent}",
     calls: "{count} calls",
     one_call: "1 call",
     aged: "Checked {time}. The shop may have changed since.",
