@@ -140,7 +140,7 @@ const fn is_plain_byte(byte: u8) -> bool {
 }
 
 fn is_script(place: &Open) -> bool {
-    place.path.ends_with(".php")
+    place.path.strip_suffix(".php").is_some()
 }
 
 /// A plain path in a regular expression.

@@ -444,3 +444,50 @@ fn namespace(route: &str) -> &str {
     let second = route.match_indices('/').nth(1);
     second.map_or(route, |(end, _)| route.get(..=end).unwrap_or(route))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnosis::{Diagnosis, Intake, Step};
+    use crate::gateway::Gateway;
+    use crate::probe::{Answer, Outcome, Response};
+    use crate::report::{Report, Surface};
+
+    /// A shop whose WooCommerce answers every call that nobody takes.
+    fn report(id: &str) -> Report {
+        let intake = Intake {
+            gateway: Gateway::by_id(id),
+            ..Intake::new("https://shop.example.com/", Surface::Native)
+        };
+        let mut diagnosis = Diagnosis::new(intake).unwrap();
+        while let Step::Send(probe) = diagnosis.next() {
+            let answer = Outcome::Response(Response {
+                status: 400,
+                body: "-1".to_owned(),
+                ..Response::default()
+            });
+            diagnosis.observe(probe.id, Answer::new(answer, probe.caller));
+        }
+        diagnosis.report()
+    }
+
+    #[test]
+    fn a_gateway_that_is_not_called_or_not_asked_is_told_so() {
+        let cases = [
+            ("square", "Square needs no callback"),
+            ("payfast", "The way is open; Payfast itself was not asked."),
+        ];
+        for (id, headline) in cases {
+            let report = report(id);
+            assert!(report.headline.starts_with(headline), "{}", report.headline);
+        }
+        let never = report("payfast");
+        let summary = &never.causes.first().unwrap().summary;
+        assert!(summary.contains("so it was not called"), "{summary}");
+        assert!(
+            never
+                .probes
+                .iter()
+                .all(|probe| !probe.url.to_lowercase().contains("payfast"))
+        );
+    }
+}
