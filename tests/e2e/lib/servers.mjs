@@ -92,6 +92,14 @@ export async function demoShop(situation, { http, https }) {
   return { ...JSON.parse(server.line), ...server, asked: () => asked(log) };
 }
 
+/** Every shop of the demo, each under its own name: the port that all of them are on. */
+export async function demoShops() {
+  const log = newLog();
+  const port = await freePort();
+  const server = await start(program("demo-shop"), ["--http", String(port), "--log", log], "the demo shops");
+  return { ...server, port, asked: () => asked(log) };
+}
+
 /** What `cargo xtask serve` serves: the address of the demo's page. */
 export async function serve() {
   const ports = ["--port", await freePort(), "--shop-port", await freePort()].map(String);

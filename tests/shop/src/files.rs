@@ -1,6 +1,7 @@
 //! Addresses that the web server answers by itself: files on disk, and what it does not hand to WordPress.
 
 use crate::front::error_page;
+use crate::plugin::ADMIN_POST;
 use crate::request::Request;
 use crate::response::Response;
 use crate::shop::{Guard, Permalinks, Server};
@@ -18,7 +19,10 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Option<R
                 .body(body),
         );
     }
-    let by_name = path == "/" || path == "/index.php" || path.starts_with("/index.php/");
+    let by_name = path == "/"
+        || path == "/index.php"
+        || path.starts_with("/index.php/")
+        || path == ADMIN_POST;
     if by_name || (shop.rewriting && rules_exist(shop.server, shop.permalinks)) {
         return None;
     }

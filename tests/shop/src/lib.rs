@@ -49,6 +49,7 @@ mod limits;
 mod pages;
 mod php;
 mod plain_site;
+mod plugin;
 mod request;
 mod response;
 mod rest;

@@ -1,5 +1,5 @@
-//! The demo shop as a program: `demo-shop [--http PORT] [--https PORT] [--situation ID] [--checker URL]
-//! [--log FILE]`.
+//! The demo shop as a program: `demo-shop [--http PORT] [--https PORT] [--situation ID] [--gateway ID]
+//! [--checker URL] [--log FILE]`.
 //!
 //! Prints one line of JSON with its addresses when it is ready, and runs until it is ended. Port 0, the default for
 //! http, takes a free port. With `--log` each request becomes one line of JSON in FILE.
@@ -17,8 +17,7 @@ use std::time::SystemTime;
 use demo_shop::{Log, Options, Seen, Situation, start};
 use serde_json::json;
 
-const USAGE: &str =
-    "usage: demo-shop [--http PORT] [--https PORT] [--situation ID] [--checker URL] [--log FILE]";
+const USAGE: &str = "usage: demo-shop [--http PORT] [--https PORT] [--situation ID] [--gateway ID] [--checker URL] [--log FILE]";
 
 fn main() -> ExitCode {
     match run() {
@@ -65,6 +64,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
                         format!("No situation {value:?}. There are: {}", known())
                     })?);
             }
+            "--gateway" => options.gateway = Some(value),
             "--checker" => options.checker = Some(value),
             "--log" => options.log = Some(log_to(&value)?),
             _ => return Err(USAGE.to_owned()),

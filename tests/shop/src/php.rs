@@ -59,9 +59,16 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request) -> Option<Response> {
         Some(Guard::Wordfence {
             reason,
             retry_after,
-        }) => Some(wordfence(reason, retry_after)),
+        }) if !(spares_pages(site) && request.reads() && !request.target().contains("wc-api")) => {
+            Some(wordfence(reason, retry_after))
+        }
         _ => None,
     }
+}
+
+/// Whether the firewall lets pages pass: where another plugin than Kustom's was chosen, only its page says so.
+fn spares_pages(site: &Site<'_>) -> bool {
+    !site.shop.is_kustom()
 }
 
 /// What `wp_die()` is told.
@@ -100,6 +107,18 @@ fn wp_die(request: &Request, death: &Death) -> Response {
         )
     };
     response.uncached().closing()
+}
+
+/// How WordPress ends an action that nobody listens to.
+pub(crate) fn no_action(request: &Request) -> Response {
+    let death = Death {
+        status: 400,
+        root: "lang=\"en-US\"",
+        title: "WordPress &rsaquo; Error",
+        html: "",
+        code: "wp_die",
+    };
+    wp_die(request, &death)
 }
 
 /// Wordfence's block page, with the headers that only it sends.

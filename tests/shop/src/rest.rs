@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::languages::View;
+use crate::plugin::{self, Door};
 use crate::request::Request;
 use crate::response::Response;
 use crate::shop::{Checkout, Languages, Permalinks, Shop};
@@ -28,8 +29,10 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, view: &View, route: &st
     let shop = site.shop;
     let route = route.trim_matches('/');
     let store = route.starts_with("wc/store") && shop.woocommerce;
+    let own = own(site, request, route);
     let (status, mut value) = match shop.rest_refusal {
         Some(words) => (401, error("rest_cannot_access", words, 401)),
+        None if own.is_some() => (own.as_ref().map_or(404, |own| own.status), Value::Null),
         None => routed(site, request, view, route),
     };
     if status < 400
@@ -39,7 +42,13 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, view: &View, route: &st
     {
         value = only(value, &fields);
     }
-    let mut response = Response::json(status, &value)
+    let response = match own.filter(|_| shop.rest_refusal.is_none()) {
+        Some(own) => Response::new(own.status)
+            .with("Content-Type", "application/json; charset=UTF-8")
+            .body(own.body),
+        None => Response::json(status, &value),
+    };
+    let mut response = response
         .with("X-Robots-Tag", "noindex")
         .with("Link", link(site, view))
         .with("X-Content-Type-Options", "nosniff")
@@ -73,6 +82,15 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, view: &View, route: &st
     response
 }
 
+/// What the payment plugin answers at a route of its own.
+fn own(site: &Site<'_>, request: &Request, route: &str) -> Option<Response> {
+    let shop = site.shop;
+    if !(shop.woocommerce && shop.gateway) || shop.is_kustom() {
+        return None;
+    }
+    plugin::answer(site, &request.method, Door::Route(route))
+}
+
 fn routed(site: &Site<'_>, request: &Request, view: &View, route: &str) -> (u16, Value) {
     let names = namespaces(site);
     if route.is_empty() {
@@ -81,6 +99,12 @@ fn routed(site: &Site<'_>, request: &Request, view: &View, route: &str) -> (u16,
     let validates = validated(route) && names.contains(&"kco-block");
     if request.method == "OPTIONS" && (validates || names.contains(&route)) {
         return (200, json!({"namespace": route}));
+    }
+    if request.method == "OPTIONS" && site.shop.gateway && !site.shop.is_kustom() {
+        let endpoint = plugin::endpoint(site.shop.plugin, Door::Route(route));
+        if let Some((name, _)) = endpoint.and_then(|endpoint| endpoint.via.rest()) {
+            return (200, json!({"namespace": name, "methods": ["POST"]}));
+        }
     }
     if validates && request.method == "POST" {
         let words = "The order could not be checked.";
@@ -156,7 +180,13 @@ fn namespaces(site: &Site<'_>) -> Vec<&'static str> {
         "wp-block-editor/v1",
         "wp-abilities/v1",
     ]);
-    if woocommerce && gateway && checkout == Checkout::Block {
+    if woocommerce && gateway && !site.shop.is_kustom() {
+        for name in plugin::namespaces(site.shop.plugin) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    } else if woocommerce && gateway && checkout == Checkout::Block {
         names.push("kco-block");
     }
     if matches!(languages, Languages::Polylang { .. }) {

@@ -1,5 +1,7 @@
 //! Which shop a request is for: by its host name, or the one fixed situation.
 
+use callback_doctor::gateway::Gateway;
+
 use crate::answer::answer;
 use crate::front;
 use crate::pages::welcome;
@@ -17,6 +19,8 @@ pub(crate) const AUTHORITY: &str = "/callback-doctor-demo.crt";
 pub(crate) struct Router {
     /// The situation under every name; without one, every situation has a name of its own.
     pub(crate) fixed: Option<Situation>,
+    /// The payment plugin of the fixed situation.
+    pub(crate) plugin: &'static Gateway,
     /// The address of the checker.
     pub(crate) checker: Option<String>,
     /// The certificate (DER) of the authority that the demo's shops have theirs from.
@@ -29,11 +33,18 @@ impl Router {
     /// What the server does with a request.
     pub(crate) fn reply(&self, request: &Request) -> Reply {
         if let Some(situation) = self.fixed {
-            let shop = situation.shop();
+            let shop = Shop {
+                plugin: self.plugin,
+                ..situation.shop()
+            };
             return answer(&shop, &real_place(&shop), request);
         }
-        if let Some(situation) = Situation::at(bare_host(&request.host)) {
-            return answer(&situation.shop(), &self.place(situation), request);
+        if let Some((situation, plugin)) = Situation::at(bare_host(&request.host)) {
+            let shop = Shop {
+                plugin,
+                ..situation.shop()
+            };
+            return answer(&shop, &self.place(situation, plugin), request);
         }
         if request.path == "/" && request.reads() {
             return welcome(self).into();
@@ -52,13 +63,13 @@ impl Router {
     }
 
     /// Where a shop of the demo lives.
-    fn place(&self, situation: Situation) -> Place {
+    fn place(&self, situation: Situation, plugin: &Gateway) -> Place {
         let www = if situation.shop().www_home {
             "www."
         } else {
             ""
         };
-        let host = format!("{www}{}:{}", situation.host(), self.port);
+        let host = format!("{www}{}:{}", situation.host_with(plugin), self.port);
         Place {
             http: host.clone(),
             https: host,

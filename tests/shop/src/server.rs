@@ -9,8 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use callback_doctor::gateway::ASSUMED;
+
 use crate::connection::{self, Speech};
 use crate::limits;
+use crate::plugin;
 use crate::request::{Request, Seen};
 use crate::response::Reply;
 use crate::router::Router;
@@ -31,6 +34,8 @@ pub struct Options {
     /// One situation, under any name, which calls itself `shop.example.com`; without it every situation is a shop of its
     /// own, by its name ([`Situation::host`]), and any other name has the page that lists them.
     pub situation: Option<Situation>,
+    /// The id of the payment plugin in that situation, such as `mollie`; without one, Kustom Checkout.
+    pub gateway: Option<String>,
     /// The address of the checker, for links to it.
     pub checker: Option<String>,
     /// Where the demo keeps the key of its certificate authority, so that a person has to trust it only once.
@@ -46,6 +51,7 @@ impl Default for Options {
             http,
             https: None,
             situation: None,
+            gateway: None,
             checker: None,
             authority: None,
             log: None,
@@ -58,6 +64,12 @@ impl Default for Options {
 /// # Errors
 /// An address cannot be listened on, or no certificate could be made.
 pub fn start(options: Options) -> io::Result<Running> {
+    let plugin = match &options.gateway {
+        None => ASSUMED,
+        Some(id) => {
+            plugin::named(id).ok_or_else(|| io::Error::other(format!("no gateway {id:?}")))?
+        }
+    };
     let plain = TcpListener::bind(options.http)?;
     let secure = options.https.map(TcpListener::bind).transpose()?;
     let http = plain.local_addr()?;
@@ -74,6 +86,7 @@ pub fn start(options: Options) -> io::Result<Running> {
     let (tls, certificate) = tls.map_or((None, Vec::new()), |tls| (Some(tls.config), tls.trusted));
     let router = Router {
         fixed: options.situation,
+        plugin,
         checker: options.checker,
         authority: certificate.clone(),
         port: http.port(),

@@ -1,5 +1,7 @@
 //! The description of a shop: what is installed, how it is set up, and what stands in front of it.
 
+use callback_doctor::gateway::{ASSUMED, Gateway};
+
 use crate::hostile::Hostile;
 
 /// A shop. [`Shop::default`] is the healthy one; a situation changes a few fields.
@@ -20,7 +22,9 @@ pub(crate) struct Shop {
     pub(crate) wordpress: bool,
     /// Whether WooCommerce is active.
     pub(crate) woocommerce: bool,
-    /// Whether Kustom Checkout is active.
+    /// The payment plugin: Kustom Checkout, where nobody chose another.
+    pub(crate) plugin: &'static Gateway,
+    /// Whether it is active.
     pub(crate) gateway: bool,
     /// How the checkout page is built.
     pub(crate) checkout: Checkout,
@@ -62,6 +66,7 @@ impl Default for Shop {
             languages: Languages::None,
             wordpress: true,
             woocommerce: true,
+            plugin: ASSUMED,
             gateway: true,
             checkout: Checkout::Shortcode,
             name: "Tallbo",
@@ -78,6 +83,13 @@ impl Default for Shop {
             curtain: None,
             hostile: None,
         }
+    }
+}
+
+impl Shop {
+    /// Whether the payment plugin is Kustom Checkout, whose pages and routes were measured beyond its answers.
+    pub(crate) fn is_kustom(&self) -> bool {
+        self.plugin.id == ASSUMED.id
     }
 }
 

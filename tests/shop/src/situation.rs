@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use callback_doctor::gateway::{ASSUMED, Gateway};
 use callback_doctor::shop::DEMO_DOMAIN;
 
 use crate::hostile::Hostile;
+use crate::plugin;
 use crate::shop::{
     Checkout, Curtain, Guard, Languages, Permalinks, Redirect, Server, Shop, Trouble,
 };
@@ -74,9 +76,25 @@ impl Situation {
     }
 
     /// The situation whose shop has this name, with or without `www.`.
-    pub(crate) fn at(host: &str) -> Option<Self> {
+    pub(crate) fn at(host: &str) -> Option<(Self, &'static Gateway)> {
         let host = host.strip_prefix("www.").unwrap_or(host);
-        Self::all().find(|situation| situation.host() == host)
+        let label = host.strip_suffix(DEMO_DOMAIN)?.strip_suffix('.')?;
+        let (label, plugin) = match label.split_once("--") {
+            Some((label, plugin)) => (label, plugin::at(plugin)?),
+            None => (label, ASSUMED),
+        };
+        let situation = Self::named(&label.replace('-', "_"))?;
+        Some((situation, plugin))
+    }
+
+    /// The name of its shop in the demo with this payment plugin, such as `plain--mollie.callback-doctor.localhost`.
+    pub(crate) fn host_with(self, plugin: &Gateway) -> String {
+        if plugin.id == ASSUMED.id {
+            return self.host();
+        }
+        let (situation, plugin) = (self.id(), plugin.id);
+        let label = format!("{situation}--{plugin}").replace('_', "-");
+        format!("{label}.{DEMO_DOMAIN}")
     }
 
     /// Every name that its shop has in the demo.

@@ -56,7 +56,9 @@ pub(crate) fn of_the_demo(kept: Option<&Path>) -> io::Result<Tls> {
     // Made anew each time, but of the same name and key: who trusts one trusts all.
     let trusted = authority.self_signed(&key).map_err(io::Error::other)?;
     let names = Situation::all().flat_map(Situation::hosts);
-    let names: Vec<String> = names.chain([DEMO_DOMAIN.to_owned()]).collect();
+    let names: Vec<String> = names
+        .chain([DEMO_DOMAIN.to_owned(), format!("*.{DEMO_DOMAIN}")])
+        .collect();
     let mut params = CertificateParams::new(names).map_err(io::Error::other)?;
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let year = i32::try_from(since.map_or(0, |since| since.as_secs()) / YEAR).unwrap_or(0) + 1970;

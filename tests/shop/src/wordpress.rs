@@ -1,14 +1,18 @@
 //! WordPress: from an address to the dispatcher, the REST API, a redirect or a page.
 
 use crate::languages::{self, Tongue, View};
+use crate::plugin::{self, Door};
 use crate::request::{Request, decode, encode, with_query};
 use crate::response::{LONG_AGO, Response};
 use crate::shop::{Curtain, Languages, Permalinks};
 use crate::site::{Page, Site};
-use crate::{pages, rest, woocommerce};
+use crate::{pages, php, rest, woocommerce};
 
 /// What WordPress answers for a path below the home address.
 pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Response {
+    if path == plugin::ADMIN_POST {
+        return admin_post(site, request);
+    }
     let view = match languages::enter(site, request, path) {
         Ok(view) => view,
         Err(redirect) => return redirect,
@@ -16,7 +20,7 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Response
     if site.shop.woocommerce
         && let Some(name) = request.argument("wc-api").filter(|name| !name.is_empty())
     {
-        return woocommerce::dispatch(site.shop, &name);
+        return woocommerce::dispatch(site, request, &name, true);
     }
     if let Some(route) = request
         .argument("rest_route")
@@ -24,8 +28,11 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Response
     {
         return rest::answer(site, request, &view, &route);
     }
+    if let Some(response) = own_path(site, request, &view) {
+        return response;
+    }
     match find(site, request, &view) {
-        Found::Callback(name) => woocommerce::dispatch(site.shop, &name),
+        Found::Callback(name) => woocommerce::dispatch(site, request, &name, false),
         Found::Rest(route) => rest::answer(site, request, &view, &route),
         Found::Robots => {
             let text = format!(
@@ -40,6 +47,26 @@ pub(crate) fn answer(site: &Site<'_>, request: &Request, path: &str) -> Response
         Found::Page { page, by_query } => show(site, request, &view, Some(page), by_query),
         Found::Nothing => show(site, request, &view, None, false),
     }
+}
+
+/// An action of a visitor without a login: the plugin's, or WordPress's error page.
+fn admin_post(site: &Site<'_>, request: &Request) -> Response {
+    let action = request.argument("action").unwrap_or_default();
+    let plugin = site.shop.woocommerce && site.shop.gateway;
+    plugin
+        .then(|| plugin::answer(site, &request.method, Door::Action(&action)))
+        .flatten()
+        .map_or_else(|| php::no_action(request), Response::uncached)
+}
+
+/// What a plugin answers at a path of its own: where pages are, so behind whatever hides these, and by a stored rule.
+fn own_path(site: &Site<'_>, request: &Request, view: &View) -> Option<Response> {
+    let shop = site.shop;
+    let rules = shop.endpoint_rules && shop.permalinks == Permalinks::Pretty;
+    if !(rules && shop.woocommerce && shop.gateway) || shop.curtain.is_some() {
+        return None;
+    }
+    plugin::answer(site, &request.method, Door::Path(&decode(&view.path)))
 }
 
 /// The caching headers of a page: WooCommerce's for cart and checkout.

@@ -117,6 +117,20 @@ fn checkout(site: &Site<'_>, view: &View) -> String {
              payment_methods methods\"><li class=\"wc_payment_method payment_method_bacs\">{none}</li></ul></div></div></form>"
         );
     }
+    if !site.shop.is_kustom() {
+        let (methods, name) = (
+            site.shop.plugin.marks.methods,
+            escape(site.shop.plugin.name),
+        );
+        let id = methods.first().copied().unwrap_or(site.shop.plugin.id);
+        return format!(
+            "<h1>{heading}</h1><form name=\"checkout\" method=\"post\" class=\"checkout woocommerce-checkout\" \
+             action=\"{action}\"><div class=\"two\"><div>{review}</div><div class=\"box\"><ul class=\"wc_payment_methods \
+             payment_methods methods\"><li class=\"wc_payment_method payment_method_{id}\"><input id=\"payment_method_{id}\" \
+             type=\"radio\" class=\"input-radio\" name=\"payment_method\" value=\"{id}\" checked> <label \
+             for=\"payment_method_{id}\">{name}</label></li></ul><p>{form}</p></div></div></form>"
+        );
+    }
     let frame = format!("<div id=\"klarna-checkout-container\"><p>{form}</p></div>");
     match site.shop.checkout {
         Checkout::Shortcode => format!(

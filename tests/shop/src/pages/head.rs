@@ -129,12 +129,23 @@ pub(super) fn scripts(site: &Site<'_>, view: &View, page: Option<Page>) -> Strin
         ));
     } else if page == Some(Page::Checkout)
         && shop.gateway
+        && shop.is_kustom()
         && shop.checkout == Checkout::Block
         && shop.curtain.is_none()
     {
         out.push_str(&format!(
             "<script id=\"wc-checkout-block-frontend-js\" src=\"{plugins}/woocommerce/assets/client/blocks/checkout-frontend.js?ver=wc-{WOOCOMMERCE}\"></script>\n\
              <script id=\"kco-checkout-block-js\" src=\"{kustom}/blocks/build/checkout.js?ver={KUSTOM}\"></script>\n"
+        ));
+    }
+    if page == Some(Page::Checkout)
+        && shop.gateway
+        && !shop.is_kustom()
+        && shop.curtain.is_none()
+        && let Some(folder) = shop.plugin.marks.folders.first()
+    {
+        out.push_str(&format!(
+            "<script id=\"demo-payment-js\" src=\"{plugins}/{folder}/assets/js/demo.js?ver=1\"></script>\n"
         ));
     }
     out

@@ -213,6 +213,7 @@ fn embedded(site: &Site<'_>, page: Option<Page>) -> bool {
     page == Some(Page::Checkout)
         && site.shop.woocommerce
         && site.shop.gateway
+        && site.shop.is_kustom()
         && site.shop.checkout == Checkout::Shortcode
         && site.shop.curtain.is_none()
 }

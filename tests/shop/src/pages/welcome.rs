@@ -1,5 +1,6 @@
 //! The front page of the demo: every situation in a sentence, its right answer, and a click for each way to check it.
 
+use callback_doctor::gateway::{ASSUMED, GATEWAYS};
 use callback_doctor::report::CauseId;
 use callback_doctor::text::{self, Language};
 
@@ -43,12 +44,32 @@ pub(crate) fn welcome(router: &Router) -> Response {
         .replacen("{count}", &Situation::all().count().to_string(), 1)
         .replacen("{authority}", AUTHORITY, 1)
         .replacen("{checker}", &checker, 1)
+        .replacen("{plugins}", &plugins(), 1)
         .replacen("{contents}", &contents, 1)
         .replacen("{groups}", &groups, 1);
     Response::new(200)
         .with("Content-Type", "text/html; charset=UTF-8")
         .with("Cache-Control", "no-store")
         .body(html)
+}
+
+/// The payment plugins to choose from, the one that the answers are for first.
+fn plugins() -> String {
+    let others = GATEWAYS.iter().filter(|gateway| gateway.id != ASSUMED.id);
+    std::iter::once(&ASSUMED)
+        .chain(others)
+        .map(|gateway| {
+            let kept = if gateway.id == ASSUMED.id {
+                String::new()
+            } else {
+                gateway.id.replace('_', "-")
+            };
+            format!(
+                "<option value=\"{kept}\">{}</option>\n",
+                escape(gateway.name)
+            )
+        })
+        .collect()
 }
 
 fn item(router: &Router, situation: Situation) -> String {
