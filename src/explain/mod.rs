@@ -13,13 +13,13 @@ use crate::case::shown_headers;
 use crate::foreign;
 use crate::probe::{Answer, Caller, Headers, Outcome, Response, Speaker};
 use crate::reading::{Meaning, Reading};
-use crate::remedy::{self, BlockerRemedy, Context, Right, ServerKind};
+use crate::remedy::{self, BlockerRemedy, Context, ServerKind};
 use crate::shop::{Harmless, ShopUrl, Url};
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
 use crate::gateway::address::{Address, Name};
-use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Open, Via};
+use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Open, Right, Via};
 use crate::given::{Form, Given, Input};
 
 /// What an answer means, in words for people.

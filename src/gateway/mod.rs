@@ -15,6 +15,7 @@ mod marks;
 pub mod on_file;
 mod provider;
 mod reply;
+mod right;
 mod version;
 mod via;
 
@@ -24,6 +25,7 @@ pub use known::GATEWAYS;
 pub use marks::{Marks, VersionedFile, is_online};
 pub use provider::{Addresses, Provider, Redirects, Repeats};
 pub use reply::{Body, Needs, Reply, Says};
+pub use right::Right;
 pub use version::Version;
 pub use via::{CONTROL_HANDLER, Control, Form, Open, Via};
 

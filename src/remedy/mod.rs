@@ -13,7 +13,7 @@ mod redirect;
 mod snippets;
 
 use crate::blocker::{self, Entry, Kind};
-use crate::gateway::{Gateway, Open, Via};
+use crate::gateway::{Gateway, Open, Right};
 use crate::probe::{Method, Response};
 use crate::reading::Redirect;
 use crate::report::{CauseId, Remedy, Who};
@@ -70,33 +70,6 @@ pub struct Test<'a> {
     pub url: &'a str,
     /// Whose answer is the right one.
     pub right: Right,
-}
-
-/// The answer that shows that a call arrived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Right {
-    /// The payment plugin's own.
-    Plugin,
-    /// `WooCommerce`'s to a name that nobody has: 400 `-1`.
-    WooCommerce,
-    /// WordPress's REST to a route that nobody has: 404 `rest_no_route`.
-    Rest,
-    /// WordPress's to an action that nobody has: its page with 400.
-    AdminPost,
-    /// WordPress's page for what was not found.
-    NotFound,
-}
-
-impl Right {
-    /// To a made-up name beside an address of this way.
-    pub const fn to_control(via: Via) -> Self {
-        match via {
-            Via::Rest { .. } | Via::WordPressCom { .. } => Self::Rest,
-            Via::AdminPost { .. } => Self::AdminPost,
-            Via::Rewrite { .. } => Self::NotFound,
-            _ => Self::WooCommerce,
-        }
-    }
 }
 
 /// What the catalogue says about letting callbacks through a product. Its texts may hold the placeholders `{home}`,

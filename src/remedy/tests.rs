@@ -3,6 +3,7 @@
 mod products;
 
 use super::*;
+use crate::gateway::Right;
 use crate::report::Paste;
 use crate::shop::Url;
 
@@ -641,7 +642,7 @@ fn what_strangers_wrote_gets_into_no_rule() {
         "evil.example\"",
     ];
     for path in hostile {
-        let paths = vec![path.to_owned()];
+        let paths = [path.to_owned()];
         let home = path.trim_end_matches("wc-api/X/");
         let redirect = moved(
             "https://shop.example.com/",

@@ -3,7 +3,7 @@
 //! Placeholders: `{home}`, `{host}`, `{url}` (the callback's address), `{paths}` (the paths to let through), `{gateway}`
 //! and `{agent}` may stand anywhere; others only where a note says so.
 
-use crate::remedy::Right;
+use crate::gateway::Right;
 use crate::report::CauseId;
 use crate::report::Effort;
 

@@ -3,11 +3,12 @@
 use crate::blocker;
 use crate::case::{Heard, Of};
 use crate::check::Found;
+use crate::gateway::Right;
 use crate::gateway::address::Name;
 use crate::gateway::{Ask, Endpoint, Form, Inbound, Never, Open, Via};
 use crate::probe::{Purpose, Response};
 use crate::reading::Meaning;
-use crate::remedy::{self, Right};
+use crate::remedy;
 use crate::report::Cause;
 use crate::text::{self, Language};
 use crate::verdict::{CauseId, Surface};

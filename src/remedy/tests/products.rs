@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::gateway::Form;
+use crate::gateway::Right;
 use crate::shop::ShopUrl;
 
 fn product<'a>(name: &'a str, steps: &'a [&'a str], kind: Kind) -> BlockerRemedy<'a> {

@@ -4,7 +4,7 @@ use super::super::remedies::{
     CallerTexts, GatewayTexts, LetterText, MoreSteps, PasteLabels, RemedyTexts,
 };
 use super::steps;
-use crate::remedy::Right;
+use crate::gateway::Right;
 use crate::report::CauseId;
 use crate::report::Effort;
 

@@ -98,8 +98,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             headline_named: None,
             title: "There is no callback to check",
             title_named: None,
-            summary: "{gateway} registers no callback address: the shop learns of a payment while the shopper is there. So no \
-                call can be lost, and there was nothing to try.",
+            summary: "As far as its source was read, {gateway} gives its provider no callback address. So there is no call \
+                that could be lost, and nothing was tried.",
         },
     ),
     // Undetermined: where the gateway's provider calls is not known.
