@@ -103,9 +103,10 @@ fn control(gateway: &Gateway, probe: &Probe) -> Outcome {
             .endpoints
             .iter()
             .filter_map(|endpoint| endpoint.via.rest())
-            .map(|(namespace, _)| format!(",\"{namespace}\""))
-            .collect();
-        return hand::response(200, &json, &hand::INDEX.replace("]", &format!("{own}]")));
+            .fold(String::new(), |listed, (namespace, _)| {
+                [&listed, ",\"", namespace, "\""].concat()
+            });
+        return hand::response(200, &json, &hand::INDEX.replace(']', &format!("{own}]")));
     }
     match () {
         () if probe.url.contains("wc-api") => hand::nobody_listens(),
