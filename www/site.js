@@ -14,20 +14,20 @@ import { failed, handOver } from "./press.js";
  */
 const carried = JSON.parse(document.getElementById("files")?.textContent ?? "{}");
 
-/** Where one of the site's files is. */
-const at = (/** @type {string} */ name) => new URL(carried[name] ?? name, import.meta.url);
+/**
+ * Where one of the site's files is.
+ * @param {string} name
+ */
+const at = (name) => new URL(carried[name] ?? name, import.meta.url);
 
 /** @type {Promise<Brain> | undefined} */
 let loading;
 
-/** @type {Brain | undefined} */
-let loaded;
-
 /** Loads the brain when it is first needed: somebody begins to fill the field, or asks. */
 function brain() {
-  loading ??= import("./brain.js").then(async (/** @type {Brain} */ brain) => {
+  loading ??= import("./brain.js").then(async (brain) => {
     await brain.default({ module_or_path: at("brain_bg.wasm") });
-    return (loaded = brain);
+    return brain;
   });
   // A failed load may be tried again.
   loading.catch(() => (loading = undefined));
@@ -39,21 +39,23 @@ const rehearsal = new AbortController();
 
 const idle = globalThis.requestIdleCallback ?? setTimeout;
 
+/** What does not come is tried again by the press. */
+const load = () => brain().catch(() => {});
+
 /** A press is near: what it needs is loaded, and compiled. */
 async function prepare() {
-  const [{ rehearse: act }] = await Promise.all([brain(), drawn]);
-  idle(() => rehearsal.signal.aborted || rehearse(act, rehearsal));
+  const brain = await load();
+  if (brain && (await drawn)) idle(() => rehearsal.signal.aborted || rehearse(brain.rehearse, rehearsal));
 }
 
-document.addEventListener("input", () => void prepare().catch(() => {}), { once: true });
-document.addEventListener("drop", () => void brain().catch(() => {}), { once: true });
+for (const sign of ["input", "drop"]) document.addEventListener(sign, prepare, { once: true });
 
-/** @type {Check} A brain that is there begins before this returns. */
-const check = (what, cancel, show, gateway) => {
+/** @type {Check} */
+const check = async (what, cancel, show, gateway) => {
   rehearsal.abort();
+  const { check, in_page } = await brain();
   // A window that this one opened has the shop's page, or without inputs the one that opened this.
-  const act = (/** @type {Brain} */ { check, in_page }) => (Array.isArray(what) ? check(what, cancel, show, gateway) : in_page(what ?? undefined, cancel, show, gateway));
-  return loaded ? act(loaded) : brain().then(act);
+  return Array.isArray(what) ? check(what, cancel, show, gateway) : in_page(what ?? undefined, cancel, show, gateway);
 };
 
 /** @type {LookUp} Only when the person has said so. */
@@ -68,8 +70,7 @@ const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
   site(check, lookUp, await agent);
   handOver();
   // Once the page is there, so that the first press need not wait. Who has come by a link to a shop has come to press.
-  const linked = location.hash.startsWith("#shop=");
-  idle(() => void (linked ? prepare() : brain()).catch(() => {}));
+  return idle(location.hash.startsWith("#shop=") ? prepare : load);
 }, failed);
 
 // A link to another shop, put into the address bar of an open page, is that shop's page from its beginning.
@@ -77,9 +78,10 @@ addEventListener("hashchange", () => location.hash.startsWith("#shop=") && locat
 
 /** After this visit the site opens without a network. Where the browser has no such workers, it works without. */
 async function keep() {
-  const types = /** @type {{ trustedTypes?: Types }} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
+  /** @type {{ trustedTypes?: Types }} */
+  const { trustedTypes } = globalThis;
   const worker = "sw.js";
-  const policy = types?.createPolicy("worker", { createScriptURL: () => worker });
+  const policy = trustedTypes?.createPolicy("worker", { createScriptURL: () => worker });
   await navigator.serviceWorker?.register(policy?.createScriptURL(worker) ?? worker);
 }
 

@@ -23,8 +23,8 @@ mod entry {
 
     /// Draws, where nobody sees it, what the brain's `act(input, signal, show)` shows; `abort` is its signal's.
     #[wasm_bindgen]
-    pub async fn rehearse(act: Function, abort: AbortController) {
-        site::rehearse(act, abort).await;
+    pub fn rehearse(act: Function, abort: AbortController) {
+        site::rehearse(act, abort);
     }
 
     /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` reads it with

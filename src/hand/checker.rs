@@ -76,7 +76,6 @@ async fn check_as(
     run.shop = origin_of(&intake.requested).unwrap_or_default();
     run.page_url = page_of(&intake.requested).unwrap_or_default();
     run.left_out = explainer::sentences(&left_out, &run.shop);
-    show(&run);
     let intake = Intake {
         started: Some(now_rfc3339()),
         language: language(),

@@ -1,10 +1,7 @@
 //! The face of the checker site, and of the extension's page for answers: passes what its field holds to the brain, and
 //! shows the run that the brain reports.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Function, JSON, Promise, decode_uri_component};
 use wasm_bindgen::prelude::*;
@@ -70,24 +67,20 @@ pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &s
 }
 
 /// Draws, where nobody sees it, what the brain's `act` shows.
-pub async fn rehearse(act: Function, abort: AbortController) {
+pub fn rehearse(act: Function, abort: AbortController) {
     let Some(nowhere) = nowhere() else {
         return;
     };
     let run = Run::new(String::new(), String::new(), Phase::Ready);
     let desk = Desk::open(run, None, act, None, Place::Site, None, nowhere);
     desk.abort.replace(Some(abort.clone()));
-    // Whatever it comes to.
-    let _ = desk.ask(&desk.brain, &JsValue::NULL, &abort).await;
-    if let Some(face) = desk.face.take() {
-        face.erase();
-    }
-    REHEARSED.set(!abort.signal().aborted());
-}
-
-thread_local! {
-    /// Whether what a press needs is compiled.
-    static REHEARSED: Cell<bool> = const { Cell::new(false) };
+    spawn_local(async move {
+        // Whatever it comes to.
+        let _ = desk.ask(&desk.brain, &JsValue::NULL, &abort).await;
+        if let Some(face) = desk.face.take() {
+            face.erase();
+        }
+    });
 }
 
 /// Id of the field, in the page as in what Yew draws.
@@ -337,21 +330,12 @@ impl Desk {
         self.last.replace(what.clone());
         if let Some(abort) = self.begin() {
             let run = |phase| Run::new(String::new(), String::new(), phase);
-            // A rehearsed brain asks the shop at once, and the sign that the press was heard is drawn meanwhile.
-            let asked = REHEARSED
-                .get()
-                .then(|| self.ask(&self.brain, &what, &abort));
             self.show(&abort, run(Phase::Probing));
             let desk = self.clone();
             spawn_local(async move {
-                let came = if let Some(asked) = asked {
-                    asked.await
-                } else {
-                    // Else the sign is on the screen before the brain begins.
-                    sleep(0).await;
-                    desk.ask(&desk.brain, &what, &abort).await
-                };
-                if !came {
+                // The sign that the press was heard is on the screen before the brain begins.
+                sleep(0).await;
+                if !desk.ask(&desk.brain, &what, &abort).await {
                     desk.show(&abort, run(Phase::Failed(words::broken().to_owned())));
                 }
             });
@@ -390,13 +374,7 @@ impl Desk {
     }
 
     /// Lets the brain do one thing, and shows each state of its run; says whether it came to its end.
-    /// It begins at once, before the future is awaited.
-    fn ask(
-        self: &Rc<Self>,
-        act: &Function,
-        what: &JsValue,
-        abort: &AbortController,
-    ) -> impl Future<Output = bool> + use<> {
+    async fn ask(self: &Rc<Self>, act: &Function, what: &JsValue, abort: &AbortController) -> bool {
         let listener = {
             let (desk, abort) = (self.clone(), abort.clone());
             Closure::<dyn Fn(JsValue)>::new(move |run| {
@@ -413,13 +391,9 @@ impl Desk {
             &gateway.unwrap_or_default(),
         );
         let promise = act.apply(&JsValue::UNDEFINED, &arguments);
-        async move {
-            let came = match promise.map(Promise::from) {
-                Ok(promise) => promise.await.is_ok(),
-                Err(_) => false,
-            };
-            drop(listener);
-            came
+        match promise.map(Promise::from) {
+            Ok(promise) => promise.await.is_ok(),
+            Err(_) => false,
         }
     }
 }

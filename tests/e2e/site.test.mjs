@@ -78,6 +78,8 @@ for (const { name, skip, start } of BROWSERS) {
       shop = await demoShop("baseline", ports);
       await checker.press("Check again");
       await checker.says(/plain/i, false);
+      // To its end: what it asks later would reach the next test's shop.
+      await checker.outcome();
     });
 
     test(`${name}: the address bar fills the field and sends nothing`, async () => {
