@@ -23,7 +23,7 @@ use crate::{probe::limits::PAGE_BYTES, shop::Url};
 use collect::Collector;
 
 pub use said::said;
-pub(crate) use said::text_at;
+pub(crate) use said::{text_at, text_of};
 pub use signs::{
     Alternate, GatewaySigns, HttpRefs, LanguagePlugin, LanguageSigns, PageSigns, PermalinkSigns,
     Refs, Sign, Structure, WooSigns,

@@ -30,7 +30,7 @@ pub fn said(body: &str, bytes: usize) -> String {
 }
 
 /// The text of markup as it is read, its words one space apart.
-fn text_of(markup: &str) -> String {
+pub(crate) fn text_of(markup: &str) -> String {
     let mut text = String::new();
     let mut rest = markup;
     while let Some((before, tag)) = rest.split_once('<') {

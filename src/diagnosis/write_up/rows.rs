@@ -5,6 +5,7 @@ use crate::check::{GATEWAY_UNSEEN, Judged};
 use crate::command;
 use crate::foreign;
 use crate::gateway::{Inbound, Known, READ, Sure};
+use crate::page;
 use crate::probe::{Caller, Purpose, Response, Speaker, limits};
 use crate::reading::Meaning;
 use crate::report::{Cause, Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
@@ -350,10 +351,18 @@ fn deciding_headers(response: &Response) -> Vec<String> {
     lines.collect()
 }
 
-/// The body of a redirect repeats its target whole.
+/// The body of a redirect repeats its target whole. Of a page its text: attributes may hold an order's address.
 fn excerpt(response: &Response) -> String {
     if response.headers.get("location").is_some() {
         return String::new();
+    }
+    if response
+        .body
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('<')
+    {
+        return foreign::text(&page::text_of(&response.body), limits::EXCERPT_BYTES);
     }
     foreign::text(response.body.trim(), limits::EXCERPT_BYTES)
 }
