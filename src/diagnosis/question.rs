@@ -243,9 +243,13 @@ fn rest_index_over_https(case: &Case) -> Option<Question> {
 
 /// Whether everything that a plain page asked was hidden from it.
 fn is_unread(case: &Case) -> bool {
+    // A secure page may not ask http at all.
     let hidden = |asked: &Asked| {
-        let heard = asked.heard.as_ref();
-        heard.is_some_and(|heard| heard.answer.outcome == Outcome::Unreadable)
+        let outcome = asked.heard.as_ref().map(|heard| &heard.answer.outcome);
+        matches!(
+            outcome,
+            Some(Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::NotPermitted))
+        )
     };
     case.page.is_none() && !case.asked.is_empty() && case.asked.iter().all(hidden)
 }

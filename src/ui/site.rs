@@ -15,7 +15,7 @@ use super::look_up::look_up;
 use super::report_view::{ReportView, copy_for_support};
 use super::sign;
 use super::way::untrodden;
-use super::way_on::{has_callback, is_beside, is_undecided, way_on};
+use super::way_on::{has_callback, is_beside, is_undecided, stops_no_call, way_on};
 use crate::explain::Explanation;
 use crate::report::{Confidence, Report, Surface, Verdict};
 use crate::run::{Phase, Run};
@@ -262,7 +262,14 @@ fn named_shop(explained: &[Explanation]) -> &str {
 /// Whether no command would change the first cause.
 fn is_proven(report: &Report) -> bool {
     let first = report.causes.first();
+    // Where what was found stops no call, what the callback is answered may be the first cause.
+    let is_beside = first.is_some_and(|first| stops_no_call(first.id));
+    let arrives = report
+        .endpoints
+        .first()
+        .is_some_and(|e| e.verdict == Verdict::Pass);
     report.verdict == Verdict::Fail
+        && (!is_beside || arrives)
         && first.is_some_and(|first| first.confidence == Confidence::Certain)
 }
 

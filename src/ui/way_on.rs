@@ -20,10 +20,15 @@ pub(super) fn is_undecided(report: &Report) -> bool {
 
 /// Whether what was found stops no call by itself, and the callback was not seen: another fault may stand before it.
 pub(super) fn is_beside(report: &Report) -> bool {
-    let first = report.causes.first().map(|cause| cause.id);
+    let first = report.causes.first();
     report.surface == Surface::Site
-        && matches!(first, Some(CauseId::HttpHomeUrl | CauseId::MixedContent))
+        && first.is_some_and(|first| stops_no_call(first.id))
         && !has_callback(report)
+}
+
+/// Whether a call that meets this alone may arrive all the same.
+pub(super) const fn stops_no_call(cause: CauseId) -> bool {
+    matches!(cause, CauseId::HttpHomeUrl | CauseId::MixedContent)
 }
 
 /// Whether an answer of a callback is in it; of the site itself no request goes there.
