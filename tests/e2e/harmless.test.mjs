@@ -291,8 +291,7 @@ describe("the bookmark", () => {
   });
 
   test("its agent sends every form that the brain may ask for", async () => {
-    const forms = Object.entries((0, eval)(`(${/, (\{ GET: .*\})\);$/s.exec(decodeURIComponent(bookmark))[1]})`));
-    const ends = forms.flatMap(([method, ends]) => ends.map((end) => ({ method, end })));
+    const ends = ALLOWED.flatMap(({ method, ends }) => ends.map((end) => ({ method, end: end.slice(1) })));
     assert.ok(ends.length > 10, JSON.stringify(ends));
     for (const folder of ["/", "/sv/", "/butik/f%C3%B6r/index.php/"]) {
       for (let at = 0; at < ends.length; at += 8) {
