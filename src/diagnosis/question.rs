@@ -35,19 +35,19 @@ pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
     {
         return None;
     }
-    // Which gateway it is, REST may show.
+    // Which gateway it is, REST may show: until then only the callback itself is asked.
     let tells = |a: &Asked| matches!(a.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
-    if !case.has_gateway() && case.asked.iter().any(|a| a.heard.is_none() && tells(a)) {
-        return None;
-    }
-    open(case).find(|question| {
+    let awaited = case.asked.iter().any(|a| a.heard.is_none() && tells(a));
+    let unsettled = awaited && case.reads_callbacks() && !case.has_gateway();
+    let found = open(case).find(|question| {
         // One pasted answer is one sample.
         let pasted = question.purpose != Purpose::Repeat
             && case
                 .pasted(question.method, &question.url, question.caller)
                 .is_some();
         pasted || !only_pasted && case.can_have(question.purpose, pasted)
-    })
+    });
+    found.filter(|question| !unsettled || question.purpose == Purpose::Endpoint)
 }
 
 /// Takes an answer that somebody has without its address: to the provider's call, from whoever made it.
