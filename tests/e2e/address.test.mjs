@@ -61,12 +61,12 @@ for (const { name, skip, start } of BROWSERS) {
       assert.match(text, /does not tell a page why/);
     });
 
-    test(`${name}: a secure page may not ask an http address: nothing is sent, and the command is there`, async () => {
+    test(`${name}: a secure page may not ask an http address: only https is asked, and the command is there`, async () => {
       const { cause, text } = await checker.check("http://shop.example.com/");
       assert.equal(cause, "http-home-url");
       assert.match(text, /secure page may not send requests to an http address/);
       assert.match(text, /curl .*http:\/\/shop\.example\.com\/wc-api/);
-      assert.deepEqual(checker.asked(), []);
+      assert.ok(checker.asked().every((name) => name === "shop.example.com"), checker.asked().join(", "));
     });
 
     for (const [home, cause] of [["https://www.example.com", "undetermined"], ["https://example.com", "redirected"]]) {
