@@ -38,7 +38,11 @@ pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
     // Which gateway it is, REST may show: until then only the callback itself is asked.
     let tells = |a: &Asked| matches!(a.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
     let awaited = case.asked.iter().any(|a| a.heard.is_none() && tells(a));
-    let unsettled = awaited && case.reads_callbacks() && !case.has_gateway();
+    // Who listens is there.
+    let listens = case
+        .reading(Purpose::Endpoint)
+        .is_some_and(|reading| reading.meaning == Meaning::Arrived { registered: true });
+    let unsettled = awaited && case.reads_callbacks() && !case.has_gateway() && !listens;
     let found = open(case).find(|question| {
         // One pasted answer is one sample.
         let pasted = question.purpose != Purpose::Repeat
