@@ -111,6 +111,15 @@ pub struct Case {
 }
 
 impl Asked {
+    /// Whether a plain page was shown nothing of the answer: it may not read it, or, being secure, not ask http at all.
+    pub(crate) fn is_hidden(&self) -> bool {
+        let outcome = self.heard.as_ref().map(|heard| &heard.answer.outcome);
+        matches!(
+            outcome,
+            Some(Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::NotPermitted))
+        )
+    }
+
     /// How the request really looked, as far as is known.
     pub fn caller(&self) -> Caller {
         self.heard

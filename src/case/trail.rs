@@ -6,7 +6,7 @@ use crate::rest_index::Problem;
 use crate::shop::Url;
 use crate::verdict::CauseId;
 
-use super::{Asked, Case};
+use super::{Asked, Case, Of};
 
 /// The callback and the hops that were followed from it.
 pub(crate) struct Trail<'c> {
@@ -48,7 +48,12 @@ impl Case {
             return None;
         }
         let (method, to) = after(trail.steps.last()?)?;
-        self.is_callback(&to).then(|| (method, to.to_string()))
+        // That a POST does nothing says nothing of a GET.
+        let harmless = match self.callback().of {
+            Of::Endpoint(endpoint) => method != Method::Get || endpoint.is_asked_by_get(),
+            _ => true,
+        };
+        (harmless && self.is_callback(&to)).then(|| (method, to.to_string()))
     }
 
     /// Whether WooCommerce was reached by this form of the address, though perhaps not the end: it answered, its handler

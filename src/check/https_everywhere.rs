@@ -15,7 +15,7 @@
 //! Measured on WordPress 7.0.4; the provider's requirement of https for the whole site: docs.krokedil.com.
 
 use crate::page::{HttpRefs, PageSigns, Refs, Sign};
-use crate::probe::{NoAnswer, Outcome, Purpose};
+use crate::probe::Purpose;
 use crate::reading::evidence;
 use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
@@ -109,20 +109,13 @@ fn http_home(case: &Case) -> Option<Found> {
 
 /// Whether a plain page was shown nothing at http, nor at https.
 fn is_unseen_at_both(case: &Case) -> bool {
-    let hidden = |asked: &Asked| {
-        let outcome = asked.heard.as_ref().map(|heard| &heard.answer.outcome);
-        matches!(
-            outcome,
-            Some(Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::NotPermitted))
-        )
-    };
     let over_https = |asked: &Asked| asked.probe.url.starts_with("https://");
     let rest = || {
         case.asked
             .iter()
             .filter(|asked| asked.probe.purpose.asks_rest())
     };
-    rest().any(over_https) && rest().all(hidden)
+    rest().any(over_https) && rest().all(Asked::is_hidden)
 }
 
 /// Whether the shop itself was seen at its http address: that somebody typed it so says nothing of the shop.

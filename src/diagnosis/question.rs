@@ -247,15 +247,7 @@ fn rest_index_over_https(case: &Case) -> Option<Question> {
 
 /// Whether everything that a plain page asked was hidden from it.
 fn is_unread(case: &Case) -> bool {
-    // A secure page may not ask http at all.
-    let hidden = |asked: &Asked| {
-        let outcome = asked.heard.as_ref().map(|heard| &heard.answer.outcome);
-        matches!(
-            outcome,
-            Some(Outcome::Unreadable | Outcome::NoAnswer(NoAnswer::NotPermitted))
-        )
-    };
-    case.page.is_none() && !case.asked.is_empty() && case.asked.iter().all(hidden)
+    case.page.is_none() && !case.asked.is_empty() && case.asked.iter().all(Asked::is_hidden)
 }
 
 /// A plain page is not shown a redirect from a name to the same with www, or back: the other name may answer.
