@@ -16,8 +16,8 @@ use crate::probe::{Caller, Probe, Purpose, limits};
 use crate::reading::evidence;
 
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged, request_line,
-    unseen_reason,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged, Reason,
+    request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -59,7 +59,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         && arrived.is_some_and(|(_, quick)| quick <= limits::SLOW_MS)
     {
         if quickest.is_some_and(|quick| quick <= limits::SLOW_MS) || as_provider.len() < 2 {
-            return Judged::unsure("slow-once");
+            return Judged::unsure(Reason::SlowOnce);
         }
         return Judged::fail(too_slow(&asked.probe, *elapsed, Confidence::Likely));
     }

@@ -19,7 +19,7 @@ use crate::gateway::on_file::{Difference, OnFile, compare};
 use crate::reading::evidence;
 use crate::shop::Url;
 
-use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged};
+use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Note, Reason};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(address) = &case.on_file else {
@@ -41,7 +41,7 @@ pub(super) fn judge(case: &Case) -> Judged {
             Judged::fail(wrong.note(note))
         }
         // Of a plugin that nobody knows nobody knows the right address.
-        None if found.endpoint.is_none() => Judged::unsure("address-not-known"),
+        None if found.endpoint.is_none() => Judged::unsure(Reason::AddressNotKnown),
         None => Judged::pass(proof),
     }
 }
@@ -59,20 +59,20 @@ fn both(case: &Case, on_file: &Url, found: &OnFile) -> Vec<Evidence> {
 
 /// Whether a difference keeps calls away by itself, with the sentence that says how. A language, or a name with `www`,
 /// may come through: what the call is answered tells.
-fn fault(case: &Case, difference: &Difference, form: Form) -> Option<(&'static str, Confidence)> {
+fn fault(case: &Case, difference: &Difference, form: Form) -> Option<(Note, Confidence)> {
     use Confidence::{Certain, Likely};
     Some(match difference {
-        Difference::Staging => ("on-file-staging", Certain),
-        Difference::Host => ("on-file-host", Certain),
+        Difference::Staging => (Note::OnFileStaging, Certain),
+        Difference::Host => (Note::OnFileHost, Certain),
         Difference::NotPublic if case.shop.host() != case.requested.host() => {
-            ("on-file-not-public", Certain)
+            (Note::OnFileNotPublic, Certain)
         }
-        Difference::Folder => ("on-file-folder", Likely),
-        Difference::Retired => ("on-file-retired", Certain),
-        Difference::Typo(_) => ("on-file-typo", Likely),
-        Difference::Return => ("on-file-return", Certain),
+        Difference::Folder => (Note::OnFileFolder, Likely),
+        Difference::Retired => (Note::OnFileRetired, Certain),
+        Difference::Typo(_) => (Note::OnFileTypo, Likely),
+        Difference::Return => (Note::OnFileReturn, Certain),
         Difference::OtherForm if case.via().form(Form::Pretty) == Form::Query => {
-            ("on-file-form", Certain)
+            (Note::OnFileForm, Certain)
         }
         // A form that these permalinks do not know.
         Difference::OtherForm
@@ -80,7 +80,7 @@ fn fault(case: &Case, difference: &Difference, form: Form) -> Option<(&'static s
                 .permalinks()
                 .is_some_and(|set| form != Form::Query && form > set) =>
         {
-            ("on-file-form", Likely)
+            (Note::OnFileForm, Likely)
         }
         Difference::Http
         | Difference::NotPublic

@@ -16,7 +16,8 @@
 use crate::reading::evidence;
 
 use super::{
-    Asked, Case, CauseId, Confidence, EvidenceKind, Found, Judged, request_line, unseen_reason,
+    Asked, Case, CauseId, Confidence, EvidenceKind, Found, Judged, Note, request_line,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -50,8 +51,8 @@ pub(super) fn judge(case: &Case) -> Judged {
         Some((file, line)) => {
             let found = found.with("file", file.as_str()).with("line", line);
             match plugin(&file) {
-                Some(plugin) => found.with("product", plugin).note("printed-by-plugin"),
-                None => found.note("printed-by-file"),
+                Some(plugin) => found.with("product", plugin).note(Note::PrintedByPlugin),
+                None => found.note(Note::PrintedByFile),
             }
         }
         None => found,

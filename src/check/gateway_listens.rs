@@ -18,7 +18,7 @@ use crate::probe::Purpose;
 use crate::reading::evidence;
 
 use super::{
-    Case, CauseId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading, request_line,
+    Case, CauseId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading, Reason, request_line,
     unseen_reason,
 };
 
@@ -47,11 +47,11 @@ pub(super) fn judge(case: &Case) -> Judged {
     }
     let control = case.reading(Purpose::Control).map(|r| &r.meaning);
     if control == Some(&Meaning::Arrived { registered: true }) {
-        return Judged::unsure("control-answered");
+        return Judged::unsure(Reason::ControlAnswered);
     }
     if reading.printed.is_some() && control != Some(&Meaning::Arrived { registered: false }) {
         // What prints may have fixed the status.
-        return Judged::unsure("control-answered");
+        return Judged::unsure(Reason::ControlAnswered);
     }
     Judged::pass(reading.evidence.clone())
 }
@@ -88,14 +88,14 @@ fn by_listing(case: &Case) -> Judged {
             let found = Found::new(CauseId::GatewayInactive, Confidence::Certain, index());
             Judged::fail(found.said("not-registered"))
         }
-        Some(false) => Judged::unsure(GATEWAY_UNSEEN),
+        Some(false) => Judged::unsure(Reason::GatewayUnseen),
         None => match case.reading(Purpose::Endpoint) {
             Some(reading) if reading.meaning == (Meaning::Arrived { registered: true }) => {
-                Judged::unsure("control-answered")
+                Judged::unsure(Reason::ControlAnswered)
             }
             Some(reading) if reading.arrived() => Judged {
                 evidence: reading.evidence.clone(),
-                ..Judged::unsure(GATEWAY_UNSEEN)
+                ..Judged::unsure(Reason::GatewayUnseen)
             },
             _ => Judged::unsure(unseen_reason(case)),
         },
@@ -120,9 +120,6 @@ fn nobody(case: &Case, reading: &Reading) -> Judged {
     }
     Judged {
         evidence: reading.evidence.clone(),
-        ..Judged::unsure(GATEWAY_UNSEEN)
+        ..Judged::unsure(Reason::GatewayUnseen)
     }
 }
-
-/// The reason of a doubt: nothing shows which payment plugin the provider calls.
-pub(crate) const GATEWAY_UNSEEN: &str = "gateway-unseen";

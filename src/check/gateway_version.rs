@@ -15,14 +15,14 @@
 
 use crate::reading::evidence;
 
-use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged};
+use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged, Reason};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let Some(oldest) = case.gateway.oldest_working.filter(|_| !case.is_stranger) else {
         return Judged::not_applicable();
     };
     let Some(version) = case.version else {
-        return Judged::unsure("page-not-checkout");
+        return Judged::unsure(Reason::PageNotCheckout);
     };
     let signs = case.signs().and_then(|s| {
         s.gateways

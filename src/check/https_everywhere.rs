@@ -20,8 +20,8 @@ use crate::reading::evidence;
 use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading,
-    request_line,
+    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Note,
+    Reading, Reason, request_line,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -55,14 +55,14 @@ pub(super) fn judge(case: &Case) -> Judged {
         // The addresses are in order; what pages load was not looked at.
         Some((_, proof)) if case.signs().is_none() => Judged {
             evidence: vec![proof],
-            ..Judged::unsure("page-not-read")
+            ..Judged::unsure(Reason::PageNotRead)
         },
         Some((_, proof)) => Judged::pass(vec![proof]),
         None if case.signs().is_some_and(|signs| signs.rest_link.is_some()) => {
             Judged::pass(page_signs(case).into_iter().take(1).collect())
         }
-        None if case.is_rest_closed() => Judged::unsure("rest-closed"),
-        None => Judged::unsure("rest-unreadable"),
+        None if case.is_rest_closed() => Judged::unsure(Reason::RestClosed),
+        None => Judged::unsure(Reason::RestUnreadable),
     }
 }
 
@@ -98,7 +98,7 @@ fn http_home(case: &Case) -> Option<Found> {
     }
     if inferred && proof.len() == 1 && stored(case).is_none() {
         let found = Found::new(CauseId::HttpHomeUrl, Confidence::Likely, proof);
-        let found = found.inferred("http-typed");
+        let found = found.inferred(Note::HttpTyped);
         return Some(found.with("shop", case.shop.with_scheme(Scheme::Https).to_string()));
     }
     (!proof.is_empty()).then(|| {
@@ -219,7 +219,7 @@ fn mixed_content(case: &Case) -> Option<Found> {
         let found = Found::new(CauseId::MixedContent, Confidence::Certain, proof);
         let found = found.with("count", count.to_string());
         if is_proxied(case, refs) {
-            found.note("proxy-not-told")
+            found.note(Note::ProxyNotTold)
         } else {
             found
         }

@@ -18,8 +18,8 @@ use crate::probe::Purpose;
 use crate::reading::evidence;
 
 use super::{
-    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Reading, Redirect,
-    request_line, unseen_reason,
+    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Note, Reading,
+    Redirect, request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -139,7 +139,7 @@ fn from_a_page(case: &Case) -> Option<Judged> {
     ];
     let found = Found::new(CauseId::LanguageRedirect, Confidence::Likely, proof)
         .with("prefix", prefix)
-        .inferred("language-at-the-home");
+        .inferred(Note::LanguageAtTheHome);
     Some(Judged {
         reason: unseen_reason(case),
         ..Judged::fail(found)

@@ -19,18 +19,18 @@ mod repeat;
 mod rest_open;
 mod woocommerce_answers;
 
-pub(crate) use gateway_listens::GATEWAY_UNSEEN;
-
 use crate::blocker::Entry;
 use crate::case::{Asked, Case, Heard, Stopped, request_line};
 use crate::reading::{Meaning, Reading, Redirect};
-use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
+use crate::verdict::{
+    CauseId, CheckId, Confidence, Evidence, EvidenceKind, Note, Reason, Surface, Verdict,
+};
 
 /// One requirement.
 #[derive(Debug)]
 pub struct Check {
-    /// Stable id, the file's name in kebab case.
-    pub id: &'static str,
+    /// Its id, the file's name in kebab case.
+    pub id: CheckId,
     /// Judges a case.
     pub judge: fn(&Case) -> Judged,
     /// Whether it stands in a report also where there was nothing to judge.
@@ -40,62 +40,62 @@ pub struct Check {
 /// Every check, in the order in which a call meets its requirement.
 pub const CHECKS: &[Check] = &[
     Check {
-        id: "public-address",
+        id: CheckId::PublicAddress,
         judge: public_address::judge,
         always: true,
     },
     Check {
-        id: "callback-address",
+        id: CheckId::CallbackAddress,
         judge: callback_address::judge,
         always: false,
     },
     Check {
-        id: "open-path",
+        id: CheckId::OpenPath,
         judge: open_path::judge,
         always: true,
     },
     Check {
-        id: "https-everywhere",
+        id: CheckId::HttpsEverywhere,
         judge: https_everywhere::judge,
         always: true,
     },
     Check {
-        id: "pretty-permalinks",
+        id: CheckId::PrettyPermalinks,
         judge: pretty_permalinks::judge,
         always: true,
     },
     Check {
-        id: "language-prefix",
+        id: CheckId::LanguagePrefix,
         judge: language_prefix::judge,
         always: true,
     },
     Check {
-        id: "woocommerce-answers",
+        id: CheckId::WoocommerceAnswers,
         judge: woocommerce_answers::judge,
         always: true,
     },
     Check {
-        id: "gateway-listens",
+        id: CheckId::GatewayListens,
         judge: gateway_listens::judge,
         always: true,
     },
     Check {
-        id: "gateway-version",
+        id: CheckId::GatewayVersion,
         judge: gateway_version::judge,
         always: true,
     },
     Check {
-        id: "answer-time",
+        id: CheckId::AnswerTime,
         judge: answer_time::judge,
         always: true,
     },
     Check {
-        id: "rest-open",
+        id: CheckId::RestOpen,
         judge: rest_open::judge,
         always: true,
     },
     Check {
-        id: "clean-answer",
+        id: CheckId::CleanAnswer,
         judge: clean_answer::judge,
         always: true,
     },
@@ -110,8 +110,8 @@ pub struct Judged {
     pub evidence: Vec<Evidence>,
     /// The causes behind a [`Verdict::Fail`].
     pub found: Vec<Found>,
-    /// Why it is [`Verdict::Unsure`]: an id of `text::unsure`.
-    pub reason: Option<&'static str>,
+    /// Why it is [`Verdict::Unsure`].
+    pub reason: Option<Reason>,
 }
 
 /// A cause that a check found.
@@ -131,14 +131,13 @@ pub struct Found {
     pub redirect: Option<Redirect>,
     /// Ranked in the place of this cause rather than its own.
     pub rank_as: Option<CauseId>,
-    /// The sentence in the place of the cause's own, where the callback itself was not seen: an id of
-    /// [`crate::text::note`].
-    pub inferred: Option<&'static str>,
+    /// The sentence in the place of the cause's own, where the callback itself was not seen.
+    pub inferred: Option<Note>,
     /// The words in the place of the cause's own, where they would say too much or too little: an id of
     /// [`crate::text::variant`].
     pub words: Option<&'static str>,
-    /// Sentences that hold in this case, after those of the cause: ids of [`crate::text::note`].
-    pub notes: Vec<&'static str>,
+    /// Sentences that hold in this case, after those of the cause.
+    pub notes: Vec<Note>,
 }
 
 impl Judged {
@@ -158,7 +157,7 @@ impl Judged {
         }
     }
 
-    fn unsure(reason: impl Into<Option<&'static str>>) -> Self {
+    fn unsure(reason: impl Into<Option<Reason>>) -> Self {
         Self {
             verdict: Verdict::Unsure,
             reason: reason.into(),
@@ -193,7 +192,7 @@ impl Found {
     }
 
     /// Found without seeing the callback: the sentence says from what.
-    fn inferred(mut self, id: &'static str) -> Self {
+    const fn inferred(mut self, id: Note) -> Self {
         self.inferred = Some(id);
         self
     }
@@ -204,7 +203,7 @@ impl Found {
         self
     }
 
-    pub(crate) fn note(mut self, id: &'static str) -> Self {
+    pub(crate) fn note(mut self, id: Note) -> Self {
         self.notes.push(id);
         self
     }
@@ -223,35 +222,32 @@ impl Found {
     }
 }
 
-/// The reason of a doubt: the callback's answer could only be read in part.
-pub(crate) const BROKE_OFF: &str = "answer-broke-off";
-
-/// Why the callback's own answer does not tell, as an id of `text::unsure`; `None` where another finding says it already.
-fn unseen_reason(case: &Case) -> Option<&'static str> {
+/// Why the callback's own answer does not tell; `None` where another finding says it already.
+fn unseen_reason(case: &Case) -> Option<Reason> {
     use crate::probe::NoAnswer;
     match case.stopped {
-        Some(Stopped::Cancelled) => return Some("cancelled"),
-        Some(Stopped::OutOfTime) => return Some("out-of-time"),
+        Some(Stopped::Cancelled) => return Some(Reason::Cancelled),
+        Some(Stopped::OutOfTime) => return Some(Reason::OutOfTime),
         None => {}
     }
     let reading = case.reading(crate::probe::Purpose::Endpoint);
     match reading.map(|r| &r.meaning) {
         _ if !case.reads_callbacks() => Some(if case.is_forbidden() {
-            "http-from-https"
+            Reason::HttpFromHttps
         } else {
-            "callback-unreadable"
+            Reason::CallbackUnreadable
         }),
         // A page needs no permission for its own shop; its own rules refused.
         Some(Meaning::Silent(NoAnswer::NotPermitted)) if case.surface == Surface::InPage => {
-            Some("page-forbids")
+            Some(Reason::PageForbids)
         }
-        Some(Meaning::Silent(NoAnswer::NotPermitted)) => Some("not-permitted"),
-        Some(Meaning::Silent(NoAnswer::Cancelled)) => Some("cancelled"),
-        Some(Meaning::Redirect(Redirect { to: None, .. })) => Some("redirect-hidden"),
-        Some(Meaning::Hidden) if case.broke_off().is_some() => Some(BROKE_OFF),
-        Some(Meaning::Hidden) => Some("callback-unreadable"),
+        Some(Meaning::Silent(NoAnswer::NotPermitted)) => Some(Reason::NotPermitted),
+        Some(Meaning::Silent(NoAnswer::Cancelled)) => Some(Reason::Cancelled),
+        Some(Meaning::Redirect(Redirect { to: None, .. })) => Some(Reason::RedirectHidden),
+        Some(Meaning::Hidden) if case.broke_off().is_some() => Some(Reason::AnswerBrokeOff),
+        Some(Meaning::Hidden) => Some(Reason::CallbackUnreadable),
         // Commands were run, but not these.
-        None if !case.surface.reads_callbacks() => Some("callback-unreadable"),
+        None if !case.surface.reads_callbacks() => Some(Reason::CallbackUnreadable),
         _ => None,
     }
 }

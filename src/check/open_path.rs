@@ -20,8 +20,9 @@ use crate::reading::{cache_hit, evidence};
 use crate::shop::{Scheme, Url};
 
 use super::{
-    Asked, Case, CauseId, Confidence, Entry, Evidence, EvidenceKind, Found, Judged, Meaning,
-    Reading, Redirect, callers, pretty_permalinks::pretty_rest, request_line, unseen_reason,
+    Asked, Case, CauseId, Confidence, Entry, Evidence, EvidenceKind, Found, Judged, Meaning, Note,
+    Reading, Reason, Redirect, callers, pretty_permalinks::pretty_rest, request_line,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -102,7 +103,7 @@ fn from_a_page(case: &Case) -> Judged {
     let found = found.said("page-got-nothing");
     Judged {
         reason: unseen_reason(case),
-        ..Judged::fail(found.note("page-cannot-tell"))
+        ..Judged::fail(found.note(Note::PageCannotTell))
     }
 }
 
@@ -118,7 +119,7 @@ fn slash_redirect(case: &Case) -> Option<Found> {
         .map(shown)
         .collect();
     let found = Found::new(CauseId::Redirected, Confidence::Likely, proof);
-    Some(found.inferred("slash-at-the-end"))
+    Some(found.inferred(Note::SlashAtTheEnd))
 }
 
 /// WordPress answers a plain page under the other name, with www or without, and says that its home is under this one.
@@ -137,7 +138,7 @@ fn name_redirect(case: &Case) -> Option<Found> {
         .map(shown)
         .collect();
     let found = Found::new(CauseId::Redirected, Confidence::Likely, proof);
-    Some(found.inferred("other-name-answers"))
+    Some(found.inferred(Note::OtherNameAnswers))
 }
 
 /// What stops every caller behind what stops the callback, as the REST index shows it.
@@ -167,7 +168,7 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
         {
             cached(case).map_or_else(|| Judged::unsure(None), Judged::fail)
         }
-        Meaning::Fits => Judged::unsure(unseen_reason(case).or(Some(FITS))),
+        Meaning::Fits => Judged::unsure(unseen_reason(case).or(Some(Reason::AnswerFits))),
         Meaning::Stopped(cause) => Judged::fail(
             post_refused(case, *cause, reading).unwrap_or_else(|| stopped(*cause, reading)),
         ),
@@ -249,9 +250,6 @@ pub(super) fn is_stale(case: &Case) -> bool {
     let pretty = matches!(case.structure(), None | Some((Structure::Pretty, _)));
     routed && pretty && case.cached_callback().is_some()
 }
-
-/// The reason of a doubt: the plugin answers like that, and so do others.
-pub(crate) const FITS: &str = "answer-fits";
 
 pub(super) fn stopped(cause: CauseId, reading: &Reading) -> Found {
     let mut found = Found::new(cause, reading.confidence, reading.evidence.clone());

@@ -21,7 +21,8 @@ use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Note, Reading, open_path,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -176,7 +177,7 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
             let mut proof = vec![sign];
             proof.extend(shown.into_iter().flatten().map(rest::shown));
             let found = Found::new(CauseId::RewriteNotServed, Confidence::Likely, proof);
-            Judged::fail(found.inferred("pretty-rest-hidden"))
+            Judged::fail(found.inferred(Note::PrettyRestHidden))
         }
         (Structure::Pretty, Some(false))
             if !unknown || path.is_some_and(|path| path.speaker == Speaker::WebServer) =>

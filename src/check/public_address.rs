@@ -20,7 +20,9 @@ use std::net::IpAddr;
 use crate::reading::evidence;
 use crate::shop::{Block, Reach, dns::LookUp, is_demo, reach, reach_ip};
 
-use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Surface};
+use super::{
+    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Note, Reason, Surface,
+};
 
 pub(super) fn judge(case: &Case) -> Judged {
     let shop = case.shop.to_string();
@@ -48,7 +50,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         return Judged {
             evidence: proof.clone(),
             ..if blind && unknown {
-                Judged::unsure("name-not-looked-up")
+                Judged::unsure(Reason::NameNotLookedUp)
             } else {
                 Judged::pass(proof)
             }
@@ -59,11 +61,11 @@ pub(super) fn judge(case: &Case) -> Judged {
         // A proxy, a filter or an entry in the hosts file of this computer; what the provider gets is another question.
         return Judged {
             evidence: proof,
-            ..Judged::unsure("remote-loopback")
+            ..Judged::unsure(Reason::RemoteLoopback)
         };
     }
     Judged {
-        reason: Some("remote-private"),
+        reason: Some(Reason::RemotePrivate),
         ..Judged::fail(not_public(Confidence::Likely, proof, block))
     }
 }
@@ -90,12 +92,12 @@ fn by_records(shop: &str, said: &LookUp, proof: &mut Vec<Evidence>) -> Option<Ju
         return Some(if whole {
             Judged::fail(
                 Found::new(CauseId::Unreachable, Confidence::Certain, proof.clone())
-                    .note("no-records"),
+                    .note(Note::NoRecords),
             )
         } else {
             Judged {
                 evidence: proof.clone(),
-                ..Judged::unsure("resolver-failed")
+                ..Judged::unsure(Reason::ResolverFailed)
             }
         });
     }
@@ -105,7 +107,7 @@ fn by_records(shop: &str, said: &LookUp, proof: &mut Vec<Evidence>) -> Option<Ju
         not_public(Confidence::Certain, proof.clone(), block)
     } else {
         // Callers choose among a name's addresses, so some come through.
-        not_public(Confidence::Likely, proof.clone(), block).note("half-public")
+        not_public(Confidence::Likely, proof.clone(), block).note(Note::HalfPublic)
     };
     Some(Judged::fail(found))
 }

@@ -5,7 +5,7 @@ use crate::foreign;
 use crate::probe::{Method, Purpose};
 use crate::shop::{Scheme, Url};
 
-use super::{Asked, Case, CauseId, Found, Meaning, Reading, Redirect};
+use super::{Asked, Case, CauseId, Found, Meaning, Note, Reading, Redirect};
 
 impl Found {
     /// The redirect's target, the plugin that named itself, and in words: what it changes, what becomes of the POST, and
@@ -29,8 +29,8 @@ impl Found {
         if let Some(status) = redirect.status {
             self = self.with("status", status.to_string());
             match status {
-                301..=303 => self.notes.push("post-becomes-get"),
-                307 | 308 => self.notes.push("post-stays"),
+                301..=303 => self.notes.push(Note::PostBecomesGet),
+                307 | 308 => self.notes.push(Note::PostStays),
                 _ => {}
             }
         }
@@ -50,50 +50,54 @@ impl Found {
     }
 }
 
-/// Which part of the address a redirect changes, as an id of `text::note`.
-fn change(case: &Case, from: &Url, to: &Url) -> &'static str {
+/// Which part of the address a redirect changes.
+fn change(case: &Case, from: &Url, to: &Url) -> Note {
     let path = |url: &Url| url.path().to_owned();
     let (old, new) = (path(from), path(to));
     let same_host =
         from.host() == to.host() && (from.port() == to.port() || from.scheme() != to.scheme());
     if !case.shop.same_site(to) {
-        return "changes-host";
+        return Note::ChangesHost;
     }
     if from.query() != to.query() {
-        return "changes-address";
+        return Note::ChangesAddress;
     }
     match (same_host, old == new) {
         (true, true) => match (from.scheme(), to.scheme()) {
-            (Scheme::Http, Scheme::Https) => "changes-to-https",
-            (Scheme::Https, Scheme::Http) => "changes-to-http",
-            _ => "changes-nothing",
+            (Scheme::Http, Scheme::Https) => Note::ChangesToHttps,
+            (Scheme::Https, Scheme::Http) => Note::ChangesToHttp,
+            _ => Note::ChangesNothing,
         },
-        (false, true) => "changes-www",
-        (true, false) if old.trim_end_matches('/') == new.trim_end_matches('/') => "changes-slash",
-        (true, false) if old.eq_ignore_ascii_case(&new) => "changes-case",
-        _ => "changes-address",
+        (false, true) => Note::ChangesWww,
+        (true, false) if old.trim_end_matches('/') == new.trim_end_matches('/') => {
+            Note::ChangesSlash
+        }
+        (true, false) if old.eq_ignore_ascii_case(&new) => Note::ChangesCase,
+        _ => Note::ChangesAddress,
     }
 }
 
-/// Where following the redirect ends, as an id of `text::note`; `None` where nothing was followed.
-fn end(trail: &Trail) -> Option<&'static str> {
+/// Where following the redirect ends; `None` where nothing was followed.
+fn end(trail: &Trail) -> Option<Note> {
     if trail.loops {
-        return Some("follow-loops");
+        return Some(Note::FollowLoops);
     }
     let last = trail.steps.last().filter(|_| trail.steps.len() > 1)?;
     let reading: &Reading = &last.heard.as_ref()?.reading;
     Some(match &reading.meaning {
         Meaning::Arrived { .. } | Meaning::Refused if last.probe.method == Method::Get => {
-            "follow-arrives-get"
+            Note::FollowArrivesGet
         }
-        Meaning::Arrived { .. } | Meaning::Refused => "follow-arrives",
-        Meaning::Stopped(CauseId::LoginWall) => "follow-login",
-        Meaning::Redirect(redirect) if redirect.to.as_ref().is_some_and(is_login) => "follow-login",
-        Meaning::Redirect(_) => "follow-again",
-        Meaning::NotRouted => "follow-not-found",
-        Meaning::Swallowed => "follow-page",
-        Meaning::Stopped(CauseId::Blocked) if is_success(last) => "follow-page",
-        Meaning::Stopped(_) | Meaning::Silent(_) => "follow-refused",
+        Meaning::Arrived { .. } | Meaning::Refused => Note::FollowArrives,
+        Meaning::Stopped(CauseId::LoginWall) => Note::FollowLogin,
+        Meaning::Redirect(redirect) if redirect.to.as_ref().is_some_and(is_login) => {
+            Note::FollowLogin
+        }
+        Meaning::Redirect(_) => Note::FollowAgain,
+        Meaning::NotRouted => Note::FollowNotFound,
+        Meaning::Swallowed => Note::FollowPage,
+        Meaning::Stopped(CauseId::Blocked) if is_success(last) => Note::FollowPage,
+        Meaning::Stopped(_) | Meaning::Silent(_) => Note::FollowRefused,
         Meaning::Hidden | Meaning::Fits => return None,
     })
 }

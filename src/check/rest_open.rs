@@ -20,8 +20,8 @@ use crate::reading::evidence;
 use crate::rest_index::{self, Problem};
 
 use super::{
-    Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, request_line,
-    unseen_reason,
+    Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, Note, Reason,
+    request_line, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -41,7 +41,7 @@ pub(super) fn judge(case: &Case) -> Judged {
     of_route
         .filter(|judged| judged.reason.is_none())
         .or_else(|| by_index(case))
-        .unwrap_or_else(|| Judged::unsure("rest-unreadable"))
+        .unwrap_or_else(|| Judged::unsure(Reason::RestUnreadable))
 }
 
 /// The callback itself is called through REST.
@@ -53,12 +53,12 @@ fn of_callback(case: &Case) -> Judged {
         return Judged::not_applicable();
     }
     let Some(mut judged) = by_index(case) else {
-        return Judged::unsure(unseen_reason(case).or(Some("rest-unreadable")));
+        return Judged::unsure(unseen_reason(case).or(Some(Reason::RestUnreadable)));
     };
     for found in &mut judged.found {
         // It stops the call as a firewall does.
         found.rank_as = Some(CauseId::Blocked);
-        found.notes = vec!["rest-callback"];
+        found.notes = vec![Note::RestCallback];
     }
     judged
 }
@@ -75,7 +75,7 @@ impl Case {
 fn by_route(heard: &Heard) -> Judged {
     let reading = &heard.reading;
     let Some(response) = heard.answer.response() else {
-        return Judged::unsure("rest-unreadable");
+        return Judged::unsure(Reason::RestUnreadable);
     };
     let closed = |confidence, note| {
         Judged::fail(
@@ -84,7 +84,7 @@ fn by_route(heard: &Heard) -> Judged {
     };
     match (rest_index::read(response), &reading.meaning) {
         (Err(Problem::Locked { code, .. }), _) if code == "rest_no_route" => {
-            closed(Confidence::Likely, "rest-no-route")
+            closed(Confidence::Likely, Note::RestNoRoute)
         }
         (
             Err(Problem::Locked {
@@ -92,20 +92,22 @@ fn by_route(heard: &Heard) -> Judged {
             }),
             _,
         )
-        | (_, Meaning::Stopped(CauseId::RestLocked)) => closed(Confidence::Certain, "rest-login"),
+        | (_, Meaning::Stopped(CauseId::RestLocked)) => {
+            closed(Confidence::Certain, Note::RestLogin)
+        }
         (_, Meaning::Stopped(cause))
             if reading.blocker.is_some_and(super::Entry::names_a_product) =>
         {
             // A firewall may refuse OPTIONS alone, so this is never certain.
             let mut found = Found::new(*cause, Confidence::Likely, reading.evidence.clone())
-                .note("at-block-route");
+                .note(Note::AtBlockRoute);
             found.blocker = reading.blocker;
             found.rank_as = Some(CauseId::RestLocked);
             Judged::fail(found)
         }
         _ if describes_route(response) => Judged::pass(reading.evidence.clone()),
         // A bare refusal of OPTIONS, or a server's own answer to it, says nothing of POST.
-        _ => Judged::unsure("rest-unreadable"),
+        _ => Judged::unsure(Reason::RestUnreadable),
     }
 }
 
@@ -138,6 +140,6 @@ fn by_index(case: &Case) -> Option<Judged> {
                 _ => None,
             })?;
     Some(Judged::fail(
-        Found::new(CauseId::RestLocked, Confidence::Likely, vec![locked]).note("rest-login"),
+        Found::new(CauseId::RestLocked, Confidence::Likely, vec![locked]).note(Note::RestLogin),
     ))
 }

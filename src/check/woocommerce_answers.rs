@@ -16,7 +16,8 @@ use crate::probe::{Purpose, Speaker};
 use crate::rest_index::{Problem, RestIndex};
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, open_path, unseen_reason,
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Reason, open_path,
+    unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -32,7 +33,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         .map(|reading| &reading.meaning);
     if control == Some(&Meaning::Arrived { registered: true }) {
         // A fixed answer would look like this too.
-        return Judged::unsure("control-answered");
+        return Judged::unsure(Reason::ControlAnswered);
     }
     // REST and `admin-post.php` are WordPress's own: there only the plugin itself shows WooCommerce.
     let by_dispatcher = case.via().handler().is_some();

@@ -4,12 +4,12 @@
 //! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
 
 use crate::case::{Asked, Case};
-use crate::check::{CHECKS, Found, GATEWAY_UNSEEN, Judged};
+use crate::check::{CHECKS, Found, Judged};
 use crate::probe::Purpose;
 use crate::reading::{Meaning, Reading};
 use crate::rest_index::RestIndex;
 use crate::shop::{Callback, Url};
-use crate::verdict::{CauseId, Confidence, Verdict};
+use crate::verdict::{CauseId, CheckId, Confidence, Note, Reason, Verdict};
 
 /// Causes that a report names, at most.
 const CAUSES: usize = 4;
@@ -17,7 +17,7 @@ const CAUSES: usize = 4;
 /// What every check says, and the causes in the order in which to mend them; never empty.
 #[derive(Clone, Debug)]
 pub(super) struct Ranked {
-    pub(super) judged: Vec<(&'static str, Judged)>,
+    pub(super) judged: Vec<(CheckId, Judged)>,
     pub(super) causes: Vec<Found>,
 }
 
@@ -45,7 +45,7 @@ const BY_ANSWER: [CauseId; 15] = [
 
 /// Judges a case and ranks what was found.
 pub(super) fn rank(case: &Case) -> Ranked {
-    let judged: Vec<(&'static str, Judged)> = CHECKS
+    let judged: Vec<(CheckId, Judged)> = CHECKS
         .iter()
         .map(|check| (check, (check.judge)(case)))
         .filter(|(check, judged)| check.always || judged.verdict != Verdict::NotApplicable)
@@ -80,14 +80,14 @@ pub(super) fn rank(case: &Case) -> Ranked {
 }
 
 /// Healthy only where the call was seen to arrive; everything else is undetermined.
-fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
-    let of = |id: &str| {
+fn without_cause(case: &Case, judged: &[(CheckId, Judged)]) -> Found {
+    let of = |id: CheckId| {
         judged
             .iter()
             .find(|(check, _)| *check == id)
             .map(|(_, judged)| judged)
     };
-    let passes = |id: &str| of(id).is_some_and(|judged| judged.verdict == Verdict::Pass);
+    let passes = |id: CheckId| of(id).is_some_and(|judged| judged.verdict == Verdict::Pass);
     // Another form of the address may arrive while the provider's own is unknown, and nobody asked why.
     let arrived = case
         .reading(Purpose::Endpoint)
@@ -96,26 +96,29 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
         let open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
         return open.said("callers-differ");
     }
-    if arrived && passes("open-path") && passes("woocommerce-answers") && passes("gateway-listens")
+    if arrived
+        && passes(CheckId::OpenPath)
+        && passes(CheckId::WoocommerceAnswers)
+        && passes(CheckId::GatewayListens)
     {
-        let proof = of("gateway-listens")
+        let proof = of(CheckId::GatewayListens)
             .map(|judged| judged.evidence.clone())
             .unwrap_or_default();
         let healthy = Found::new(CauseId::Healthy, Confidence::Likely, proof);
         return if case.pages_are_closed() {
-            healthy.note("pages-closed")
+            healthy.note(Note::PagesClosed)
         } else {
             healthy
         };
     }
-    let reason = of("gateway-listens").and_then(|judged| judged.reason);
-    let evidence = || of("woocommerce-answers").map(|judged| judged.evidence.clone());
+    let reason = of(CheckId::GatewayListens).and_then(|judged| judged.reason);
+    let evidence = || of(CheckId::WoocommerceAnswers).map(|judged| judged.evidence.clone());
     let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
     if let Some(answer) = case.broke_off() {
         let status = answer.status.to_string();
         return open.said("broken-off").with("status", status);
     }
-    if reason == Some("control-answered") {
+    if reason == Some(Reason::ControlAnswered) {
         let printed = |asked: &Asked| {
             let heard = asked.heard.as_ref();
             heard.is_some_and(|heard| heard.reading.printed.is_some())
@@ -126,9 +129,9 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
             "every-name-answers"
         });
     }
-    if passes("open-path") && passes("woocommerce-answers") {
+    if passes(CheckId::OpenPath) && passes(CheckId::WoocommerceAnswers) {
         open.evidence = evidence().unwrap_or_default();
-        if reason == Some(GATEWAY_UNSEEN) {
+        if reason == Some(Reason::GatewayUnseen) {
             let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
             let asked_by_name = !case.is_asked_by_control() && others.is_empty();
             open = open.said(if asked_by_name {
@@ -137,12 +140,13 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
                 "path-open"
             });
             if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
-                open = open.note("named-callback").with("name", name.as_str());
+                open = open.note(Note::NamedCallback).with("name", name.as_str());
             }
             return if others.is_empty() {
                 open
             } else {
-                open.note("plugins-seen").with("product", others.join(", "))
+                open.note(Note::PluginsSeen)
+                    .with("product", others.join(", "))
             };
         }
     }
@@ -153,10 +157,10 @@ fn without_cause(case: &Case, judged: &[(&'static str, Judged)]) -> Found {
         return open.said("not-arrived");
     }
     if case.is_rest_closed() {
-        open = open.note("rest-closed");
+        open = open.note(Note::RestClosed);
     }
     match case.rest().and_then(RestIndex::security_plugin) {
-        Some(plugin) => open.note("security-plugin").with("product", plugin),
+        Some(plugin) => open.note(Note::SecurityPlugin).with("product", plugin),
         None => open,
     }
 }

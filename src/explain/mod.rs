@@ -665,6 +665,7 @@ fn what_to_do(
     let answer = given.status.map(|status| response(given, status));
     let context = Context {
         case: None,
+        note: None,
         home: &home_text,
         host: &host,
         home_path: home.home_path(),

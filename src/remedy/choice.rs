@@ -8,19 +8,31 @@ use crate::probe::limits::EXCERPT_BYTES;
 use crate::probe::{Response, Speaker, speaker};
 use crate::reading::cache_hit;
 use crate::report::{CauseId, Remedy};
-
-/// Pages load http because WordPress is not told of https; the database is in order.
-const PROXY_NOT_TOLD: &str = "proxy-not-told";
+use crate::verdict::Note;
 
 impl Plan<'_> {
+    /// Pages load http because WordPress is not told of https; the database is in order.
+    fn is_proxy_not_told(&self) -> bool {
+        self.context.note == Some(Note::ProxyNotTold)
+    }
+
+    /// The steps of this case in the place of the cause's own; a named product's own come before them.
+    fn own_steps(&self) -> Option<&'static [&'static str]> {
+        self.context.blocker.is_none().then_some(())?;
+        if self.is_proxy_not_told() {
+            return Some(self.text.proxy_not_told);
+        }
+        let mut cases = self.text.case_steps.iter();
+        let own = cases.find(|(id, _)| Some(*id) == self.context.case)?;
+        Some(own.1)
+    }
+
     pub(super) fn remedy(mut self, cause: CauseId) -> Remedy {
-        let cases = self.text.case_steps;
-        let own = cases.iter().find(|(id, _)| Some(*id) == self.context.case);
-        if let Some((id, steps)) = own.filter(|_| self.context.blocker.is_none()) {
-            for step in *steps {
+        if let Some(steps) = self.own_steps() {
+            for step in steps {
                 self.step(step);
             }
-            if *id == PROXY_NOT_TOLD {
+            if self.is_proxy_not_told() {
                 self.paste(self.text.labels.wp_config, snippets::wp_config_proxy());
             }
             self.send_letter(cause);

@@ -5,6 +5,7 @@ use super::choice::is_plugin;
 use super::redirect::{Target, target};
 use crate::blocker::Kind;
 use crate::report::{CauseId, Effort};
+use crate::verdict::Note;
 
 /// The work that mends `cause`; `None` where there is nothing to mend, or nobody knows what.
 pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
@@ -13,7 +14,8 @@ pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
     }
     match context.case {
         Some("answers-change" | "dropped") => return Some(Effort::Host),
-        Some("hidden-by-rule" | "proxy-not-told") => return Some(Effort::Code),
+        Some("hidden-by-rule") => return Some(Effort::Code),
+        None if context.note == Some(Note::ProxyNotTold) => return Some(Effort::Code),
         _ => {}
     }
     let by_product = context.blocker.and_then(|blocker| match blocker.kind {

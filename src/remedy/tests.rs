@@ -29,6 +29,7 @@ pub(super) fn opens(addresses: &[&str]) -> Vec<Open> {
 pub(super) fn bare(open: &[Open]) -> Context<'_> {
     Context {
         case: None,
+        note: None,
         home: "https://shop.example.com/",
         host: "shop.example.com",
         home_path: "/",

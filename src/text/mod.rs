@@ -29,6 +29,7 @@ pub use ui::Ui;
 use crate::given::InputError;
 use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
+use crate::verdict::{CheckId, Note, Reason};
 use shape::Catalogue;
 
 /// The languages that have a catalogue.
@@ -71,117 +72,6 @@ pub const PLACEHOLDERS: &[&str] = &[
     "address", "agent", "blocker", "count", "gateway", "gateways", "host", "name", "place",
     "prefix", "provider", "read", "seconds", "shop", "source", "station", "status", "step", "time",
     "title", "verdict", "version", "who",
-];
-
-/// Ids of the checks that have texts, in the order in which a report shows them.
-pub const CHECKS: [&str; 12] = [
-    "public-address",
-    "callback-address",
-    "open-path",
-    "https-everywhere",
-    "pretty-permalinks",
-    "language-prefix",
-    "woocommerce-answers",
-    "gateway-listens",
-    "gateway-version",
-    "answer-time",
-    "rest-open",
-    "clean-answer",
-];
-
-/// Ids of the reasons why something could not be seen.
-pub const UNSURE: [&str; 29] = [
-    "slow-once",
-    "answer-broke-off",
-    "answer-fits",
-    "address-not-known",
-    "gateway-unseen",
-    "caller-profile",
-    "provider-network",
-    "callback-unreadable",
-    "redirect-hidden",
-    "rest-unreadable",
-    "rest-closed",
-    "name-not-looked-up",
-    "page-not-read",
-    "http-from-https",
-    "stopped-early",
-    "cancelled",
-    "out-of-time",
-    "not-permitted",
-    "page-forbids",
-    "provider-user-agent-unconfirmed",
-    "provider-user-agent-reported",
-    "provider-user-agent-unknown",
-    "endpoint-not-asked",
-    "control-answered",
-    "remote-loopback",
-    "remote-private",
-    "resolver-failed",
-    "page-not-checkout",
-    "brought-answers",
-];
-
-/// Ids of the sentences that hold in one case of a cause.
-pub const NOTES: [&str; 58] = [
-    "plugins-seen",
-    "named-callback",
-    "printed-by-plugin",
-    "printed-by-file",
-    "proxy-not-told",
-    "page-cannot-tell",
-    "rest-closed",
-    "security-plugin",
-    "http-typed",
-    "pretty-rest-hidden",
-    "slash-at-the-end",
-    "other-name-answers",
-    "language-at-the-home",
-    "no-records",
-    "half-public",
-    "block-reason",
-    "turned-away",
-    "changes-to-https",
-    "changes-to-http",
-    "changes-www",
-    "changes-slash",
-    "changes-case",
-    "changes-host",
-    "changes-address",
-    "changes-nothing",
-    "post-becomes-get",
-    "post-stays",
-    "follow-arrives",
-    "follow-arrives-get",
-    "follow-loops",
-    "follow-login",
-    "follow-again",
-    "follow-not-found",
-    "follow-page",
-    "follow-refused",
-    "rest-login",
-    "rest-no-route",
-    "at-block-route",
-    "rest-callback",
-    "on-file-host",
-    "on-file-staging",
-    "on-file-not-public",
-    "on-file-folder",
-    "on-file-retired",
-    "on-file-typo",
-    "on-file-return",
-    "on-file-form",
-    "pages-closed",
-    "works-later",
-    "fault-of-dintero",
-    "fault-of-svea",
-    "fault-of-swedbank_pay",
-    "never-writes",
-    "never-breaks",
-    "never-calls-out",
-    "never-unknown",
-    "never-but-listed",
-    "no-inbound",
 ];
 
 /// Ids of the words that a cause has in one case.
@@ -255,20 +145,20 @@ pub fn explained(language: Language, id: &str) -> Option<&'static ExplainedText>
     by_id(language.catalogue().explained, id)
 }
 
-/// Title and sentences of a check, by one of [`CHECKS`].
-pub fn check(language: Language, id: &str) -> Option<&'static CheckText> {
-    by_id(language.catalogue().checks, id)
+/// Title and sentences of a check.
+pub fn check(language: Language, id: CheckId) -> &'static CheckText {
+    (language.catalogue().check)(id)
 }
 
-/// What could not be seen and the action that settles it, by one of [`UNSURE`].
-pub fn unsure(language: Language, id: &str) -> Option<&'static UnsureText> {
-    by_id(language.catalogue().unsure, id)
+/// What could not be seen and the action that settles it.
+pub fn unsure(language: Language, id: Reason) -> &'static UnsureText {
+    (language.catalogue().unsure)(id)
 }
 
-/// A sentence that holds in one case of a cause, by one of [`NOTES`]. `{gateway}`, `{location}`, `{prefix}`, `{product}`,
-/// `{reason}`, `{shop}` and `{status}` may stand in it.
-pub fn note(language: Language, id: &str) -> Option<&'static str> {
-    by_id(language.catalogue().notes, id).copied()
+/// A sentence that holds in one case of a cause. `{gateway}`, `{location}`, `{prefix}`, `{product}`, `{reason}`, `{shop}`
+/// and `{status}` may stand in it.
+pub fn note(language: Language, id: Note) -> &'static str {
+    (language.catalogue().note)(id)
 }
 
 /// What a probe does, in the present tense: shown while it runs and as the title of its row.

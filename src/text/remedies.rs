@@ -13,6 +13,8 @@ pub(crate) struct RemedyTexts {
     pub(crate) steps: fn(CauseId) -> &'static [&'static str],
     /// The steps of one case of a cause, in the place of the cause's own.
     pub(crate) case_steps: &'static [(&'static str, &'static [&'static str])],
+    /// Pages load http because WordPress is not told of https; the database is in order.
+    pub(crate) proxy_not_told: &'static [&'static str],
     /// What the host is told, for causes where the host must act.
     pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
     /// The same for one case of a cause, in the place of the cause's own.

@@ -9,6 +9,7 @@ use super::ui::Ui;
 use crate::given::Kind;
 use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
+use crate::verdict::{CheckId, Note, Reason};
 
 /// Words of a headline, at most.
 pub(super) const HEADLINE_WORDS: usize = 12;
@@ -32,9 +33,9 @@ pub(super) struct Catalogue {
     pub(super) inferred: &'static str,
     pub(super) brought_caveat: &'static str,
     pub(super) left_out: &'static LeftOutText,
-    pub(super) checks: &'static [(&'static str, CheckText)],
-    pub(super) unsure: &'static [(&'static str, UnsureText)],
-    pub(super) notes: &'static [(&'static str, &'static str)],
+    pub(super) check: fn(CheckId) -> &'static CheckText,
+    pub(super) unsure: fn(Reason) -> &'static UnsureText,
+    pub(super) note: fn(Note) -> &'static str,
     pub(super) answers: &'static AnswerText,
     pub(super) ui: &'static Ui,
     pub(super) brain: &'static BrainTexts,

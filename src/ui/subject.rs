@@ -9,6 +9,7 @@ use super::words;
 use crate::probe::PROVIDER_USER_AGENT;
 use crate::report::Report;
 use crate::text::fill;
+use crate::verdict::Reason;
 
 /// The line over the verdict. The popup's own header names the shop.
 pub(super) fn subject(report: &Report, age: Option<&Age>, face: &Face) -> Html {
@@ -68,7 +69,7 @@ pub(super) fn is_brought(report: &Report) -> bool {
     report
         .unsure
         .iter()
-        .any(|open| open.id == "brought-answers")
+        .any(|open| open.id == Reason::BroughtAnswers.as_str())
 }
 
 /// Whom the provider's calls imitated; none where the hand cannot choose.

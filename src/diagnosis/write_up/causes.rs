@@ -11,15 +11,15 @@ use crate::reading::Meaning;
 use crate::remedy;
 use crate::report::Cause;
 use crate::text::{self, Language};
-use crate::verdict::{CauseId, Surface};
+use crate::verdict::{CauseId, Note, Surface};
 
 use super::Writer;
 
 /// What is to be known of a gateway's own behaviour where calls arrive, by its id.
-const FAULTS: &[(&str, &str)] = &[
-    ("dintero", "fault-of-dintero"),
-    ("svea", "fault-of-svea"),
-    ("swedbank_pay", "fault-of-swedbank_pay"),
+const FAULTS: &[(&str, Note)] = &[
+    ("dintero", Note::FaultOfDintero),
+    ("svea", Note::FaultOfSvea),
+    ("swedbank_pay", Note::FaultOfSwedbankPay),
 ];
 
 impl Writer<'_> {
@@ -33,7 +33,7 @@ impl Writer<'_> {
         let case = self.words_id(found);
         let of_gateway = self.of_gateway(found);
         let mut found = match self.reason(found).filter(is_new) {
-            Some(reason) => found.clone().note("block-reason").with("reason", reason),
+            Some(reason) => found.clone().note(Note::BlockReason).with("reason", reason),
             None => found.clone(),
         };
         let remedy = self.with_context(&found, remedy::remedy);
@@ -50,8 +50,8 @@ impl Writer<'_> {
             summary: self.with_notes(
                 found
                     .inferred
-                    .and_then(|id| text::note(self.language, id))
                     .or(turned_away)
+                    .map(|id| text::note(self.language, id))
                     .unwrap_or(words.summary),
                 std::slice::from_ref(found),
             ),
@@ -71,11 +71,11 @@ impl Writer<'_> {
     }
 
     /// What a product did that is known by name, where nothing more exact is said.
-    fn turned_away(&self, found: &Found) -> Option<&'static str> {
+    fn turned_away(&self, found: &Found) -> Option<Note> {
         let plain = found.words.or_else(|| self.by_address(found)).is_none();
         let is_told = plain && found.cause == CauseId::Blocked && found.value("status").is_some();
         self.doer(found).filter(|_| is_told)?;
-        text::note(self.language, "turned-away")
+        Some(Note::TurnedAway)
     }
 
     /// From an address alone a page of another site sees nothing of the callback: that is no finding.
@@ -131,21 +131,21 @@ impl Writer<'_> {
     }
 
     /// Why that is.
-    fn why_not_asked(&self) -> Option<&'static str> {
+    fn why_not_asked(&self) -> Option<Note> {
         let case = self.case;
         let endpoint = case.decisive().filter(|_| case.has_gateway())?;
         Some(match endpoint.ask {
             Ask::Empty(_) => return None,
-            Ask::Index => "never-but-listed",
-            Ask::Never(Never::Writes) => "never-writes",
-            Ask::Never(Never::Breaks) => "never-breaks",
-            Ask::Never(Never::CallsOut) => "never-calls-out",
-            Ask::Never(Never::Unknown | Never::NoUse) => "never-unknown",
+            Ask::Index => Note::NeverButListed,
+            Ask::Never(Never::Writes) => Note::NeverWrites,
+            Ask::Never(Never::Breaks) => Note::NeverBreaks,
+            Ask::Never(Never::CallsOut) => Note::NeverCallsOut,
+            Ask::Never(Never::Unknown | Never::NoUse) => Note::NeverUnknown,
         })
     }
 
     /// Sentences about the gateway that belong to this cause.
-    fn of_gateway(&self, found: &Found) -> Vec<&'static str> {
+    fn of_gateway(&self, found: &Found) -> Vec<Note> {
         let case = self.case;
         if case.is_stranger {
             return Vec::new();
@@ -159,8 +159,8 @@ impl Writer<'_> {
         let knows = arrives || found.cause == CauseId::GatewayRefused;
         [
             self.why_not_asked().filter(|_| is_open),
-            is_uncalled.then_some("no-inbound"),
-            (arrives && case.gateway.works_later).then_some("works-later"),
+            is_uncalled.then_some(Note::NoInbound),
+            (arrives && case.gateway.works_later).then_some(Note::WorksLater),
             fault.filter(|_| knows),
         ]
         .into_iter()
@@ -205,10 +205,7 @@ impl Writer<'_> {
             .first()
             .map_or_else(|| sentence.to_owned(), |first| self.fill(sentence, first));
         for found in found {
-            let notes = found
-                .notes
-                .iter()
-                .filter_map(|id| text::note(self.language, id));
+            let notes = found.notes.iter().map(|id| text::note(self.language, *id));
             for note in notes {
                 text.push(' ');
                 text.push_str(&self.fill(note, found));
@@ -306,9 +303,8 @@ impl Writer<'_> {
                 redirect: found.redirect.as_ref(),
                 answer: self.answer(found),
                 server,
-                case: self
-                    .words_id(found)
-                    .or_else(|| found.notes.first().copied()),
+                case: self.words_id(found),
+                note: found.notes.first().copied(),
                 block_checkout: case.uses_block_route(),
             },
             self.language,

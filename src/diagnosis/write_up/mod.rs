@@ -59,7 +59,7 @@ pub(super) fn report(
         findings: ranked
             .judged
             .iter()
-            .map(|(id, judged)| writer.finding(id, judged))
+            .map(|(id, judged)| writer.finding(*id, judged))
             .collect(),
         probes: writer.probes(),
         unsure,

@@ -1,7 +1,7 @@
 //! The rows of a report: the stations of the way, the addresses, the checks, the requests, and what could not be seen.
 
 use crate::case::Stopped;
-use crate::check::{GATEWAY_UNSEEN, Judged};
+use crate::check::Judged;
 use crate::command;
 use crate::foreign;
 use crate::gateway::{Inbound, Known, READ, Sure};
@@ -11,7 +11,7 @@ use crate::reading::Meaning;
 use crate::report::{Cause, Endpoint, Finding, ProbeLine, Station, Stop, StopState, Unsure};
 use crate::shop::Scheme;
 use crate::text;
-use crate::verdict::{Surface, Verdict};
+use crate::verdict::{CheckId, Reason, Surface, Verdict};
 
 use super::Writer;
 use crate::diagnosis::proof;
@@ -25,7 +25,7 @@ impl Writer<'_> {
             return Vec::new();
         };
         let elsewhere = self.answered_at();
-        let is_unsure = |id: &str| {
+        let is_unsure = |id: CheckId| {
             let mut judged = ranked.judged.iter();
             judged.any(|(check, judged)| *check == id && judged.verdict == Verdict::Unsure)
         };
@@ -38,7 +38,7 @@ impl Writer<'_> {
                 };
                 text::start(self.language, caller).to_owned()
             }
-            (Station::Dns, StopState::Passed, _) if is_unsure("public-address") => {
+            (Station::Dns, StopState::Passed, _) if is_unsure(CheckId::PublicAddress) => {
                 text::way(self.language).answers_here.to_owned()
             }
             (Station::WooCommerce | Station::Gateway, StopState::NotReached, Some(place)) => {
@@ -136,7 +136,7 @@ impl Writer<'_> {
             .is_some_and(|provider| !provider.reading.arrived())
     }
 
-    pub(super) fn finding(&self, id: &str, judged: &Judged) -> Finding {
+    pub(super) fn finding(&self, id: CheckId, judged: &Judged) -> Finding {
         let words = text::check(self.language, id);
         let version = self
             .case
@@ -145,16 +145,18 @@ impl Writer<'_> {
             .unwrap_or_default();
         let elsewhere = self.answered_at();
         let way = text::way(self.language);
-        let summary = words.map_or("", |words| match judged.verdict {
-            Verdict::Pass if elsewhere.is_some() && id == "woocommerce-answers" => {
+        let summary = match judged.verdict {
+            Verdict::Pass if elsewhere.is_some() && id == CheckId::WoocommerceAnswers => {
                 way.woocommerce_instead
             }
-            Verdict::Pass if elsewhere.is_some() && id == "gateway-listens" => way.gateway_instead,
+            Verdict::Pass if elsewhere.is_some() && id == CheckId::GatewayListens => {
+                way.gateway_instead
+            }
             Verdict::Pass => words.pass,
             Verdict::Fail => words.fail,
             Verdict::Unsure => words.unsure,
             Verdict::NotApplicable => words.not_applicable,
-        });
+        };
         let is_elsewhere = judged.verdict == Verdict::Pass;
         let place = elsewhere.filter(|_| is_elsewhere);
         let place = place.unwrap_or_else(|| self.place());
@@ -165,8 +167,8 @@ impl Writer<'_> {
             ("place", place.as_str()),
         ];
         Finding {
-            check: id.to_owned(),
-            title: words.map_or_else(|| id.to_owned(), |words| text::fill(words.title, &values)),
+            check: id.as_str().to_owned(),
+            title: text::fill(words.title, &values),
             verdict: judged.verdict,
             summary: [
                 text::fill(summary, &values),
@@ -212,38 +214,38 @@ impl Writer<'_> {
     /// What could not be seen, each reason once, the most useful first.
     pub(super) fn unsure(&self, ranked: &Ranked, causes: &[Cause], complete: bool) -> Vec<Unsure> {
         let case = self.case;
-        let mut ids: Vec<&str> = Vec::new();
+        let mut ids: Vec<Reason> = Vec::new();
         match case.stopped {
-            Some(Stopped::Cancelled) => ids.push("cancelled"),
-            Some(Stopped::OutOfTime) => ids.push("out-of-time"),
+            Some(Stopped::Cancelled) => ids.push(Reason::Cancelled),
+            Some(Stopped::OutOfTime) => ids.push(Reason::OutOfTime),
             None if !complete => return Vec::new(),
-            None if question::asks_for_rest(case) => ids.push("stopped-early"),
+            None if question::asks_for_rest(case) => ids.push(Reason::StoppedEarly),
             None => {}
         }
         let named = !case.others().is_empty();
         let reasons = ranked.judged.iter().filter_map(|(_, judged)| judged.reason);
-        let reasons = reasons.filter(|reason| !named || *reason != GATEWAY_UNSEEN);
+        let reasons = reasons.filter(|reason| !named || *reason != Reason::GatewayUnseen);
         let unasked = self.is_not_asked();
         ids.extend(reasons.map(|reason| match reason {
-            GATEWAY_UNSEEN if unasked => "endpoint-not-asked",
+            Reason::GatewayUnseen if unasked => Reason::EndpointNotAsked,
             reason => reason,
         }));
         if case.page.is_none() {
-            ids.push("page-not-read");
+            ids.push(Reason::PageNotRead);
         }
         if case.imitates_provider() {
             ids.extend(self.agent_reason());
         } else if case.reads_callbacks() {
-            ids.push("caller-profile");
+            ids.push(Reason::CallerProfile);
         }
         if case.has_brought_answers() {
-            ids.push("brought-answers");
+            ids.push(Reason::BroughtAnswers);
         }
         if case.surface == Surface::InPage && case.shop.scheme() == Scheme::Https {
-            ids.push("http-from-https");
+            ids.push(Reason::HttpFromHttps);
         }
         if !case.has_brought_answers() {
-            ids.push("provider-network");
+            ids.push(Reason::ProviderNetwork);
         }
         let provider = case.gateway.provider;
         let (agent, place) = (case.agent(), self.place());
@@ -258,9 +260,8 @@ impl Writer<'_> {
         ];
         let mut rows: Vec<Unsure> = Vec::new();
         for id in ids {
-            if let Some(words) = text::unsure(self.language, id)
-                && !rows.iter().any(|row| row.id == id)
-            {
+            if !rows.iter().any(|row| row.id == id.as_str()) {
+                let words = text::unsure(self.language, id);
                 // A command stands once.
                 let stands = |command: &String| {
                     let mut pastes = causes.iter().flat_map(|cause| &cause.remedy.pastes);
@@ -269,7 +270,7 @@ impl Writer<'_> {
                 };
                 let command = self.command(id).filter(|command| !stands(command));
                 rows.push(Unsure {
-                    id: id.to_owned(),
+                    id: id.as_str().to_owned(),
                     reason: text::fill(words.reason, &values),
                     how: text::fill(words.how, &values),
                     command,
@@ -280,7 +281,7 @@ impl Writer<'_> {
     }
 
     /// What is not sure of the name by which the calls were made; of a stranger nothing is known.
-    fn agent_reason(&self) -> Option<&'static str> {
+    fn agent_reason(&self) -> Option<Reason> {
         let case = self.case;
         if case.is_stranger || case.gateway.inbound == Inbound::Never {
             return None;
@@ -288,34 +289,23 @@ impl Writer<'_> {
         let own = text::remedies(self.language).gateways.iter();
         let mut own = own.filter(|(id, words)| *id == case.gateway.id && words.agent.is_some());
         match case.gateway.provider.agent {
-            _ if own.next().is_some() => Some("provider-user-agent-unconfirmed"),
+            _ if own.next().is_some() => Some(Reason::ProviderUserAgentUnconfirmed),
             Known::Is(_, Sure::Documented | Sure::InSource, _) => None,
-            Known::Is(..) => Some("provider-user-agent-reported"),
-            Known::No => Some("provider-user-agent-unknown"),
+            Known::Is(..) => Some(Reason::ProviderUserAgentReported),
+            Known::No => Some(Reason::ProviderUserAgentUnknown),
         }
     }
 
     /// The command that settles a reason: the provider's call, from a terminal.
-    fn command(&self, id: &str) -> Option<String> {
-        let wanted = matches!(
-            id,
-            "caller-profile"
-                | "callback-unreadable"
-                | "redirect-hidden"
-                | "not-permitted"
-                | "page-forbids"
-                | "http-from-https"
-                | "provider-network"
-                | "out-of-time"
-        );
-        let shop = if id == "http-from-https" {
+    fn command(&self, id: Reason) -> Option<String> {
+        let shop = if id == Reason::HttpFromHttps {
             self.case.shop.with_scheme(Scheme::Http)
         } else {
             self.case.shop.clone()
         };
         let call = self.case.call_in(&shop, "", self.case.form())?;
         let agent = self.case.agent();
-        wanted.then(|| {
+        id.is_settled_by_a_call().then(|| {
             let agent = Some(agent.as_str());
             command::curl(call.method, &call.url, agent, command::Shell::Posix)
         })

@@ -11,6 +11,7 @@ use crate::report::Effort;
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     steps: steps::steps,
     case_steps: steps::CASES,
+    proxy_not_told: steps::PROXY_NOT_TOLD,
     letter,
     case_letters: CASE_LETTERS,
     more: &MORE,

@@ -189,7 +189,16 @@ pub(super) fn steps(cause: CauseId) -> &'static [&'static str] {
     }
 }
 
-/// Steps of one case of a cause, by the id of its words or of its first note.
+/// WordPress does not see that visitors come over https.
+pub(super) const PROXY_NOT_TOLD: &[&str] = &[
+    "Have what stands in front of the shop (a CDN, proxy or load balancer) send the header X-Forwarded-Proto: \
+                https.",
+    "Put the lines below into wp-config.php, above the line that says to stop editing, so that WordPress trusts \
+                that header.",
+    "The addresses in the database are https already: nothing needs to be replaced there.",
+];
+
+/// Steps of one case of a cause, by the id of its words.
 pub(super) const CASES: &[(&str, &[&str])] = &[
     ("not-asked", LAST_DELIVERIES),
     (
@@ -293,16 +302,6 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
             "If it stays, switch off compression of pages in the caching plugin or at the host and check again: an answer \
                 that is packed twice or labelled wrongly cannot be read.",
             "Ask your host why the answer at {paths} breaks off before its end.",
-        ],
-    ),
-    (
-        "proxy-not-told",
-        &[
-            "Have what stands in front of the shop (a CDN, proxy or load balancer) send the header X-Forwarded-Proto: \
-                https.",
-            "Put the lines below into wp-config.php, above the line that says to stop editing, so that WordPress trusts \
-                that header.",
-            "The addresses in the database are https already: nothing needs to be replaced there.",
         ],
     ),
     (

@@ -1,6 +1,10 @@
 //! What a check or a diagnosis says: verdicts, causes, evidence and how sure they are.
 
+mod ids;
+
 use serde::{Deserialize, Serialize};
+
+pub use ids::{CheckId, Note, Reason};
 
 /// The overall verdict, or that of one check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
