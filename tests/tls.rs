@@ -12,6 +12,7 @@ use callback_doctor::diagnosis::{Diagnosis, Intake, Step};
 use callback_doctor::probe::{Answer, Caller, NoAnswer, Outcome, Probe, Purpose, TlsFault};
 use callback_doctor::report::{CauseId, Confidence, Report, Surface};
 use callback_doctor::text::{self, Language};
+use callback_doctor::verdict::Variant;
 use hand::{healthy, redirect};
 
 const SHOP: &str = "https://shop.example.com/";
@@ -95,7 +96,7 @@ fn says(report: &Report, fault: TlsFault, words: &str) {
     let cause = &report.causes[0];
     assert_eq!(cause.id, CauseId::TlsBroken, "{words}");
     assert_eq!(cause.confidence, Confidence::Certain, "{words}");
-    let own = text::variant(Language::En, fault.as_str()).unwrap();
+    let own = text::variant(Language::En, Variant::Tls(fault));
     let general = text::cause(Language::En, CauseId::TlsBroken);
     assert_eq!(cause.title, own.title, "{words}");
     assert!(

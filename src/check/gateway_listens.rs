@@ -18,8 +18,8 @@ use crate::probe::Purpose;
 use crate::reading::evidence;
 
 use super::{
-    Case, CauseId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading, Reason, request_line,
-    unseen_reason,
+    Case, CauseId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading, Reason, Variant,
+    request_line, unseen_reason,
 };
 
 /// Forms of the endpoint's address, the provider's own first.
@@ -86,7 +86,7 @@ fn by_listing(case: &Case) -> Judged {
         Some(true) => Judged::pass(index()),
         Some(false) if case.has_gateway() && case.shows_woocommerce() => {
             let found = Found::new(CauseId::GatewayInactive, Confidence::Certain, index());
-            Judged::fail(found.said("not-registered"))
+            Judged::fail(found.said(Variant::NotRegistered))
         }
         Some(false) => Judged::unsure(Reason::GatewayUnseen),
         None => match case.reading(Purpose::Endpoint) {
@@ -116,7 +116,7 @@ fn nobody(case: &Case, reading: &Reading) -> Judged {
         return Judged::fail(fail(Confidence::Certain));
     }
     if case.others().is_empty() && case.offers_nothing_online() {
-        return Judged::fail(fail(Confidence::Likely).said("nobody-offered"));
+        return Judged::fail(fail(Confidence::Likely).said(Variant::NobodyOffered));
     }
     Judged {
         evidence: reading.evidence.clone(),

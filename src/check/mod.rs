@@ -23,7 +23,7 @@ use crate::blocker::Entry;
 use crate::case::{Asked, Case, Heard, Stopped, request_line};
 use crate::reading::{Meaning, Reading, Redirect};
 use crate::verdict::{
-    CauseId, CheckId, Confidence, Evidence, EvidenceKind, Note, Reason, Surface, Verdict,
+    CauseId, CheckId, Confidence, Evidence, EvidenceKind, Note, Reason, Surface, Variant, Verdict,
 };
 
 /// One requirement.
@@ -133,9 +133,8 @@ pub struct Found {
     pub rank_as: Option<CauseId>,
     /// The sentence in the place of the cause's own, where the callback itself was not seen.
     pub inferred: Option<Note>,
-    /// The words in the place of the cause's own, where they would say too much or too little: an id of
-    /// [`crate::text::variant`].
-    pub words: Option<&'static str>,
+    /// The words in the place of the cause's own, where they would say too much or too little.
+    pub words: Option<Variant>,
     /// Sentences that hold in this case, after those of the cause.
     pub notes: Vec<Note>,
 }
@@ -198,7 +197,7 @@ impl Found {
     }
 
     /// Said in the words of this variant.
-    pub(crate) const fn said(mut self, id: &'static str) -> Self {
+    pub(crate) const fn said(mut self, id: Variant) -> Self {
         self.words = Some(id);
         self
     }

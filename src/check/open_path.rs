@@ -21,7 +21,7 @@ use crate::shop::{Scheme, Url};
 
 use super::{
     Asked, Case, CauseId, Confidence, Entry, Evidence, EvidenceKind, Found, Judged, Meaning, Note,
-    Reading, Reason, Redirect, callers, pretty_permalinks::pretty_rest, request_line,
+    Reading, Reason, Redirect, Variant, callers, pretty_permalinks::pretty_rest, request_line,
     unseen_reason,
 };
 
@@ -100,7 +100,7 @@ fn from_a_page(case: &Case) -> Judged {
         return Judged::unsure(unseen_reason(case));
     }
     let found = Found::new(CauseId::Unreachable, Confidence::Likely, silent);
-    let found = found.said("page-got-nothing");
+    let found = found.said(Variant::PageGotNothing);
     Judged {
         reason: unseen_reason(case),
         ..Judged::fail(found.note(Note::PageCannotTell))
@@ -192,7 +192,7 @@ fn by_answer(case: &Case, reading: &Reading) -> Judged {
                 confidence: Confidence::Likely,
                 ..stopped(CauseId::Blocked, reading)
             }
-            .said("hidden-by-rule"),
+            .said(Variant::HiddenByRule),
         ),
         Meaning::NotRouted | Meaning::Swallowed if is_stale(case) => {
             cached(case).map_or_else(|| Judged::unsure(unseen_reason(case)), Judged::fail)
@@ -261,7 +261,7 @@ pub(super) fn stopped(cause: CauseId, reading: &Reading) -> Found {
     {
         found = found.with("status", status.what.as_str());
         if cause == CauseId::Blocked && status.what.starts_with('2') {
-            found = found.said("answers-instead");
+            found = found.said(Variant::AnswersInstead);
         }
     }
     found
@@ -307,7 +307,7 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
                     confidence: Confidence::Likely,
                     ..stopped(CauseId::Blocked, reading)
                 }
-                .said("dropped")
+                .said(Variant::Dropped)
             });
     }
     let http = case.reading(Purpose::HttpsRedirect);
@@ -325,7 +325,7 @@ fn silent(case: &Case, why: NoAnswer, reading: &Reading) -> Found {
         };
         let found = Found::new(CauseId::TlsBroken, confidence, proof);
         return match fault {
-            Some(fault) => found.said(fault.as_str()),
+            Some(fault) => found.said(Variant::Tls(fault)),
             None => found,
         };
     }

@@ -5,7 +5,7 @@ use crate::page::Structure;
 use crate::probe::{Caller, Purpose};
 use crate::shop::Url;
 
-use super::{Asked, Case, CauseId, Confidence, Found, Meaning, Reading, open_path};
+use super::{Asked, Case, CauseId, Confidence, Found, Meaning, Reading, Variant, open_path};
 
 /// What came of asking the same request again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl Case {
         };
         found.evidence.extend(other.evidence.iter().cloned());
         found.confidence = Confidence::Likely;
-        Some(found.said("answers-change"))
+        Some(found.said(Variant::AnswersChange))
     }
 }
 

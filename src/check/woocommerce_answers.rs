@@ -16,8 +16,8 @@ use crate::probe::{Purpose, Speaker};
 use crate::rest_index::{Problem, RestIndex};
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Reason, open_path,
-    unseen_reason,
+    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Reason, Variant,
+    open_path, unseen_reason,
 };
 
 pub(super) fn judge(case: &Case) -> Judged {
@@ -124,7 +124,7 @@ fn neither(case: &Case, path: Option<&Reading>, proof: Vec<Evidence>) -> Judged 
         let mut found = open_path::stopped(CauseId::Blocked, answer);
         found.confidence = Confidence::Likely;
         found.evidence = proof;
-        return Judged::fail(found.said("answers-instead"));
+        return Judged::fail(found.said(Variant::AnswersInstead));
     }
     if is_wordpress(case) {
         return Judged::fail(Found::new(

@@ -9,7 +9,7 @@ use crate::probe::Purpose;
 use crate::reading::{Meaning, Reading};
 use crate::rest_index::RestIndex;
 use crate::shop::{Callback, Url};
-use crate::verdict::{CauseId, CheckId, Confidence, Note, Reason, Verdict};
+use crate::verdict::{CauseId, CheckId, Confidence, Note, Reason, Variant, Verdict};
 
 /// Causes that a report names, at most.
 const CAUSES: usize = 4;
@@ -94,7 +94,7 @@ fn without_cause(case: &Case, judged: &[(CheckId, Judged)]) -> Found {
         .is_some_and(Reading::arrived);
     if arrived && case.differs_by_caller() {
         let open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
-        return open.said("callers-differ");
+        return open.said(Variant::CallersDiffer);
     }
     if arrived
         && passes(CheckId::OpenPath)
@@ -116,7 +116,7 @@ fn without_cause(case: &Case, judged: &[(CheckId, Judged)]) -> Found {
     let mut open = Found::new(CauseId::Undetermined, Confidence::None, Vec::new());
     if let Some(answer) = case.broke_off() {
         let status = answer.status.to_string();
-        return open.said("broken-off").with("status", status);
+        return open.said(Variant::BrokenOff).with("status", status);
     }
     if reason == Some(Reason::ControlAnswered) {
         let printed = |asked: &Asked| {
@@ -124,9 +124,9 @@ fn without_cause(case: &Case, judged: &[(CheckId, Judged)]) -> Found {
             heard.is_some_and(|heard| heard.reading.printed.is_some())
         };
         return open.said(if case.asked.iter().any(printed) {
-            "status-printed-over"
+            Variant::StatusPrintedOver
         } else {
-            "every-name-answers"
+            Variant::EveryNameAnswers
         });
     }
     if passes(CheckId::OpenPath) && passes(CheckId::WoocommerceAnswers) {
@@ -135,9 +135,9 @@ fn without_cause(case: &Case, judged: &[(CheckId, Judged)]) -> Found {
             let others: Vec<&str> = case.others().iter().map(|other| other.name).collect();
             let asked_by_name = !case.is_asked_by_control() && others.is_empty();
             open = open.said(if asked_by_name {
-                "nobody-under-name"
+                Variant::NobodyUnderName
             } else {
-                "path-open"
+                Variant::PathOpen
             });
             if let Some(Callback::Handler(name) | Callback::Route(name)) = &case.about {
                 open = open.note(Note::NamedCallback).with("name", name.as_str());
@@ -154,7 +154,7 @@ fn without_cause(case: &Case, judged: &[(CheckId, Judged)]) -> Found {
         .reading(Purpose::Endpoint)
         .is_some_and(|reading| matches!(reading.meaning, Meaning::NotRouted | Meaning::Swallowed));
     if lost {
-        return open.said("not-arrived");
+        return open.said(Variant::NotArrived);
     }
     if case.is_rest_closed() {
         open = open.note(Note::RestClosed);

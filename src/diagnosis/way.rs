@@ -5,7 +5,7 @@ use crate::check::Found;
 use crate::probe::{Purpose, Speaker};
 use crate::reading::Meaning;
 use crate::report::{Station, StopState};
-use crate::verdict::CauseId;
+use crate::verdict::{CauseId, Variant};
 
 /// The state of each station, in order.
 pub(super) fn way(case: &Case, first: &Found) -> Vec<(Station, StopState)> {
@@ -16,7 +16,7 @@ pub(super) fn way(case: &Case, first: &Found) -> Vec<(Station, StopState)> {
             (Some(station), StopState::Warned)
         }
         // Some calls pass.
-        Some((station, _)) if first.words == Some("answers-change") => {
+        Some((station, _)) if first.words == Some(Variant::AnswersChange) => {
             (Some(station), StopState::Warned)
         }
         Some((station, state)) => (Some(station), state),

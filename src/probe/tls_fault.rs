@@ -116,25 +116,6 @@ impl TlsFault {
             .find(|(_, signs)| signs.split('|').any(|sign| words.contains(sign)))
             .map(|(fault, _)| *fault)
     }
-
-    /// The id of its texts.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Expired => "tls-expired",
-            Self::NotYetValid => "tls-not-yet-valid",
-            Self::OutOfDate => "tls-out-of-date",
-            Self::WrongName => "tls-wrong-name",
-            Self::SelfSigned => "tls-self-signed",
-            Self::IncompleteChain => "tls-incomplete-chain",
-            Self::UnknownIssuer => "tls-unknown-issuer",
-            Self::Revoked => "tls-revoked",
-            Self::OldProtocol => "tls-old-protocol",
-            Self::NothingInCommon => "tls-nothing-in-common",
-            Self::ClientCertificate => "tls-client-certificate",
-            Self::NotTls => "tls-not-spoken",
-            Self::PortClosed => "tls-port-closed",
-        }
-    }
 }
 
 #[cfg(test)]
@@ -355,9 +336,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(TlsFault::of(words), expected, "{words}");
-        }
-        for fault in TlsFault::ALL {
-            assert!(fault.as_str().starts_with("tls-"));
         }
     }
 }

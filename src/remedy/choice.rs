@@ -22,9 +22,7 @@ impl Plan<'_> {
         if self.is_proxy_not_told() {
             return Some(self.text.proxy_not_told);
         }
-        let mut cases = self.text.case_steps.iter();
-        let own = cases.find(|(id, _)| Some(*id) == self.context.case)?;
-        Some(own.1)
+        (self.text.case_steps)(self.context.case?)
     }
 
     pub(super) fn remedy(mut self, cause: CauseId) -> Remedy {

@@ -5,7 +5,7 @@ use super::choice::is_plugin;
 use super::redirect::{Target, target};
 use crate::blocker::Kind;
 use crate::report::{CauseId, Effort};
-use crate::verdict::Note;
+use crate::verdict::{Note, Variant};
 
 /// The work that mends `cause`; `None` where there is nothing to mend, or nobody knows what.
 pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
@@ -13,8 +13,8 @@ pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
         return None;
     }
     match context.case {
-        Some("answers-change" | "dropped") => return Some(Effort::Host),
-        Some("hidden-by-rule") => return Some(Effort::Code),
+        Some(Variant::AnswersChange | Variant::Dropped) => return Some(Effort::Host),
+        Some(Variant::HiddenByRule) => return Some(Effort::Code),
         None if context.note == Some(Note::ProxyNotTold) => return Some(Effort::Code),
         _ => {}
     }

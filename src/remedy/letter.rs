@@ -6,14 +6,14 @@ use crate::command::{Shell, curl};
 use crate::foreign;
 use crate::report::CauseId;
 use crate::text::fill;
+use crate::verdict::Variant;
 
 impl Plan<'_> {
     /// The message to the host, where a host can act on this cause.
     pub(super) fn letter(&self, cause: CauseId) -> Option<String> {
-        let own = |(id, _): &&(&str, _)| Some(*id) == self.context.case;
-        let letter = match self.text.case_letters.iter().find(own) {
-            Some((_, letter)) => letter,
-            None => (self.text.letter)(cause)?,
+        let letter = match self.context.case {
+            Some(Variant::Tls(fault)) => (self.text.tls_letter)(fault),
+            _ => (self.text.letter)(cause)?,
         };
         let origin = origin(self.context.home);
         let urls: Vec<String> = self

@@ -18,7 +18,7 @@ use crate::probe::{Method, Response};
 use crate::reading::Redirect;
 use crate::report::{CauseId, Remedy, Who};
 use crate::text::{self, Language};
-use crate::verdict::Note;
+use crate::verdict::{Note, Variant};
 use plan::Plan;
 
 /// What is known about the shop, as far as a remedy depends on it.
@@ -55,8 +55,8 @@ pub struct Context<'a> {
     pub answer: Option<&'a Response>,
     /// The web server, where an answer names it.
     pub server: Option<ServerKind>,
-    /// The case of the cause that has steps of its own, an id of [`crate::text::VARIANTS`].
-    pub case: Option<&'a str>,
+    /// The case of the cause that has words of its own.
+    pub case: Option<Variant>,
     /// The first sentence that holds in this case.
     pub note: Option<Note>,
     /// Whether the shop uses a block checkout whose orders the provider validates through REST.

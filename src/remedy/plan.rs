@@ -9,6 +9,7 @@ use crate::gateway::{Addresses, Known, READ, Sure};
 use crate::report::{CauseId, Paste, Remedy};
 use crate::text::remedies::{GatewayTexts, RemedyTexts};
 use crate::text::{self, Language, fill, fill_known};
+use crate::verdict::Variant;
 
 /// A remedy in the making; `choice` decides what goes into it.
 pub(super) struct Plan<'a> {
@@ -286,7 +287,7 @@ impl<'a> Plan<'a> {
             .blocker
             .is_some_and(|blocker| !blocker.is_hosts() && !has_message);
         // A page that got nothing does not know whether anybody else does.
-        if own || self.context.case == Some("page-got-nothing") {
+        if own || self.context.case == Some(Variant::PageGotNothing) {
             return;
         }
         if let Some(letter) = self.letter(cause) {

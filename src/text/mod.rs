@@ -29,7 +29,7 @@ pub use ui::Ui;
 use crate::given::InputError;
 use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
-use crate::verdict::{CheckId, Note, Reason};
+use crate::verdict::{CheckId, Note, Reason, Variant};
 use shape::Catalogue;
 
 /// The languages that have a catalogue.
@@ -74,43 +74,6 @@ pub const PLACEHOLDERS: &[&str] = &[
     "title", "verdict", "version", "who",
 ];
 
-/// Ids of the words that a cause has in one case.
-pub const VARIANTS: [&str; 33] = [
-    "nobody-under-name",
-    "every-name-answers",
-    "unseen-from-site",
-    "callers-differ",
-    "path-open",
-    "not-asked",
-    "healthy-listed",
-    "never-called",
-    "calls-not-known",
-    "rest-callback-closed",
-    "nobody-offered",
-    "not-registered",
-    "page-got-nothing",
-    "not-arrived",
-    "answers-instead",
-    "hidden-by-rule",
-    "dropped",
-    "answers-change",
-    "status-printed-over",
-    "broken-off",
-    "tls-expired",
-    "tls-not-yet-valid",
-    "tls-out-of-date",
-    "tls-wrong-name",
-    "tls-self-signed",
-    "tls-incomplete-chain",
-    "tls-unknown-issuer",
-    "tls-revoked",
-    "tls-old-protocol",
-    "tls-nothing-in-common",
-    "tls-client-certificate",
-    "tls-not-spoken",
-    "tls-port-closed",
-];
-
 /// Ids of the words for an answer that shows no cause, or shows it in one way.
 pub const EXPLAINED: [&str; 15] = [
     "healthy-printed",
@@ -135,9 +98,9 @@ pub fn cause(language: Language, id: CauseId) -> &'static CauseText {
     (language.catalogue().cause)(id)
 }
 
-/// The words of a cause in a case that the cause's own do not fit, by one of [`VARIANTS`].
-pub fn variant(language: Language, id: &str) -> Option<&'static CauseText> {
-    by_id(language.catalogue().variants, id)
+/// The words of a cause in a case that the cause's own do not fit.
+pub fn variant(language: Language, id: Variant) -> &'static CauseText {
+    (language.catalogue().variant)(id)
 }
 
 /// The words for one answer that somebody already has: by a cause's id, or by one of [`EXPLAINED`].

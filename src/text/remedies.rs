@@ -4,21 +4,23 @@
 //! and `{agent}` may stand anywhere; others only where a note says so.
 
 use crate::gateway::Right;
+use crate::probe::TlsFault;
 use crate::report::CauseId;
 use crate::report::Effort;
+use crate::verdict::Variant;
 
 /// Every text of the remedies in one language.
 pub(crate) struct RemedyTexts {
     /// The steps of each cause that hold whatever else is known.
     pub(crate) steps: fn(CauseId) -> &'static [&'static str],
     /// The steps of one case of a cause, in the place of the cause's own.
-    pub(crate) case_steps: &'static [(&'static str, &'static [&'static str])],
+    pub(crate) case_steps: fn(Variant) -> Option<&'static [&'static str]>,
     /// Pages load http because WordPress is not told of https; the database is in order.
     pub(crate) proxy_not_told: &'static [&'static str],
     /// What the host is told, for causes where the host must act.
     pub(crate) letter: fn(CauseId) -> Option<&'static LetterText>,
-    /// The same for one case of a cause, in the place of the cause's own.
-    pub(crate) case_letters: &'static [(&'static str, LetterText)],
+    /// The same where it is known what is wrong with the secure connection.
+    pub(crate) tls_letter: fn(TlsFault) -> &'static LetterText,
     /// Steps that a situation adds.
     pub(crate) more: &'static MoreSteps,
     /// The setting of each language plugin, by its name in lower-case letters and digits.

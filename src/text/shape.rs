@@ -9,7 +9,7 @@ use super::ui::Ui;
 use crate::given::Kind;
 use crate::probe::{Caller, Purpose};
 use crate::report::{CauseId, Station, StopState, Surface};
-use crate::verdict::{CheckId, Note, Reason};
+use crate::verdict::{CheckId, Note, Reason, Variant};
 
 /// Words of a headline, at most.
 pub(super) const HEADLINE_WORDS: usize = 12;
@@ -17,7 +17,7 @@ pub(super) const HEADLINE_WORDS: usize = 12;
 /// One language. Functions match on an enum, so that a missing text does not compile.
 pub(super) struct Catalogue {
     pub(super) cause: fn(CauseId) -> &'static CauseText,
-    pub(super) variants: &'static [(&'static str, CauseText)],
+    pub(super) variant: fn(Variant) -> &'static CauseText,
     pub(super) explained: &'static [(&'static str, ExplainedText)],
     pub(super) purpose: fn(Purpose) -> &'static str,
     pub(super) station: fn(Station) -> &'static str,

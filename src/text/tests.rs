@@ -2,7 +2,7 @@
 
 use super::shape::HEADLINE_WORDS;
 use super::*;
-use crate::probe::limits;
+use crate::probe::{TlsFault, limits};
 
 /// Words of a product's name, at most; a headline with a name must leave room for them.
 const NAME_WORDS: usize = 4;
@@ -105,6 +105,32 @@ fn every_cause_has_a_short_headline_a_title_and_a_summary() {
             id.as_str(),
             text.summary.len()
         );
+    }
+}
+
+fn variants() -> impl Iterator<Item = Variant> {
+    let of_tls = TlsFault::ALL.map(Variant::Tls);
+    Variant::ALL.iter().copied().chain(of_tls)
+}
+
+#[test]
+fn the_words_of_a_case_are_as_short_as_those_of_its_cause() {
+    for text in variants().map(|id| variant(Language::En, id)) {
+        calm(text.headline, &["gateway", "who"]);
+        assert!(words(text.headline) <= HEADLINE_WORDS, "{}", text.headline);
+        if let Some(named) = text.headline_named {
+            sentence(named, &["blocker"]);
+            assert!(words(named) + NAME_WORDS - 1 <= HEADLINE_WORDS, "{named}");
+        }
+        for title in [Some(text.title), text.title_named].into_iter().flatten() {
+            calm(title, &["blocker", "who"]);
+            assert!(!title.ends_with('.') && words(title) <= 10, "{title}");
+        }
+        sentence(
+            text.summary,
+            &["gateway", "place", "provider", "status", "who"],
+        );
+        assert!(text.summary.len() <= SUMMARY_CHARS, "{}", text.summary);
     }
 }
 
@@ -375,14 +401,15 @@ fn sources() -> String {
 #[test]
 fn every_id_of_a_text_is_asked_for() {
     let sources = sources();
-    for id in VARIANTS.iter().chain(&EXPLAINED) {
+    for id in EXPLAINED {
         let quoted = ["\"", id, "\""].concat();
         assert!(sources.contains(&quoted), "nobody asks for {id}");
     }
     let notes = Note::ALL.iter().map(|id| format!("Note::{id:?}"));
     let reasons = Reason::ALL.iter().map(|id| format!("Reason::{id:?}"));
     let end = |after: &str| !after.starts_with(|c: char| c.is_ascii_alphanumeric());
-    for id in notes.chain(reasons) {
+    let cases = Variant::ALL.iter().map(|id| format!("Variant::{id:?}"));
+    for id in notes.chain(reasons).chain(cases) {
         let used = sources.split(&id).skip(1).any(end);
         assert!(used, "nobody asks for {id}");
     }
@@ -405,7 +432,12 @@ fn every_id_of_a_text_is_asked_for() {
                 .map(|id| (remedies(Language::En).steps)(*id))
                 .collect::<Vec<_>>()
         ),
-        format!("{:?}", remedies(Language::En).case_steps),
+        format!(
+            "{:?}",
+            variants()
+                .map(|id| (remedies(Language::En).case_steps)(id))
+                .collect::<Vec<_>>()
+        ),
         format!("{:?}", remedies(Language::En).proxy_not_told),
         format!("{:?}", remedies(Language::En).language_plugins),
         format!("{:?}", remedies(Language::En).redirect_plugins),

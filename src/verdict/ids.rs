@@ -1,5 +1,7 @@
 //! The names under which checks and what they say are known: each has its words in every language.
 
+use crate::probe::TlsFault;
+
 macro_rules! ids {
     ($(#[$about:meta])* $name:ident { $($variant:ident $id:literal $doc:literal,)* }) => {
         $(#[$about])*
@@ -22,16 +24,20 @@ macro_rules! ids {
 }
 
 macro_rules! cases {
-    ($(#[$about:meta])* $name:ident { $($variant:ident $doc:literal,)* }) => {
+    ($(#[$about:meta])* $name:ident {
+        $($variant:ident $doc:literal,)*
+        $(+ $group:ident($inner:ty) $group_doc:literal)?
+    }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = $doc] $variant,)*
+            $(#[doc = $group_doc] $group($inner),)?
         }
 
         impl $name {
-            /// Every one.
+            /// Every one that stands for itself.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
         }
     };
@@ -151,6 +157,34 @@ cases! {
         NeverUnknown "Not called: what a call does is not known.",
         NeverButListed "Not called: the index of REST tells.",
         NoInbound "The provider does not call the shop.",
+    }
+}
+
+cases! {
+    /// The words of a cause in one case, where its own would say too much or too little.
+    Variant {
+        NobodyUnderName "Undetermined: nobody listens under the assumed name, and nothing shows that gateway.",
+        EveryNameAnswers "Undetermined: a made-up name got the same answer.",
+        UnseenFromSite "Undetermined: the site, from an address alone.",
+        CallersDiffer "Undetermined: the provider's call arrived, a browser's did not.",
+        PathOpen "Undetermined: the way is open, and the gateway was not seen.",
+        NotAsked "Undetermined: the gateway is there, and its endpoint is never asked.",
+        HealthyListed "Healthy: the gateway is listed, and its endpoint is not asked.",
+        NeverCalled "Undetermined: the provider does not call the shop.",
+        CallsNotKnown "Undetermined: where the provider calls is not known.",
+        RestCallbackClosed "REST locked: the callback itself is one of REST's.",
+        NobodyOffered "Gateway inactive: the checkout offers no online payment.",
+        NotRegistered "Gateway inactive: REST lists no such namespace.",
+        PageGotNothing "Unreachable: all that a page can tell.",
+        NotArrived "Undetermined: the call did not arrive, and why was not seen.",
+        RefusedByAddress "Blocked: who judges by addresses refused this computer.",
+        AnswersInstead "Something else answers in the place of what hands calls on.",
+        HiddenByRule "A rule hides the address before WordPress.",
+        Dropped "Blocked: the connection is closed for these calls alone.",
+        AnswersChange "The same call is answered now so, now otherwise.",
+        StatusPrintedOver "Undetermined: what is printed hides the status.",
+        BrokenOff "Undetermined: the answer broke off.",
+        + Tls(TlsFault) "TLS broken: it is known what is wrong with the secure connection."
     }
 }
 

@@ -4,7 +4,7 @@ mod ids;
 
 use serde::{Deserialize, Serialize};
 
-pub use ids::{CheckId, Note, Reason};
+pub use ids::{CheckId, Note, Reason, Variant};
 
 /// The overall verdict, or that of one check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

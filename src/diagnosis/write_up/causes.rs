@@ -11,7 +11,7 @@ use crate::reading::Meaning;
 use crate::remedy;
 use crate::report::Cause;
 use crate::text::{self, Language};
-use crate::verdict::{CauseId, Note, Surface};
+use crate::verdict::{CauseId, Note, Surface, Variant};
 
 use super::Writer;
 
@@ -64,10 +64,10 @@ impl Writer<'_> {
 
     /// What judges by who calls has refused this computer, and of the provider nothing was seen. Of an answer that was
     /// brought along nobody knows who asked.
-    fn by_address(&self, found: &Found) -> Option<&'static str> {
+    fn by_address(&self, found: &Found) -> Option<Variant> {
         let by_address = found.blocker.is_some_and(|entry| entry.by_address);
         (by_address && found.cause == CauseId::Blocked && !self.case.has_brought_answers())
-            .then_some("refused-by-address")
+            .then_some(Variant::RefusedByAddress)
     }
 
     /// What a product did that is known by name, where nothing more exact is said.
@@ -79,9 +79,9 @@ impl Writer<'_> {
     }
 
     /// From an address alone a page of another site sees nothing of the callback: that is no finding.
-    fn unseen(&self, found: &Found) -> Option<&'static str> {
+    fn unseen(&self, found: &Found) -> Option<Variant> {
         let alone = self.case.surface == Surface::Site && self.case.pasted.is_empty();
-        (alone && found.cause == CauseId::Undetermined).then_some("unseen-from-site")
+        (alone && found.cause == CauseId::Undetermined).then_some(Variant::UnseenFromSite)
     }
 
     /// From where a product's answers are known.
@@ -106,21 +106,23 @@ impl Writer<'_> {
     }
 
     /// The words of a case: those of the finding, or what is true of this gateway in their place.
-    fn words_id(&self, found: &Found) -> Option<&'static str> {
+    fn words_id(&self, found: &Found) -> Option<Variant> {
         let case = self.case;
         if found.cause == CauseId::RestLocked && case.via().rest().is_some() {
-            return Some("rest-callback-closed");
+            return Some(Variant::RestCallbackClosed);
         }
         if found.cause == CauseId::Healthy && self.is_not_asked() {
-            return Some("healthy-listed");
+            return Some(Variant::HealthyListed);
         }
         if found.cause != CauseId::Undetermined || case.is_stranger || !case.reads_callbacks() {
             return found.words;
         }
         match (case.gateway.inbound, found.words) {
-            (Inbound::Never, _) => Some("never-called"),
-            (Inbound::NotKnown, Some("path-open")) => Some("calls-not-known"),
-            (Inbound::Called, Some("path-open")) if self.is_not_asked() => Some("not-asked"),
+            (Inbound::Never, _) => Some(Variant::NeverCalled),
+            (Inbound::NotKnown, Some(Variant::PathOpen)) => Some(Variant::CallsNotKnown),
+            (Inbound::Called, Some(Variant::PathOpen)) if self.is_not_asked() => {
+                Some(Variant::NotAsked)
+            }
             (_, words) => words,
         }
     }
@@ -150,7 +152,7 @@ impl Writer<'_> {
         if case.is_stranger {
             return Vec::new();
         }
-        let is_open = self.words_id(found) == Some("not-asked");
+        let is_open = self.words_id(found) == Some(Variant::NotAsked);
         let is_uncalled =
             case.gateway.inbound == Inbound::Never && found.cause != CauseId::Undetermined;
         let arrives = is_open || found.cause == CauseId::Healthy;
@@ -173,8 +175,10 @@ impl Writer<'_> {
             .words_id(found)
             .or_else(|| self.by_address(found))
             .or_else(|| self.unseen(found));
-        let variant = words.and_then(|id| text::variant(self.language, id));
-        variant.unwrap_or_else(|| text::cause(self.language, found.cause))
+        words.map_or_else(
+            || text::cause(self.language, found.cause),
+            |id| text::variant(self.language, id),
+        )
     }
 
     pub(super) fn headline(&self, found: &Found) -> String {

@@ -20,7 +20,7 @@ mod words;
 use super::shape::Catalogue;
 
 pub(super) const CATALOGUE: Catalogue = Catalogue {
-    variants: variants::VARIANTS,
+    variant: variants::variant,
     explained: explained::EXPLAINED,
     cause: causes::cause,
     purpose: words::purpose,

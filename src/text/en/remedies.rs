@@ -5,15 +5,16 @@ use super::super::remedies::{
 };
 use super::steps;
 use crate::gateway::Right;
+use crate::probe::TlsFault;
 use crate::report::CauseId;
 use crate::report::Effort;
 
 pub(super) const REMEDIES: RemedyTexts = RemedyTexts {
     steps: steps::steps,
-    case_steps: steps::CASES,
+    case_steps: steps::case_steps,
     proxy_not_told: steps::PROXY_NOT_TOLD,
     letter,
-    case_letters: CASE_LETTERS,
+    tls_letter,
     more: &MORE,
     language_plugins: LANGUAGE_PLUGINS,
     redirect_plugins: REDIRECT_PLUGINS,
@@ -115,104 +116,67 @@ const fn effort(effort: Effort) -> &'static str {
     }
 }
 
-/// In its place, where the case of the cause is known.
-const CASE_LETTERS: &[(&str, LetterText)] = &[
-    (
-        "tls-expired",
-        LetterText {
+/// In its place, where it is known what is wrong with the secure connection.
+const fn tls_letter(fault: TlsFault) -> &'static LetterText {
+    match fault {
+        TlsFault::Expired => &LetterText {
             seen: "The certificate of this name has expired.",
             please: "Please renew the certificate for this name, and see that it renews by itself.",
         },
-    ),
-    (
-        "tls-not-yet-valid",
-        LetterText {
+        TlsFault::NotYetValid => &LetterText {
             seen: "The certificate of this name is not valid yet.",
             please: "Please install a certificate for this name that is valid now.",
         },
-    ),
-    (
-        "tls-out-of-date",
-        LetterText {
+        TlsFault::OutOfDate => &LetterText {
             seen: "The certificate of this name is not valid today.",
             please: "Please renew the certificate for this name, and see that it renews by itself.",
         },
-    ),
-    (
-        "tls-wrong-name",
-        LetterText {
+        TlsFault::WrongName => &LetterText {
             seen: "The server has no certificate for this name.",
             please: "Please install a certificate that covers exactly this name, on every server and address that answers \
                 for it.",
         },
-    ),
-    (
-        "tls-self-signed",
-        LetterText {
+        TlsFault::SelfSigned => &LetterText {
             seen: "The server uses a self-signed certificate.",
             please: "Please install a certificate of a public authority for this name, with its full chain.",
         },
-    ),
-    (
-        "tls-incomplete-chain",
-        LetterText {
+        TlsFault::IncompleteChain => &LetterText {
             seen: "The server sends its certificate without the intermediate certificates.",
             please: "Please install the full chain; with Let's Encrypt that is fullchain.pem, not cert.pem.",
         },
-    ),
-    (
-        "tls-unknown-issuer",
-        LetterText {
+        TlsFault::UnknownIssuer => &LetterText {
             seen: "The certificate of this name does not lead to a known authority.",
             please: "Please install a certificate of a public authority for this name with its full chain, intermediate \
                 certificates included.",
         },
-    ),
-    (
-        "tls-revoked",
-        LetterText {
+        TlsFault::Revoked => &LetterText {
             seen: "The certificate of this name has been revoked.",
             please: "Please issue a new certificate for this name with a new key.",
         },
-    ),
-    (
-        "tls-old-protocol",
-        LetterText {
+        TlsFault::OldProtocol => &LetterText {
             seen: "The server refuses TLS 1.2 and 1.3.",
             please: "Please switch TLS 1.2 and 1.3 on for this name.",
         },
-    ),
-    (
-        "tls-nothing-in-common",
-        LetterText {
+        TlsFault::NothingInCommon => &LetterText {
             seen: "The TLS handshake fails: the server finds nothing in common with the caller.",
             please: "Please allow TLS 1.2 and 1.3 with today's usual ciphers for this name, and check that a certificate \
                 for exactly this name is installed.",
         },
-    ),
-    (
-        "tls-client-certificate",
-        LetterText {
+        TlsFault::ClientCertificate => &LetterText {
             seen: "The server demands a client certificate.",
             please: "Please do not demand client certificates for these paths.",
         },
-    ),
-    (
-        "tls-not-spoken",
-        LetterText {
+        TlsFault::NotTls => &LetterText {
             seen: "The server does not speak TLS on the port of https.",
             please: "Please switch TLS on for this name on port 443, with a certificate for it.",
         },
-    ),
-    (
-        "tls-port-closed",
-        LetterText {
+        TlsFault::PortClosed => &LetterText {
             seen: "Connections to port 443 are refused, while port 80 answers.",
             please: "Please let the web server listen on port 443 for this name, with a valid certificate, and open the \
                 port in the firewall.",
         },
-    ),
-];
+    }
+}
 
 /// In the message to the host: what happens, what is asked for.
 fn letter(cause: CauseId) -> Option<&'static LetterText> {

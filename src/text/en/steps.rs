@@ -1,6 +1,8 @@
 //! Remedies, second part: the steps of each cause that hold whatever else is known.
 
+use crate::probe::TlsFault;
 use crate::report::CauseId;
+use crate::verdict::Variant;
 
 /// Under "What to do", numbered. Menus of WordPress and WooCommerce by their English names.
 #[expect(clippy::too_many_lines, reason = "one entry for each cause")]
@@ -198,205 +200,156 @@ pub(super) const PROXY_NOT_TOLD: &[&str] = &[
     "The addresses in the database are https already: nothing needs to be replaced there.",
 ];
 
-/// Steps of one case of a cause, by the id of its words.
-pub(super) const CASES: &[(&str, &[&str])] = &[
-    ("not-asked", LAST_DELIVERIES),
-    (
-        "calls-not-known",
-        &[
+/// Steps of one case of a cause, in the place of the cause's own.
+#[expect(clippy::too_many_lines, reason = "one entry for each case")]
+pub(super) fn case_steps(case: Variant) -> Option<&'static [&'static str]> {
+    Some(match case {
+        Variant::NotAsked => LAST_DELIVERIES,
+        Variant::CallsNotKnown => &[
             "In the payment plugin's settings, see whether it shows a webhook or callback address. If it does, check again with \
                 that address.",
             "In the provider's portal, look whether calls to the shop are listed, and which answer they got.",
         ],
-    ),
-    (
-        "never-called",
-        &[
+        Variant::NeverCalled => &[
             "Orders still pending? Compare with the provider's portal. Where no payment stands there, the shopper left, and \
                 pending is right.",
             "Where the payment stands there, read the plugin's own log under WooCommerce → Status → Logs at that time.",
         ],
-    ),
-    (
-        "path-open",
-        &[
+        Variant::PathOpen => &[
             "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
             "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
                 whether their webhook works.",
             "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the \
                 checkout page.",
         ],
-    ),
-    (
-        "nobody-under-name",
-        &[
+        Variant::NobodyUnderName => &[
             "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",
             "In the payment plugin's settings, see whether it is switched on and connected; many plugins show there \
                 whether their webhook works.",
             "If the shop sells with Kustom Checkout, put a product into the cart and start the check on the \
                 checkout page.",
         ],
-    ),
-    (
-        "every-name-answers",
-        &[
+        Variant::EveryNameAnswers => &[
             "Empty every cache: the cache plugin, the host's cache, the CDN. Then check again.",
             "Ask your host whether a cache or a fixed answer stands before addresses such as {paths}.",
         ],
-    ),
-    (
-        "nobody-offered",
-        &[
+        Variant::NobodyOffered => &[
             "In WordPress, open Plugins → Installed Plugins and activate the payment plugin.",
             "Then open WooCommerce → Settings → Payments and switch its payment method on.",
             "Open the checkout again: the method must be in the list. Then check again.",
         ],
-    ),
-    (
-        "answers-change",
-        &[
+        Variant::AnswersChange => &[
             "Check again two or three times, some minutes apart, and note which answers come.",
             "Ask your host whether several servers answer for {host}, and to compare their settings: rules, plugins, \
                 permalinks, PHP.",
             "If a limit on requests or a firewall comes and goes, its log names the times: compare them with the lost \
                 callbacks.",
         ],
-    ),
-    (
-        "callers-differ",
-        &[
+        Variant::CallersDiffer => &[
             "Wait some minutes and check again.",
             "Look in the firewall's or CDN's log whether calls to {paths} were refused at the time of lost \
                 callbacks.",
         ],
-    ),
-    (
-        "hidden-by-rule",
-        &[
+        Variant::HiddenByRule => &[
             "Look for a rule about {paths}: in .htaccess, in the nginx configuration, in the CDN's rules, in a security \
                 plugin's list of hidden addresses.",
             "Take it out, or let exactly {paths} through to WordPress.",
             "Saving the permalinks changes nothing here: other addresses reach WordPress by the same rules.",
         ],
-    ),
-    (
-        "dropped",
-        &[
+        Variant::Dropped => &[
             "Ask your host whether a firewall closes connections for {paths}, or for POST requests without a body.",
             "If a CDN stands before the shop, look at its security events at the time of the check.",
         ],
-    ),
-    (
-        "status-printed-over",
-        &[
+        Variant::StatusPrintedOver => &[
             "In wp-config.php, set WP_DEBUG_DISPLAY to false, so that notices go to a log and not into pages.",
             "A mark or blank line before the answer comes from a PHP file saved with one: a snippet plugin or the theme's \
                 functions.php. Save that file as UTF-8 without a byte order mark.",
             "Then check again: whether {gateway} listens can be told as soon as nothing prints before the answer.",
         ],
-    ),
-    (
-        "broken-off",
-        &[
+        Variant::BrokenOff => &[
             "Check again: a connection may break once.",
             "If it stays, switch off compression of pages in the caching plugin or at the host and check again: an answer \
                 that is packed twice or labelled wrongly cannot be read.",
             "Ask your host why the answer at {paths} breaks off before its end.",
         ],
-    ),
-    (
-        "tls-expired",
-        &[
+        Variant::Tls(fault) => tls(fault),
+        Variant::UnseenFromSite
+        | Variant::HealthyListed
+        | Variant::RestCallbackClosed
+        | Variant::NotRegistered
+        | Variant::PageGotNothing
+        | Variant::NotArrived
+        | Variant::RefusedByAddress
+        | Variant::AnswersInstead => return None,
+    })
+}
+
+const fn tls(fault: TlsFault) -> &'static [&'static str] {
+    match fault {
+        TlsFault::Expired => &[
             RENEW,
             "If it should renew by itself, ask your host why it did not: often the name leads elsewhere by now, \
                 or a redirect or password hides what the authority asks for.",
             SSL_TEST,
         ],
-    ),
-    (
-        "tls-not-yet-valid",
-        &[
+        TlsFault::NotYetValid => &[
             CLOCK,
             "Ask your host to install a certificate for {host} that is valid now.",
         ],
-    ),
-    ("tls-out-of-date", &[RENEW, CLOCK, SSL_TEST]),
-    (
-        "tls-wrong-name",
-        &[
+        TlsFault::OutOfDate => &[RENEW, CLOCK, SSL_TEST],
+        TlsFault::WrongName => &[
             "In your hosting panel, issue a certificate that covers exactly {host}. A name with www and the same \
                 without are two names.",
             "If the shop moved or got another name, see in WordPress under Settings → General that both addresses \
                 have the name that visitors use.",
             SSL_TEST,
         ],
-    ),
-    ("tls-self-signed", &[PUBLIC_AUTHORITY, INSPECTED]),
-    ("tls-incomplete-chain", &[FULL_CHAIN, SSL_TEST]),
-    (
-        "tls-unknown-issuer",
-        &[
+        TlsFault::SelfSigned => &[PUBLIC_AUTHORITY, INSPECTED],
+        TlsFault::IncompleteChain => &[FULL_CHAIN, SSL_TEST],
+        TlsFault::UnknownIssuer => &[
             FULL_CHAIN,
             "If its maker is no public authority, replace the certificate by one of a public authority, such as \
                 Let's Encrypt, for exactly {host}.",
             INSPECTED,
         ],
-    ),
-    (
-        "tls-revoked",
-        &[
+        TlsFault::Revoked => &[
             "Ask your host to issue a new certificate for {host}, with a new key, and to say why the old one was \
                 withdrawn.",
             SSL_TEST,
         ],
-    ),
-    (
-        "tls-old-protocol",
-        &[
+        TlsFault::OldProtocol => &[
             "Ask your host to switch TLS 1.2 and 1.3 on for {host}.",
             "On a server of your own: nginx needs ssl_protocols TLSv1.2 TLSv1.3; and Apache SSLProtocol -all \
                 +TLSv1.2 +TLSv1.3 for this site.",
             SSL_TEST,
         ],
-    ),
-    (
-        "tls-nothing-in-common",
-        &[
+        TlsFault::NothingInCommon => &[
             "If a CDN stands in front of the shop, see there that it has a certificate for exactly {host}: \
                 without one it breaks off like this.",
             "Ask your host to allow TLS 1.2 and 1.3 with today's usual ciphers for {host}.",
             SSL_TEST,
         ],
-    ),
-    (
-        "tls-client-certificate",
-        &[
+        TlsFault::ClientCertificate => &[
             "Look where such certificates are asked for: at Cloudflare under SSL/TLS → Client Certificates and as \
                 API Shield rules, in nginx as ssl_verify_client, in Apache as SSLVerifyClient. Switch it off, or \
                 leave {paths} out.",
             "If the server shall hear Cloudflare alone (Authenticated Origin Pulls), the DNS records of {host} \
                 must lead to Cloudflare and not to the server.",
         ],
-    ),
-    (
-        "tls-not-spoken",
-        &[
+        TlsFault::NotTls => &[
             SSL_ON,
             "On a server of your own: nginx needs the word ssl in listen 443 ssl; and Apache SSLEngine on in the \
                 part for port 443.",
             SSL_TEST,
         ],
-    ),
-    (
-        "tls-port-closed",
-        &[
+        TlsFault::PortClosed => &[
             SSL_ON,
             "If https works for you, a firewall may close port 443 for other networks: ask your host to open it \
                 for everybody.",
             SSL_TEST,
         ],
-    ),
-];
+    }
+}
 
 const LAST_DELIVERIES: &[&str] = &[
     "In the provider's portal, look at the last deliveries: which address was called, and which answer came.",

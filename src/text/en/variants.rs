@@ -1,12 +1,14 @@
 //! What is said of a cause in one case, where its own words would say too much or too little.
 
 use super::super::CauseText;
+use crate::probe::TlsFault;
+use crate::verdict::Variant;
 
-pub(super) const VARIANTS: &[(&str, CauseText)] = &[
-    // Undetermined: nobody listens under the assumed name, and nothing shows that the shop has that gateway.
-    (
-        "nobody-under-name",
-        CauseText {
+#[expect(clippy::too_many_lines, reason = "one entry for each case")]
+pub(super) fn variant(id: Variant) -> &'static CauseText {
+    match id {
+        // Undetermined: nobody listens under the assumed name, and nothing shows that the shop has that gateway.
+        Variant::NobodyUnderName => &CauseText {
             headline: "WooCommerce can be reached; {gateway} was not seen.",
             headline_named: None,
             title: "The way to WooCommerce is open",
@@ -15,11 +17,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 plugin took the call for {gateway}, which matters only if the shop sells with it: \
                 nothing that was read shows that, nor which payment plugin the provider calls.",
         },
-    ),
-    // Undetermined: a name that nobody has got the same answer, and nothing was printed.
-    (
-        "every-name-answers",
-        CauseText {
+        // Undetermined: a name that nobody has got the same answer, and nothing was printed.
+        Variant::EveryNameAnswers => &CauseText {
             headline: "Every call gets the same answer, so it proves nothing.",
             headline_named: None,
             title: "The answer does not tell",
@@ -27,22 +26,16 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "A made-up callback got the same answer as {gateway}. Something may answer instead of \
                 WooCommerce, such as a cache or a fixed page, or other text spoils WooCommerce's answer.",
         },
-    ),
-    // Undetermined: the site, from an address alone.
-    (
-        "unseen-from-site",
-        CauseText {
+        // Undetermined: the site, from an address alone.
+        Variant::UnseenFromSite => &CauseText {
             headline: "This page cannot see the callback itself. One more step will tell.",
             headline_named: None,
             title: "The callback could not be looked at",
             title_named: None,
             summary: "What the callback is answered, a browser shows to the shop's own page only, or to an extension.",
         },
-    ),
-    // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
-    (
-        "callers-differ",
-        CauseText {
+        // Undetermined: the provider's call arrived, a browser's did not, and it could not be asked again.
+        Variant::CallersDiffer => &CauseText {
             headline: "The provider's call arrived once, and a browser's was refused.",
             headline_named: None,
             title: "Two callers, two answers",
@@ -51,11 +44,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 a browser did not. It was not sent again, so whether that is a rule or the shop's \
                 answers change is not known.",
         },
-    ),
-    // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
-    (
-        "path-open",
-        CauseText {
+        // Undetermined: the dispatcher answered, and nothing shows the gateway that is known here.
+        Variant::PathOpen => &CauseText {
             headline: "{who} can be reached; the payment plugin was not asked.",
             headline_named: None,
             title: "The way to {who} is open",
@@ -64,11 +54,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 such calls from here. Which payment plugin the provider calls was not seen, so that \
                 plugin was not asked.",
         },
-    ),
-    // Undetermined: the gateway is there, and its endpoint is never asked.
-    (
-        "not-asked",
-        CauseText {
+        // Undetermined: the gateway is there, and its endpoint is never asked.
+        Variant::NotAsked => &CauseText {
             headline: "The way is open; {gateway} itself was not asked.",
             headline_named: None,
             title: "The way to {who} is open",
@@ -76,11 +63,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "A call under a made-up name was answered by {who} itself, so nothing on the way refuses such calls from \
                 here. Whether the plugin takes the provider's call, this does not show.",
         },
-    ),
-    // Healthy: the gateway's namespace is listed, and its endpoint is not asked.
-    (
-        "healthy-listed",
-        CauseText {
+        // Healthy: the gateway's namespace is listed, and its endpoint is not asked.
+        Variant::HealthyListed => &CauseText {
             headline: "The way to {gateway} is open when called from here.",
             headline_named: None,
             title: "Nothing wrong was found from here",
@@ -89,11 +73,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 through. {gateway}'s own address was not called. If orders still stay pending, the provider's own calls may be \
                 refused on their way, or something fails in the shop after the call.",
         },
-    ),
-    // Undetermined: the gateway's provider does not call the shop.
-    (
-        "never-called",
-        CauseText {
+        // Undetermined: the gateway's provider does not call the shop.
+        Variant::NeverCalled => &CauseText {
             headline: "{gateway} needs no callback: its provider does not call.",
             headline_named: None,
             title: "There is no callback to check",
@@ -101,11 +82,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "As far as its source was read, {gateway} gives its provider no callback address. So there is no call \
                 that could be lost, and nothing was tried.",
         },
-    ),
-    // Undetermined: where the gateway's provider calls is not known.
-    (
-        "calls-not-known",
-        CauseText {
+        // Undetermined: where the gateway's provider calls is not known.
+        Variant::CallsNotKnown => &CauseText {
             headline: "Where {gateway}'s provider calls is not known here.",
             headline_named: None,
             title: "The callback address is not known",
@@ -113,11 +91,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "Whether and where {gateway} is called back could not be found out. {who} was reached under a made-up \
                 name where it answers; more was not asked.",
         },
-    ),
-    // REST locked: the callback itself is one of REST's.
-    (
-        "rest-callback-closed",
-        CauseText {
+        // REST locked: the callback itself is one of REST's.
+        Variant::RestCallbackClosed => &CauseText {
             headline: "WordPress's REST API is closed to the payment provider.",
             headline_named: None,
             title: "The REST API is closed",
@@ -125,11 +100,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "What answers at {gateway}'s callback address, below {place}, does not let the provider in. So its call \
                 is lost.",
         },
-    ),
-    // Gateway inactive: the checkout that was read offers no online payment.
-    (
-        "nobody-offered",
-        CauseText {
+        // Gateway inactive: the checkout that was read offers no online payment.
+        Variant::NobodyOffered => &CauseText {
             headline: "The checkout offers no online payment, and {gateway} seems switched off.",
             headline_named: None,
             title: "No payment plugin is at work",
@@ -138,11 +110,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 plugin took the call for {gateway}. If the shop sells with {gateway}, it is switched \
                 off.",
         },
-    ),
-    // Gateway inactive: WordPress's index of REST does not list what the plugin registers.
-    (
-        "not-registered",
-        CauseText {
+        // Gateway inactive: WordPress's index of REST does not list what the plugin registers.
+        Variant::NotRegistered => &CauseText {
             headline: "{gateway} is not active in this shop.",
             headline_named: None,
             title: "The payment plugin is not active",
@@ -150,11 +119,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "WordPress lists what its plugins take calls for, and {gateway} is not among it. So the \
                 provider's calls reach WordPress and nobody takes them.",
         },
-    ),
-    // Unreachable: the site, whose requests the browser ended without a word of why.
-    (
-        "page-got-nothing",
-        CauseText {
+        // Unreachable: the site, whose requests the browser ended without a word of why.
+        Variant::PageGotNothing => &CauseText {
             headline: "This page got no answer from the shop.",
             headline_named: None,
             title: "No answer that a page may see",
@@ -162,11 +128,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The browser gave this page no answer from the shop at all. Where the shop opens in a tab \
                 of its own, look there with the bookmark or the extension: they see more.",
         },
-    ),
-    // Undetermined: the callback's own answer is no arrival, and what would tell why was not asked.
-    (
-        "not-arrived",
-        CauseText {
+        // Undetermined: the callback's own answer is no arrival, and what would tell why was not asked.
+        Variant::NotArrived => &CauseText {
             headline: "The call did not arrive; what keeps it away was not seen.",
             headline_named: None,
             title: "The call did not arrive",
@@ -174,11 +137,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The answer at the callback address is not WooCommerce's. What would tell the reason \
                 could not be asked.",
         },
-    ),
-    // Blocked by something that judges by the caller's address or country.
-    (
-        "refused-by-address",
-        CauseText {
+        // Blocked by something that judges by the caller's address or country.
+        Variant::RefusedByAddress => &CauseText {
             headline: "This computer is refused; the provider may be too.",
             headline_named: Some("{blocker} refuses this computer."),
             title: "This computer is refused",
@@ -187,22 +147,16 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 computer that this check runs on. Whether it turns away the payment provider's \
                 servers too cannot be seen from here; its log tells.",
         },
-    ),
-    // Blocked: a success that WooCommerce did not write.
-    (
-        "answers-instead",
-        CauseText {
+        // Blocked: a success that WooCommerce did not write.
+        Variant::AnswersInstead => &CauseText {
             headline: "Something else answers instead of WooCommerce.",
             headline_named: Some("{blocker} answers instead of WooCommerce."),
             title: "Another answer than WooCommerce's",
             title_named: Some("{blocker} answers instead of WooCommerce"),
             summary: "The call got status {status}, and WooCommerce did not write that answer.",
         },
-    ),
-    // Blocked: the web server's own "not found" for wc-api alone.
-    (
-        "hidden-by-rule",
-        CauseText {
+        // Blocked: the web server's own "not found" for wc-api alone.
+        Variant::HiddenByRule => &CauseText {
             headline: "A rule hides the callback address on this shop.",
             headline_named: None,
             title: "A rule answers for this address alone",
@@ -211,11 +165,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 it answers with status {status}. Most likely a rule of the web server, a CDN or a \
                 firewall is meant for this address.",
         },
-    ),
-    // Blocked: no answer for this request, while the shop answers others.
-    (
-        "dropped",
-        CauseText {
+        // Blocked: no answer for this request, while the shop answers others.
+        Variant::Dropped => &CauseText {
             headline: "The callback gets no answer, though the shop answers others.",
             headline_named: None,
             title: "The call is ignored",
@@ -223,11 +174,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The shop answered other calls, and the callback got no answer. Most likely something \
                 on the way ignores it.",
         },
-    ),
-    // Blocked and others: the same request was answered in two ways.
-    (
-        "answers-change",
-        CauseText {
+        // Blocked and others: the same request was answered in two ways.
+        Variant::AnswersChange => &CauseText {
             headline: "The shop's answers change: the same call passes and fails.",
             headline_named: None,
             title: "The same call gets different answers",
@@ -235,11 +183,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The same request was sent again and was answered differently. Several servers may stand behind this \
                 address, of which one is set up otherwise, or a limit comes and goes. Some callbacks arrive, others are lost.",
         },
-    ),
-    // Undetermined: printed output fixes the status.
-    (
-        "status-printed-over",
-        CauseText {
+        // Undetermined: printed output fixes the status.
+        Variant::StatusPrintedOver => &CauseText {
             headline: "WooCommerce answers, but other text spoils its status.",
             headline_named: None,
             title: "Whether the plugin listens cannot be told",
@@ -247,11 +192,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The call reaches WooCommerce. Something prints text before WooCommerce can set the status of \
                 its answer, so a made-up callback gets the same answer as {gateway}.",
         },
-    ),
-    // Undetermined: the connection ended within the answer.
-    (
-        "broken-off",
-        CauseText {
+        // Undetermined: the connection ended within the answer.
+        Variant::BrokenOff => &CauseText {
             headline: "The callback's answer breaks off before it can be read.",
             headline_named: None,
             title: "The answer breaks off",
@@ -259,11 +201,15 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The shop began to answer with status {status}, and the rest could not be read: it \
                 was cut off or packed wrongly. A provider may be able to read it or not.",
         },
-    ),
-    // https does not work: the certificate has expired.
-    (
-        "tls-expired",
-        CauseText {
+        Variant::Tls(fault) => tls(fault),
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one entry for each fault")]
+const fn tls(fault: TlsFault) -> &'static CauseText {
+    match fault {
+        // https does not work: the certificate has expired.
+        TlsFault::Expired => &CauseText {
             headline: "The certificate of this shop has expired.",
             headline_named: None,
             title: "The certificate has expired",
@@ -271,11 +217,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because the server's certificate has expired. A browser warns its \
                 visitor; a provider's server gives up, and no callback arrives.",
         },
-    ),
-    // https does not work: the certificate is from the future.
-    (
-        "tls-not-yet-valid",
-        CauseText {
+        // https does not work: the certificate is from the future.
+        TlsFault::NotYetValid => &CauseText {
             headline: "The certificate of this shop is not valid yet.",
             headline_named: None,
             title: "The certificate is not valid yet",
@@ -283,11 +226,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because the server's certificate is valid only from a later time on. A \
                 browser warns its visitor; a provider's server gives up, and no callback arrives.",
         },
-    ),
-    // https does not work: expired, or from the future: the client does not say which.
-    (
-        "tls-out-of-date",
-        CauseText {
+        // https does not work: expired, or from the future: the client does not say which.
+        TlsFault::OutOfDate => &CauseText {
             headline: "The certificate of this shop is not valid today.",
             headline_named: None,
             title: "The certificate is out of date",
@@ -296,11 +236,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 client does not say which. A browser warns its visitor; a provider's server gives up, and no \
                 callback arrives.",
         },
-    ),
-    // https does not work: the certificate is for another name.
-    (
-        "tls-wrong-name",
-        CauseText {
+        // https does not work: the certificate is for another name.
+        TlsFault::WrongName => &CauseText {
             headline: "The server has no certificate for this name.",
             headline_named: None,
             title: "No certificate for this name",
@@ -308,11 +245,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because no certificate that the server has covers the shop's name. A \
                 browser warns its visitor; a provider's server gives up, and no callback arrives.",
         },
-    ),
-    // https does not work: the server made its certificate itself.
-    (
-        "tls-self-signed",
-        CauseText {
+        // https does not work: the server made its certificate itself.
+        TlsFault::SelfSigned => &CauseText {
             headline: "The certificate of this shop is one that its server made itself.",
             headline_named: None,
             title: "A certificate that nobody vouches for",
@@ -320,11 +254,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because nobody but the server itself stands behind its certificate. A \
                 browser warns its visitor; a provider's server gives up, and no callback arrives.",
         },
-    ),
-    // https does not work: the intermediate certificates are not sent.
-    (
-        "tls-incomplete-chain",
-        CauseText {
+        // https does not work: the intermediate certificates are not sent.
+        TlsFault::IncompleteChain => &CauseText {
             headline: "The server does not send its whole chain of certificates.",
             headline_named: None,
             title: "The certificate chain is incomplete",
@@ -333,11 +264,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 find what is missing by themselves, so the shop may open well in them; a provider's server usually \
                 does not, and gives up.",
         },
-    ),
-    // https does not work: no known authority.
-    (
-        "tls-unknown-issuer",
-        CauseText {
+        // https does not work: no known authority.
+        TlsFault::UnknownIssuer => &CauseText {
             headline: "Nobody known vouches for the certificate of this shop.",
             headline_named: None,
             title: "The certificate is not trusted",
@@ -346,11 +274,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 sent: the certificates in between may be missing, or its maker is no public authority. A provider's \
                 server gives up, and no callback arrives.",
         },
-    ),
-    // https does not work: the authority withdrew it.
-    (
-        "tls-revoked",
-        CauseText {
+        // https does not work: the authority withdrew it.
+        TlsFault::Revoked => &CauseText {
             headline: "The certificate of this shop was withdrawn.",
             headline_named: None,
             title: "The certificate was withdrawn",
@@ -358,11 +283,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because the authority has withdrawn the server's certificate. A browser \
                 warns its visitor; a provider's server gives up, and no callback arrives.",
         },
-    ),
-    // https does not work: only old versions of TLS.
-    (
-        "tls-old-protocol",
-        CauseText {
+        // https does not work: only old versions of TLS.
+        TlsFault::OldProtocol => &CauseText {
             headline: "The server speaks only old versions of TLS.",
             headline_named: None,
             title: "The server's encryption is too old",
@@ -370,11 +292,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because the server knows no version of TLS that is used today. \
                 Providers do not use the old ones, so no callback arrives.",
         },
-    ),
-    // https does not work: no common version or cipher, or no certificate to show.
-    (
-        "tls-nothing-in-common",
-        CauseText {
+        // https does not work: no common version or cipher, or no certificate to show.
+        TlsFault::NothingInCommon => &CauseText {
             headline: "Server and caller do not agree on a secure connection.",
             headline_named: None,
             title: "No agreement on encryption",
@@ -383,11 +302,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
                 version of TLS or cipher in common, or the server knows nothing of the shop's name. A provider may \
                 meet the same.",
         },
-    ),
-    // https does not work: mutual TLS.
-    (
-        "tls-client-certificate",
-        CauseText {
+        // https does not work: mutual TLS.
+        TlsFault::ClientCertificate => &CauseText {
             headline: "The server asks callers for a certificate of their own.",
             headline_named: None,
             title: "The server wants a certificate of the caller",
@@ -395,11 +311,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The secure connection fails, because the server lets in only callers that show a certificate of \
                 their own. A provider's server has none for this shop.",
         },
-    ),
-    // https does not work: plain http on 443.
-    (
-        "tls-not-spoken",
-        CauseText {
+        // https does not work: plain http on 443.
+        TlsFault::NotTls => &CauseText {
             headline: "What answers on the port of https does not speak https.",
             headline_named: None,
             title: "https is not switched on",
@@ -407,11 +320,8 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "Something answers on the port of https, and it is no secure connection; most often it is plain http. \
                 No provider can connect there.",
         },
-    ),
-    // https does not work: 443 is closed, 80 answers.
-    (
-        "tls-port-closed",
-        CauseText {
+        // https does not work: 443 is closed, 80 answers.
+        TlsFault::PortClosed => &CauseText {
             headline: "The shop answers over http, and nothing listens for https.",
             headline_named: None,
             title: "The port of https is closed",
@@ -419,5 +329,5 @@ pub(super) const VARIANTS: &[(&str, CauseText)] = &[
             summary: "The shop answers over http, while connections to the port of https are refused. A provider that \
                 calls the https address reaches nobody.",
         },
-    ),
-];
+    }
+}
