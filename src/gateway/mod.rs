@@ -46,6 +46,8 @@ pub struct Gateway {
     pub inbound: Inbound,
     /// Whether a call only plans work, which WordPress's scheduler does later: the call may be green and the order wait.
     pub works_later: bool,
+    /// What goes wrong in the plugin itself, once a call arrived.
+    pub fault: Option<Fault>,
     /// The first version that still works with the provider's servers.
     pub oldest_working: Option<OldestWorking>,
 }
@@ -59,6 +61,17 @@ pub enum Inbound {
     Never,
     /// It could not be found out.
     NotKnown,
+}
+
+/// A fault of a plugin's own, beyond the call's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It says 200 where it means 400 or 500, so nothing is sent again.
+    LosesErrors,
+    /// A list of addresses of its own, an option, may refuse the provider.
+    OwnList,
+    /// The same by itself in old versions, which no page shows; the provider stops calling after 21 minutes.
+    OldOwnList,
 }
 
 /// A REST route that a gateway registers, as the diagnosis asks for it today.
@@ -125,6 +138,7 @@ impl Gateway {
         endpoints: &[],
         inbound: Inbound::Called,
         works_later: false,
+        fault: None,
         oldest_working: None,
     };
 

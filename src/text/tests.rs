@@ -2,6 +2,7 @@
 
 use super::shape::HEADLINE_WORDS;
 use super::*;
+use crate::gateway::GATEWAYS;
 use crate::probe::{TlsFault, limits};
 
 /// Words of a product's name, at most; a headline with a name must leave room for them.
@@ -232,9 +233,11 @@ fn every_reason_of_doubt_names_an_action() {
 #[test]
 fn every_note_is_a_sentence() {
     for language in Language::ALL {
-        for id in Note::ALL {
+        let faults = GATEWAYS.iter().filter_map(|gateway| gateway.fault);
+        let faults = faults.map(Note::Fault);
+        for id in Note::ALL.iter().copied().chain(faults) {
             sentence(
-                note(*language, *id),
+                note(*language, id),
                 &[
                     "file", "gateway", "line", "location", "name", "place", "prefix", "product",
                     "provider", "reason", "shop", "status",

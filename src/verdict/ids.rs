@@ -1,5 +1,6 @@
 //! The names under which checks and what they say are known: each has its words in every language.
 
+use crate::gateway::Fault;
 use crate::probe::TlsFault;
 
 macro_rules! ids {
@@ -148,15 +149,13 @@ cases! {
         OnFileForm "The address on file has another form.",
         PagesClosed "The pages are closed, and callbacks pass.",
         WorksLater "The gateway works on the call later.",
-        FaultOfDintero "Dintero's own fault.",
-        FaultOfSvea "Svea's own fault.",
-        FaultOfSwedbankPay "Swedbank Pay's own fault.",
         NeverWrites "Not called: any call writes.",
         NeverBreaks "Not called: an empty call breaks something.",
         NeverCallsOut "Not called: any call makes the shop call out.",
         NeverUnknown "Not called: what a call does is not known.",
         NeverButListed "Not called: the index of REST tells.",
         NoInbound "The provider does not call the shop.",
+        + Fault(Fault) "A fault of the plugin's own."
     }
 }
 

@@ -15,13 +15,6 @@ use crate::verdict::{CauseId, Note, Surface, Variant};
 
 use super::Writer;
 
-/// What is to be known of a gateway's own behaviour where calls arrive, by its id.
-const FAULTS: &[(&str, Note)] = &[
-    ("dintero", Note::FaultOfDintero),
-    ("svea", Note::FaultOfSvea),
-    ("swedbank_pay", Note::FaultOfSwedbankPay),
-];
-
 impl Writer<'_> {
     pub(super) fn cause(&self, found: &Found, quoted: Option<&str>) -> Cause {
         let words = self.words(found);
@@ -51,8 +44,7 @@ impl Writer<'_> {
                 found
                     .inferred
                     .or(turned_away)
-                    .map(|id| text::note(self.language, id))
-                    .unwrap_or(words.summary),
+                    .map_or(words.summary, |id| text::note(self.language, id)),
                 std::slice::from_ref(found),
             ),
             who: effort.map(|(who, _)| who),
@@ -156,8 +148,7 @@ impl Writer<'_> {
         let is_uncalled =
             case.gateway.inbound == Inbound::Never && found.cause != CauseId::Undetermined;
         let arrives = is_open || found.cause == CauseId::Healthy;
-        let fault = FAULTS.iter().find(|(id, _)| *id == case.gateway.id);
-        let fault = fault.map(|(_, note)| *note);
+        let fault = case.gateway.fault.map(Note::Fault);
         let knows = arrives || found.cause == CauseId::GatewayRefused;
         [
             self.why_not_asked().filter(|_| is_open),

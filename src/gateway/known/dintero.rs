@@ -3,8 +3,8 @@
 //! Source: Dintero/Dintero.Checkout.WooCommerce.V2@797e52d, read 2026-11-28; answers measured that day.
 
 use super::{
-    Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Provider, Reply, Sure, VersionedFile,
-    Via,
+    Addresses, Ask, Body, Endpoint, Fault, Gateway, Known, Marks, Provider, Reply, Sure,
+    VersionedFile, Via,
 };
 
 // Dintero calls by GET.
@@ -46,5 +46,6 @@ pub(super) const GATEWAY: Gateway = Gateway {
         },
     ],
     works_later: true,
+    fault: Some(Fault::LosesErrors),
     ..Gateway::BLANK
 };

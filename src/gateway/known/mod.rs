@@ -54,7 +54,7 @@ use super::marks::{Marks, VersionedFile};
 use super::provider::{Addresses, Provider, Redirects, Repeats};
 use super::reply::{Body, Reply, Says};
 use super::via::Via;
-use super::{Gateway, Inbound, OldestWorking, RestRoute, Version};
+use super::{Fault, Gateway, Inbound, OldestWorking, RestRoute, Version};
 use crate::probe::Method;
 
 /// Every gateway that is known, by name.

@@ -3,7 +3,7 @@
 //! Source: common-repository/svea-checkout-for-woocommerce@1e9e85b, read 2026-11-28; answers measured that day.
 
 use super::{
-    Addresses, Ask, Body, Endpoint, Gateway, Job, Known, Marks, Provider, Reply, Sure,
+    Addresses, Ask, Body, Endpoint, Fault, Gateway, Job, Known, Marks, Provider, Reply, Sure,
     VersionedFile, Via,
 };
 
@@ -91,5 +91,6 @@ pub(super) const GATEWAY: Gateway = Gateway {
             )
         },
     ],
+    fault: Some(Fault::OwnList),
     ..Gateway::BLANK
 };

@@ -3,8 +3,8 @@
 //! Source: SwedbankPay/swedbank-pay-woocommerce-paymentmenu@79901a9, read 2026-11-28; answers measured that day.
 
 use super::{
-    Addresses, Ask, Body, Endpoint, Gateway, Known, Marks, Never, Provider, Repeats, Reply, Sent,
-    Sure, Version, Via,
+    Addresses, Ask, Body, Endpoint, Fault, Gateway, Known, Marks, Never, Provider, Repeats, Reply,
+    Sent, Sure, Version, Via,
 };
 
 // The shortest time of all that were read.
@@ -66,5 +66,6 @@ pub(super) const GATEWAY: Gateway = Gateway {
         },
     ],
     works_later: true,
+    fault: Some(Fault::OldOwnList),
     ..Gateway::BLANK
 };

@@ -3,7 +3,6 @@
 use super::super::CheckText;
 use crate::verdict::CheckId;
 
-#[expect(clippy::too_many_lines, reason = "one entry for each check")]
 pub(super) fn check(id: CheckId) -> &'static CheckText {
     match id {
         // The host name by itself: can the internet call it?

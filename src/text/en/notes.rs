@@ -1,5 +1,6 @@
 //! Sentences that hold in one case of a cause; a report puts them after the cause's own.
 
+use crate::gateway::Fault;
 use crate::verdict::Note;
 
 #[expect(clippy::too_many_lines, reason = "one entry for each note")]
@@ -141,15 +142,15 @@ pub(super) fn note(id: Note) -> &'static str {
             "{gateway} only notes the call, and WordPress does the rest a little later. If orders wait although calls arrive, \
             look at WooCommerce → Status → Scheduled Actions."
         }
-        Note::FaultOfDintero => {
+        Note::Fault(Fault::LosesErrors) => {
             "{gateway} answers each call with 200, even where it fails (measured with 1.14.2): {provider} then takes the call \
             for delivered and does not send it again."
         }
-        Note::FaultOfSvea => {
+        Note::Fault(Fault::OwnList) => {
             "{gateway} can refuse callers by a list of its own (an option of the plugin). Behind a proxy or CDN that list may \
             refuse {provider} too."
         }
-        Note::FaultOfSwedbankPay => {
+        Note::Fault(Fault::OldOwnList) => {
             "Below version 4.2.0, {gateway} refuses {provider}'s servers by a list of its own, and the page does not show the \
             version: see it under Plugins. {provider} stops calling 21 minutes after the payment."
         }
