@@ -202,11 +202,16 @@ impl Case {
     }
 
     fn at_rest_root(&self, url: &Url) -> String {
-        let url = url.to_string();
         match self.via().rest() {
-            Some(_) => url.replacen("/wp-json/", &["/", &self.rest_root()].concat(), 1),
-            None => url,
+            Some(_) => self.below_rest_root(url),
+            None => url.to_string(),
         }
+    }
+
+    /// An address of REST, below the one under which this site has it.
+    pub(crate) fn below_rest_root(&self, url: &Url) -> String {
+        let root = ["/", &self.rest_root()].concat();
+        url.to_string().replacen("/wp-json/", &root, 1)
     }
 
     /// Whether the endpoint itself is not asked, and what hands calls on stands for it.

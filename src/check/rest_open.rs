@@ -17,7 +17,7 @@
 
 use crate::probe::{Purpose, Response};
 use crate::reading::evidence;
-use crate::rest_index::{self, Problem};
+use crate::rest_index::{self, Problem, RestIndex};
 
 use super::{
     Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, Note, Reason,
@@ -31,7 +31,8 @@ pub(super) fn judge(case: &Case) -> Judged {
     let Some(route) = case.gateway.block_route(case.version) else {
         return Judged::not_applicable();
     };
-    if case.rest().is_some_and(|rest| rest.has(route.namespace)) {
+    let listed = |rest: &RestIndex| route.namespace().is_some_and(|own| rest.has(own));
+    if case.rest().is_some_and(listed) {
         return Judged::pass(Vec::new());
     }
     if !case.uses_block_route() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::gateway::{Endpoint, Form, GATEWAYS, Gateway, Via};
+use crate::gateway::{Endpoint, Form, GATEWAYS, Via};
 use crate::probe::Method;
 use crate::rest_index;
 
@@ -73,6 +73,7 @@ pub fn rules() -> [(Method, BTreeSet<Rule>); 3] {
         .flat_map(|endpoint: &Endpoint| control_ends(endpoint.via))
         .map(|end| Rule::of(&end))
         .collect();
+    let mut options = BTreeSet::new();
     let index =
         ["wp-json/?", "?", "?rest_route=/&"].map(|form| [form, rest_index::FIELDS].concat());
     let (mut get, mut post) = (controls.clone(), controls);
@@ -86,19 +87,14 @@ pub fn rules() -> [(Method, BTreeSet<Rule>); 3] {
             match method {
                 Method::Get => get.insert(rule),
                 Method::Post => post.insert(rule),
-                // Described by a route that names no order.
-                Method::Options => false,
+                Method::Options => options.insert(rule),
             };
         }
     }
-    let described = GATEWAYS
-        .iter()
-        .filter_map(|gateway: &&Gateway| gateway.block_route(None));
-    let described = described.map(|route| Rule::Route(route.described.to_owned()));
     [
         (Method::Get, get),
         (Method::Post, post),
-        (Method::Options, described.collect()),
+        (Method::Options, options),
     ]
 }
 

@@ -4,11 +4,11 @@
 //! yet asked is sent; when none is left, the diagnosis is done.
 
 use crate::case::{Asked, Call, Case, Of, Pasted};
-use crate::gateway::Form;
+use crate::gateway::{Endpoint, Form};
 use crate::page::Structure;
 use crate::probe::{Answer, Caller, Method, NoAnswer, Outcome, Purpose, Speaker, limits};
 use crate::reading::{Meaning, Reading};
-use crate::rest_index;
+use crate::rest_index::{self, RestIndex};
 use crate::shop::{Scheme, ShopUrl, Url, reach};
 use crate::verdict::{CauseId, Confidence, Surface};
 
@@ -206,7 +206,8 @@ fn route_at(shop: &ShopUrl) -> Option<Question> {
 /// Settles for a plain page whether the web server knows no pretty address, or only redirects the slash at its end.
 fn rest_namespace(case: &Case) -> Option<Question> {
     let unseen = case.is_rest_hidden(Purpose::RestIndex) && case.has_rest_at(Purpose::RestRoute);
-    let of_block = case.gateway.block_route(case.version).map(|r| r.namespace);
+    let of_block = case.gateway.block_route(case.version);
+    let of_block = of_block.and_then(Endpoint::namespace);
     let of_callback = case.via().rest().map(|(namespace, _)| namespace);
     let namespace = of_callback.or(of_block).filter(|n| !n.is_empty())?;
     // Where the index is closed, the callback's own namespace may be open.
@@ -470,7 +471,8 @@ fn http_form(case: &Case) -> Option<Question> {
 /// to the shop is closed anyway.
 fn block_route(case: &Case) -> Option<Question> {
     let route = case.gateway.block_route(case.version)?;
-    let shown = case.rest().is_some_and(|rest| rest.has(route.namespace));
+    let listed = |rest: &RestIndex| route.namespace().is_some_and(|own| rest.has(own));
+    let shown = case.rest().is_some_and(listed);
     // The index, also a closed one, shows that REST itself can be reached.
     let reached = case
         .rest_answers()
@@ -482,17 +484,17 @@ fn block_route(case: &Case) -> Option<Question> {
     let by_query = case
         .rest_answers()
         .any(|(purpose, rest)| purpose == Purpose::RestRoute && rest.is_ok());
-    let relative = match case.structure().map(|(structure, _)| structure) {
-        _ if by_query => ["?rest_route=/", route.described].concat(),
-        Some(Structure::Plain) => ["?rest_route=/", route.described].concat(),
-        Some(Structure::Pathinfo) => ["index.php/", &case.rest_root(), route.described].concat(),
-        _ => [&case.rest_root(), route.described].concat(),
+    let form = if by_query {
+        Form::Query
+    } else {
+        case.permalinks().unwrap_or(Form::Pretty)
     };
+    let request = route.request(&case.shop, "", form)?;
     Some(Question {
         purpose: Purpose::BlockRoute,
         caller: case.voice(),
-        method: Method::Options,
-        url: case.shop.at(&relative),
+        method: request.method(),
+        url: case.below_rest_root(request.url()),
         of: Of::Site,
     })
 }

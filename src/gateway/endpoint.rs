@@ -250,6 +250,22 @@ impl Endpoint {
         matches!(self.ask, Ask::Empty(_))
     }
 
+    /// Whether WordPress is asked to describe its route, which runs nothing: what it answers is not the plugin's.
+    pub const fn is_described(&self) -> bool {
+        matches!(
+            self.ask,
+            Ask::Empty(Empty {
+                method: Method::Options,
+                ..
+            })
+        )
+    }
+
+    /// The namespace of its route, where it is one of REST's.
+    pub fn namespace(&self) -> Option<&'static str> {
+        self.via.rest().map(|(namespace, _)| namespace)
+    }
+
     /// Whether the provider calls it in this version.
     pub fn is_called_in(&self, version: Option<Version>) -> bool {
         self.sent.holds(version) && !matches!(self.job, Job::Return | Job::Nothing)

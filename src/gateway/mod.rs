@@ -74,17 +74,6 @@ pub enum Fault {
     OldOwnList,
 }
 
-/// A REST route that a gateway registers, as the diagnosis asks for it today.
-#[derive(Clone, Copy, Debug)]
-pub struct RestRoute {
-    /// The namespace, as the REST index lists it.
-    pub namespace: &'static str,
-    /// The path below `wp-json/` that a firewall must let through.
-    pub path: &'static str,
-    /// The route below `wp-json/` that WordPress is asked to describe by OPTIONS; it names no order.
-    pub described: &'static str,
-}
-
 /// A run of versions, from `first` to `last`, both included; `None` is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -195,19 +184,12 @@ impl Gateway {
         sent.find(|endpoint| endpoint.is_harmless())
     }
 
-    /// The REST route that WordPress is asked to describe, where this version has one. An unknown version counts as today's.
-    pub fn block_route(&self, version: Option<Version>) -> Option<RestRoute> {
+    /// The endpoint whose route WordPress is asked to describe, where this version gives one out. An unknown version counts
+    /// as today's.
+    pub fn block_route(&self, version: Option<Version>) -> Option<&'static Endpoint> {
         let endpoints: &'static [Endpoint] = self.endpoints;
-        let mut described = endpoints.iter().filter_map(|endpoint| {
-            let (namespace, _) = endpoint
-                .via
-                .rest()
-                .filter(|_| endpoint.sent.holds(version))?;
-            known::DESCRIBED
-                .iter()
-                .find(|route| route.namespace == namespace)
-        });
-        described.next().copied()
+        let mut described = endpoints.iter().filter(|endpoint| endpoint.is_described());
+        described.find(|endpoint| endpoint.sent.holds(version))
     }
 
     /// Whether this handler name was sent to the provider once and no longer is: 400 `-1` under it is no fault.

@@ -393,10 +393,10 @@ impl Writer<'_> {
     fn is_of_unused_checkout(&self, endpoint: &Endpoint) -> bool {
         let case = self.case;
         let route = case.gateway.block_route(case.version);
-        route.is_some_and(|route| {
-            let rest = endpoint.via.rest();
-            !case.uses_block_route() && rest.is_some_and(|(own, _)| own == route.namespace)
-        })
+        let same = route.is_some_and(|route| {
+            endpoint.namespace().is_some() && endpoint.namespace() == route.namespace()
+        });
+        same && !case.uses_block_route()
     }
 
     /// What the other gateway registers is not known here: its name, where the address on file tells it, else whatever wc-api

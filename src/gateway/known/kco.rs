@@ -8,7 +8,7 @@
 
 use super::{
     Ask, Body, Endpoint, Gateway, Job, Known, Marks, Method, Never, OldestWorking, Provider,
-    Repeats, Reply, RestRoute, Sent, Sure, Version, VersionedFile, Via,
+    Repeats, Reply, Sent, Sure, Version, VersionedFile, Via,
 };
 
 // Kustom names no addresses and no portal's list of calls; whether it still calls under Klarna's name is unsure. The
@@ -128,11 +128,4 @@ pub(super) const GATEWAY: Gateway = Gateway {
         partly: Version::new(2, 13, 11),
     }),
     ..Gateway::BLANK
-};
-
-/// The route of the block checkout; no order has the number 0.
-pub(super) const DESCRIBED: RestRoute = RestRoute {
-    namespace: "kco-block",
-    path: "kco-block/",
-    described: "kco-block/order/0/validate",
 };

@@ -54,7 +54,7 @@ use super::marks::{Marks, VersionedFile};
 use super::provider::{Addresses, Provider, Redirects, Repeats};
 use super::reply::{Body, Reply, Says};
 use super::via::Via;
-use super::{Fault, Gateway, Inbound, OldestWorking, RestRoute, Version};
+use super::{Fault, Gateway, Inbound, OldestWorking, Version};
 use crate::probe::Method;
 
 /// Every gateway that is known, by name.
@@ -109,6 +109,3 @@ pub static GATEWAYS: &[&Gateway] = &[
 
 /// The first one that was taught.
 pub(super) const KUSTOM: &Gateway = &kco::GATEWAY;
-
-/// The routes that WordPress is asked to describe.
-pub(super) const DESCRIBED: &[RestRoute] = &[kco::DESCRIBED];
