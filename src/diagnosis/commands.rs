@@ -29,7 +29,7 @@ pub struct Script {
 pub fn commands(case: &Case) -> Option<Script> {
     let looks = matches!(case.surface, Surface::Site | Surface::InPage);
     let in_page = case.surface == Surface::InPage && case.pasted.is_empty();
-    if !looks || question::asks_for_rest(case) || in_page && is_proven(case) {
+    if !looks || question::wants_quiet(case) || in_page && is_proven(case) {
         return None;
     }
     let left = limits::PROBES.saturating_sub(case.asked.len());

@@ -36,6 +36,7 @@ use crate::report::Report;
 use crate::shop::{Harmless, Url, UrlError, dns::LookUp, is_portal};
 use crate::text::Language;
 use crate::verdict::Surface;
+use question::Question;
 
 /// What a diagnosis begins with.
 #[derive(Clone, Debug)]
@@ -123,6 +124,20 @@ pub enum Step {
     Done,
 }
 
+/// What is to be done next.
+enum Next {
+    /// This question is worth asking.
+    Ask(ProbeId, Question),
+    /// Its connection was lost: once more.
+    Again(Probe),
+    /// A connection was lost, and nothing may be asked again: it is believed.
+    Believe,
+    /// An answer is under way.
+    Wait,
+    /// Nothing is left.
+    Done,
+}
+
 /// A diagnosis under way. No network, no clock, no randomness.
 #[derive(Clone, Debug)]
 pub struct Diagnosis {
@@ -200,36 +215,10 @@ impl Diagnosis {
 
     /// The next question that is worth asking and can be answered, as a probe.
     fn step(&mut self) -> Step {
-        if self.offline && self.case.pasted.is_empty() {
-            return Step::Done;
-        }
-        let under_way = self
-            .case
-            .asked
-            .iter()
-            .filter(|asked| asked.heard.is_none())
-            .count();
-        let closed = self.case.asked.len() + self.again.len() >= limits::PROBES;
-        // Who ran the commands has asked already.
-        let rest = question::asks_for_rest(&self.case);
-        if let Some((id, answer)) = self.lost.pop() {
-            let asked = self.case.asked.get(usize::from(id.0));
-            if let Some(asked) = asked.filter(|_| !closed && !rest) {
-                self.again.push(id);
-                return Step::Send(asked.probe.clone());
-            }
-            self.hear(id, answer);
-            return self.step();
-        }
-        let question = if closed || under_way >= limits::IN_FLIGHT {
-            None
-        } else {
-            question::next(&self.case, self.offline || rest)
-        };
-        match (question, u8::try_from(self.case.asked.len())) {
-            (Some(question), Ok(number)) => {
+        match self.next_question() {
+            Next::Ask(id, question) => {
                 let probe = Probe {
-                    id: ProbeId(number),
+                    id,
                     purpose: question.purpose,
                     caller: question.caller,
                     method: question.method,
@@ -246,8 +235,46 @@ impl Diagnosis {
                 });
                 Step::Send(probe)
             }
-            _ if under_way > 0 => Step::Wait,
-            _ => Step::Done,
+            Next::Again(probe) => {
+                self.lost.pop();
+                self.again.push(probe.id);
+                Step::Send(probe)
+            }
+            Next::Believe => {
+                if let Some((id, answer)) = self.lost.pop() {
+                    self.hear(id, answer);
+                }
+                self.step()
+            }
+            Next::Wait => Step::Wait,
+            Next::Done => Step::Done,
+        }
+    }
+
+    /// What is next, as things stand.
+    fn next_question(&self) -> Next {
+        if self.offline && self.case.pasted.is_empty() {
+            return Next::Done;
+        }
+        let mut asked = self.case.asked.iter();
+        let closed = asked.len() + self.again.len() >= limits::PROBES;
+        // Who ran the commands has asked already.
+        let quiet = question::wants_quiet(&self.case);
+        if let Some((id, _)) = self.lost.last() {
+            let asked = asked.nth(usize::from(id.0)).filter(|_| !closed && !quiet);
+            return asked.map_or(Next::Believe, |asked| Next::Again(asked.probe.clone()));
+        }
+        let number = u8::try_from(asked.len());
+        let under_way = asked.filter(|asked| asked.heard.is_none()).count();
+        let question = if closed || under_way >= limits::IN_FLIGHT {
+            None
+        } else {
+            question::next(&self.case, self.offline || quiet)
+        };
+        match (question, number) {
+            (Some(question), Ok(number)) => Next::Ask(ProbeId(number), question),
+            _ if under_way > 0 => Next::Wait,
+            _ => Next::Done,
         }
     }
 
@@ -312,7 +339,7 @@ impl Diagnosis {
     }
 
     fn is_complete(&self) -> bool {
-        self.case.stopped.is_none() && matches!(self.clone().next(), Step::Done)
+        self.case.stopped.is_none() && matches!(self.next_question(), Next::Done)
     }
 }
 

@@ -530,7 +530,7 @@ fn path(case: &Case) -> Option<&Reading> {
 }
 
 /// Whether an answer asks us to leave the shop alone: a limiter, a challenge, or `Retry-After`.
-pub(super) fn asks_for_rest(case: &Case) -> bool {
+pub(super) fn wants_quiet(case: &Case) -> bool {
     case.asked
         .iter()
         .filter_map(|a| a.heard.as_ref())

@@ -219,7 +219,7 @@ impl Writer<'_> {
             Some(Stopped::Cancelled) => ids.push(Reason::Cancelled),
             Some(Stopped::OutOfTime) => ids.push(Reason::OutOfTime),
             None if !complete => return Vec::new(),
-            None if question::asks_for_rest(case) => ids.push(Reason::StoppedEarly),
+            None if question::wants_quiet(case) => ids.push(Reason::StoppedEarly),
             None => {}
         }
         let named = !case.others().is_empty();
