@@ -10,7 +10,7 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
-use super::json::pairs;
+use super::fields::pairs;
 use super::{ANSWERS, Form, Given, INPUT_BYTES, Input, InputError, headers, status};
 use crate::case::pasted::{is_callback, is_rest, is_rest_index};
 use crate::case::{PageHop, PageRead};
@@ -82,8 +82,7 @@ pub fn visit(text: &str) -> Result<Visit, InputError> {
     }
     let text = text.trim_start_matches('\u{feff}');
     let value = super::tree::parse(text)?;
-    let entries = value.pointer("/log/entries").and_then(Value::as_array);
-    let entries = entries.ok_or(InputError::Unknown)?;
+    let entries = entries(&value).ok_or(InputError::Unknown)?;
     let mut visit = Visit {
         entries: entries.len(),
         ..Visit::default()
@@ -116,6 +115,11 @@ pub fn visit(text: &str) -> Result<Visit, InputError> {
         }
     }
     Ok(visit)
+}
+
+/// The requests of JSON that is a network export.
+pub(super) fn entries(value: &Value) -> Option<&Vec<Value>> {
+    value.pointer("/log/entries").and_then(Value::as_array)
 }
 
 /// The callbacks of a HAR file.

@@ -5,26 +5,15 @@ use serde_json::{Map, Value};
 use crate::probe::NoAnswer;
 use crate::verdict::CauseId;
 
+use super::fields::pairs;
 use super::{ANSWERS, Form, Given, Input, InputError, Told, body, headers, line, status, tree};
 
 /// Levels of nesting that are searched.
 const DEPTH: usize = 12;
 
-/// Reads JSON, or JSON Lines.
-pub(super) fn read(text: &str) -> Result<Input, InputError> {
-    let value = match tree::parse(text) {
-        Ok(value) => value,
-        Err(InputError::BrokenJson) => return lines(text),
-        Err(error) => return Err(error),
-    };
-    if let Some(entries) = value
-        .get("log")
-        .and_then(|log| log.get("entries"))
-        .and_then(Value::as_array)
-    {
-        return super::har::callbacks(entries);
-    }
-    let answers = answers(&value);
+/// Reads JSON.
+pub(super) fn read(value: &Value) -> Result<Input, InputError> {
+    let answers = answers(value);
     if answers.is_empty() {
         Err(InputError::Unknown)
     } else {
@@ -35,7 +24,8 @@ pub(super) fn read(text: &str) -> Result<Input, InputError> {
     }
 }
 
-fn lines(text: &str) -> Result<Input, InputError> {
+/// Reads JSON Lines.
+pub(super) fn lines(text: &str) -> Result<Input, InputError> {
     let mut found = Vec::new();
     for line in text
         .lines()
@@ -466,49 +456,4 @@ fn plain(name: &str) -> String {
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect()
-}
-
-/// Headers as `{name: value}`, `{name: [values]}`, `[{name, value}]`, `[[name, value]]` or `["name: value"]`.
-pub(super) fn pairs(value: Option<&Value>) -> Vec<(String, String)> {
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    };
-    match value {
-        Some(Value::Object(map)) => map
-            .iter()
-            .flat_map(|(name, value)| match value {
-                Value::Array(values) => values
-                    .iter()
-                    .filter_map(text)
-                    .map(|value| (name.clone(), value))
-                    .collect(),
-                other => text(other)
-                    .map(|value| (name.clone(), value))
-                    .into_iter()
-                    .collect::<Vec<_>>(),
-            })
-            .collect(),
-        Some(Value::Array(items)) => items
-            .iter()
-            .filter_map(|item| match item {
-                Value::Object(map) => Some((
-                    map.get("name")
-                        .or_else(|| map.get("key"))?
-                        .as_str()?
-                        .to_owned(),
-                    text(map.get("value")?)?,
-                )),
-                Value::Array(pair) => {
-                    Some((pair.first()?.as_str()?.to_owned(), text(pair.get(1)?)?))
-                }
-                Value::String(line) => line
-                    .split_once(':')
-                    .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }

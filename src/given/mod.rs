@@ -4,6 +4,7 @@
 //! bare status. Cookies and authorisation are dropped here, before anything else sees them.
 
 pub mod commands;
+mod fields;
 pub mod har;
 mod http;
 mod json;
@@ -232,7 +233,14 @@ pub fn read(text: &str) -> Result<Input, InputError> {
         return Err(InputError::Binary);
     }
     if is_json(text) {
-        return json::read(text);
+        return match tree::parse(text) {
+            Ok(value) => match har::entries(&value) {
+                Some(entries) => har::callbacks(entries),
+                None => json::read(&value),
+            },
+            Err(InputError::BrokenJson) => json::lines(text),
+            Err(error) => Err(error),
+        };
     }
     http::read(text)
         .or_else(|| log::read(text))
