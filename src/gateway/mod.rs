@@ -108,9 +108,6 @@ pub struct OldestWorking {
 /// The gateway that is assumed where a page shows none: most pages of a shop show no trace of it.
 pub static ASSUMED: &Gateway = known::KUSTOM;
 
-/// The gateways that a diagnosis asks today.
-pub static ASKED: &[&Gateway] = &[known::KUSTOM];
-
 impl Gateway {
     /// What a row changes stands in it.
     const BLANK: Self = Self {
@@ -167,21 +164,9 @@ impl Gateway {
         all.find(|gateway| gateway.marks.has_plugin(folder))
     }
 
-    /// The one of [`ASKED`] with this plugin folder.
-    pub fn by_plugin(plugin: &str) -> Option<&'static Self> {
-        let mut asked = ASKED.iter().copied();
-        asked.find(|gateway| gateway.marks.has_plugin(plugin))
-    }
-
     /// The plugin's folder under `wp-content/plugins/`.
     pub fn plugin(&self) -> &'static str {
         self.marks.folders.first().copied().unwrap_or_default()
-    }
-
-    /// The endpoint to probe: the first handler that this version sends to the provider and that may be asked.
-    pub fn probed_endpoint(&self, version: Option<Version>) -> Option<&'static Endpoint> {
-        let mut sent = self.sent_endpoints(version);
-        sent.find(|endpoint| endpoint.is_harmless())
     }
 
     /// The endpoint whose route WordPress is asked to describe, where this version gives one out. An unknown version counts
@@ -204,17 +189,6 @@ impl Gateway {
         endpoints
             .iter()
             .find(|endpoint| endpoint.is_called_in(version))
-    }
-
-    /// The handlers that a firewall must let through for this version.
-    pub fn sent_endpoints(
-        &self,
-        version: Option<Version>,
-    ) -> impl Iterator<Item = &'static Endpoint> {
-        let endpoints: &'static [Endpoint] = self.endpoints;
-        endpoints
-            .iter()
-            .filter(move |e| e.via.handler().is_some() && e.sent.holds(version))
     }
 }
 

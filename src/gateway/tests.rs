@@ -687,9 +687,10 @@ fn callers_are_said_with_a_source_or_not_at_all() {
 #[test]
 fn kustom_as_it_was() {
     let sent = |v: Option<Version>| {
-        let endpoints = ASSUMED.sent_endpoints(v);
+        let endpoints = ASSUMED.endpoints.iter();
         endpoints
-            .filter_map(|e| e.via.handler())
+            .filter(|endpoint| endpoint.sent.holds(v))
+            .filter_map(|endpoint| endpoint.via.handler())
             .collect::<Vec<_>>()
     };
     let newest = Some(Version::new(2, 21, 0));
@@ -710,8 +711,9 @@ fn kustom_as_it_was() {
         Some(Version::new(1, 1, 1)),
         Some(Version::new(2, 0, 1)),
     ] {
-        let probed = ASSUMED.probed_endpoint(version).unwrap();
-        assert_eq!(probed.via.handler(), Some("KCO_WC_Push"));
+        let decisive = ASSUMED.decisive(version).unwrap();
+        assert!(decisive.is_harmless());
+        assert_eq!(decisive.via.handler(), Some("KCO_WC_Push"));
     }
     for name in [
         "KCO_WC_Notification",

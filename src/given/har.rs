@@ -15,6 +15,7 @@ use super::{ANSWERS, Form, Given, INPUT_BYTES, Input, InputError, headers, statu
 use crate::case::pasted::{is_callback, is_rest, is_rest_index};
 use crate::case::{PageHop, PageRead};
 use crate::gateway::Gateway;
+use crate::gateway::address::Address;
 use crate::page::{self, PageSigns};
 use crate::probe::{NoAnswer, cut, limits};
 use crate::shop::{Harmless, ShopUrl, Url};
@@ -72,7 +73,7 @@ impl Visit {
 /// Whether a page shows a gateway that is known here, as its checkout does.
 pub(crate) fn shows_gateway(page: &PageRead) -> bool {
     let mut gateways = page.signs.gateways.iter();
-    gateways.any(|signs| Gateway::by_plugin(&signs.plugin).is_some())
+    gateways.any(|signs| Gateway::by_folder(&signs.plugin).is_some())
 }
 
 /// Reads what a visit shows. [`InputError::Unknown`] where the text is no network export.
@@ -124,8 +125,12 @@ pub(super) fn entries(value: &Value) -> Option<&Vec<Value>> {
 
 /// The callbacks of a HAR file.
 pub(super) fn callbacks(entries: &[Value]) -> Result<Input, InputError> {
-    let callback =
-        |url: &str| url.contains("/wc-api") || url.contains("wc-api=") || url.contains("kco-block");
+    let callback = |url: &str| {
+        let read = || Address::read(&Url::parse(url).ok()?);
+        url.contains("/wc-api")
+            || url.contains("wc-api=")
+            || read().is_some_and(|address| !address.endpoints().is_empty())
+    };
     let answers: Vec<Given> = entries
         .iter()
         .filter(|entry| {

@@ -127,6 +127,10 @@ fn a_har_file_without_its_secrets() {
     );
     let none = r#"{"log":{"entries":[{"request":{"url":"https://shop.example.com/"}}]}}"#;
     assert_eq!(read(none), Err(InputError::NoCallback { entries: 1 }));
+    // Whatever gateway it is: which addresses are callbacks, the gateways' files say.
+    let other = r#"{"log":{"entries":[{"request":{"method":"POST","url":"https://shop.example.com/wp-admin/admin-post.php?action=rzp_wc_webhook"},
+         "response":{"status":403,"headers":[],"content":{"text":"no"}}}]}}"#;
+    assert_eq!(only(other).1.status, Some(403));
 }
 
 #[test]
