@@ -16,11 +16,18 @@ use crate::probe::{Caller, Probe, Purpose, limits};
 use crate::reading::evidence;
 
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged, Reason,
-    request_line, unseen_reason,
+    Asked, Case, CauseId, Check, CheckId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged,
+    Reason, request_line, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::AnswerTime,
+    finds: &[CauseId::SlowAnswer],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let times = |counts: fn(&Asked, &Heard) -> bool| {
         let times = case.asked.iter().filter_map(move |asked| {
             let heard = asked.heard.as_ref().filter(|heard| counts(asked, heard))?;

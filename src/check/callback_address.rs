@@ -19,9 +19,18 @@ use crate::gateway::on_file::{Difference, OnFile, compare};
 use crate::reading::evidence;
 use crate::shop::Url;
 
-use super::{Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Note, Reason};
+use super::{
+    Case, CauseId, Check, CheckId, Confidence, Evidence, EvidenceKind, Found, Judged, Note, Reason,
+};
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::CallbackAddress,
+    finds: &[CauseId::CallbackAddressWrong],
+    judge,
+    always: false,
+};
+
+fn judge(case: &Case) -> Judged {
     let Some(address) = &case.on_file else {
         return Judged::not_applicable();
     };

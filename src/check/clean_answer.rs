@@ -16,11 +16,18 @@
 use crate::reading::evidence;
 
 use super::{
-    Asked, Case, CauseId, Confidence, EvidenceKind, Found, Judged, Note, request_line,
-    unseen_reason,
+    Asked, Case, CauseId, Check, CheckId, Confidence, EvidenceKind, Found, Judged, Note,
+    request_line, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::CleanAnswer,
+    finds: &[CauseId::OutputBeforeAnswer],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let arrived = |asked: &&Asked| {
         let heard = asked.heard.as_ref();
         heard.is_some_and(|heard| heard.reading.arrived())

@@ -18,8 +18,8 @@ use crate::probe::Purpose;
 use crate::reading::evidence;
 
 use super::{
-    Case, CauseId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading, Reason, Variant,
-    request_line, unseen_reason,
+    Case, CauseId, Check, CheckId, Confidence, EvidenceKind, Found, Judged, Meaning, Reading,
+    Reason, Variant, request_line, unseen_reason,
 };
 
 /// Forms of the endpoint's address, the provider's own first.
@@ -31,7 +31,14 @@ const FORMS: [Purpose; 5] = [
     Purpose::Hop,
 ];
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::GatewayListens,
+    finds: &[CauseId::GatewayInactive],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     if case.is_asked_by_control() {
         return by_listing(case);
     }

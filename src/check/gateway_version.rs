@@ -15,9 +15,16 @@
 
 use crate::reading::evidence;
 
-use super::{Case, CauseId, Confidence, EvidenceKind, Found, Judged, Reason};
+use super::{Case, CauseId, Check, CheckId, Confidence, EvidenceKind, Found, Judged, Reason};
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::GatewayVersion,
+    finds: &[CauseId::PluginOutdated],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let Some(oldest) = case.gateway.oldest_working.filter(|_| !case.is_stranger) else {
         return Judged::not_applicable();
     };

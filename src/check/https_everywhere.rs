@@ -20,11 +20,22 @@ use crate::reading::evidence;
 use crate::shop::{Reach, Scheme, Url, is_demo, reach};
 
 use super::{
-    Asked, Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Note,
-    Reading, Reason, request_line,
+    Asked, Case, CauseId, Check, CheckId, Confidence, Evidence, EvidenceKind, Found, Judged,
+    Meaning, Note, Reading, Reason, request_line,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::HttpsEverywhere,
+    finds: &[
+        CauseId::HttpHomeUrl,
+        CauseId::MixedContent,
+        CauseId::Redirected,
+    ],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     // Only the demo shops about https have https.
     let demo = is_demo(case.shop.host()) && case.shop.scheme() == Scheme::Https;
     if reach(case.shop.host()) != Reach::Public && !demo {

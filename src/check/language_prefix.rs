@@ -18,11 +18,22 @@ use crate::probe::Purpose;
 use crate::reading::evidence;
 
 use super::{
-    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning, Note, Reading,
-    Redirect, request_line, unseen_reason,
+    Case, CauseId, Check, CheckId, Confidence, Evidence, EvidenceKind, Found, Judged, Meaning,
+    Note, Reading, Redirect, request_line, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::LanguagePrefix,
+    finds: &[
+        CauseId::LanguageRedirect,
+        CauseId::LanguagePrefixRequired,
+        CauseId::LanguagePrefixAdded,
+    ],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let prefixed = case.reading(Purpose::Prefixed);
     let arrives = prefixed.is_some_and(|prefixed| case.is_routed(prefixed));
     let prefix = tried_prefix(case);

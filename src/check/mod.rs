@@ -31,75 +31,38 @@ use crate::verdict::{
 pub struct Check {
     /// Its id, the file's name in kebab case.
     pub id: CheckId,
-    /// Judges a case.
-    pub judge: fn(&Case) -> Judged,
+    /// The causes that it can find.
+    pub finds: &'static [CauseId],
+    judge: fn(&Case) -> Judged,
     /// Whether it stands in a report also where there was nothing to judge.
     pub always: bool,
 }
 
 /// Every check, in the order in which a call meets its requirement.
-pub const CHECKS: &[Check] = &[
-    Check {
-        id: CheckId::PublicAddress,
-        judge: public_address::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::CallbackAddress,
-        judge: callback_address::judge,
-        always: false,
-    },
-    Check {
-        id: CheckId::OpenPath,
-        judge: open_path::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::HttpsEverywhere,
-        judge: https_everywhere::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::PrettyPermalinks,
-        judge: pretty_permalinks::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::LanguagePrefix,
-        judge: language_prefix::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::WoocommerceAnswers,
-        judge: woocommerce_answers::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::GatewayListens,
-        judge: gateway_listens::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::GatewayVersion,
-        judge: gateway_version::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::AnswerTime,
-        judge: answer_time::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::RestOpen,
-        judge: rest_open::judge,
-        always: true,
-    },
-    Check {
-        id: CheckId::CleanAnswer,
-        judge: clean_answer::judge,
-        always: true,
-    },
+pub const CHECKS: &[&Check] = &[
+    &public_address::CHECK,
+    &callback_address::CHECK,
+    &open_path::CHECK,
+    &https_everywhere::CHECK,
+    &pretty_permalinks::CHECK,
+    &language_prefix::CHECK,
+    &woocommerce_answers::CHECK,
+    &gateway_listens::CHECK,
+    &gateway_version::CHECK,
+    &answer_time::CHECK,
+    &rest_open::CHECK,
+    &clean_answer::CHECK,
 ];
+
+impl Check {
+    /// What it says of a case.
+    pub fn judged(&self, case: &Case) -> Judged {
+        let judged = (self.judge)(case);
+        let mut causes = judged.found.iter().map(|found| found.cause);
+        debug_assert!(causes.all(|cause| self.finds.contains(&cause)));
+        judged
+    }
+}
 
 /// What a check says of a case.
 #[derive(Clone, Debug)]

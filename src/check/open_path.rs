@@ -20,12 +20,32 @@ use crate::reading::{cache_hit, evidence};
 use crate::shop::{Scheme, Url};
 
 use super::{
-    Asked, Case, CauseId, Confidence, Entry, Evidence, EvidenceKind, Found, Judged, Meaning, Note,
-    Reading, Reason, Redirect, Variant, callers, pretty_permalinks::pretty_rest, request_line,
-    unseen_reason,
+    Asked, Case, CauseId, Check, CheckId, Confidence, Entry, Evidence, EvidenceKind, Found, Judged,
+    Meaning, Note, Reading, Reason, Redirect, Variant, callers, pretty_permalinks::pretty_rest,
+    request_line, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::OpenPath,
+    finds: &[
+        CauseId::TlsBroken,
+        CauseId::Unreachable,
+        CauseId::CallerBlocked,
+        CauseId::LoginWall,
+        CauseId::Challenge,
+        CauseId::RateLimited,
+        CauseId::Maintenance,
+        CauseId::Blocked,
+        CauseId::ServerError,
+        CauseId::CachedCallback,
+        CauseId::Redirected,
+        CauseId::PostRefused,
+    ],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let Some(path) = case.heard(Purpose::Endpoint) else {
         return by_get_alone(case).unwrap_or_else(|| from_a_page(case));
     };

@@ -21,11 +21,23 @@ use crate::probe::{Purpose, Speaker};
 use crate::rest_index::Problem;
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Note, Reading, open_path,
-    unseen_reason,
+    Case, CauseId, Check, CheckId, Confidence, Evidence, Found, Judged, Meaning, Note, Reading,
+    open_path, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::PrettyPermalinks,
+    finds: &[
+        CauseId::PlainPermalinks,
+        CauseId::PathinfoPermalinks,
+        CauseId::RewriteNotServed,
+        CauseId::StaleRewriteRules,
+    ],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     if let Some(judged) = by_via(case) {
         return judged;
     }

@@ -21,10 +21,18 @@ use crate::reading::evidence;
 use crate::shop::{Block, Reach, dns::LookUp, is_demo, reach, reach_ip};
 
 use super::{
-    Case, CauseId, Confidence, Evidence, EvidenceKind, Found, Judged, Note, Reason, Surface,
+    Case, CauseId, Check, CheckId, Confidence, Evidence, EvidenceKind, Found, Judged, Note, Reason,
+    Surface,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::PublicAddress,
+    finds: &[CauseId::NotPublic, CauseId::Unreachable],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let shop = case.shop.to_string();
     let mut proof = vec![evidence(
         EvidenceKind::Url,

@@ -20,11 +20,26 @@ use crate::reading::evidence;
 use crate::rest_index::{self, Problem, RestIndex};
 
 use super::{
-    Case, CauseId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, Note, Reason,
-    request_line, unseen_reason,
+    Case, CauseId, Check, CheckId, Confidence, EvidenceKind, Found, Heard, Judged, Meaning, Note,
+    Reason, request_line, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::RestOpen,
+    finds: &[
+        CauseId::RestLocked,
+        CauseId::Blocked,
+        CauseId::Challenge,
+        CauseId::RateLimited,
+        CauseId::Maintenance,
+        CauseId::LoginWall,
+        CauseId::ServerError,
+    ],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     if case.via().rest().is_some() {
         return of_callback(case);
     }

@@ -16,11 +16,22 @@ use crate::probe::{Purpose, Speaker};
 use crate::rest_index::{Problem, RestIndex};
 
 use super::{
-    Case, CauseId, Confidence, Evidence, Found, Judged, Meaning, Reading, Reason, Variant,
-    open_path, unseen_reason,
+    Case, CauseId, Check, CheckId, Confidence, Evidence, Found, Judged, Meaning, Reading, Reason,
+    Variant, open_path, unseen_reason,
 };
 
-pub(super) fn judge(case: &Case) -> Judged {
+pub(super) const CHECK: Check = Check {
+    id: CheckId::WoocommerceAnswers,
+    finds: &[
+        CauseId::NotWoocommerce,
+        CauseId::WoocommerceInactive,
+        CauseId::Blocked,
+    ],
+    judge,
+    always: true,
+};
+
+fn judge(case: &Case) -> Judged {
     let readings = || {
         case.asked
             .iter()

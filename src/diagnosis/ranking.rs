@@ -47,7 +47,7 @@ const BY_ANSWER: [CauseId; 15] = [
 pub(super) fn rank(case: &Case) -> Ranked {
     let judged: Vec<(CheckId, Judged)> = CHECKS
         .iter()
-        .map(|check| (check, (check.judge)(case)))
+        .map(|check| (check, check.judged(case)))
         .filter(|(check, judged)| check.always || judged.verdict != Verdict::NotApplicable)
         .map(|(check, judged)| (check.id, judged))
         .collect();

@@ -3,14 +3,48 @@
 use callback_doctor::probe::Purpose;
 use callback_doctor::report::CauseId as C;
 
-use crate::hand::{INDEX, THEME_404, arrived, healthy, nobody_listens, response};
+use crate::hand::{INDEX, THEME_404, arrived, healthy, nobody_listens, redirect, response};
 use crate::shape::{
-    BANK_TRANSFER, BLOCK_CHECKOUT, COMING_SOON, DESCRIBED, KCO_2_13, KCO_2_17, LOCKED, NO_ROUTE,
+    BANK_TRANSFER, BLOCK_CHECKOUT, COMING_SOON, DESCRIBED, FORBIDDEN, KCO_2_13, KCO_2_17, LOCKED,
+    NO_ROUTE,
     Named::{Below, First, Not},
     Row, SHOP, STRANGER, Shop, is_index, locked, nobody_anywhere, noisy,
 };
 
 pub(crate) const ROWS: &[Row] = &[
+    (
+        "the address on file has a name that the plugin gave up",
+        C::CallbackAddressWrong,
+        First,
+        Shop {
+            address: "https://shop.example.com/wc-api/KCO_WC_Validation/",
+            ..SHOP
+        },
+    ),
+    (
+        "the address on file is the plugin's own",
+        C::CallbackAddressWrong,
+        Not,
+        Shop {
+            address: "https://shop.example.com/wc-api/KCO_WC_Push/",
+            ..SHOP
+        },
+    ),
+    (
+        "http was typed and is redirected, and what WordPress has stored is hidden",
+        C::Redirected,
+        First,
+        Shop {
+            address: "http://shop.example.com/",
+            html: Some("<p>A page that shows nothing, seen over https</p>"),
+            answer: |p| match p.purpose {
+                _ if is_index(p) => response(403, &[], FORBIDDEN),
+                _ if p.url.starts_with("http:") => redirect(301, &p.url.replace("http:", "https:")),
+                _ => healthy(p),
+            },
+            ..SHOP
+        },
+    ),
     (
         "nobody listens under the gateway's name",
         C::GatewayInactive,
