@@ -58,8 +58,14 @@ impl Check {
     /// What it says of a case.
     pub fn judged(&self, case: &Case) -> Judged {
         let judged = (self.judge)(case);
-        let mut causes = judged.found.iter().map(|found| found.cause);
-        debug_assert!(causes.all(|cause| self.finds.contains(&cause)));
+        for found in &judged.found {
+            debug_assert!(
+                self.finds.contains(&found.cause),
+                "{} does not declare {}",
+                self.id.as_str(),
+                found.cause.as_str()
+            );
+        }
         judged
     }
 }

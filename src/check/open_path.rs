@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         CauseId::CachedCallback,
         CauseId::Redirected,
         CauseId::PostRefused,
+        CauseId::RestLocked,
     ],
     judge,
     always: true,

@@ -13,6 +13,18 @@ use crate::shape::{
 
 pub(crate) const ROWS: &[Row] = &[
     (
+        "REST's own refusal in the place of the callback's answer",
+        C::RestLocked,
+        First,
+        Shop {
+            answer: |p| match p.purpose {
+                Purpose::RestIndex | Purpose::RestRoute => healthy(p),
+                _ => response(401, &[], LOCKED),
+            },
+            ..SHOP
+        },
+    ),
+    (
         "the address on file has a name that the plugin gave up",
         C::CallbackAddressWrong,
         First,
