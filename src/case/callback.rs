@@ -23,7 +23,7 @@ pub enum Of {
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
     pub(crate) method: Method,
-    pub(crate) url: String,
+    pub(crate) url: Url,
     pub(crate) of: Of,
 }
 
@@ -32,7 +32,7 @@ impl Call {
     pub(super) fn unknown(shop: &ShopUrl) -> Self {
         Self {
             method: Method::Post,
-            url: shop.at(&["wc-api/", CONTROL_HANDLER, "/"].concat()),
+            url: shop.below(&["wc-api/", CONTROL_HANDLER, "/"].concat()),
             of: Of::Control(Via::Path {
                 name: CONTROL_HANDLER,
                 slash: true,
@@ -192,7 +192,7 @@ impl Case {
     }
 
     /// The callback's address as the provider is given it: of an endpoint that is not asked its own all the same.
-    pub(crate) fn callback_url(&self) -> String {
+    pub(crate) fn callback_url(&self) -> Url {
         let form = self.form();
         let own = self.decisive().and_then(|endpoint| {
             let url = endpoint.via.url(&self.shop, "", form, "")?;
@@ -201,17 +201,18 @@ impl Case {
         own.unwrap_or_else(|| self.callback().url)
     }
 
-    fn at_rest_root(&self, url: &Url) -> String {
+    fn at_rest_root(&self, url: &Url) -> Url {
         match self.via().rest() {
             Some(_) => self.below_rest_root(url),
-            None => url.to_string(),
+            None => url.clone(),
         }
     }
 
     /// An address of REST, below the one under which this site has it.
-    pub(crate) fn below_rest_root(&self, url: &Url) -> String {
+    pub(crate) fn below_rest_root(&self, url: &Url) -> Url {
         let root = ["/", &self.rest_root()].concat();
-        url.to_string().replacen("/wp-json/", &root, 1)
+        let path = url.path().replacen("/wp-json/", &root, 1);
+        url.with_path(&path).with_query(url.query())
     }
 
     /// Whether the endpoint itself is not asked, and what hands calls on stands for it.
@@ -230,7 +231,7 @@ impl Case {
             return false;
         };
         let bare = |text: &str| text.trim_end_matches('/').to_owned();
-        let (wanted, given) = (bare(&call.url), bare(&url.to_string()));
+        let (wanted, given) = (bare(&call.url.to_string()), bare(&url.to_string()));
         // Where it is asked under a name of its own, another spelling is another call.
         if self.decisive().is_some_and(Endpoint::has_other_name) {
             wanted == given
@@ -241,8 +242,7 @@ impl Case {
 
     /// What the answer to a request in the callback's name shows.
     pub(super) fn arrival(&self, asked: &Asked, response: &Response) -> Option<Arrival> {
-        let url = Url::parse(&asked.probe.url).ok()?;
-        let form = Address::read(&url).map_or(Form::Pretty, |address| address.form);
+        let form = Address::read(&asked.url).map_or(Form::Pretty, |address| address.form);
         match asked.of {
             Of::Site => None,
             Of::Control(via) => match via.read_control(response) {
@@ -251,7 +251,7 @@ impl Case {
             },
             Of::Endpoint(endpoint) => {
                 let called = Called {
-                    url: &url,
+                    url: &asked.url,
                     form,
                     by: By::Us,
                 };
@@ -274,9 +274,8 @@ impl Case {
         };
         let controls = self.asked.iter().filter(|asked| {
             let same = matches!(asked.of, Of::Control(of) if of.is_handed_on_as(via));
-            same && Url::parse(&asked.probe.url).is_ok_and(|url| {
-                Address::read(&url).map_or(Form::Pretty, |address| address.form) == form
-            })
+            let of = Address::read(&asked.url).map_or(Form::Pretty, |address| address.form);
+            same && of == form
         });
         let mut seen = controls.filter_map(|asked| {
             let response = asked.heard.as_ref()?.answer.response()?;

@@ -35,7 +35,7 @@ impl Case {
         // What answers over https is there.
         let over_https = self
             .index_asked()
-            .is_some_and(|asked| asked.probe.url.starts_with("https:"));
+            .is_some_and(|asked| asked.url.scheme() == Scheme::Https);
         let scheme = if over_https {
             Scheme::Https
         } else {

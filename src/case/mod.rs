@@ -51,6 +51,8 @@ pub enum Stopped {
 pub struct Asked {
     /// The probe as sent.
     pub probe: Probe,
+    /// Its address.
+    pub url: Url,
     /// Whose answer it asks for.
     pub of: Of,
     /// Its answer; `None` while it is under way.
@@ -198,9 +200,8 @@ impl Case {
         let Some(asked) = self.asked.get(index) else {
             return;
         };
-        let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
         if let Outcome::Response(response) = &mut answer.outcome {
-            response.headers = shown_headers(&response.headers, &url);
+            response.headers = shown_headers(&response.headers, &asked.url);
         }
         let wants_rest = matches!(asked.probe.purpose, Purpose::RestIndex | Purpose::RestRoute);
         let rest = answer.response().map(rest_index::read);
@@ -214,7 +215,7 @@ impl Case {
         let arrival = answer
             .response()
             .and_then(|response| self.arrival(asked, response));
-        let mut reading = reading::read(&request_line(&asked.probe), &url, &answer, arrival);
+        let mut reading = reading::read(&request_line(&asked.probe), &asked.url, &answer, arrival);
         if is_index {
             // REST speaks for itself, and stands in nobody's place.
             reading.meaning = Meaning::Swallowed;
@@ -258,8 +259,8 @@ impl Case {
                 .answer
                 .response()
                 .and_then(|response| self.arrival(asked, response));
-            let url = Url::parse(&asked.probe.url).unwrap_or_else(|_| self.requested.clone());
-            let reading = reading::read(&request_line(&asked.probe), &url, &heard.answer, arrival);
+            let line = request_line(&asked.probe);
+            let reading = reading::read(&line, &asked.url, &heard.answer, arrival);
             if let Some(heard) = self
                 .asked
                 .get_mut(at)
@@ -287,7 +288,7 @@ impl Case {
         self.asked.iter().filter(move |asked| {
             asked.probe.purpose != Purpose::Repeat
                 && asked.probe.method == *method
-                && asked.probe.url == *url
+                && asked.url == *url
         })
     }
 

@@ -42,13 +42,12 @@ impl Case {
     }
 
     /// The pasted answer to a request.
-    pub(crate) fn pasted(&self, method: Method, url: &str, caller: Caller) -> Option<&Answer> {
+    pub(crate) fn pasted(&self, method: Method, url: &Url, caller: Caller) -> Option<&Answer> {
         if self.pasted.is_empty() {
             return None;
         }
-        let url = Url::parse(url).ok()?;
         let found = self.pasted.iter().find(|pasted| {
-            pasted.method == method && pasted.url == url && pasted.answer.caller == caller
+            pasted.method == method && pasted.url == *url && pasted.answer.caller == caller
         });
         found.map(|pasted| &pasted.answer)
     }

@@ -27,8 +27,7 @@ impl Case {
         };
         let mut last = first;
         while let Some((method, to)) = after(last) {
-            let url = to.to_string();
-            let same = |a: &&Asked| a.probe.url == url && a.probe.method == method;
+            let same = |a: &&Asked| a.url == to && a.probe.method == method;
             trail.loops = trail.steps.iter().any(&same);
             let answered = |a: &&Asked| same(a) && a.heard.is_some();
             let Some(next) = self.asked.iter().find(answered).filter(|_| !trail.loops) else {
@@ -42,7 +41,7 @@ impl Case {
 
     /// The next request of a client that follows the callback's redirect, where it is still the callback's address on
     /// this site and was not asked yet.
-    pub(crate) fn next_hop(&self) -> Option<(Method, String)> {
+    pub(crate) fn next_hop(&self) -> Option<(Method, Url)> {
         let trail = self.trail().filter(|trail| !trail.loops)?;
         if trail.steps.len() > limits::HOPS {
             return None;
@@ -53,7 +52,7 @@ impl Case {
             Of::Endpoint(endpoint) => method != Method::Get || endpoint.is_asked_by_get(),
             _ => true,
         };
-        (harmless && self.is_callback(&to)).then(|| (method, to.to_string()))
+        (harmless && self.is_callback(&to)).then_some((method, to))
     }
 
     /// Whether WooCommerce was reached by this form of the address, though perhaps not the end: it answered, its handler

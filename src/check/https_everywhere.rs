@@ -120,7 +120,7 @@ fn http_home(case: &Case) -> Option<Found> {
 
 /// Whether a plain page was shown nothing at http, nor at https.
 fn is_unseen_at_both(case: &Case) -> bool {
-    let over_https = |asked: &Asked| asked.probe.url.starts_with("https://");
+    let over_https = |asked: &Asked| asked.url.scheme() == Scheme::Https;
     let rest = || {
         case.asked
             .iter()
@@ -137,7 +137,7 @@ fn is_seen(case: &Case) -> bool {
         page.is_some_and(|page| page.status.is_some_and(|s| s < 300) && is_http(&page.url));
     let answered = |asked: &Asked| {
         let reading = asked.heard.as_ref().map(|heard| &heard.reading);
-        is_http(&asked.probe.url) && reading.is_some_and(Reading::arrived)
+        asked.url.scheme() == Scheme::Http && reading.is_some_and(Reading::arrived)
     };
     by_page || case.asked.iter().any(answered)
 }
@@ -164,7 +164,7 @@ fn built(case: &Case) -> Option<Evidence> {
         .filter(|home| home.scheme() == Scheme::Http && case.shop.same_site(home))?;
     let asked = case
         .index_asked()
-        .filter(|a| a.probe.url.starts_with("https://"))?;
+        .filter(|a| a.url.scheme() == Scheme::Https)?;
     Some(evidence(
         EvidenceKind::Excerpt,
         &request_line(&asked.probe),

@@ -178,9 +178,8 @@ fn tried_prefix(case: &Case) -> String {
         .asked
         .iter()
         .find(|a| a.probe.purpose == Purpose::Prefixed);
-    let url = probe.and_then(|a| crate::shop::Url::parse(&a.probe.url).ok());
-    url.and_then(|url| case.prefix_of_callback(url.path()).map(str::to_owned))
-        .unwrap_or_default()
+    let prefix = probe.and_then(|asked| case.prefix_of_callback(asked.url.path()));
+    prefix.map(str::to_owned).unwrap_or_default()
 }
 
 /// The language that a redirect of `/wc-api/NAME/` or of `/?wc-api=NAME` puts into the path.

@@ -164,6 +164,7 @@ mod tests {
                     url: shop.to_owned(),
                     user_agent: None,
                 },
+                url: Url::parse(shop).unwrap(),
                 of: crate::case::Of::Site,
                 heard: None,
             });

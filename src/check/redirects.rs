@@ -17,10 +17,10 @@ impl Found {
                     |heard| matches!(&heard.reading.meaning, Meaning::Redirect(seen) if seen == redirect),
                 )
         });
-        let from_url = asked.and_then(|asked| Url::parse(&asked.probe.url).ok());
+        let from_url = asked.map(|asked| &asked.url);
         if let Some(to) = &redirect.to {
             self = self.with("location", foreign::address(&to.to_string()));
-            if let Some(url) = &from_url
+            if let Some(url) = from_url
                 && self.cause == CauseId::Redirected
             {
                 self.notes.push(change(case, url, to));

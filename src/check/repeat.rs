@@ -57,7 +57,7 @@ impl Case {
         let Some((again, first)) = again.and_then(|again| {
             let same = |a: &&Asked| {
                 a.probe.purpose != Purpose::Repeat
-                    && a.probe.url == again.probe.url
+                    && a.url == again.url
                     && a.probe.method == again.probe.method
                     && a.caller() == again.caller()
             };

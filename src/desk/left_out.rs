@@ -2,7 +2,6 @@
 
 use crate::case::pasted::is_rest;
 use crate::given::{InputError, Kind};
-use crate::shop::Url;
 use crate::text::{self, Language, fill};
 
 use crate::case::{Case, Pasted};
@@ -94,11 +93,8 @@ impl Case {
             .iter()
             .filter(|pasted| pasted.brought && !is_rest(&pasted.url));
         let asked = |pasted: &&Pasted| {
-            let mut asked = self.asked.iter().map(|asked| &asked.probe);
-            asked.any(|probe| {
-                probe.method == pasted.method
-                    && Url::parse(&probe.url).is_ok_and(|url| url == pasted.url)
-            })
+            let mut asked = self.asked.iter();
+            asked.any(|asked| asked.probe.method == pasted.method && asked.url == pasted.url)
         };
         let mut urls: Vec<String> = Vec::new();
         for pasted in callbacks.filter(|pasted| !asked(pasted)) {

@@ -9,7 +9,7 @@ use crate::gateway::Form;
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, limits};
 use crate::rest_index;
-use crate::shop::Scheme;
+use crate::shop::{Scheme, Url};
 use crate::verdict::{CauseId, Confidence, Surface};
 
 use super::question::{self, Question};
@@ -50,7 +50,7 @@ pub fn commands(case: &Case) -> Option<Script> {
         case.next_page()
     };
     let mut commands: Vec<Command> = page
-        .map(|page| (Method::Get, page.to_string(), Caller::Browser))
+        .map(|page| (Method::Get, page, Caller::Browser))
         .into_iter()
         .collect();
     let questions = questions
@@ -100,13 +100,14 @@ fn first(case: &Case) -> Vec<Question> {
             Some(Structure::Plain) => Purpose::RestRoute,
             _ => Purpose::RestIndex,
         };
-        let url = [&shop.at(relative), rest_index::FIELDS].concat();
-        let call = Call {
+        let url = Url::parse(&[&shop.at(relative), rest_index::FIELDS].concat());
+        questions.extend(url.ok().map(|url| Question {
+            purpose,
+            caller: Caller::Browser,
             method: Method::Get,
             url,
             of: Of::Site,
-        };
-        questions.push(ask(purpose, Caller::Browser, call));
+        }));
     }
     let control = || {
         case.control_in(form)
@@ -137,7 +138,7 @@ fn first(case: &Case) -> Vec<Question> {
 }
 
 /// Method, address, and whom it imitates.
-type Command = (Method, String, Caller);
+type Command = (Method, Url, Caller);
 
 /// The file that the answers go into, where the terminal is; the person pastes or drops it.
 const FILE: &str = "callback-doctor.txt";
@@ -204,7 +205,10 @@ fn lines(
     let lines = commands.iter().zip(1..);
     lines
         .map(|((method, url, caller), number)| {
-            each(number, line(*method, url, *caller, agent, shell))
+            each(
+                number,
+                line(*method, &url.to_string(), *caller, agent, shell),
+            )
         })
         .collect()
 }

@@ -205,7 +205,11 @@ impl Diagnosis {
             let Step::Send(probe) = &step else {
                 return step;
             };
-            let pasted = self.case.pasted(probe.method, &probe.url, probe.caller);
+            let asked = self.case.asked.get(usize::from(probe.id.0));
+            let pasted = asked.and_then(|asked| {
+                let Probe { method, caller, .. } = asked.probe;
+                self.case.pasted(method, &asked.url, caller)
+            });
             match pasted.filter(|_| probe.purpose != Purpose::Repeat).cloned() {
                 Some(answer) => self.hear(probe.id, answer),
                 None => return step,
@@ -222,7 +226,7 @@ impl Diagnosis {
                     purpose: question.purpose,
                     caller: question.caller,
                     method: question.method,
-                    url: question.url,
+                    url: question.url.to_string(),
                     user_agent: match question.caller {
                         Caller::Provider => Some(self.case.agent()),
                         Caller::Browser => None,
@@ -230,6 +234,7 @@ impl Diagnosis {
                 };
                 self.case.asked.push(Asked {
                     probe: probe.clone(),
+                    url: question.url,
                     of: question.of,
                     heard: None,
                 });

@@ -225,7 +225,7 @@ fn of_page(case: &Case, found: &Found, words: &str) -> Option<Proof> {
 
 /// The callback as the provider calls it.
 fn call(case: &Case) -> String {
-    ["POST ", &place(case, &case.callback_url())].concat()
+    ["POST ", &place(case, &case.callback_url().to_string())].concat()
 }
 
 /// An address as it stands in one line: its path, and the whole of it where it is another site or scheme.

@@ -18,7 +18,7 @@ pub(super) struct Question {
     pub(super) purpose: Purpose,
     pub(super) caller: Caller,
     pub(super) method: Method,
-    pub(super) url: String,
+    pub(super) url: Url,
     pub(super) of: Of,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
         && case
             .asked
             .iter()
-            .any(|a| a.heard.is_none() && a.probe.url == home.url)
+            .any(|a| a.heard.is_none() && a.url == home.url)
     {
         return None;
     }
@@ -58,7 +58,7 @@ pub(super) fn next(case: &Case, only_pasted: bool) -> Option<Question> {
 pub(super) fn bring(case: &mut Case, answer: Answer) {
     let Call { method, url, .. } = case.callback();
     let known = case.pasted(method, &url, answer.caller).is_some();
-    if let Some(url) = Url::parse(&url).ok().filter(|_| !known) {
+    if !known {
         case.pasted.push(Pasted {
             method,
             url,
@@ -78,8 +78,7 @@ pub(super) fn open(case: &Case) -> impl Iterator<Item = Question> {
     questions.iter().filter_map(|ask| ask(case)).filter(|q| {
         let again = q.purpose == Purpose::Repeat;
         !case.asked.iter().any(|a| {
-            let same =
-                a.probe.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method;
+            let same = a.url == q.url && a.probe.caller == q.caller && a.probe.method == q.method;
             same && (!again || a.probe.purpose == Purpose::Repeat)
         })
     })
@@ -130,13 +129,12 @@ fn ask(purpose: Purpose, caller: Caller, call: Call) -> Option<Question> {
 }
 
 /// REST is no callback, so a browser asks.
-#[expect(clippy::unnecessary_wraps, reason = "what every question ends with")]
-fn get(purpose: Purpose, url: String) -> Option<Question> {
+fn get(purpose: Purpose, url: &str) -> Option<Question> {
     Some(Question {
         purpose,
         caller: Caller::Browser,
         method: Method::Get,
-        url,
+        url: Url::parse(url).ok()?,
         of: Of::Site,
     })
 }
@@ -169,7 +167,7 @@ fn rest_index(case: &Case) -> Option<Question> {
     };
     let relative = [pathinfo, &case.rest_root(), "?"].concat();
     let url = [&case.shop.at(&relative), rest_index::FIELDS].concat();
-    get(Purpose::RestIndex, url)
+    get(Purpose::RestIndex, &url)
 }
 
 /// The other address of the index, once the pretty one is known not to give it.
@@ -199,7 +197,7 @@ fn rest_route(case: &Case) -> Option<Question> {
 fn route_at(shop: &ShopUrl) -> Option<Question> {
     get(
         Purpose::RestRoute,
-        [&shop.at("?rest_route=/&"), rest_index::FIELDS].concat(),
+        &[&shop.at("?rest_route=/&"), rest_index::FIELDS].concat(),
     )
 }
 
@@ -215,7 +213,7 @@ fn rest_namespace(case: &Case) -> Option<Question> {
     if unseen || closed {
         get(
             Purpose::RestNamespace,
-            case.shop.at(&[&case.rest_root(), namespace].concat()),
+            &case.shop.at(&[&case.rest_root(), namespace].concat()),
         )
     } else {
         None
@@ -227,7 +225,7 @@ fn rest_index_below(case: &Case) -> Option<Question> {
     let below = folder(case)?;
     get(
         Purpose::RestIndex,
-        [&below.at("wp-json/?"), rest_index::FIELDS].concat(),
+        &[&below.at("wp-json/?"), rest_index::FIELDS].concat(),
     )
 }
 
@@ -241,7 +239,7 @@ fn rest_index_over_https(case: &Case) -> Option<Question> {
     open.then(|| {
         get(
             Purpose::RestIndex,
-            [&shop.at("wp-json/?"), rest_index::FIELDS].concat(),
+            &[&shop.at("wp-json/?"), rest_index::FIELDS].concat(),
         )
     })?
 }
@@ -258,7 +256,7 @@ fn rest_index_of_twin(case: &Case) -> Option<Question> {
     }
     let twin = ShopUrl::at_root(&case.requested).twin()?;
     let url = [&twin.at("wp-json/?"), rest_index::FIELDS].concat();
-    get(Purpose::RestIndex, url)
+    get(Purpose::RestIndex, &url)
 }
 
 fn folder(case: &Case) -> Option<ShopUrl> {
@@ -287,7 +285,7 @@ fn presence(case: &Case) -> Option<Question> {
         && (all_in || heard.any(late));
     if open {
         // The browser follows redirects here, up to 20, and a loop looks like silence: the home has the fewest.
-        get(Purpose::Presence, case.shop.at(""))
+        get(Purpose::Presence, &case.shop.at(""))
     } else {
         None
     }
@@ -413,7 +411,7 @@ fn repeat(case: &Case) -> Option<Question> {
         purpose: Purpose::Repeat,
         caller: doubtful.caller,
         method: doubtful.method,
-        url: doubtful.url.clone(),
+        url: doubted.url.clone(),
         of: doubted.of,
     })
 }

@@ -49,6 +49,16 @@ impl ShopUrl {
         text
     }
 
+    /// The address of a path below the home.
+    pub fn below(&self, path: &str) -> Url {
+        Url::of_parts(
+            self.scheme,
+            &self.host,
+            self.port,
+            &[&self.home_path, path].concat(),
+        )
+    }
+
     /// As [`ShopUrl::at`], below a prefix such as the language `sv`: `/home/sv/wc-api/KCO_WC_Push/`.
     pub fn prefixed(&self, prefix: &str, relative: &str) -> String {
         let mut text = self.at(prefix.trim_matches('/'));

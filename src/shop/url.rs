@@ -189,6 +189,17 @@ impl Url {
         }
     }
 
+    /// An address of its parts, without a query. The caller keeps to [`URL_BYTES`].
+    pub(super) fn of_parts(scheme: Scheme, host: &Host, port: Option<u16>, path: &str) -> Self {
+        Self {
+            scheme,
+            host: host.clone(),
+            port: scheme.named_port(port),
+            path: resolve("/", path),
+            query: None,
+        }
+    }
+
     fn absolute(scheme: &str, rest: &str) -> Result<Self, UrlError> {
         match Scheme::named(scheme) {
             Some(scheme) => Self::below(scheme, rest),

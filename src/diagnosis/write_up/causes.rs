@@ -265,8 +265,9 @@ impl Writer<'_> {
         let host = case.shop.host().to_string();
         let home = case.shop.to_string();
         let open = self.open();
-        let url = case.callback_url();
+        let url = case.callback_url().to_string();
         let call = case.callback();
+        let called = call.url.to_string();
         let right = match call.of {
             Of::Control(via) => Right::to_control(via),
             Of::Site | Of::Endpoint(_) => Right::Plugin,
@@ -286,7 +287,7 @@ impl Writer<'_> {
                 url: &url,
                 test: Some(remedy::Test {
                     method: call.method,
-                    url: &call.url,
+                    url: &called,
                     right,
                 }),
                 prefix: found.value("prefix").filter(|prefix| !prefix.is_empty()),

@@ -93,7 +93,7 @@ impl Writer<'_> {
     /// The address as the gateway builds it, and the prefixed one where a language is put into it.
     pub(super) fn endpoints(&self) -> Vec<Endpoint> {
         let case = self.case;
-        let mut urls = vec![(Purpose::Endpoint, case.callback_url())];
+        let mut urls = vec![(Purpose::Endpoint, case.callback_url().to_string())];
         if let Some(prefixed) = case
             .asked
             .iter()
@@ -307,7 +307,12 @@ impl Writer<'_> {
         let agent = self.case.agent();
         id.is_settled_by_a_call().then(|| {
             let agent = Some(agent.as_str());
-            command::curl(call.method, &call.url, agent, command::Shell::Posix)
+            command::curl(
+                call.method,
+                &call.url.to_string(),
+                agent,
+                command::Shell::Posix,
+            )
         })
     }
 }
