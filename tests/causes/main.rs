@@ -256,8 +256,11 @@ fn retired_names_are_neither_called_nor_called_a_fault() {
     assert_eq!(said("/wc-api/KCO_WC_Push/"), C::GatewayInactive);
 }
 
+/// Status, headers and body.
+type Page = (u16, &'static [(&'static str, &'static str)], &'static str);
+
 /// Answers of products that name themselves.
-const PRODUCTS: [(u16, &[(&str, &str)], &str); 3] = [
+const PRODUCTS: [Page; 3] = [
     (
         503,
         &[],
