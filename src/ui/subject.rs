@@ -66,9 +66,10 @@ pub(super) fn calls(report: &Report, face: &Face) -> Html {
 
 /// Whether a person brought answers along.
 pub(super) fn is_brought(report: &Report) -> bool {
-    // Known when compiled: the other ids stay out of the page.
-    const ID: &str = Reason::BroughtAnswers.as_str();
-    report.unsure.iter().any(|open| open.id == ID)
+    report
+        .unsure
+        .iter()
+        .any(|open| open.id == Reason::BroughtAnswers.as_str())
 }
 
 /// Whom the provider's calls imitated; none where the hand cannot choose.
