@@ -1,7 +1,7 @@
 // The extension's background. A browser that wakes it for an event only waits for listeners that were registered at
 // once, so they stand here and the rest is Rust.
 
-import init, { background_message, background_rehearse, background_resume } from "./brain.js";
+import init, { background_message, background_rehearse, background_resume } from "./background_brain.js";
 
 // Only this extension's own pages read the kept reports, not a script in a page. Firefox has no such setting.
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
@@ -11,7 +11,7 @@ let loading;
 
 /** Loads the brain when it is first needed. */
 function brain() {
-  loading ??= init({ module_or_path: chrome.runtime.getURL("brain_bg.wasm") });
+  loading ??= init({ module_or_path: chrome.runtime.getURL("background_brain_bg.wasm") });
   // A failed load may be tried again.
   loading.catch(() => (loading = undefined));
   return loading;

@@ -3,7 +3,8 @@
 import init, { rehearse, site } from "./checker.js";
 import { failed, handOver } from "./press.js";
 
-/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown>, check: Check, look_up: LookUp, in_page: InPage, rehearse: Function }} Brain */
+/** @typedef {{ default: (options: { module_or_path: URL }) => Promise<unknown> }} Loads */
+/** @typedef {{ check: Check, look_up: LookUp, in_page: InPage, rehearse: Function }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
 /** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} Check */
@@ -20,19 +21,34 @@ const carried = JSON.parse(document.getElementById("files")?.textContent ?? "{}"
  */
 const at = (name) => new URL(carried[name] ?? name, import.meta.url);
 
-/** @type {Promise<Brain> | undefined} */
-let loading;
-
-/** Loads the brain when it is first needed: somebody begins to fill the field, or asks. */
-function brain() {
-  loading ??= import("./brain.js").then(async (brain) => {
-    await brain.default({ module_or_path: at("brain_bg.wasm") });
-    return brain;
-  });
-  // A failed load may be tried again.
-  loading.catch(() => (loading = undefined));
-  return loading;
+/**
+ * Loads a module when it is first needed: somebody begins to fill the field, or asks.
+ * @template Module
+ * @param {() => Promise<Module & Loads>} load
+ * @param {string} wasm
+ */
+function loader(load, wasm) {
+  /** @type {Promise<Module> | undefined} */
+  let loading;
+  return () => {
+    loading ??= load().then(async (module) => {
+      await module.default({ module_or_path: at(wasm) });
+      return module;
+    });
+    // A failed load may be tried again.
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
 }
+
+/** @type {() => Promise<Brain>} Reads what is more than an address. */
+const reader = loader(() => import("./reader.js"), "reader_bg.wasm");
+
+/** The site in one page carries the reader alone, which does all that the brain does. */
+const inOnePage = "reader_bg.wasm" in carried;
+
+/** @type {() => Promise<Brain>} Diagnoses. */
+const brain = inOnePage ? reader : loader(() => import("./brain.js"), "brain_bg.wasm");
 
 /** Ends the rehearsal where somebody presses. */
 const rehearsal = new AbortController();
@@ -48,18 +64,36 @@ async function prepare() {
   if (brain && (await drawn)) idle(() => rehearsal.signal.aborted || rehearse(brain.rehearse, rehearsal));
 }
 
-for (const sign of ["input", "drop"]) document.addEventListener(sign, prepare, { once: true });
+document.addEventListener("input", prepare, { once: true });
+
+/** Files and pasted pages and answers are for the reader: it is fetched while they are looked at. */
+const fetchReader = () => void reader().catch(() => {});
+document.addEventListener("drop", fetchReader, { once: true });
+document.addEventListener("paste", ({ clipboardData }) => {
+  if (/[\s<{]/.test(clipboardData?.getData("text").trim() ?? "")) fetchReader();
+});
+
+/** What the last check was made with, and goes on with. */
+let last = brain;
 
 /** @type {Check} */
 const check = async (what, cancel, show, gateway) => {
   rehearsal.abort();
+  last = brain;
   const { check, in_page } = await brain();
   // A window that this one opened has the shop's page, or without inputs the one that opened this.
   return Array.isArray(what) ? check(what, cancel, show, gateway) : in_page(what ?? undefined, cancel, show, gateway);
 };
 
+/** @type {Check} */
+const read = async (inputs, cancel, show, gateway) => {
+  rehearsal.abort();
+  last = reader;
+  return (await reader()).check(inputs, cancel, show, gateway);
+};
+
 /** @type {LookUp} Only when the person has said so. */
-const lookUp = async (resolver, cancel, show) => (await brain()).look_up(resolver, cancel, show);
+const lookUp = async (resolver, cancel, show) => (await last()).look_up(resolver, cancel, show);
 
 /** The hand for the shop's own page; without it the site has no bookmark to offer. */
 const agent = fetch(at("agent.js"))
@@ -67,7 +101,7 @@ const agent = fetch(at("agent.js"))
   .catch(() => "");
 
 const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
-  site(check, lookUp, await agent);
+  site(check, read, lookUp, await agent);
   handOver();
   // Once the page is there, so that the first press need not wait. Who has come by a link to a shop has come to press.
   return idle(location.hash.startsWith("#shop=") ? prepare : load);
@@ -88,4 +122,4 @@ async function keep() {
 /** @typedef {{ createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }} Types */
 
 // When everything that is seen is there; the site in one page is kept already.
-if (!("brain_bg.wasm" in carried)) addEventListener("load", () => void keep().catch(() => {}), { once: true });
+if (!inOnePage) addEventListener("load", () => void keep().catch(() => {}), { once: true });

@@ -13,12 +13,12 @@ mod entry {
     use wasm_bindgen::prelude::*;
     use web_sys::AbortController;
 
-    /// Fills the checker site. `check(input, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's, loaded
-    /// when it is first called; `agent` is the source of `agent.js`.
+    /// Fills the checker site. `check(input, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's,
+    /// `read` is the reader's `check`; each is loaded when it is first called. `agent` is the source of `agent.js`.
     #[wasm_bindgen]
-    pub fn site(check: Function, look_up: Function, agent: &str) {
+    pub fn site(check: Function, read: Function, look_up: Function, agent: &str) {
         browser::on_panic(browser::show_broken);
-        site::mount(check, Some(look_up), Place::Site, agent);
+        site::mount(check, read, Some(look_up), Place::Site, agent);
     }
 
     /// Draws, where nobody sees it, what the brain's `act(input, signal, show)` shows; `abort` is its signal's.
@@ -27,12 +27,12 @@ mod entry {
         site::rehearse(act, abort);
     }
 
-    /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` reads it with
-    /// the brain and sends nothing.
+    /// Fills the extension's page for an answer that somebody already has. `explain(input, signal, show)` is the
+    /// reader's and sends nothing.
     #[wasm_bindgen]
     pub fn explain_page(explain: Function) {
         browser::on_panic(browser::show_broken);
-        site::mount(explain, None, Place::Extension, "");
+        site::mount(explain.clone(), explain, None, Place::Extension, "");
     }
 }
 

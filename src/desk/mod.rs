@@ -6,6 +6,7 @@
 //! Whose request an answer was is known for commands alone. Any other counts as a browser's: a refusal stops the provider
 //! most likely too, while what arrived leaves the provider's own profile open.
 
+mod address;
 mod gather;
 mod left_out;
 
@@ -19,6 +20,7 @@ use crate::text::Language;
 
 use crate::case::PageRead;
 use crate::diagnosis::Intake;
+pub use address::address;
 use gather::Desk;
 pub use left_out::LeftOut;
 
@@ -110,15 +112,11 @@ fn is_callback(part: &Part) -> bool {
     matches!(part, Part::Address(url) if Harmless::of(url).callback.is_some())
 }
 
-/// What one input by itself is, unless it names a shop that can be diagnosed.
+/// What one input by itself is, unless it names a shop whose parts are to be put together.
 fn alone(text: &str) -> Option<Begun> {
     match Kind::of(text) {
         Kind::Commands => None,
-        Kind::Address => match Url::typed(text) {
-            Ok(_) => None,
-            // The diagnosis says what is wrong with it.
-            Err(_) => Some(diagnosis(Intake::new(text, Surface::Site))),
-        },
+        Kind::Address => Some(diagnosis(address(text))),
         Kind::Page => {
             let page = PageRead::pasted(text);
             if !page.url.is_empty() {

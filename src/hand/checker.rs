@@ -1,81 +1,61 @@
-//! The checker site's run: takes what its field and files hold, and diagnoses with what a plain web page may ask and see.
+//! The checker site's run: diagnoses with what a plain web page may ask and see.
 
-use std::{
-    borrow::Cow,
-    cell::{Cell, RefCell},
-};
+use std::cell::{Cell, RefCell};
 
 use web_sys::AbortSignal;
 
 use super::{
     browser::{is_online, language, now_rfc3339, origin_of, page_of, typed_address},
     driver::{self, Stop},
-    explainer,
     fetch::{self, Mode},
-    rehearsal, words,
+    rehearsal,
+    words::{self, sentences},
 };
 use crate::{
-    desk::{Begun, Gathered, addresses, gather},
+    desk::{self, LeftOut},
     diagnosis::{Diagnosis, Intake, commands},
     gateway::Gateway,
-    given::{Kind, commands::Commands},
     probe::{NoAnswer, Outcome, Probe},
     run::{Phase, Run},
     shop::dns::{self, LookUp, LookUpError, Resolver},
-    text,
 };
 
-/// Checks what the field and the files hold and shows each state of the run. What are answers alone is explained, and
-/// nothing sent. Of several gateways the one with this id is asked, where the person chose it.
-pub async fn check(
-    texts: &[String],
+/// Checks the shop that one address names, or the callback that it is, and shows each state of the run. Of several
+/// gateways the one with this id is asked, where the person chose it.
+pub async fn check_address(
+    text: &str,
     gateway: Option<&str>,
     cancel: &AbortSignal,
     show: &dyn Fn(&Run),
 ) {
-    check_as(None, texts, gateway, cancel, show).await;
+    let harmless = typed_address(text).map(|found| found.address().to_string());
+    let intake = desk::address(harmless.as_deref().unwrap_or(text));
+    diagnose(None, intake, &[], gateway, cancel, show).await;
 }
 
 /// The same for made-up shops: nothing is sent, and nothing kept.
 pub async fn rehearse(cancel: &AbortSignal, show: &dyn Fn(&Run)) {
     for shop in rehearsal::SHOPS {
         if !cancel.aborted() {
-            let texts = [rehearsal::SHOP.to_owned()];
-            check_as(Some(shop), &texts, None, cancel, show).await;
+            let intake = desk::address(rehearsal::SHOP);
+            diagnose(Some(shop), intake, &[], None, cancel, show).await;
         }
     }
 }
 
-async fn check_as(
+/// Diagnoses, beside what was left out of what the person gave.
+pub(super) async fn diagnose(
     rehearsed: Option<rehearsal::Shop>,
-    texts: &[String],
+    intake: Intake,
+    left_out: &[LeftOut],
     gateway: Option<&str>,
     cancel: &AbortSignal,
     show: &dyn Fn(&Run),
 ) {
-    let Gathered {
-        begun, left_out, ..
-    } = gathered(texts);
-    let intake = match begun {
-        Begun::Diagnosis(intake) => *intake,
-        Begun::Explanation(inputs) => {
-            let mut run = explainer::explained(&inputs);
-            run.left_out = explainer::sentences(&left_out, "");
-            show(&run);
-            return;
-        }
-        Begun::Nothing(error) => {
-            let reason = text::unreadable(language(), &error);
-            let mut run = Run::new(String::new(), String::new(), Phase::Failed(reason));
-            run.left_out = explainer::sentences(&left_out, "");
-            show(&run);
-            return;
-        }
-    };
     let mut run = Run::new(String::new(), String::new(), Phase::Probing);
     run.shop = origin_of(&intake.requested).unwrap_or_default();
     run.page_url = page_of(&intake.requested).unwrap_or_default();
-    run.left_out = explainer::sentences(&left_out, &run.shop);
+    run.left_out = sentences(left_out, &run.shop);
     let intake = Intake {
         started: Some(now_rfc3339()),
         language: language(),
@@ -117,7 +97,7 @@ async fn check_as(
             run.commands = commands(diagnosis.case());
             let not_asked = diagnosis.case().not_asked();
             run.left_out
-                .extend(explainer::sentences(not_asked.as_slice(), &run.shop));
+                .extend(sentences(not_asked.as_slice(), &run.shop));
             if rehearsed.is_none() {
                 keep(&mut run, diagnosis);
             }
@@ -131,29 +111,6 @@ async fn check_as(
 /// Whether this computer itself has no network: the browser says so, or where this page came from does not answer either.
 async fn is_offline(cancel: &AbortSignal) -> bool {
     !is_online() || !fetch::own_answers(cancel).await
-}
-
-/// What the texts come to, and what they go on from while the page is open.
-fn gathered(texts: &[String]) -> Gathered {
-    let texts: Vec<Cow<'_, str>> = texts
-        .iter()
-        .flat_map(|text| addresses(text))
-        .map(|text| match Kind::of(text) {
-            Kind::Address => match typed_address(text) {
-                Some(found) => Cow::Owned(found.address().to_string()),
-                None => Cow::Borrowed(text),
-            },
-            _ => Cow::Borrowed(text),
-        })
-        .collect();
-    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-    ANSWERS.with_borrow_mut(|answers| {
-        let gathered = gather(&texts, answers.as_ref());
-        if gathered.answers.is_some() {
-            answers.clone_from(&gathered.answers);
-        }
-        gathered
-    })
 }
 
 /// Asks the resolver that the person named for the shop's name, and shows the report with what it said.
@@ -187,7 +144,5 @@ fn keep(run: &mut Run, diagnosis: Diagnosis) {
 }
 
 thread_local! {
-    /// Answers that were put in before: further commands ask only what the first ones left open.
-    static ANSWERS: RefCell<Option<Commands>> = const { RefCell::new(None) };
     static LAST: RefCell<Option<(Run, Diagnosis)>> = const { RefCell::new(None) };
 }

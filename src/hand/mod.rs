@@ -6,7 +6,7 @@
 //! | [`badge`] | the extension's button in the toolbar |
 //! | [`browser`] | what pages and workers of every browser have alike |
 //! | [`checker`] | the site's run |
-//! | [`explainer`] | an answer that somebody already has, explained without any request |
+//! | [`reader`] | what somebody already has: pages, answers, logs, what commands printed |
 //! | [`caller`] | makes the extension's requests look like the provider's |
 //! | [`driver`] | one diagnosis from the first probe to the report |
 //! | [`chrome`] | the browser's functions for extensions |
@@ -26,11 +26,12 @@ pub mod caller;
 pub mod checker;
 pub mod chrome;
 pub mod driver;
-pub mod explainer;
+
 pub mod faces;
 pub mod fetch;
 pub mod in_page;
 pub mod observer;
+pub mod reader;
 mod rehearsal;
 mod shape;
 pub mod site;

@@ -26,9 +26,16 @@ use crate::{
 /// Draws the page. What was typed while it loaded stays in the field, else `#shop=ADDRESS` (or `?shop=`) fills it; nothing
 /// is sent.
 /// `check(inputs, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
-/// it asks the page that opened this window, and with a window in their place the page in that. `agent` is the source of
-/// `www/agent.js`, empty where there is none.
-pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &str) {
+/// it asks the page that opened this window, and with a window in their place the page in that. `read`, of the same shape,
+/// is the reader's, for everything that is not one address. `agent` is the source of `www/agent.js`, empty where there is
+/// none.
+pub fn mount(
+    check: Function,
+    read: Function,
+    look_up: Option<Function>,
+    place: Place,
+    agent: &str,
+) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
         let linked = linked_shop().unwrap_or_default();
@@ -51,7 +58,15 @@ pub fn mount(check: Function, look_up: Option<Function>, place: Place, agent: &s
     let Some(root) = app() else {
         return;
     };
-    let desk = Desk::open(run, asked, check, look_up, place, bookmark(agent), root);
+    let desk = Desk::open(
+        run,
+        asked,
+        (check, read),
+        look_up,
+        place,
+        bookmark(agent),
+        root,
+    );
     if place == Place::Site && hash().starts_with(in_page::HASH) {
         desk.check(JsValue::NULL);
     }
@@ -72,7 +87,15 @@ pub fn rehearse(act: Function, abort: AbortController) {
         return;
     };
     let run = Run::new(String::new(), String::new(), Phase::Ready);
-    let desk = Desk::open(run, None, act, None, Place::Site, None, nowhere);
+    let desk = Desk::open(
+        run,
+        None,
+        (act.clone(), act),
+        None,
+        Place::Site,
+        None,
+        nowhere,
+    );
     desk.abort.replace(Some(abort.clone()));
     spawn_local(async move {
         // Whatever it comes to.
@@ -143,6 +166,15 @@ fn page_in(input: &str) -> Option<String> {
     }
 }
 
+/// Whether these inputs have to be read: they are no address that stands alone.
+fn reads(what: &JsValue) -> bool {
+    let Some(inputs) = what.dyn_ref::<Array>() else {
+        return false;
+    };
+    let alone = inputs.get(0).as_string().filter(|_| inputs.length() == 1);
+    alone.is_none_or(|input| page_in(&input).is_none())
+}
+
 /// What stands before the shop in the page's address.
 const SHOP: &str = "#shop=";
 
@@ -210,6 +242,8 @@ fn encoded(script: &str) -> String {
 struct Desk {
     /// The brain's `check`.
     brain: Function,
+    /// The reader's `check`.
+    reader: Function,
     /// The brain's `look_up`, where names may be looked up.
     look_up: Option<Function>,
     face: RefCell<Option<Face<Site>>>,
@@ -227,7 +261,7 @@ impl Desk {
     fn open(
         run: Run,
         asked: Option<String>,
-        brain: Function,
+        (brain, reader): (Function, Function),
         look_up: Option<Function>,
         place: Place,
         bookmark: Option<Bookmark>,
@@ -235,6 +269,7 @@ impl Desk {
     ) -> Rc<Self> {
         let desk = Rc::new(Self {
             brain,
+            reader,
             look_up,
             face: RefCell::default(),
             page: RefCell::default(),
@@ -335,7 +370,12 @@ impl Desk {
             spawn_local(async move {
                 // The sign that the press was heard is on the screen before the brain begins.
                 sleep(0).await;
-                if !desk.ask(&desk.brain, &what, &abort).await {
+                let act = if reads(&what) {
+                    &desk.reader
+                } else {
+                    &desk.brain
+                };
+                if !desk.ask(act, &what, &abort).await {
                     desk.show(&abort, run(Phase::Failed(words::broken().to_owned())));
                 }
             });

@@ -2,6 +2,7 @@
 
 use super::browser::language;
 use crate::{
+    desk::LeftOut,
     diagnosis::IntakeError,
     shop::UrlError,
     text::{self, fill},
@@ -50,4 +51,10 @@ pub fn tab_failed(status: u16) -> String {
 /// What the page in the person's tab proves by itself.
 pub fn page_shows(title: &str) -> String {
     fill(text::ui(language()).page_shows, &[("title", title)])
+}
+
+/// What is said of what was left out, beside a report about `shop`.
+pub fn sentences(left_out: &[LeftOut], shop: &str) -> Vec<String> {
+    let words = left_out.iter();
+    words.map(|left| left.sentence(shop, language())).collect()
 }

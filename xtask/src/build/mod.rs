@@ -163,9 +163,7 @@ fn assemble(glue: &Bundle) -> Outcome<Vec<Product>> {
 
 fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     let mut files = www.clone().with(glue);
-    // The extension's own pages are drawn by another module.
-    let others = [wasm::glue_file(wasm::FACES), wasm::module_file(wasm::FACES)];
-    files.retain(|path| !others.iter().any(|other| path == other));
+    leave_out(&wasm::NOT_OF_THE_SITE, &mut files);
     faces::fill(&mut files)?;
     comments::strip(&mut files)?;
     agent::fill(&mut files)?;
@@ -183,6 +181,15 @@ fn site(www: &Bundle, glue: &Bundle) -> Outcome<Product> {
     })
 }
 
+/// Takes these modules out of a product.
+fn leave_out(modules: &[&str], files: &mut Bundle) {
+    files.retain(|path| {
+        !modules
+            .iter()
+            .any(|name| path == wasm::glue_file(name) || path == wasm::module_file(name))
+    });
+}
+
 /// The extension for one browser; none when it has no manifest yet.
 fn package(
     name: &'static str,
@@ -196,6 +203,7 @@ fn package(
     };
     let manifest = manifest::fill(source).map_err(Failure::at(format!("extension/{manifest}")))?;
     let mut files = extension.clone().with(glue);
+    leave_out(&wasm::NOT_OF_THE_EXTENSION, &mut files);
     files.retain(|path| !MANIFESTS.contains(&path));
     files.insert("manifest.json", manifest.text.into_bytes());
     // What a page of the extension names and the extension does not have is the site's: style sheets, icons, scripts.

@@ -15,13 +15,13 @@ use crate::failure::{Failure, Outcome};
 pub(super) const PAGE: &str = "callback-doctor.html";
 
 /// Modules that are imported by name.
-const MODULES: [&str; 3] = ["brain.js", "checker.js", "press.js"];
+const MODULES: [&str; 3] = ["checker.js", "press.js", "reader.js"];
 
 /// What is fetched, with its type.
 const FETCHED: [(&str, &str); 3] = [
     ("agent.js", "text/javascript"),
-    ("brain_bg.wasm", "application/wasm"),
     ("checker_bg.wasm", "application/wasm"),
+    ("reader_bg.wasm", "application/wasm"),
 ];
 
 /// Makes the one page of the files of the site.
@@ -123,7 +123,12 @@ mod tests {
 
     fn site() -> Bundle {
         let mut files = Bundle::read(&root().join("www")).unwrap();
-        for name in ["brain.js", "checker.js", "brain_bg.wasm", "checker_bg.wasm"] {
+        for name in [
+            "reader.js",
+            "checker.js",
+            "reader_bg.wasm",
+            "checker_bg.wasm",
+        ] {
             files.insert(name, name.as_bytes().to_vec());
         }
         files
@@ -140,9 +145,9 @@ mod tests {
         ] {
             assert!(!html.contains(loads), "it still has {loads}");
         }
-        let wasm = STANDARD.encode("brain_bg.wasm");
+        let wasm = STANDARD.encode("reader_bg.wasm");
         assert!(html.contains(&format!(
-            "\"brain_bg.wasm\":\"data:application/wasm;base64,{wasm}\""
+            "\"reader_bg.wasm\":\"data:application/wasm;base64,{wasm}\""
         )));
     }
 

@@ -10,6 +10,7 @@ use flate2::{Compression, write::GzEncoder};
 use super::{
     Product,
     references::{self, Imports},
+    wasm,
 };
 use crate::failure::{Failure, Outcome};
 
@@ -51,6 +52,11 @@ impl Scales {
         if ever != first {
             ever.print("with what it imports later");
         }
+        if let Some(brain) = self.module(product, "brain")? {
+            let mut check = first;
+            check.add(brain);
+            check.print("with what a check of an address needs");
+        }
         Ok((first.brotli > BUDGET_BYTES).then(|| {
             format!(
                 "{}/{page} loads {} bytes with brotli; the budget is {BUDGET_BYTES}.",
@@ -65,6 +71,18 @@ impl Scales {
             sum.add(self.file(product.files.get(&path).unwrap_or_default())?);
         }
         Ok(sum)
+    }
+
+    /// Both files of a module; none where the product has no such module.
+    fn module(&mut self, product: &Product, name: &str) -> Outcome<Option<Weight>> {
+        let mut sum = Weight::default();
+        for path in [wasm::glue_file(name), wasm::module_file(name)] {
+            let Some(content) = product.files.get(&path) else {
+                return Ok(None);
+            };
+            sum.add(self.file(content)?);
+        }
+        Ok(Some(sum))
     }
 
     fn file(&mut self, content: &[u8]) -> Outcome<Weight> {

@@ -13,11 +13,15 @@ use crate::{
     workspace::{cargo, check, read, tool},
 };
 
-/// The modules: what draws the extension's pages, what draws the site, and what diagnoses.
-pub(crate) const MODULES: [&str; 3] = [FACES, "checker", "brain"];
+/// The modules: what draws the extension's pages and what draws the site, what diagnoses for each, and what reads what
+/// people have.
+pub(crate) const MODULES: [&str; 5] = ["faces", "checker", "background_brain", "brain", "reader"];
 
-/// The module that the site has no use for.
-pub(crate) const FACES: &str = "faces";
+/// The modules that the site has no use for.
+pub(crate) const NOT_OF_THE_SITE: [&str; 2] = ["faces", "background_brain"];
+
+/// The module that the extension has no use for.
+pub(crate) const NOT_OF_THE_EXTENSION: [&str; 1] = ["brain"];
 
 /// The file of a module, beside its JavaScript side.
 pub(crate) fn module_file(name: &str) -> String {
