@@ -22,6 +22,7 @@
 //! |---|---|
 //! | [`foreign`] | what strangers wrote, made fit to be shown |
 //! | [`shop`] | [`shop::ShopUrl`] and which hosts the internet can call |
+//! | [`inquiry`] | what is asked "what next?" and told "this came back" |
 //! | [`probe`] | probes, answers, speakers and the limits |
 //! | [`gateway`] | payment plugins, one a file: who calls, at which addresses, what may be asked, what an answer is |
 //! | [`command`] | command lines that a person may run, for two shells |
@@ -33,10 +34,12 @@
 //! | [`reading`] | what one answer means by itself |
 //! | [`case`] | everything known about one shop so far |
 //! | [`check`] | the shop's requirements, one a file |
+//! | [`audit`] | the whole site over https: which page next, and every place that leads to http |
 //! | [`given`] | what a person already has, read once into what it is |
 //! | [`report`] | the report's shape |
 //! | [`text`] | every sentence that people read |
 //! | [`report::markdown`] | the report as text to be pasted |
+//! | [`audit_report`] | what an audit found, in words |
 //! | [`remedy`] | what to do about each cause |
 //! | [`explain`] | what an answer means that someone already has |
 //! | [`diagnosis`] | which probe next, causes and their ranking |
@@ -58,6 +61,8 @@
     )
 )]
 
+pub mod audit;
+pub mod audit_report;
 pub mod blocker;
 pub mod case;
 pub mod check;
@@ -69,6 +74,7 @@ pub mod foreign;
 pub mod gateway;
 pub mod given;
 pub mod html;
+pub mod inquiry;
 pub mod page;
 pub mod probe;
 pub mod reading;

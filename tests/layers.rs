@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A file belongs to the one that names most of its path.
-const ROOMS: [&str; 27] = [
+const ROOMS: [&str; 30] = [
     "foreign",
     "shop",
+    "inquiry",
     "probe",
     "gateway",
     "command",
@@ -19,10 +20,12 @@ const ROOMS: [&str; 27] = [
     "reading",
     "case",
     "check",
+    "audit",
     "given",
     "report",
     "text",
     "report/markdown",
+    "audit_report",
     "remedy",
     "explain",
     "diagnosis",

@@ -13,6 +13,10 @@ pub struct Tag<'a> {
     pub text: &'a [u8],
     /// Whether it ends in `/>`.
     pub self_closing: bool,
+    /// Where its name stands in the page, in bytes.
+    pub at: usize,
+    /// Where what follows it stands.
+    pub end: usize,
     pub(crate) input: &'a [u8],
     pub(crate) attributes: &'a [Attribute],
 }

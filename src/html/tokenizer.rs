@@ -50,6 +50,8 @@ pub struct Tokenizer {
     kept: Vec<u8>,
     /// How long `kept` must be before another look at it is worth the work.
     look_again_at: usize,
+    /// Bytes of the page before what is read now.
+    before: usize,
     attributes: Vec<Attribute>,
 }
 
@@ -66,6 +68,7 @@ impl Tokenizer {
     pub fn feed(&mut self, piece: &[u8], sink: &mut impl Sink) {
         if self.kept.is_empty() {
             let read = self.read(piece, false, sink);
+            self.before += read;
             self.keep(piece.get(read..).unwrap_or_default());
             return;
         }
@@ -73,8 +76,14 @@ impl Tokenizer {
         if self.kept.len() >= self.look_again_at {
             let kept = std::mem::take(&mut self.kept);
             let read = self.read(&kept, false, sink);
+            self.before += read;
             self.keep(kept.get(read..).unwrap_or_default());
         }
+    }
+
+    /// Bytes of the page that are done with: what is told from now on begins behind them.
+    pub const fn done(&self) -> usize {
+        self.before
     }
 
     /// Ends the page: an unfinished tag is none.
@@ -202,6 +211,8 @@ impl Tokenizer {
             name,
             text: input.get(at..end)?,
             self_closing,
+            at: self.before + at,
+            end: self.before + next,
             input,
             attributes: &self.attributes,
         });

@@ -22,6 +22,7 @@ use crate::html::{encoding::Encoding, tokenizer::Tokenizer};
 use crate::{probe::limits::PAGE_BYTES, shop::Url};
 use collect::Collector;
 
+pub(crate) use refs::candidates;
 pub use said::said;
 pub(crate) use said::{text_at, text_of};
 pub use signs::{

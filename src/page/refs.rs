@@ -151,7 +151,7 @@ fn is_this_machine(place: &str) -> bool {
 }
 
 /// Calls `each` with the addresses in a `srcset`.
-pub(super) fn candidates(srcset: &[u8], mut each: impl FnMut(&[u8])) {
+pub(crate) fn candidates(srcset: &[u8], mut each: impl FnMut(&[u8])) {
     let is_gap = |byte: &u8| *byte == b',' || byte.is_ascii_whitespace();
     let mut rest = srcset;
     loop {

@@ -146,7 +146,7 @@ const MARKUP: &str = "\\`*_[]<>|~@#$";
 const AROUND: [char; 7] = ['.', ',', ';', ':', '(', ')', '"'];
 
 /// Words in a line of Markdown: those that could be markup, a link or a mention are code.
-fn inline(text: &str) -> String {
+pub(crate) fn inline(text: &str) -> String {
     let text = plain(text);
     let words: Vec<String> = text
         .split_whitespace()

@@ -7,6 +7,7 @@ mod markdown;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use markdown::inline;
 pub use markdown::markdown;
 
 use crate::probe::{Caller, Method, Purpose, Speaker, UserAgent};

@@ -6,6 +6,7 @@
 //! those that a text may use.
 
 mod answer;
+mod audit;
 mod brain;
 mod en;
 mod fill;
@@ -16,6 +17,7 @@ mod status;
 mod ui;
 
 pub use answer::answer_line;
+pub use audit::{AuditTexts, SourceTexts, StoppedTexts, audit};
 pub use brain::BrainTexts;
 pub use fill::{fill, fill_known};
 pub use seconds::seconds;

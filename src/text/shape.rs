@@ -1,6 +1,7 @@
 //! The shapes that every language fills, each field with the translator's note: when it is shown.
 
 use super::answer::AnswerText;
+use super::audit::AuditTexts;
 use super::brain::BrainTexts;
 use super::fill;
 use super::remedies::RemedyTexts;
@@ -41,6 +42,7 @@ pub(super) struct Catalogue {
     pub(super) brain: &'static BrainTexts,
     pub(super) remedies: &'static RemedyTexts,
     pub(super) statuses: &'static StatusTexts,
+    pub(super) audit: &'static AuditTexts,
 }
 
 /// What is said about a cause.

@@ -15,6 +15,7 @@
     )
 )]
 
+mod audit;
 mod bench;
 mod build;
 mod client;
@@ -37,6 +38,7 @@ cargo xtask COMMAND [OPTIONS]
   test       every check and test, those in real browsers too
   build      the site and the extensions, into dist/, with the size of every file
   diagnose   ask a shop from the command line
+  audit      read a whole site over https, from the command line
   explain    name the blocker in recorded answers
   bench      how well and how fast blockers are named, and how long the extension takes
 
@@ -62,6 +64,7 @@ fn run(mut args: lexopt::Parser) -> Outcome {
             Some("test") => test::run(args),
             Some("build") => build::run(args),
             Some("diagnose") => diagnose::run(args),
+            Some("audit") => audit::run(args),
             Some("explain") => explain::run(args),
             Some("bench") => bench::run(args),
             _ => Err(Failure::usage(format!(

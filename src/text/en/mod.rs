@@ -1,6 +1,7 @@
 //! English. Plain sentences, no blame, only what was seen; menu names as WordPress and the plugins write them.
 
 mod answers;
+mod audit;
 mod brain;
 mod causes;
 mod checks;
@@ -41,6 +42,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     unsure: unsure::unsure,
     note: notes::note,
     answers: &answers::ANSWERS,
+    audit: &audit::AUDIT,
     ui: &ui::UI,
     brain: &brain::BRAIN,
     remedies: &remedies::REMEDIES,

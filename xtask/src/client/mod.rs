@@ -179,6 +179,25 @@ impl Client {
         }
     }
 
+    /// Asks for an address by GET, following no redirect: status, headers and the first `keep` bytes of the body.
+    pub(crate) fn get(
+        &self,
+        url: &str,
+        user_agent: &str,
+        keep: usize,
+        deadline: Instant,
+    ) -> Result<(u16, Vec<(String, String)>, Vec<u8>), NoAnswer> {
+        let url = parse(url).ok_or(NoAnswer::NotPermitted)?;
+        let request = Request {
+            method: Method::Get,
+            url: &url,
+            user_agent,
+        };
+        let received = self.exchange(&request, keep, Reach::Any, deadline);
+        let received = received.map_err(|unanswered| unanswered.why)?;
+        Ok((received.status, received.headers, received.body))
+    }
+
     fn exchange(
         &self,
         request: &Request<'_>,
