@@ -112,6 +112,8 @@ fn is_dotted(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::too_many_lines, reason = "tables of cases")]
+
     use super::*;
 
     #[test]

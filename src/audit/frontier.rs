@@ -91,17 +91,14 @@ impl Frontier {
         }
         let page = self.pages.get(self.given)?;
         self.given += 1;
-        let url = match page.strip_prefix("//") {
-            Some(_) => site.join(page)?,
-            None => {
-                let (path, query) = match page.split_once('?') {
-                    Some((path, query)) => (path, Some(query)),
-                    None => (&**page, None),
-                };
-                site.with_path(path).with_query(query)
-            }
+        if page.starts_with("//") {
+            return site.join(page);
+        }
+        let (path, query) = match page.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (&**page, None),
         };
-        Some(url)
+        Some(site.with_path(path).with_query(query))
     }
 
     /// Pages that are kept.

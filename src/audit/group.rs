@@ -236,15 +236,14 @@ impl Groups {
                     }
                     source => source.clone(),
                 };
-                match groups.get_mut(&source) {
-                    Some(first) => first.join(group.clone()),
-                    None => {
-                        let group = Group {
-                            source: source.clone(),
-                            ..group.clone()
-                        };
-                        groups.insert(source, group);
-                    }
+                if let Some(first) = groups.get_mut(&source) {
+                    first.join(group.clone());
+                } else {
+                    let group = Group {
+                        source: source.clone(),
+                        ..group.clone()
+                    };
+                    groups.insert(source, group);
                 }
             }
             let mut groups: Vec<Group> = groups.into_values().collect();

@@ -71,8 +71,8 @@ impl Pace {
 
     /// Milliseconds to rest before the next request.
     pub(super) fn rest_ms(&self) -> u32 {
-        const FULL: u32 = IN_FLIGHT as u32;
-        match self.restraint.checked_sub(FULL) {
+        let full = u32::try_from(IN_FLIGHT).unwrap_or(u32::MAX);
+        match self.restraint.checked_sub(full) {
             Some(more) => (500 << more.min(4)).min(REST_MS),
             None => 0,
         }

@@ -487,7 +487,7 @@ impl Audit {
         url.host().same_site(self.plan.home.host())
     }
 
-    fn hear(&mut self, request: &Request, reply: Reply) {
+    fn hear(&mut self, request: &Request, reply: &Reply) {
         let worked = !matches!(reply.came, Came::Nothing(_))
             && !matches!(
                 reply.came,
@@ -508,14 +508,11 @@ impl Audit {
             body,
         } = &reply.came
             && !matches!(request.what, What::Check(_))
+            // What is a page of the shop is looked at once it was read.
+            && !(*status == 200 && request.what == What::Page)
             && let Some(why) = manners::asks_to_stop(*status, headers, body)
         {
-            // Its answer was none: it is asked for again when the audit goes on.
-            if request.what == What::Page {
-                self.kept.again.push(request.url.clone());
-            }
-            self.stop(why);
-            return;
+            return self.refused(request, why);
         }
         match request.what {
             What::Robots => {
@@ -529,7 +526,7 @@ impl Audit {
                 self.begin_sitemaps();
             }
             What::Sitemap => self.sitemap(&request.url, &reply.came),
-            What::Page => self.page(&request.url, &reply.came),
+            What::Page => self.page(request, &reply.came),
             What::Sheet => {
                 if let Came::Answer {
                     status: 200, body, ..
@@ -541,6 +538,14 @@ impl Audit {
             }
             What::Check(id) => self.check(id, &request.url, &reply.came),
         }
+    }
+
+    /// An answer was none: its page is asked for again when the audit goes on.
+    fn refused(&mut self, request: &Request, why: Stopped) {
+        if request.what == What::Page {
+            self.kept.again.push(request.url.clone());
+        }
+        self.stop(why);
     }
 
     fn sitemap(&mut self, url: &Url, came: &Came) {
@@ -580,7 +585,8 @@ impl Audit {
         }
     }
 
-    fn page(&mut self, url: &Url, came: &Came) {
+    fn page(&mut self, request: &Request, came: &Came) {
+        let url = &request.url;
         let fail = |status| {
             (
                 scan::of_page(url, "", url.to_string(), Class::Failed),
@@ -603,20 +609,29 @@ impl Audit {
                 headers,
                 body,
             } if *status < 400 => {
+                let kind = headers.get("content-type").unwrap_or("text/html");
+                let is_html = kind.to_ascii_lowercase().contains("html");
+                let scanned = is_html.then(|| {
+                    let policies = headers.all("content-security-policy").map(str::to_owned);
+                    let mut scanner = Scanner::new(url, &policies.collect::<Vec<_>>());
+                    scanner.feed(body);
+                    scanner.finish()
+                });
+                // A page of the shop leads on; what does not may be a challenge in its place.
+                if scanned
+                    .as_ref()
+                    .is_some_and(|scanned| scanned.links.is_empty())
+                    && let Some(why) = manners::asks_to_stop(*status, headers, body)
+                {
+                    return self.refused(request, why);
+                }
                 self.kept.read += 1;
                 if url.path() == self.plan.home.path() && self.kept.hsts.is_none() {
                     let hsts = headers.get("strict-transport-security").unwrap_or_default();
                     self.kept.hsts = Some(hsts.to_owned());
                 }
-                let kind = headers
-                    .get("content-type")
-                    .unwrap_or("text/html")
-                    .to_ascii_lowercase();
-                if kind.contains("html") {
-                    let policies = headers.all("content-security-policy").map(str::to_owned);
-                    let mut scanner = Scanner::new(url, &policies.collect::<Vec<_>>());
-                    scanner.feed(body);
-                    self.take(url, scanner.finish(), *status);
+                if let Some(scanned) = scanned {
+                    self.take(url, scanned, *status);
                 }
                 return;
             }
@@ -786,7 +801,7 @@ impl Inquiry for Audit {
     fn observe(&mut self, id: u32, reply: Reply) {
         if let Some(at) = self.flight.iter().position(|request| request.id == id) {
             let request = self.flight.swap_remove(at);
-            self.hear(&request, reply);
+            self.hear(&request, &reply);
         }
     }
 }

@@ -409,7 +409,8 @@ impl PageSink {
             self.set(tag, "srcset", &set);
         }
         let src = value(tag, SRC);
-        if !src.trim().is_empty() && !(has_set && set_stands_alone(&set)) {
+        let is_unused = has_set && set_stands_alone(&set);
+        if !src.trim().is_empty() && !is_unused {
             let load = if has_set || in_picture {
                 Load::ImageSet
             } else {

@@ -14,7 +14,7 @@ struct Site {
 
 impl Site {
     fn with(mut self, path: &str, html: &str) -> Self {
-        let kind = if path.ends_with(".css") {
+        let kind = if path.contains(".css") {
             "text/css"
         } else {
             "text/html; charset=utf-8"
@@ -75,6 +75,11 @@ impl Site {
         self.serve(&mut audit, usize::MAX);
         audit
     }
+}
+
+fn links(count: usize) -> String {
+    let links = (0..count).map(|n| format!("<a href=/p{n}/>x</a>"));
+    links.collect::<Vec<_>>().concat()
 }
 
 fn plan() -> Plan {
@@ -266,7 +271,7 @@ fn style_sheets_of_the_site_are_read_once() {
 
 #[test]
 fn never_more_than_four_at_a_time_and_none_after_a_429() {
-    let links: String = (0..40).map(|n| format!("<a href=/p{n}/>x</a>")).collect();
+    let links = links(40);
     let mut site = Site::default().with("/", &links);
     for n in 0..40 {
         site = site.with(&format!("/p{n}/"), "");
@@ -306,7 +311,7 @@ fn never_more_than_four_at_a_time_and_none_after_a_429() {
 #[test]
 fn what_is_saved_goes_on_without_a_page_twice_or_lost() {
     let build = || {
-        let links: String = (0..60).map(|n| format!("<a href=/p{n}/>x</a>")).collect();
+        let links = links(60);
         let mut site = Site::default().with("/", &links);
         for n in 0..60 {
             site = site.with(&format!("/p{n}/"), "<img src=http://h.example/x>");

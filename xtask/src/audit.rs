@@ -21,7 +21,7 @@ use callback_doctor::{
 };
 
 use crate::{
-    client::{self, Client, ClientOptions, milliseconds},
+    client::{self, Client, ClientOptions, Line, milliseconds},
     failure::{Failure, Outcome},
     progress,
 };
@@ -170,11 +170,12 @@ fn drive(audit: &mut Audit, client: &Arc<Client>, mut hits: Option<&mut Hits>) -
     for _ in 0..IN_FLIGHT {
         let (todo, sender, client) = (Arc::clone(&todo), sender.clone(), Arc::clone(client));
         thread::spawn(move || {
+            let mut line = None;
             loop {
                 let next = todo.lock().map(|todo| todo.recv());
                 let Ok(Ok(request)) = next else { return };
                 thread::sleep(milliseconds(request.rest_ms));
-                let reply = send(&client, &request);
+                let reply = send(&client, &request, &mut line);
                 if sender.send((request.id, reply)).is_err() {
                     return;
                 }
@@ -214,18 +215,19 @@ fn drive(audit: &mut Audit, client: &Arc<Client>, mut hits: Option<&mut Hits>) -
     }
 }
 
-fn send(client: &Client, request: &Request) -> Reply {
+fn send(client: &Client, request: &Request, line: &mut Option<Line>) -> Reply {
     let keep = match request.what {
         What::Sitemap => SITEMAP_BYTES,
         _ => PAGE_BYTES,
     };
     let start = Instant::now();
     let deadline = start + milliseconds(REQUEST_TIMEOUT_MS);
-    let came = match client.get(&request.url.to_string(), USER_AGENT, keep, deadline) {
-        Ok((status, headers, body)) => Came::Answer {
-            status,
-            headers: headers.into_iter().collect(),
-            body,
+    let url = request.url.to_string();
+    let came = match client.get(&url, USER_AGENT, keep, deadline, line) {
+        Ok(received) => Came::Answer {
+            status: received.status,
+            headers: received.headers.into_iter().collect(),
+            body: received.body,
         },
         Err(why) => Came::Nothing(why),
     };

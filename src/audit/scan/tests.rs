@@ -1,3 +1,5 @@
+#![allow(clippy::too_many_lines, reason = "tables of cases")]
+
 use super::*;
 
 const PAGE: &str = "https://shop.example.com/a/b/";
@@ -349,12 +351,12 @@ fn what_a_browser_would_not_load_is_no_hit() {
 
 #[test]
 fn a_policy_counts_from_where_it_stands() {
+    use Class::{Blockable, Upgradeable};
     let image = "<img src=http://h.example/x><script src=http://h.example/x></script>";
     let classes = |html: &str, policies: &[&str]| -> Vec<Class> {
         let found = scanned(html, policies).hits.into_iter();
         found.map(|found| found.hit.class).collect()
     };
-    use Class::{Blockable, Upgradeable};
     let upgrade = "upgrade-insecure-requests";
     assert_eq!(classes(image, &[]), [Upgradeable, Blockable]);
     assert_eq!(classes(image, &[upgrade]), [Upgradeable, Upgradeable]);

@@ -76,7 +76,7 @@ export async function freePort() {
 }
 
 /** Builds one of our programs when it is first needed; gives its path. */
-function program(name) {
+export function program(name) {
   if (!programs.has(name)) execFileSync("cargo", ["build", "--quiet", "--package", name], { cwd: ROOT });
   programs.add(name);
   return join(ROOT, "target", "debug", name);

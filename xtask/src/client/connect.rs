@@ -68,8 +68,10 @@ pub(crate) enum Reach {
 }
 
 /// What an exchange reads and writes.
-pub(crate) trait Stream: Read + Write {}
-impl<T: Read + Write> Stream for T {}
+pub(crate) trait Stream: Read + Write {
+    /// Gives another request on the same connection its own time.
+    fn set_deadline(&mut self, deadline: Instant);
+}
 
 /// Connects to where an address leads, over TLS for https.
 pub(crate) fn open(
@@ -236,6 +238,12 @@ impl Timed {
     }
 }
 
+impl Stream for Timed {
+    fn set_deadline(&mut self, deadline: Instant) {
+        self.deadline = deadline;
+    }
+}
+
 impl Read for Timed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.stream.set_read_timeout(self.time_left()?)?;
@@ -287,6 +295,12 @@ impl Secure {
             Some(failure) => io::Error::new(error.kind(), words(failure, &self.asked)),
             None => error,
         }
+    }
+}
+
+impl Stream for Secure {
+    fn set_deadline(&mut self, deadline: Instant) {
+        self.stream.sock.deadline = deadline;
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Request<'a> {
     pub(crate) method: Method,
     pub(crate) url: &'a Url,
     pub(crate) user_agent: &'a str,
+    /// Whether another request may follow on the same connection.
+    pub(crate) keep_alive: bool,
 }
 
 /// A response as it was received.
@@ -35,6 +37,8 @@ pub(crate) struct Received {
     /// At most as many bytes as were to be kept.
     pub(crate) body: Vec<u8>,
     pub(crate) end: BodyEnd,
+    /// Whether another request may follow on the same connection.
+    pub(crate) reusable: bool,
 }
 
 /// Sends a request and reads the response, keeping `keep` bytes of its body.
@@ -66,12 +70,16 @@ pub(crate) fn run(
     let chunked = header("transfer-encoding")
         .is_some_and(|value| value.to_ascii_lowercase().ends_with("chunked"));
     let length = header("content-length").and_then(|value| value.parse().ok());
+    let closes = header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+    let framed = chunked || length.is_some() || matches!(status, 204 | 304);
     let (body, end) = match (status, chunked, length) {
         (204 | 304, ..) => (Vec::new(), BodyEnd::Whole),
         (_, true, _) => input.chunks(keep),
         (_, false, Some(length)) => input.exactly(length, keep),
         (_, false, None) => input.rest(keep),
     };
+    let reusable =
+        request.keep_alive && framed && !closes && end.is_whole() && input.bytes.is_empty();
     let labels = headers
         .iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case("content-encoding"))
@@ -82,6 +90,7 @@ pub(crate) fn run(
         headers,
         body,
         end,
+        reusable,
     })
 }
 
@@ -94,8 +103,13 @@ impl Request<'_> {
         } else {
             ""
         };
+        let connection = if self.keep_alive {
+            "keep-alive"
+        } else {
+            "close"
+        };
         format!(
-            "{} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{length}User-Agent: {}\r\nAccept: {ACCEPT}\r\n\r\n",
+            "{} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: {connection}\r\n{length}User-Agent: {}\r\nAccept: {ACCEPT}\r\n\r\n",
             self.method.as_str(),
             self.user_agent
         )
@@ -169,27 +183,27 @@ impl Input<'_> {
         Ok(head)
     }
 
-    fn rest(mut self, keep: usize) -> (Vec<u8>, BodyEnd) {
+    fn rest(&mut self, keep: usize) -> (Vec<u8>, BodyEnd) {
         let end = match self.fill(keep.saturating_add(1)) {
             Ok(true) => BodyEnd::Cut,
             Ok(false) => BodyEnd::Whole,
             Err(error) => too_early(&error),
         };
         self.bytes.truncate(keep);
-        (self.bytes, end)
+        (std::mem::take(&mut self.bytes), end)
     }
 
-    fn exactly(mut self, length: usize, keep: usize) -> (Vec<u8>, BodyEnd) {
+    fn exactly(&mut self, length: usize, keep: usize) -> (Vec<u8>, BodyEnd) {
         let kept = length.min(keep);
         let end = match self.fill_all(kept) {
             Ok(()) => BodyEnd::shortened(kept < length),
             Err(end) => end,
         };
-        self.bytes.truncate(kept);
-        (self.bytes, end)
+        let kept = kept.min(self.bytes.len());
+        (self.bytes.drain(..kept).collect(), end)
     }
 
-    fn chunks(mut self, keep: usize) -> (Vec<u8>, BodyEnd) {
+    fn chunks(&mut self, keep: usize) -> (Vec<u8>, BodyEnd) {
         let mut body = Vec::new();
         let end = self.chunks_into(&mut body, keep).err();
         (body, end.unwrap_or(BodyEnd::Whole))
@@ -199,6 +213,10 @@ impl Input<'_> {
         loop {
             let size = self.chunk_size()?;
             if size == 0 {
+                // The line's end after the last chunk; trailers are left there, and with them the connection.
+                if self.bytes.starts_with(b"\r\n") || matches!(self.fill(2), Ok(true)) {
+                    self.bytes.drain(..2);
+                }
                 return Ok(());
             }
             let wanted = size.min(keep - body.len());

@@ -27,8 +27,9 @@ use rustls::{RootCertStore, client::VerifierBuilderError};
 use url::Url;
 
 pub(crate) use connect::ConnectTo;
-use connect::{Reach, Unanswered};
-use exchange::{Received, Request};
+use connect::{Reach, Stream, Unanswered};
+pub(crate) use exchange::Received;
+use exchange::Request;
 
 /// How a client reaches servers.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +45,12 @@ pub(crate) struct ClientOptions {
 pub(crate) struct Client {
     connect_to: Vec<ConnectTo>,
     tls: rustls::ClientConfig,
+}
+
+/// A connection on which another request may follow.
+pub(crate) struct Line {
+    origin: url::Origin,
+    stream: Box<dyn Stream>,
 }
 
 /// A page and the way to it.
@@ -105,6 +112,7 @@ impl Client {
                         .user_agent
                         .as_ref()
                         .map_or(BROWSER_USER_AGENT, UserAgent::as_str),
+                    keep_alive: false,
                 };
                 self.exchange(
                     &request,
@@ -143,6 +151,7 @@ impl Client {
                 method: Method::Get,
                 url: &url,
                 user_agent: BROWSER_USER_AGENT,
+                keep_alive: false,
             };
             // Another name of the site may be anybody's, also of this network's own machines.
             let reach = match &asked {
@@ -179,23 +188,38 @@ impl Client {
         }
     }
 
-    /// Asks for an address by GET, following no redirect: status, headers and the first `keep` bytes of the body.
+    /// Asks for an address by GET, following no redirect: status, headers and the first `keep` bytes of the body. `line` is
+    /// the connection of the request before, used where it leads to the same place.
     pub(crate) fn get(
         &self,
         url: &str,
         user_agent: &str,
         keep: usize,
         deadline: Instant,
-    ) -> Result<(u16, Vec<(String, String)>, Vec<u8>), NoAnswer> {
+        line: &mut Option<Line>,
+    ) -> Result<Received, NoAnswer> {
         let url = parse(url).ok_or(NoAnswer::NotPermitted)?;
         let request = Request {
             method: Method::Get,
             url: &url,
             user_agent,
+            keep_alive: true,
         };
-        let received = self.exchange(&request, keep, Reach::Any, deadline);
+        let origin = url.origin();
+        if let Some(mut used) = line.take().filter(|line| line.origin == origin) {
+            used.stream.set_deadline(deadline);
+            // A server may have closed it in the meantime: then it is asked anew.
+            if let Ok(received) = exchange::run(&mut *used.stream, &request, keep) {
+                *line = received.reusable.then_some(used);
+                return Ok(received);
+            }
+        }
+        let stream = connect::open(&url, &self.connect_to, Reach::Any, &self.tls, deadline);
+        let mut stream = stream.map_err(|unanswered| unanswered.why)?;
+        let received = exchange::run(&mut *stream, &request, keep);
         let received = received.map_err(|unanswered| unanswered.why)?;
-        Ok((received.status, received.headers, received.body))
+        *line = received.reusable.then_some(Line { origin, stream });
+        Ok(received)
     }
 
     fn exchange(

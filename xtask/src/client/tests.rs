@@ -382,6 +382,7 @@ fn the_deadline_holds_against_a_server_that_drips() {
             method: Method::Post,
             url: &url,
             user_agent: "x",
+            keep_alive: false,
         };
         client().exchange(
             &request,
@@ -411,6 +412,7 @@ fn a_connection_that_stays_silent_ends_with_the_deadline() {
             method: Method::Post,
             url: &url,
             user_agent: "x",
+            keep_alive: false,
         };
         let received =
             client().exchange(&request, 1, Reach::Any, Instant::now() + milliseconds(300));
