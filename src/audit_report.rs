@@ -97,23 +97,19 @@ pub fn markdown(report: &AuditReport, language: Language) -> String {
         }
         out.push('\n');
     };
-    let verdict = match report.verdict {
-        Verdict::Pass => texts.all_secure,
-        Verdict::Fail => texts.some_http,
-        Verdict::Unsure | Verdict::NotApplicable => texts.not_all_seen,
-    };
+    let verdict = texts.verdict(report.verdict);
     let pages = report.pages;
     let counts = fill(
         texts.pages_read,
         &[
             ("read", &pages.read.to_string()),
             ("count", &pages.found.to_string()),
-            ("failed", &pages.failed.to_string()),
+            ("status", &pages.failed.to_string()),
         ],
     );
     line(&["# ", verdict]);
     line(&[""]);
-    line(&[&inline(&report.shop), ". ", &counts]);
+    line(&[&inline(&report.shop), ". ", &counts, "."]);
     if let Some(why) = &report.stopped {
         line(&[""]);
         line(&[texts.stopped(why)]);

@@ -307,6 +307,17 @@ impl Audit {
         self.wants_no_more = pause;
     }
 
+    /// Whether it was told to rest.
+    pub const fn is_paused(&self) -> bool {
+        self.wants_no_more
+    }
+
+    /// Goes on after a rest, or after it was stopped.
+    pub fn go_on(&mut self) {
+        self.wants_no_more = false;
+        self.stopped = None;
+    }
+
     /// Hits that came since the last call, in the order of the pages' answers.
     pub fn take_hits(&mut self) -> Vec<Hit> {
         std::mem::take(&mut self.hits)

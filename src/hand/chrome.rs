@@ -93,6 +93,12 @@ fn in_tab<T: DeserializeOwned>(
     }
 }
 
+/// The number of the tab that this page of the extension is in.
+pub async fn own_tab() -> Option<i32> {
+    let tab = tabs_get_current().ok()?.await.ok()?;
+    from_js::<Tab>(tab)?.id
+}
+
 /// Opens one of the extension's own pages in a new tab.
 pub fn open(path: &str) {
     forget(tabs_create(&to_js(&Create::new(path, None))));
@@ -245,6 +251,8 @@ async fn yes(call: Called) -> bool {
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = getCurrent)]
+    fn tabs_get_current() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = get)]
     fn tabs_get(id: i32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]

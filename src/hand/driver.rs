@@ -55,7 +55,8 @@ impl Stop {
 /// Milliseconds that an answer may take before the report so far is shown: too short for anybody to see it.
 pub(super) const SOON_MS: u32 = 15;
 
-type InFlight<'a> = Pin<Box<dyn Future<Output = (ProbeId, Answer)> + 'a>>;
+/// A request that is under way, and its number.
+pub(super) type InFlight<'a, Id, Answer> = Pin<Box<dyn Future<Output = (Id, Answer)> + 'a>>;
 
 /// Lets `send` ask what `diagnosis` wants to know until it has a report or is stopped.
 ///
@@ -68,7 +69,7 @@ pub async fn run(
     mut publish: impl FnMut(Report),
 ) -> Report {
     let began = fetch::now();
-    let mut flight: Vec<InFlight> = Vec::new();
+    let mut flight: Vec<InFlight<'_, ProbeId, Answer>> = Vec::new();
     loop {
         if let Some(why) = stop.why() {
             diagnosis.stop(why);
@@ -104,7 +105,7 @@ pub async fn run(
 }
 
 /// What ends within [`SOON_MS`].
-async fn soon(flight: &mut Vec<InFlight<'_>>) -> Option<(ProbeId, Answer)> {
+async fn soon<Id, Answer>(flight: &mut Vec<InFlight<'_, Id, Answer>>) -> Option<(Id, Answer)> {
     let mut late = pin!(sleep(SOON_MS));
     poll_fn(|context| match ready(flight, context) {
         Some(answered) => Poll::Ready(Some(answered)),
@@ -114,12 +115,15 @@ async fn soon(flight: &mut Vec<InFlight<'_>>) -> Option<(ProbeId, Answer)> {
 }
 
 /// Waits for whichever ends first and takes it out.
-async fn first(flight: &mut Vec<InFlight<'_>>) -> (ProbeId, Answer) {
+pub(super) async fn first<Id, Answer>(flight: &mut Vec<InFlight<'_, Id, Answer>>) -> (Id, Answer) {
     poll_fn(|context| ready(flight, context).map_or(Poll::Pending, Poll::Ready)).await
 }
 
 /// Lets each of them go on, and takes out the first one that has ended.
-fn ready(flight: &mut Vec<InFlight<'_>>, context: &mut Context<'_>) -> Option<(ProbeId, Answer)> {
+fn ready<Id, Answer>(
+    flight: &mut Vec<InFlight<'_, Id, Answer>>,
+    context: &mut Context<'_>,
+) -> Option<(Id, Answer)> {
     for index in 0..flight.len() {
         if let Some(probe) = flight.get_mut(index)
             && let Poll::Ready(answer) = probe.as_mut().poll(context)

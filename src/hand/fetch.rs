@@ -255,7 +255,7 @@ async fn exchange(probe: &Probe, url: &str, failed: Outcome, stop: &AbortSignal)
 }
 
 /// What every request has in common: nothing that tells who asks.
-fn plain(request: RequestBuilder, signal: &AbortSignal, accept: &str) -> RequestBuilder {
+pub(super) fn plain(request: RequestBuilder, signal: &AbortSignal, accept: &str) -> RequestBuilder {
     request
         .mode(RequestMode::Cors)
         .credentials(RequestCredentials::Omit)
@@ -277,7 +277,7 @@ async fn read(response: Response, limit: usize, signal: &AbortSignal) -> probe::
 
 /// The first `limit` bytes of a body, and how it ended. The rest is not downloaded; a body that never ends is cut by the
 /// request's own time limit, its `signal`.
-async fn body(
+pub(super) async fn body(
     stream: Option<ReadableStream>,
     limit: usize,
     signal: &AbortSignal,

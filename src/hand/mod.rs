@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`audit_page`] | the extension's page for the audit of a whole site |
 //! | [`background`] | the extension's runs, and the messages that faces send to it |
 //! | [`badge`] | the extension's button in the toolbar |
 //! | [`browser`] | what pages and workers of every browser have alike |
@@ -12,6 +13,7 @@
 //! | [`chrome`] | the browser's functions for extensions |
 //! | [`faces`] | the extension's popup and report page, bound to the background's run |
 //! | [`fetch`] | one request |
+//! | `gunzip` | what a server packed and did not say so |
 //! | [`in_page`] | the in-page audit: the shop's own page sends |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
 //! | `rehearsal` | a diagnosis that asks nobody, so that its functions are compiled before a press |
@@ -19,6 +21,7 @@
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
+pub mod audit_page;
 pub mod background;
 mod badge;
 pub mod browser;
@@ -29,6 +32,7 @@ pub mod driver;
 
 pub mod faces;
 pub mod fetch;
+mod gunzip;
 pub mod in_page;
 pub mod observer;
 pub mod reader;

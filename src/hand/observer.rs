@@ -42,8 +42,13 @@ pub struct Seen {
 }
 
 impl Observer {
-    /// Begins to listen; `None` where the browser has no such events.
+    /// Begins to listen to the background's requests; `None` where the browser has no such events.
     pub fn begin() -> Option<Self> {
+        Self::begin_in(NO_TAB)
+    }
+
+    /// The same for the requests of a page of the extension's, in the tab of this number.
+    pub fn begin_in(tab: i32) -> Option<Self> {
         let events = WEB_REQUEST.with(Clone::clone)?;
         let mut observer = Self {
             seen: Rc::default(),
@@ -58,7 +63,7 @@ impl Observer {
             ("onCompleted", None),
             ("onErrorOccurred", None),
         ] {
-            observer.listen(&events, name, info)?;
+            observer.listen(&events, name, info, tab)?;
         }
         Some(observer)
     }
@@ -98,7 +103,7 @@ impl Observer {
         let _ = event.await;
     }
 
-    fn listen(&mut self, events: &Object, name: &str, info: Option<&str>) -> Option<()> {
+    fn listen(&mut self, events: &Object, name: &str, info: Option<&str>, tab: i32) -> Option<()> {
         let event: Event = Reflect::get(events, &name.into()).ok()?.dyn_into().ok()?;
         let (seen, waiting) = (self.seen.clone(), self.waiting.clone());
         let listener = Listener::new(move |details| {
@@ -113,7 +118,7 @@ impl Observer {
         let function = listener.as_ref().unchecked_ref();
         let filter = to_js(&Filter {
             urls: ["http://*/*", "https://*/*"],
-            tab_id: NO_TAB,
+            tab_id: tab,
         });
         match info {
             Some(info) => event.add_with(function, &filter, &Array::of1(&info.into())),

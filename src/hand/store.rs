@@ -133,7 +133,13 @@ pub async fn remove(shop: &str) {
     let mut runs = kept().await;
     runs.retain(|run| run.shop != shop);
     forget(LOCAL.with(|area| area.set(&single(REPORTS, &to_js(&runs)))));
-    forget(LOCAL.with(|area| area.remove(&user_agent_key(shop).into())));
+    for key in [
+        user_agent_key(shop),
+        audit_key(shop),
+        audit_report_key(shop),
+    ] {
+        forget(LOCAL.with(|area| area.remove(&key.into())));
+    }
 }
 
 async fn interrupted() -> Vec<Entry> {
@@ -209,6 +215,45 @@ pub fn watch(changed: impl Fn(Run) + 'static) {
     });
     on_changed(listener.as_ref().unchecked_ref());
     listener.forget();
+}
+
+/// The audit of a site that was left off, as [`crate::audit::Audit::save`] wrote it.
+pub async fn audit(home: &str) -> Option<String> {
+    let key = audit_key(home);
+    let found = read(LOCAL.with(|area| area.get(&key.as_str().into()))).await;
+    field(&found, &key).as_string()
+}
+
+/// Keeps an audit that may go on.
+pub fn keep_audit(home: &str, saved: &str) {
+    let items = single(&audit_key(home), &saved.into());
+    forget(LOCAL.with(|area| area.set(&items)));
+}
+
+/// Forgets an audit that has ended.
+pub fn forget_audit(home: &str) {
+    forget(LOCAL.with(|area| area.remove(&audit_key(home).as_str().into())));
+}
+
+/// Keeps what an audit found, as Markdown, to stand beside the shop's report.
+pub fn keep_audit_report(home: &str, markdown: &str) {
+    let items = single(&audit_report_key(home), &markdown.into());
+    forget(LOCAL.with(|area| area.set(&items)));
+}
+
+/// What the last audit of a shop found, as Markdown.
+pub async fn audit_report(home: &str) -> Option<String> {
+    let key = audit_report_key(home);
+    let found = read(LOCAL.with(|area| area.get(&key.as_str().into()))).await;
+    field(&found, &key).as_string()
+}
+
+fn audit_key(home: &str) -> String {
+    ["audit:", home.trim_end_matches('/')].concat()
+}
+
+fn audit_report_key(home: &str) -> String {
+    ["audit-report:", home.trim_end_matches('/')].concat()
 }
 
 const REPORTS: &str = "reports";

@@ -2,6 +2,7 @@
 
 use super::{Language, fill};
 use crate::audit::{Class, Group, SiteCheckId, Source, Stopped};
+use crate::verdict::Verdict;
 
 /// The sentences of an audit.
 #[derive(Debug)]
@@ -29,6 +30,42 @@ pub struct AuditTexts {
     pub places: &'static str,
     /// Before the name of a check that fails.
     pub not_so: &'static str,
+    /// The page's heading.
+    pub title: &'static str,
+    /// What an audit is.
+    pub lead: &'static str,
+    /// What it does and does not do.
+    pub promises: [&'static str; 4],
+    /// Before the choice of a number of pages.
+    pub how_many: &'static str,
+    /// A choice: at most `{count}` pages.
+    pub at_most: &'static str,
+    /// Buttons.
+    pub start: &'static str,
+    /// Goes on with what was left off.
+    pub go_on: &'static str,
+    /// Lets it rest.
+    pub pause: &'static str,
+    /// Ends it.
+    pub end: &'static str,
+    /// Begins it anew.
+    pub again: &'static str,
+    /// The browser said no to reading the site.
+    pub refused: &'static str,
+    /// `{count}` pages a second.
+    pub pace: &'static str,
+    /// About `{count}` seconds are left.
+    pub left_seconds: &'static str,
+    /// About `{count}` minutes are left.
+    pub left_minutes: &'static str,
+    /// `{count}` more groups.
+    pub more: &'static str,
+    /// The heading of what is asked once per site.
+    pub once: &'static str,
+    /// Leads back to the shop's report.
+    pub to_report: &'static str,
+    /// Answers to a check, for who does not see its sign.
+    pub answers: [&'static str; 3],
 }
 
 /// What mends a group of hits. `{name}` is the plugin, theme, month or host, `{address}` the address or page, `{host}` the
@@ -110,6 +147,25 @@ impl AuditTexts {
             text,
             &[("name", name), ("address", address), ("host", host)],
         )
+    }
+
+    /// The verdict in a sentence.
+    pub const fn verdict(&self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Pass => self.all_secure,
+            Verdict::Fail => self.some_http,
+            Verdict::Unsure | Verdict::NotApplicable => self.not_all_seen,
+        }
+    }
+
+    /// The answer to a check in a word.
+    pub const fn answer(&self, verdict: Verdict) -> &'static str {
+        let [yes, no, unsure] = self.answers;
+        match verdict {
+            Verdict::Pass => yes,
+            Verdict::Fail => no,
+            Verdict::Unsure | Verdict::NotApplicable => unsure,
+        }
     }
 
     /// What a class means.

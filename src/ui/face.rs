@@ -100,7 +100,16 @@ pub fn run_title(run: &Run, language: Language) -> String {
 
 /// The extension's page for a shop's report.
 pub fn report_path(shop: &str) -> String {
-    let mut path = String::from("report.html?shop=");
+    shop_path("report.html?shop=", shop)
+}
+
+/// The extension's page for the audit of a shop's whole site.
+pub(super) fn audit_path(shop: &str) -> String {
+    shop_path("audit.html?shop=", shop)
+}
+
+fn shop_path(page: &str, shop: &str) -> String {
+    let mut path = String::from(page);
     for letter in shop.chars() {
         match letter {
             '%' => path.push_str("%25"),

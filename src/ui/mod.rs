@@ -5,6 +5,7 @@
 //! | the extension's popup, 400 px wide | [`Popup`] |
 //! | the extension's report page | [`ReportPage`] |
 //! | the extension's list of reports | [`Shops`] |
+//! | the audit of a whole site | [`AuditPage`] |
 //! | the checker site, and the extension's page for answers | [`Site`] |
 //!
 //! A face is told what is going on ([`crate::run::Run`]) and says what the person wants through callbacks. It never
@@ -14,6 +15,7 @@
 mod addresses;
 mod age;
 mod agent;
+mod audit;
 mod bookmarklet;
 mod cause;
 mod clock;
@@ -46,6 +48,7 @@ mod way;
 mod way_on;
 mod words;
 
+pub use audit::{AuditPage, AuditPageProps, AuditPhase};
 pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
 pub use face::{Layout, report_path, run_title, short as short_address};

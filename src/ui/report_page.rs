@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::copy::ToCopy;
 use super::face::Layout;
-use super::face::{button, title};
+use super::face::{audit_path, button, title};
 use super::report_view::{ReportView, copy_for_support};
 use super::settings::settings;
 use super::sign;
@@ -81,6 +81,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                             <>
                                 { copy_for_support(&report, &[], ui, &props.on_copy) }
                                 { button(ui.print, &props.on_print, false) }
+                                <a class="button" href={audit_path(&run.shop)} target="_blank">{ ui.audit_link }</a>
                             </>
                         }}
                         more={settings(props)}

@@ -10,6 +10,7 @@ pub(super) const UI: Ui = Ui {
     stop: "Stop",
     full_report: "Full report",
     copy_support: "Copy for support",
+    audit_link: "Check the whole website",
     copy: "Copy",
     copied: "Copied",
     copy_failed: "The browser did not allow copying. The text is selected: press Ctrl+C (on a Mac ⌘C).",

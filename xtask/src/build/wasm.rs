@@ -15,10 +15,17 @@ use crate::{
 
 /// The modules: what draws the extension's pages and what draws the site, what diagnoses for each, and what reads what
 /// people have.
-pub(crate) const MODULES: [&str; 5] = ["faces", "checker", "background_brain", "brain", "reader"];
+pub(crate) const MODULES: [&str; 6] = [
+    "faces",
+    "checker",
+    "audit_page",
+    "background_brain",
+    "brain",
+    "reader",
+];
 
 /// The modules that the site has no use for.
-pub(crate) const NOT_OF_THE_SITE: [&str; 2] = ["faces", "background_brain"];
+pub(crate) const NOT_OF_THE_SITE: [&str; 3] = ["faces", "audit_page", "background_brain"];
 
 /// The module that the extension has no use for.
 pub(crate) const NOT_OF_THE_EXTENSION: [&str; 1] = ["brain"];
