@@ -6,6 +6,7 @@ mod bundle;
 mod comments;
 mod faces;
 mod manifest;
+mod names;
 mod offline;
 mod references;
 mod shipped;
@@ -96,7 +97,10 @@ pub(crate) fn make() -> Outcome<Made> {
             wasm::bind(name, &module)
         })?;
         let file = wasm::module_file(name);
-        let with_names = bound.get(&file).unwrap_or_default().to_vec();
+        let long = bound.get(&file).unwrap_or_default();
+        let script = bound.get(&wasm::glue_file(name)).unwrap_or_default();
+        let (with_names, script) = names::shorten(long, &String::from_utf8_lossy(script))?;
+        bound.insert(&wasm::glue_file(name), script.into_bytes());
         bound.insert(&file, wasm::without_names(&with_names)?);
         glue = glue.with(&bound);
         named.push((name, with_names));
