@@ -95,13 +95,15 @@ const read = async (inputs, cancel, show, gateway) => {
 /** @type {LookUp} Only when the person has said so. */
 const lookUp = async (resolver, cancel, show) => (await last()).look_up(resolver, cancel, show);
 
-/** The hand for the shop's own page; without it the site has no bookmark to offer. */
-const agent = fetch(at("agent.js"))
-  .then((response) => (response.ok ? response.text() : ""))
-  .catch(() => "");
+/** The hand for the shop's own page; without it the site has no bookmark to offer. Nobody drags one before they have looked. */
+const agent = async () => {
+  await new Promise((done) => idle(done));
+  const response = await fetch(at("agent.js"));
+  return response.ok ? response.text() : "";
+};
 
-const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(async () => {
-  site(check, read, lookUp, await agent);
+const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(() => {
+  site(check, read, lookUp, agent());
   handOver();
   // Once the page is there, so that the first press need not wait. Who has come by a link to a shop has come to press.
   return idle(location.hash.startsWith("#shop=") ? prepare : load);

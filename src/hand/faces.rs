@@ -252,13 +252,20 @@ impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
 
     /// Draws it anew where the run has changed.
     pub(super) fn show(&mut self, run: Run) {
-        // A run that called the shop was allowed to.
-        if run.phase == Phase::Done
-            && let Some(permitted) = self.props.permitted()
-        {
-            *permitted = true;
-        }
-        *self.props.run() = run.into();
+        self.change(|props| {
+            // A run that called the shop was allowed to.
+            if run.phase == Phase::Done
+                && let Some(permitted) = props.permitted()
+            {
+                *permitted = true;
+            }
+            *props.run() = run.into();
+        });
+    }
+
+    /// Draws it anew with something else in it.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut C::Properties)) {
+        change(&mut self.props);
         self.app.update(self.props.clone());
     }
 }

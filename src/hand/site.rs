@@ -27,14 +27,14 @@ use crate::{
 /// is sent.
 /// `check(inputs, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
 /// it asks the page that opened this window, and with a window in their place the page in that. `read`, of the same shape,
-/// is the reader's, for everything that is not one address. `agent` is the source of `www/agent.js`, empty where there is
-/// none.
+/// is the reader's, for everything that is not one address. `agent` comes to the source of `www/agent.js`, which the page
+/// does not wait for; without it there is no bookmark.
 pub fn mount(
     check: Function,
     read: Function,
     look_up: Option<Function>,
     place: Place,
-    agent: &str,
+    agent: Option<Promise>,
 ) {
     let typed = field().map(|field| field.value()).unwrap_or_default();
     let shop = if typed.is_empty() {
@@ -58,15 +58,14 @@ pub fn mount(
     let Some(root) = app() else {
         return;
     };
-    let desk = Desk::open(
-        run,
-        asked,
-        (check, read),
-        look_up,
-        place,
-        bookmark(agent),
-        root,
-    );
+    let desk = Desk::open(run, asked, (check, read), look_up, place, root);
+    if let Some(agent) = agent {
+        let desk = desk.clone();
+        spawn_local(async move {
+            let agent = agent.await.ok().and_then(|agent| agent.as_string());
+            desk.change(|props| props.bookmark = agent.as_deref().and_then(bookmark));
+        });
+    }
     if place == Place::Site && hash().starts_with(in_page::HASH) {
         desk.check(JsValue::NULL);
     }
@@ -87,15 +86,7 @@ pub fn rehearse(act: Function, abort: AbortController) {
         return;
     };
     let run = Run::new(String::new(), String::new(), Phase::Ready);
-    let desk = Desk::open(
-        run,
-        None,
-        (act.clone(), act),
-        None,
-        Place::Site,
-        None,
-        nowhere,
-    );
+    let desk = Desk::open(run, None, (act.clone(), act), None, Place::Site, nowhere);
     desk.abort.replace(Some(abort.clone()));
     spawn_local(async move {
         // Whatever it comes to.
@@ -264,7 +255,6 @@ impl Desk {
         (brain, reader): (Function, Function),
         look_up: Option<Function>,
         place: Place,
-        bookmark: Option<Bookmark>,
         root: Element,
     ) -> Rc<Self> {
         let desk = Rc::new(Self {
@@ -285,7 +275,7 @@ impl Desk {
             run: run.into(),
             asked: asked.unwrap_or_default().into(),
             place,
-            bookmark,
+            bookmark: None,
             address: address().into(),
             windows: is_windows(),
             language: language(),
@@ -410,6 +400,13 @@ impl Desk {
         {
             self.page.replace(Some(run.page_url.clone()));
             face.show(run);
+        }
+    }
+
+    /// Draws the page anew with something else in it.
+    fn change(&self, change: impl FnOnce(&mut SiteProps)) {
+        if let Some(face) = &mut *self.face.borrow_mut() {
+            face.change(change);
         }
     }
 

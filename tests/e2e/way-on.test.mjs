@@ -50,7 +50,7 @@ async function check(address) {
   await checker.goto("about:blank");
   await checker.goto(CHECKER);
   await checker.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
-  const bookmark = await checker.locator("a.mark").getAttribute("href");
+  const bookmark = await checker.locator("a.mark[href]").getAttribute("href");
   await checker.locator("textarea").fill(address);
   await checker.getByRole("button", { name: "Check this shop" }).click();
   return bookmark;
