@@ -282,12 +282,16 @@ impl Desk {
             on_check: {
                 let desk = desk.clone();
                 Callback::from(move |inputs: Vec<AttrValue>| {
-                    if let (Place::Site, Some(first)) = (place, inputs.first()) {
-                        link_to(first, true);
-                    }
                     desk.gateway.replace(None);
                     let texts = inputs.iter().map(|text| JsValue::from_str(text));
                     desk.check(texts.collect::<Array>().into());
+                    if let (Place::Site, Some(first)) = (place, inputs.into_iter().next()) {
+                        // After the brain has begun: the browser takes its time for this, and the first requests need not wait.
+                        spawn_local(async move {
+                            sleep(1).await;
+                            link_to(&first, true);
+                        });
+                    }
                 })
             },
             on_again: wish(|desk| {
