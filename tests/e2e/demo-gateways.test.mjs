@@ -1,10 +1,11 @@
-// A third of the payment plugins through the extension in Chromium: healthy, behind a firewall's page, and three of
+// A third of the payment plugins through the extension, in both browsers: healthy, behind a firewall's page, and three of
 // them with plain permalinks. Each way by which calls come in is among them.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { launch } from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
 import { Popup } from "./lib/popup.mjs";
 import { demoShops } from "./lib/servers.mjs";
 
@@ -63,7 +64,7 @@ describe("Chromium", () => {
   });
   after(() => browser?.close());
   for (const one of CASES) {
-    test(`${one.gateway}: ${one.fault}`, async () => {
+    test(`Chromium: ${one.gateway}: ${one.fault}`, async () => {
       const { home, page } = place(one);
       await tab.goto(page);
       const popup = await Popup.open(browser, tab);
@@ -71,6 +72,26 @@ describe("Chromium", () => {
       const run = await popup.finished(home);
       await popup.shows(run.report.headline);
       await popup.close();
+      assertRight(run, one);
+    });
+  }
+});
+
+describe("Firefox", { skip: firefox.NO_FIREFOX }, () => {
+  let browser;
+  before(async () => {
+    const hosts = CASES.map((one) => [new URL(place(one).home).host, shops.port]);
+    browser = await firefox.launch(Object.fromEntries(hosts));
+  });
+  after(() => browser?.close());
+  for (const one of CASES) {
+    test(`Firefox: ${one.gateway}: ${one.fault}`, async () => {
+      const { home, page } = place(one);
+      await browser.startOn(page, home);
+      const run = await browser.finished(home);
+      const text = await browser.evaluate("return document.body.innerText;");
+      assert.ok(text.includes(run.report.headline), `the report page does not show "${run.report.headline}" but: ${text}`);
+      await browser.only();
       assertRight(run, one);
     });
   }
