@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 
 import { toShop } from "./lib/chromium.mjs";
-import { BROWSERS } from "./lib/either.mjs";
+import { BROWSERS, FIREFOX } from "./lib/either.mjs";
 import { assertHarmless, probes } from "./lib/manners.mjs";
 import { until } from "./lib/popup.mjs";
 import { NO_CORPUS, SHOP, demoShop, expected, freePorts, home, pageServer, rawServer, recordedShop, recordedSituations } from "./lib/servers.mjs";
@@ -318,14 +318,13 @@ for (const { name, skip, start } of BROWSERS) {
 }
 
 // Chromium goes through all of them in recorded.test.mjs; here is every third.
-const firefox = BROWSERS.find(({ name }) => name === "Firefox");
-describe("Firefox: recorded shops", { skip: firefox.skip || NO_CORPUS }, () => {
+describe("Firefox: recorded shops", { skip: FIREFOX.skip || NO_CORPUS }, () => {
   let browser;
   let ports;
 
   before(async () => {
     ports = await freePorts();
-    browser = await firefox.start({ ...toShop(ports), "127.0.0.1:80": ports.http });
+    browser = await FIREFOX.start({ ...toShop(ports), "127.0.0.1:80": ports.http });
   });
 
   after(() => browser?.close());

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { launch } from "./lib/chromium.mjs";
-import * as firefox from "./lib/firefox.mjs";
+import { FIREFOX } from "./lib/either.mjs";
 import { Popup } from "./lib/popup.mjs";
 import { demoShops } from "./lib/servers.mjs";
 
@@ -77,11 +77,11 @@ describe("Chromium", () => {
   }
 });
 
-describe("Firefox", { skip: firefox.NO_FIREFOX }, () => {
+describe("Firefox", { skip: FIREFOX.skip }, () => {
   let browser;
   before(async () => {
     const hosts = CASES.map((one) => [new URL(place(one).home).host, shops.port]);
-    browser = await firefox.launch(Object.fromEntries(hosts));
+    browser = await FIREFOX.start(Object.fromEntries(hosts));
   });
   after(() => browser?.close());
   for (const one of CASES) {
@@ -91,7 +91,6 @@ describe("Firefox", { skip: firefox.NO_FIREFOX }, () => {
       const run = await browser.finished(home);
       const text = await browser.evaluate("return document.body.innerText;");
       assert.ok(text.includes(run.report.headline), `the report page does not show "${run.report.headline}" but: ${text}`);
-      await browser.only();
       assertRight(run, one);
     });
   }

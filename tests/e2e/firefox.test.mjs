@@ -4,15 +4,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { toShop } from "./lib/chromium.mjs";
-import { NO_FIREFOX, launch } from "./lib/firefox.mjs";
+import { FIREFOX } from "./lib/either.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
 import { SHOP, demoShop, freePorts } from "./lib/servers.mjs";
 
-test("Firefox: from the click to the report", { skip: NO_FIREFOX }, async (t) => {
+test("Firefox: from the click to the report", { skip: FIREFOX.skip }, async (t) => {
   const ports = await freePorts();
   const shop = await demoShop("plain", ports);
   t.after(() => shop.stop());
-  const browser = await launch(toShop(ports));
+  const browser = await FIREFOX.start(toShop(ports));
   t.after(() => browser.close());
 
   await browser.startOn(`${SHOP}/`, SHOP);

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
+import { after, afterEach, before, describe, test } from "node:test";
 
 import { bookmarkOf, click } from "./lib/bookmark.mjs";
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
+import { FIREFOX } from "./lib/either.mjs";
 import { Popup, until } from "./lib/popup.mjs";
 import { SHOP, freePorts, secureServer, site } from "./lib/servers.mjs";
 
@@ -20,10 +21,11 @@ const BOTH = `${BARE}${file("woocommerce-gateway-stripe")}${file("mollie-payment
 /** @type {import("./lib/chromium.mjs").Browser} */
 let browser;
 let checker;
+let ports;
 let shop;
 
 before(async () => {
-  const ports = await freePorts();
+  ports = await freePorts();
   checker = await site(join(DIST, "site"));
   shop = await twoGateways(ports.https);
   browser = await launch({ hosts: toShop(ports) });
@@ -48,37 +50,72 @@ async function open(html) {
   return page;
 }
 
-/** The run of a gateway, once it is finished. */
-const finished = (popup, id) => until(30_000, `no report about ${id}`, async () => {
-  const run = await popup.finished(SHOP);
-  return run.report?.endpoints[0]?.gateway === id && run;
-});
+/** Who asked, the browsers apart. */
+const agents = () => [...new Set(shop.asked.map(({ headers }) => headers["user-agent"]).filter((agent) => !agent.startsWith("Mozilla")))];
 
-test("the extension names both and asks each as its own provider", async () => {
-  const popup = await Popup.open(browser, await open(BOTH));
-  await popup.click("Check this shop");
-  const { report } = await finished(popup, "stripe");
-  assert.deepEqual(report.gateways, [{ id: "stripe", name: "Stripe" }, { id: "mollie", name: "Mollie" }]);
-  assert.equal(report.gateway.id, "stripe");
-  const agents = () => new Set(shop.asked.map(({ headers }) => headers["user-agent"]).filter((agent) => !agent.startsWith("Mozilla")));
-  assert.deepEqual([...agents()], [STRIPE]);
-  await popup.shows("Also in this shop: Mollie.");
-  shop.asked.length = 0;
-  await popup.click("Check Mollie instead");
-  const again = await finished(popup, "mollie");
-  assert.deepEqual([...agents()], [MOLLIE]);
-  assert.deepEqual(again.report.gateways, report.gateways);
-  await popup.shows("Check Stripe instead");
-});
+/** The extension on the shop's checkout: in Chromium its popup, in Firefox its report page. */
+const EXTENSIONS = [
+  {
+    name: "Chromium",
+    skip: false,
+    start: async () => {},
+    async check(html) {
+      const popup = await Popup.open(browser, await open(html));
+      await popup.click("Check this shop");
+      return { run: () => popup.finished(SHOP), press: (label) => popup.click(label), text: () => popup.text() };
+    },
+  },
+  {
+    ...FIREFOX,
+    start: () => FIREFOX.start(toShop(ports)),
+    async check(html, firefox) {
+      shop.html = html;
+      await firefox.open(SHOP);
+      await firefox.forget();
+      await firefox.startOn(`${SHOP}/kassa/`, SHOP);
+      return { run: () => firefox.finished(SHOP), press: firefox.press, text: () => firefox.evaluate("return document.body.innerText;") };
+    },
+  },
+];
 
-test("where REST shows the gateway in the middle of a check, its provider is imitated from then on", async () => {
-  const popup = await Popup.open(browser, await open(BARE));
-  await popup.click("Check this shop");
-  const { report } = await finished(popup, "mollie");
-  const last = report.probes.findLast((probe) => probe.user_agent);
-  assert.equal(last?.user_agent, MOLLIE, JSON.stringify(report.probes, null, 1));
-  assert.equal(last?.caller, "provider", "it did not go out as the provider's");
-});
+for (const { name, skip, start, check } of EXTENSIONS) {
+  describe(name, { skip }, () => {
+    let own;
+    before(async () => (own = await start()));
+    after(() => own?.close());
+
+    /** The run of a gateway, once it is finished. */
+    const finished = ({ run, text }, id) => until(30_000, `no report about ${id}`, async () => {
+      const found = await run();
+      return found.report?.endpoints[0]?.gateway === id && found;
+    }, text);
+
+    const shows = ({ text }, words) => until(5_000, `"${words}" is not shown`, async () => (await text()).includes(words), text);
+
+    test(`${name}: the extension names both and asks each as its own provider`, async () => {
+      const extension = await check(BOTH, own);
+      const { report } = await finished(extension, "stripe");
+      assert.deepEqual(report.gateways, [{ id: "stripe", name: "Stripe" }, { id: "mollie", name: "Mollie" }]);
+      assert.equal(report.gateway.id, "stripe");
+      assert.deepEqual(agents(), [STRIPE]);
+      await shows(extension, "Also in this shop: Mollie.");
+      shop.asked.length = 0;
+      await extension.press("Check Mollie instead");
+      const again = await finished(extension, "mollie");
+      assert.deepEqual(agents(), [MOLLIE]);
+      assert.deepEqual(again.report.gateways, report.gateways);
+      await shows(extension, "Check Stripe instead");
+    });
+
+    test(`${name}: where REST shows the gateway in the middle of a check, its provider is imitated from then on`, async () => {
+      const extension = await check(BARE, own);
+      const { report } = await finished(extension, "mollie");
+      const last = report.probes.findLast((probe) => probe.user_agent);
+      assert.equal(last?.user_agent, MOLLIE, JSON.stringify(report.probes, null, 1));
+      assert.equal(last?.caller, "provider", "it did not go out as the provider's");
+    });
+  });
+}
 
 test("the bookmark's window asks another one through the same page", async () => {
   const bookmark = await bookmarkOf(browser, checker.url);

@@ -19,6 +19,9 @@ export const BROWSERS = [
   { name: "Firefox", skip: firefox.NO_FIREFOX, start: (hosts, kept) => start(inFirefox, hosts, kept) },
 ];
 
+/** Firefox alone, which has `startOn(url, home)` in the place of a popup on the shop's page. */
+export const FIREFOX = BROWSERS.find(({ name }) => name === "Firefox");
+
 async function start(make, hosts, kept) {
   const browser = await make(hosts, kept);
   return {
@@ -86,6 +89,7 @@ async function inFirefox(hosts, kept) {
     go: (path) => browser.visit(`${firefox.EXTENSION}/${path}`),
     evaluate: (body) => browser.evaluate(body),
     press: (selector) => browser.click(selector),
+    startOn: (url, home) => browser.startOn(url, home),
     endBackground: () => browser.inWindow(`
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(firefox.ID)});
       await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });

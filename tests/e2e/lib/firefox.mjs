@@ -13,8 +13,6 @@ import { freePort } from "./servers.mjs";
 
 const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const START_MS = 60_000;
-/** Milliseconds within which a diagnosis (20 s at most) must end. */
-const FINISH_MS = 30_000;
 
 /** Why tests in Firefox are left out, or `false`. */
 export const NO_FIREFOX = existsSync(EXECUTABLE) ? false : "skipped: no Firefox";
@@ -97,12 +95,13 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
       }
     },
     /**
-     * Opens a shop's page in a tab and starts a check of it; the report page in front shows it. A popup of Firefox cannot be
-     * driven: a button in the extension's own page does what the popup's does, and asks for all that it asks for.
+     * Opens a shop's page in a tab and starts a check of it, which the report page in front shows. A popup of Firefox cannot be
+     * driven: a button of the extension's own page does what the popup's does, and asks for all that it asks for.
      * @param {string} url
      * @param {string} home
      */
     async startOn(url, home) {
+      await this.only();
       const origins = ["https", "http"].map((scheme) => `${scheme}://${new URL(home).hostname}/*`);
       await marionette.send("WebDriver:Navigate", { url: `${EXTENSION}/report.html?shop=${encodeURIComponent(home)}` });
       await marionette.evaluate(`
@@ -113,24 +112,9 @@ export async function launch(hosts, folder = join(DIST, "extension-firefox"), { 
         button.onclick = () => {
           chrome.runtime.sendMessage({ start: { url: ${JSON.stringify(url)}, tab: id } });
           chrome.permissions.request({ origins: ${JSON.stringify(origins)} });
-          button.remove();
         };
       `);
       await this.click("#start");
-    },
-    /**
-     * The run that the extension keeps for a shop, once it is finished and `is` what is waited for.
-     * @param {string} home
-     * @param {(run: any) => boolean} is
-     */
-    finished(home, is = () => true) {
-      const key = JSON.stringify(`run:${home}`);
-      const run = () => marionette.evaluate(`return (await chrome.storage.session.get(${key}))[${key}]?.run ?? null;`);
-      const text = () => marionette.evaluate("return document.body.innerText;");
-      return until(FINISH_MS, `the diagnosis of ${home} did not end in Firefox`, async () => {
-        const found = await run();
-        return found?.phase === "done" && is(found) && found;
-      }, text);
     },
     /** Goes to the window that was opened last, and brings it to the front unless it shall stay behind. */
     async newest(focus = true) {
