@@ -33,6 +33,15 @@ const FOLDERS = { multisite_shop2: "/shop2" };
 /** One situation can be picked by name. */
 const ONLY = process.env.SITUATION?.split(",");
 
+/** Other payment plugins than the one that the answers are for: what the bookmark says of their shops, and the site alone. */
+const CHOSEN = [
+  { plugin: "Mollie", id: "baseline", cause: "healthy", site: ["undetermined"] },
+  { plugin: "Mollie", id: "wordfence_ip", cause: "blocked", site: ["undetermined"] },
+  // Nothing that the site may read shows the plugin, and most are stopped by this.
+  { plugin: "Stripe", id: "plain", cause: "healthy", site: ["plain-permalinks"] },
+  { plugin: "Stripe", id: "wordfence_ip", cause: "blocked", site: ["undetermined"] },
+];
+
 const server = await serve();
 const trusted = new Uint8Array(await (await fetch(new URL("callback-doctor-demo.crt", server.demo))).arrayBuffer());
 const browser = await launch({ extension: false, trusted });
@@ -103,6 +112,31 @@ describe("the site, and the bookmark on the shop's page", async () => {
       const open = shop.causes.includes(NEEDS_THE_PROVIDER) || shop.id === BEHIND_A_WALL;
       const right = shop.right.includes(said.cause) || (open && said.unsure);
       assert.ok(right, `the bookmark says ${said.cause}, expected ${shop.right.join(" or ")}`);
+    });
+  }
+});
+
+describe("another payment plugin, chosen on the page", async () => {
+  const tab = await browser.context.newPage();
+  const row = (id) => tab.locator(`#${id}`);
+  for (const { plugin, id, cause, site } of CHOSEN) {
+    test(`${plugin}: ${id}`, async () => {
+      await go(tab, server.demo);
+      await tab.getByLabel("Payment plugin").selectOption({ label: plugin });
+      await tab.getByText("The answers beside the shops are those for Kustom.").waitFor();
+      await row(id).getByRole("link", { name: "Check it" }).click();
+      await tab.getByRole("button", { name: "Check this shop" }).first().click();
+      const alone = await verdict(tab);
+      assert.ok(site.includes(alone.cause), `the site says ${alone.cause}, expected ${site.join(" or ")}`);
+      // Back there the choice still stands.
+      await go(tab, server.demo);
+      await row(id).getByRole("link", { name: "Open the shop" }).click();
+      await tab.waitForLoadState();
+      const window = await click(tab, bookmark);
+      const said = await verdict(window);
+      assert.equal(said.cause, cause);
+      assert.match(await window.locator("main").innerText(), new RegExp(`^${plugin}, version not seen`, "m"));
+      await window.close();
     });
   }
 });
