@@ -108,7 +108,7 @@ impl Situation {
     }
 
     /// The page on which a person finds out most: the checkout, where there is one.
-    pub(crate) fn page(self) -> String {
+    pub fn page(self) -> String {
         let shop = self.shop();
         let folder = match shop.languages {
             Languages::Polylang {

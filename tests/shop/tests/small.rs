@@ -32,6 +32,64 @@ const SITUATIONS: [&str; 8] = [
     "ua_block_klarna",
 ];
 
+/// Shops with another payment plugin alone, whose calls come by REST, by arguments, and by a path: the situation, the
+/// plugin, the first cause, and the plugin's own addresses.
+const OTHERS: [Other; 3] = [
+    (
+        "baseline",
+        "mollie",
+        "healthy",
+        &[
+            ("gw_get_ns", "GET", "/wp-json/mollie/v1"),
+            ("gw_get_restroute", "GET", "/?rest_route=/mollie/v1"),
+            (
+                "gw_post_madeup_route_empty",
+                "POST",
+                "/wp-json/mollie/v1/callback-doctor-control",
+            ),
+            (
+                "gw_post_madeup_ns_empty",
+                "POST",
+                "/wp-json/callback-doctor/v1/webhook",
+            ),
+        ],
+    ),
+    (
+        "plain",
+        "stripe",
+        "healthy",
+        &[
+            ("gw_post_query_empty", "POST", "/?wc-api=WC_STRIPE"),
+            ("gw_post_path_empty", "POST", "/wc-api/WC_STRIPE/"),
+        ],
+    ),
+    (
+        "plain",
+        "klarna_payments",
+        "plain-permalinks",
+        &[
+            ("gw_post_path_empty", "POST", "/wc-api/KP_WC_AUTHORIZATION/"),
+            (
+                "gw_post_query_empty",
+                "POST",
+                "/?wc-api=KP_WC_AUTHORIZATION",
+            ),
+            (
+                "gw_post_index_empty",
+                "POST",
+                "/index.php/wc-api/KP_WC_AUTHORIZATION/",
+            ),
+        ],
+    ),
+];
+
+type Other = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str, &'static str)],
+);
+
 /// Recorded name, method and address.
 const ASKED: [(&str, &str, &str); 20] = [
     ("page_home", "GET", "https://shop.example.com/"),
@@ -142,12 +200,23 @@ fn the_small_corpus_is_what_the_demo_shop_answers() {
     for id in SITUATIONS {
         let situation = Situation::named(id).unwrap();
         expected.insert(id.to_owned(), json!({ "cause": situation.causes() }));
-        wanted.push((id, recorded(situation)));
+        let asked = ASKED.map(|(name, method, url)| (name, method, url.to_owned()));
+        wanted.push((id.to_owned(), recorded(situation, None, &asked)));
     }
-    wanted.push(("expected", Value::Object(expected)));
+    for (id, gateway, cause, own) in OTHERS {
+        let situation = Situation::named(id).unwrap();
+        let name = format!("{gateway}_{id}");
+        expected.insert(
+            name.clone(),
+            json!({ "cause": [cause], "gateway": [gateway] }),
+        );
+        let asked = asked_of(situation, own);
+        wanted.push((name, recorded(situation, Some(gateway), &asked)));
+    }
+    wanted.push(("expected".to_owned(), Value::Object(expected)));
     let mut changed = Vec::new();
     for (id, value) in wanted {
-        let file = folder.join(id).with_extension("json");
+        let file = folder.join(&id).with_extension("json");
         if write {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&file, serde_json::to_string_pretty(&value).unwrap() + "\n").unwrap();
@@ -163,14 +232,35 @@ fn the_small_corpus_is_what_the_demo_shop_answers() {
     );
 }
 
-fn recorded(situation: Situation) -> Value {
+/// What a shop with another plugin is asked for: that plugin's addresses in the place of Kustom's.
+fn asked_of(
+    situation: Situation,
+    own: &[(&'static str, &'static str, &str)],
+) -> Vec<(&'static str, &'static str, String)> {
+    let base = "https://shop.example.com";
+    let common = ASKED.iter().filter(|(_, _, url)| !url.contains("KCO_"));
+    common
+        .map(|(name, method, url)| match *name {
+            // Under plain permalinks it has another address.
+            "page_checkout" => (*name, *method, [base, &situation.page()].concat()),
+            _ => (*name, *method, (*url).to_owned()),
+        })
+        .chain(
+            own.iter()
+                .map(|(name, method, path)| (*name, *method, [base, path].concat())),
+        )
+        .collect()
+}
+
+fn recorded(situation: Situation, gateway: Option<&str>, asked: &[(&str, &str, String)]) -> Value {
     let shop = start(Options {
         https: Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))),
         situation: Some(situation),
+        gateway: gateway.map(str::to_owned),
         ..Options::default()
     })
     .unwrap();
-    let answers = ASKED.map(|(name, method, url)| {
+    let answers = asked.iter().map(|(name, method, url)| {
         let (scheme, rest) = url.split_once("://").unwrap();
         let (host, target) = rest.split_at(rest.find('/').unwrap());
         let agent = if name.ends_with("_klarna") {
@@ -182,7 +272,7 @@ fn recorded(situation: Situation) -> Value {
         let answer = send(
             &shop,
             &Ask {
-                method: method.to_owned(),
+                method: (*method).to_owned(),
                 https: scheme == "https",
                 host: host.to_owned(),
                 target: target.to_owned(),
@@ -203,5 +293,6 @@ fn recorded(situation: Situation) -> Value {
             "body": answer.body,
         })
     });
+    let answers: Vec<Value> = answers.collect();
     json!({ "base": "https://shop.example.com", "answers": answers })
 }
