@@ -12,7 +12,7 @@ use std::{
 use crate::{
     build,
     failure::{Failure, Outcome},
-    workspace::root,
+    workspace::{root, target},
 };
 
 const HELP: &str = "\
@@ -54,7 +54,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
         demo_shop::start(demo_shop::Options {
             http,
             checker: Some(checker.clone()),
-            authority: Some(root().join("target").join("demo-authority.key")),
+            authority: Some(target().join("demo-authority.key")),
             ..demo_shop::Options::default()
         })
     })?;

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -79,7 +79,7 @@ export async function freePort() {
 export function program(name) {
   if (!programs.has(name)) execFileSync("cargo", ["build", "--quiet", "--package", name], { cwd: ROOT });
   programs.add(name);
-  return join(ROOT, "target", "debug", name);
+  return resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "debug", name);
 }
 
 const programs = new Set();

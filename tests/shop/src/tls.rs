@@ -101,6 +101,10 @@ fn kept_key(file: &Path) -> io::Result<KeyPair> {
         return KeyPair::try_from(der).map_err(io::Error::other);
     }
     let key = new_key()?;
+    // Whoever builds elsewhere has no such folder yet.
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
     fs::write(file, key.serialize_der())?;
     Ok(key)
 }

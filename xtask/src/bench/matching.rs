@@ -1,7 +1,7 @@
 //! How many answers a second are named, beside the peers, on the same answers in one run.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +11,7 @@ use super::{corpus::Labelled, peers};
 use crate::{
     failure::{Failure, Outcome},
     progress::{note, step},
-    workspace::{cargo, read, root},
+    workspace::{cargo, read, target},
 };
 
 /// Bytes of ordinary page beside a padded answer's own body.
@@ -188,9 +188,4 @@ fn table(set: &Set, at: usize, all: &[(String, Vec<Option<Row>>)]) {
             row.per_second, row.megabytes
         );
     }
-}
-
-/// Where cargo builds.
-fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
