@@ -14,13 +14,14 @@ use crate::{
 };
 
 /// Programs that the tests start, and Debian's packages that have them.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 7] = [
     ("chromium", "chromium"),
     ("firefox-esr", "firefox-esr"),
     ("node", "nodejs"),
     ("npm", "npm"),
     ("Xvfb", "xvfb"),
     ("xdotool", "xdotool"),
+    ("openssl", "openssl"),
 ];
 
 /// The oldest node that ends a test file whose tests are done: major and minor.
