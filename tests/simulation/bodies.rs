@@ -260,3 +260,44 @@ pub(crate) fn route_described() -> Outcome {
     let body = "{\"namespace\":\"kco-block\",\"methods\":[\"POST\"],\"endpoints\":[{\"methods\":[\"POST\"],\"args\":[]}]}";
     http(200, &[("allow", "POST")], body)
 }
+
+/// An error of REST by its code.
+pub(crate) fn rest_error(status: u16, code: &str) -> Outcome {
+    let body = format!("{{\"code\":\"{code}\",\"message\":\"x\",\"data\":{{\"status\":{status}}}}}");
+    http(status, &JSON, &body)
+}
+
+/// The index of a namespace.
+pub(crate) fn namespace(name: &str) -> Outcome {
+    let name = name.replace('/', "\\/");
+    http(200, &JSON, &format!("{{\"namespace\":\"{name}\",\"routes\":{{}}}}"))
+}
+
+/// Where WordPress ends a request with some words.
+pub(crate) fn died(status: u16, words: &str) -> Outcome {
+    let body = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>WordPress &rsaquo; Error</title></head>\n<body id=\"error-page\"><div class=\"wp-die-message\">{words}</div></body>\n</html>"
+    );
+    http(status, &NO_STORE, &body)
+}
+
+/// What a plugin says itself, and nobody keeps.
+pub(crate) fn uncached(status: u16, body: &str) -> Outcome {
+    http(status, &NO_STORE, body)
+}
+
+/// Where a plugin sends whoever calls without anything.
+pub(crate) fn plugin_s_redirect(to: &str) -> Outcome {
+    http(302, &[("location", to), ("x-redirect-by", "WordPress")], "")
+}
+
+/// The same answer, as a cache kept it.
+pub(crate) fn as_kept(outcome: Outcome) -> Outcome {
+    let Outcome::Response(mut response) = outcome else {
+        return outcome;
+    };
+    let headers = response.headers.iter();
+    let stored = headers.filter(|(name, _)| !["expires", "cache-control"].contains(name));
+    response.headers = stored.chain([("x-cache", "HIT"), ("age", "431")]).collect();
+    Outcome::Response(response)
+}

@@ -238,7 +238,7 @@ impl Fault {
     }
 
     /// The place in the order; the lowest is to be mended first.
-    fn place(self) -> usize {
+    pub(crate) fn place(self) -> usize {
         match self {
             // Such a version cannot fetch an order, whatever becomes of the call, and updating is one click: it comes
             // before all that a provider meets on the way, but for an address that nobody can call.

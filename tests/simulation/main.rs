@@ -13,7 +13,9 @@ mod changing;
 mod faults;
 #[path = "../hand/mod.rs"]
 mod hand;
+mod served;
 mod shop;
+mod ways;
 
 use std::collections::BTreeSet;
 

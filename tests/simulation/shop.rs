@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 
 use callback_doctor::diagnosis::PageRead;
+use callback_doctor::gateway::{Ask, Form, Gateway, Via};
 use callback_doctor::page;
 use callback_doctor::probe::{BodyEnd, Caller, Method, NoAnswer, Outcome, Probe};
 use callback_doctor::shop::{Scheme, Url};
 
 use crate::bodies;
 use crate::faults::*;
+use crate::served;
 
 /// A shop with some faults.
 pub(crate) struct Shop {
     pub(crate) faults: BTreeSet<Fault>,
+    /// The gateway that it has.
+    pub(crate) gateway: &'static Gateway,
     /// Where it lies below its host: `/`, or a folder.
     pub(crate) folder: &'static str,
     /// The language of what the shop writes itself.
@@ -65,6 +69,13 @@ enum Wanted<'u> {
         route: &'u str,
         by: By,
     },
+    /// `wp-admin/admin-post.php`.
+    Action(&'u str),
+    /// The gateway's own path among pages, by its path or by arguments, or below a language.
+    Own {
+        by: By,
+        prefix: bool,
+    },
     Page,
     /// No page of the shop.
     Nothing,
@@ -81,6 +92,7 @@ impl Shop {
     pub(crate) fn new(faults: &[Fault], folder: &'static str) -> Self {
         Self {
             faults: faults.iter().copied().collect(),
+            gateway: served::gateway("kco"),
             folder,
             language: "sv",
             walled: false,
@@ -151,7 +163,8 @@ impl Shop {
     /// Everything that stands before PHP.
     fn before_php(&self, probe: &Probe, url: &Url) -> Option<Outcome> {
         let path = url.path();
-        let is_callback = path.contains("wc-api") || url.query().unwrap_or("").contains("wc-api");
+        let is_callback = self.is_call(url);
+        let by_arguments = served::is_given_arguments(self.gateway, self.permalinks());
         if self.has(NobodyListens) {
             return Some(bodies::nothing(NoAnswer::Refused));
         }
@@ -179,11 +192,14 @@ impl Shop {
         {
             return self.wall(&probe.url);
         }
-        if self.has(KeptRedirect) && is_callback && url.query().is_none() {
+        if self.has(KeptRedirect) && is_callback && url.query().is_some() == by_arguments {
             return Some(bodies::kept_redirect());
         }
-        if self.has(EdgeCache) && path.ends_with("wc-api/KCO_WC_Push/") {
-            return Some(bodies::kept());
+        if self.has(EdgeCache)
+            && url.query().is_some() == by_arguments
+            && self.is_own_call(probe, url)
+        {
+            return Some(bodies::as_kept(served::answer(self.gateway)));
         }
         if self.has(BadGateway) {
             return Some(bodies::no_backend(502));
@@ -213,7 +229,7 @@ impl Shop {
         if self.has(SlashRedirect) && path != self.folder && path.ends_with('/') {
             return Some(bodies::redirect(301, path.trim_end_matches('/')));
         }
-        if self.has(ApiHidden) && path.contains("/wc-api/") {
+        if self.has(ApiHidden) && self.is_hidden(path) {
             return Some(bodies::http(404, &[], bodies::SERVER_404));
         }
         if self.has(PostDropped) && probe.method == Method::Post {
@@ -223,7 +239,8 @@ impl Shop {
             return Some(bodies::not_allowed());
         }
         let below = path.strip_prefix(self.folder).unwrap_or(path);
-        let is_file = below.is_empty() || below.starts_with("index.php");
+        let is_file =
+            below.is_empty() || below.starts_with("index.php") || below.starts_with("wp-admin/");
         if self.has(NoRewriting) && !is_file || self.has(NotWordPress) && !below.is_empty() {
             return Some(bodies::http(404, &[], bodies::SERVER_404));
         }
@@ -263,6 +280,7 @@ impl Shop {
             response.status = 200;
             response.body.insert_str(0, bodies::MARK);
         }
+        let is_redirect = (300..400).contains(&response.status);
         if response.body.starts_with('{') {
             // A cache and a banner stand in pages alone; the others print wherever they are loaded.
             let before = match () {
@@ -272,14 +290,17 @@ impl Shop {
             };
             response.body.insert_str(0, before);
         }
-        if response.body == "-1" {
+        let is_rest = response.body.starts_with('{');
+        if response.body == "-1" || self.is_call(url) && self.gateway.id != "kco" && !self.is_index(url) {
+            let said = std::mem::take(&mut response.body);
             response.body = match () {
-                () if self.has(CommentBefore) => [bodies::COMMENT, "-1"].concat(),
-                () if self.has(NoticeBefore) => [bodies::NOTICE, "-1"].concat(),
-                () if self.has(MarkBefore) => [bodies::MARK, "-1"].concat(),
-                () if self.has(CommentAfter) => ["-1", bodies::COMMENT_AFTER].concat(),
                 () if self.has(Mislabelled) => String::new(),
-                () => "-1".to_owned(),
+                () if is_rest || is_redirect => said,
+                () if self.has(CommentBefore) => [bodies::COMMENT, &said].concat(),
+                () if self.has(NoticeBefore) => [bodies::NOTICE, &said].concat(),
+                () if self.has(MarkBefore) => [bodies::MARK, &said].concat(),
+                () if self.has(CommentAfter) => [&said, bodies::COMMENT_AFTER].concat(),
+                () => said,
             };
             response.body_end = match () {
                 () if self.has(CutAfter) => BodyEnd::Broken,
@@ -306,11 +327,16 @@ impl Shop {
                 handler,
                 prefix,
                 by,
-            } => self.callback(handler, prefix, by),
-            Wanted::Rest { route, by } => self.rest(probe.method, route, by),
+            } => self.callback(probe, handler, prefix, by),
+            Wanted::Rest { route, by } => self.rest(probe, route, by),
+            Wanted::Action(action) => self.action(probe, action),
+            Wanted::Own { by, prefix } => self.own_path(probe, by, prefix),
             // WordPress sends whoever comes by another scheme than its own to the same page.
             Wanted::Page if self.has(ProxyUnaware) => bodies::redirect(301, &probe.url),
             Wanted::Page => bodies::front(&self.rest_link()),
+            Wanted::Nothing if self.gateway.id != "kco" && self.has(PlainPermalinks) => {
+                bodies::front(&self.rest_link())
+            }
             Wanted::Nothing => bodies::theme_404(&self.rest_link()),
         }
     }
@@ -334,6 +360,19 @@ impl Shop {
             };
         }
         let path = url.path().strip_prefix(self.folder).unwrap_or("");
+        if let Some(action) = argument("action").filter(|_| path == "wp-admin/admin-post.php") {
+            return Wanted::Action(action);
+        }
+        let own = match served::decisive(self.gateway).via {
+            Via::Rewrite { path, query } => Some((path, query)),
+            _ => None,
+        };
+        if own.is_some_and(|(_, query)| query.is_some() && url.query() == query) {
+            return Wanted::Own {
+                by: By::Query,
+                prefix: false,
+            };
+        }
         let (by, path) = match path.strip_prefix("index.php/") {
             Some(below) => (By::Index, below),
             None => (By::Path, path),
@@ -350,7 +389,12 @@ impl Shop {
                 by,
             };
         }
+        if own.is_some_and(|(own, _)| path.trim_end_matches('/') == own) {
+            return Wanted::Own { by, prefix };
+        }
         match path.strip_prefix(self.rest_prefix()) {
+            // Nobody has such a page.
+            None if path.starts_with("paytrail") => Wanted::Nothing,
             Some(route) => Wanted::Rest {
                 route: name(route),
                 by,
@@ -361,9 +405,13 @@ impl Shop {
     }
 
     /// Languages, rules, WooCommerce, the gateway.
-    fn callback(&self, handler: &str, prefix: bool, by: By) -> Outcome {
+    fn callback(&self, probe: &Probe, handler: &str, prefix: bool, by: By) -> Outcome {
         if self.has(QtranslateRedirect) && !prefix {
-            return bodies::language_redirect(&format!("{}sv/wc-api/{handler}/", self.folder));
+            let end = match by {
+                By::Query if self.gateway.id != "kco" => format!("sv/?wc-api={handler}"),
+                _ => format!("sv/wc-api/{handler}/"),
+            };
+            return bodies::language_redirect(&[self.folder, &end].concat());
         }
         if by != By::Query && self.has(PlainPermalinks) {
             return bodies::front(&self.rest_link());
@@ -387,17 +435,132 @@ impl Shop {
         if self.has(WooOff) {
             return bodies::front(&self.rest_link());
         }
-        let is_push = handler.eq_ignore_ascii_case("KCO_WC_Push");
-        if !is_push || !self.has_gateway() {
-            bodies::dispatched(400)
-        } else if self.has(HandlerCrash) {
-            bodies::critical_error()
-        } else {
-            bodies::dispatched(200)
+        let endpoints = self.gateway.endpoints.iter();
+        let mut called = endpoints.filter(|endpoint| {
+            let name = endpoint.via.handler();
+            name.is_some_and(|name| served::fits(name, handler))
+        });
+        match called.next() {
+            Some(endpoint) if self.has_gateway() => {
+                served::assert_allowed(endpoint, probe, handler);
+                // It compares the raw argument, which a path has not.
+                if self.gateway.id == "stripe" && by != By::Query {
+                    return bodies::dispatched(200);
+                }
+                self.plugin()
+            }
+            _ => bodies::dispatched(400),
         }
     }
 
-    fn rest(&self, method: Method, route: &str, by: By) -> Outcome {
+    /// The gateway itself.
+    fn plugin(&self) -> Outcome {
+        if self.has(HandlerCrash) {
+            bodies::critical_error()
+        } else {
+            served::answer(self.gateway)
+        }
+    }
+
+    fn action(&self, probe: &Probe, action: &str) -> Outcome {
+        match served::decisive(self.gateway).via {
+            Via::AdminPost { action: own } if own == action && self.has_gateway() => {
+                served::assert_allowed(served::decisive(self.gateway), probe, action);
+                self.plugin()
+            }
+            _ => bodies::died(400, ""),
+        }
+    }
+
+    fn own_path(&self, probe: &Probe, by: By, prefix: bool) -> Outcome {
+        if self.has(QtranslateRedirect) && !prefix {
+            let (_, end) = probe.url.split_once(self.host()).unwrap();
+            let below = end.strip_prefix(self.folder).unwrap_or(end);
+            return bodies::language_redirect(&[self.folder, "sv/", below].concat());
+        }
+        let ruled = match by {
+            By::Query => true,
+            By::Index => false,
+            By::Path => {
+                ![StaleRules, PlainPermalinks, PathinfoPermalinks]
+                    .iter()
+                    .any(|fault| self.has(*fault))
+                    && (!prefix || self.has(QtranslateRedirect))
+            }
+        };
+        match (ruled, by) {
+            (false, _) if self.has(PlainPermalinks) => bodies::front(&self.rest_link()),
+            (false, _) => bodies::theme_404(&self.rest_link()),
+            (true, By::Query) if !self.has_gateway() => bodies::front(&self.rest_link()),
+            (true, _) if !self.has_gateway() => bodies::theme_404(&self.rest_link()),
+            _ => {
+                served::assert_allowed(served::decisive(self.gateway), probe, "");
+                self.plugin()
+            }
+        }
+    }
+
+    /// How WordPress is set to build addresses.
+    fn permalinks(&self) -> Form {
+        match () {
+            () if self.has(PlainPermalinks) => Form::Query,
+            () if self.has(PathinfoPermalinks) => Form::Pathinfo,
+            () => Form::Pretty,
+        }
+    }
+
+    /// Whether a request goes the way by which the gateway is called, whatever name it calls there.
+    fn is_call(&self, url: &Url) -> bool {
+        let wanted = self.wanted(url);
+        match served::decisive(self.gateway).via {
+            Via::AdminPost { .. } => matches!(wanted, Wanted::Action(_)),
+            Via::Rewrite { .. } => {
+                matches!(wanted, Wanted::Own { .. }) || url.path().contains("/paytrail")
+            }
+            via if via.rest().is_some() => {
+                matches!(wanted, Wanted::Rest { route, .. } if !route.is_empty())
+            }
+            _ => matches!(wanted, Wanted::Callback { .. }),
+        }
+    }
+
+    /// Whether a request asks for an index of REST, which WordPress writes.
+    fn is_index(&self, url: &Url) -> bool {
+        matches!(self.wanted(url), Wanted::Rest { route, .. } if route.is_empty())
+    }
+
+    /// Whether a request is the gateway's own call.
+    fn is_own_call(&self, probe: &Probe, url: &Url) -> bool {
+        let endpoint = served::decisive(self.gateway);
+        let Ask::Empty(_) = endpoint.ask else {
+            return false;
+        };
+        if probe.method == Method::Options {
+            return false;
+        }
+        match self.wanted(url) {
+            Wanted::Callback { handler, .. } => {
+                let name = endpoint.via.handler();
+                name.is_some_and(|name| served::fits(name, handler))
+            }
+            Wanted::Rest { route, .. } => endpoint.via.has_route(route),
+            Wanted::Action(action) => {
+                matches!(endpoint.via, Via::AdminPost { action: own } if own == action)
+            }
+            Wanted::Own { .. } => true,
+            Wanted::Page | Wanted::Nothing => false,
+        }
+    }
+
+    /// Whether the web server hides this path.
+    fn is_hidden(&self, path: &str) -> bool {
+        let folder = served::folder(self.gateway).replace("wp-json", self.rest_prefix());
+        let rest = path.split_once(&folder).map(|(_, rest)| rest);
+        rest.is_some_and(|rest| served::decisive(self.gateway).via.rest().is_none() || !rest.is_empty())
+    }
+
+    fn rest(&self, probe: &Probe, route: &str, by: By) -> Outcome {
+        let method = probe.method;
         let routed = match by {
             By::Query => true,
             By::Index => !self.has(PlainPermalinks),
@@ -417,7 +580,7 @@ impl Shop {
         if self.has(RestClosed) {
             return bodies::rest_closed();
         }
-        let block = self.has_gateway() && !self.has(RestRouteGone);
+        let block = self.gateway.id == "kco" && self.has_gateway() && !self.has(RestRouteGone);
         let block = block && !self.has(OldGateway) && !self.has(AgedGateway);
         if route.is_empty() {
             let mut namespaces = vec!["wp/v2"];
@@ -429,6 +592,10 @@ impl Shop {
             }
             if block {
                 namespaces.push("kco-block");
+            }
+            if self.has_gateway() && self.gateway.id != "kco" {
+                let own = self.gateway.endpoints.iter();
+                namespaces.extend(own.filter_map(|e| Some(e.via.rest()?.0)));
             }
             let moved = self.has(QtranslateRedirect) && !self.has(TranslatedHome);
             let language = if moved { "sv/" } else { "" };
@@ -447,6 +614,23 @@ impl Shop {
         }
         if method == Method::Options && block && route == "kco-block/order/0/validate" {
             return bodies::route_described();
+        }
+        if self.has_gateway() && self.gateway.id != "kco" {
+            for endpoint in self.gateway.endpoints {
+                let Some((namespace, own)) = endpoint.via.rest() else {
+                    continue;
+                };
+                if route == namespace && method == Method::Get {
+                    return bodies::namespace(namespace);
+                }
+                let rest = route
+                    .strip_prefix(namespace)
+                    .and_then(|rest| rest.strip_prefix('/'));
+                if rest.is_some_and(|rest| served::fits(own, rest)) {
+                    served::assert_allowed(endpoint, probe, rest.unwrap_or_default());
+                    return self.plugin();
+                }
+            }
         }
         bodies::no_route()
     }
@@ -528,7 +712,13 @@ impl Shop {
                 "<script src=\"{own}wp-content/plugins/acme-pay/build/acme.js?ver=10.1.0\"></script>"
             ));
         }
-        if self.has_gateway() {
+        if self.has_gateway() && self.gateway.id != "kco" && !self.gateway.plugin().is_empty() {
+            let folder = self.gateway.plugin();
+            head.push(format!(
+                "<script src=\"{own}wp-content/plugins/{folder}/front.js\"></script>"
+            ));
+        }
+        if self.has_gateway() && self.gateway.id == "kco" {
             let folder = format!("{own}wp-content/plugins/klarna-checkout-for-woocommerce");
             let version = if self.has(OldGateway) {
                 "2.13.3"
@@ -548,11 +738,12 @@ impl Shop {
         }
         let head = head.concat();
         let method = if self.has_gateway() {
-            "<li class=\"wc_payment_method payment_method_kco\"></li>"
+            let method = self.gateway.marks.methods.first().unwrap();
+            format!("<li class=\"wc_payment_method payment_method_{method}\"></li>")
         } else if self.has(OtherGateway) {
-            "<li class=\"wc_payment_method payment_method_acme_pay\"></li>"
+            "<li class=\"wc_payment_method payment_method_acme_pay\"></li>".to_owned()
         } else {
-            ""
+            String::new()
         };
         let methods = if self.has(WooOff) {
             String::new()

@@ -1,0 +1,201 @@
+//! Every way by which a provider's call comes in, with every pair of faults: what concerns another way is no fault here.
+
+use std::thread;
+
+use callback_doctor::diagnosis::Intake;
+use callback_doctor::gateway::{Ask, Gateway, Via};
+use callback_doctor::report::{Surface, Verdict};
+
+use crate::faults::*;
+use crate::hand::{self, Run};
+use crate::served::{self, SERVED, decisive};
+use crate::shop::Shop;
+use crate::{assert_none, is_blind, named, pairs, told};
+
+/// The surface that sees most.
+const SURFACE: Surface = Surface::Native;
+
+fn diagnose(gateway: &'static Gateway, faults: &[Fault]) -> Run {
+    let shop = Shop {
+        gateway,
+        ..Shop::new(faults, "/")
+    };
+    let page = shop.page();
+    let is_shown = page.as_ref().is_some_and(|page| {
+        let methods = page.signs.payment_methods.as_ref();
+        methods.is_some_and(|methods| {
+            methods
+                .iter()
+                .any(|method| gateway.marks.methods.contains(&method.as_str()))
+        })
+    });
+    let intake = Intake {
+        page,
+        // Whoever sees another page than the checkout says what the shop is paid by.
+        gateway: (!is_shown).then_some(gateway),
+        ..Intake::new(&shop.address(), SURFACE)
+    };
+    hand::drive(intake, |probe| shop.answer(probe))
+}
+
+/// Faults that only a shop with Kustom's checkout has, and those of the stranger.
+const KUSTOM_S: [Fault; 4] = [RestRouteGone, OldGateway, AgedGateway, OtherGateway];
+
+/// How a fault concerns a gateway.
+enum Concern {
+    /// As it concerns all.
+    All,
+    /// Not: the call arrives, and nothing is to be said.
+    None,
+    /// It is there, and what can be said is one of these.
+    Says(&'static [&'static str]),
+}
+
+fn concern(gateway: &'static Gateway, fault: Fault) -> Concern {
+    let endpoint = decisive(gateway);
+    let via = endpoint.via;
+    let is_rest = via.rest().is_some();
+    let by_path = via.handler().is_some() && !matches!(via, Via::Query { .. });
+    let is_own = matches!(via, Via::Rewrite { .. });
+    let is_asked = matches!(endpoint.ask, Ask::Empty(_));
+    let has_slash = match via {
+        Via::Path { slash, .. } | Via::Auto { slash, .. } => slash,
+        Via::PathOrQuery { .. } => true,
+        _ => false,
+    };
+    let only = |concerned: bool| {
+        if concerned {
+            Concern::All
+        } else {
+            Concern::None
+        }
+    };
+    match fault {
+        PlainPermalinks if is_own => Concern::Says(&["undetermined"]),
+        PlainPermalinks => only(matches!(via, Via::Path { .. })),
+        PathinfoPermalinks => {
+            only(is_own || matches!(via, Via::Path { .. } | Via::PathOrQuery { .. }))
+        }
+        NoRewriting => only(by_path || is_own || is_rest),
+        StaleRules | TranslatedHome => only(by_path || is_own),
+        PolylangPrefix => only(by_path),
+        QtranslateRedirect => only(by_path || is_own || matches!(via, Via::Query { .. })),
+        ApiHidden => only(!matches!(via, Via::Query { .. })),
+        SlashRedirect => only(has_slash),
+        EdgeCache | HandlerCrash => only(is_asked),
+        RestClosed if is_rest => Concern::Says(&["rest-locked"]),
+        RestClosed => Concern::None,
+        // What is printed before an answer that is more than a number may hide whose it is.
+        CommentBefore | NoticeBefore | MarkBefore | CommentAfter | CutAfter | AlwaysOk => {
+            Concern::Says(&["healthy", "undetermined"])
+        }
+        _ => Concern::All,
+    }
+}
+
+/// What may be said first of a fault, and where it is named at all.
+fn causes(gateway: &'static Gateway, fault: Fault) -> Vec<&'static str> {
+    match concern(gateway, fault) {
+        Concern::All => fault.causes().to_vec(),
+        Concern::None => vec!["healthy"],
+        Concern::Says(causes) => causes.to_vec(),
+    }
+}
+
+fn allows(gateway: &'static Gateway, fault: Fault, cause: &str) -> bool {
+    match concern(gateway, fault) {
+        Concern::All => fault.allows(cause),
+        Concern::None => false,
+        Concern::Says(causes) => causes.contains(&cause) || cause == "output-before-answer",
+    }
+}
+
+/// What may be said first, of the faults that concern this gateway and that show.
+fn wanted(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
+    let concerned: Vec<Fault> = faults
+        .iter()
+        .copied()
+        .filter(|fault| !matches!(concern(gateway, *fault), Concern::None))
+        .collect();
+    let shows = |fault: &&Fault| !concerned.iter().any(|outer| hides(*outer, **fault).is_some());
+    let found = concerned.iter().filter(shows).min_by_key(|f| f.place());
+    let mut causes = found.map_or_else(|| vec!["healthy"], |fault| causes(gateway, *fault));
+    if concerned.len() > 1 {
+        let own = first(&concerned);
+        causes.extend(own.into_iter().filter(|id| *id == "blocked" || *id == "caller-blocked"));
+    }
+    causes
+}
+
+fn wrong(gateway: &'static Gateway, faults: &[Fault], run: &Run) -> Option<String> {
+    let seen: Vec<Fault> = faults
+        .iter()
+        .copied()
+        .filter(|fault| !is_blind(SURFACE, *fault))
+        .collect();
+    let wanted = wanted(gateway, &seen);
+    let invented: Vec<_> = named(run)
+        .into_iter()
+        .filter(|id| {
+            !["undetermined", "healthy"].contains(id)
+                && !faults.iter().any(|fault| allows(gateway, *fault, id))
+        })
+        .collect();
+    if !wanted.contains(&run.first()) {
+        Some(format!("wanted {wanted:?}, {}", told(run)))
+    } else if !invented.is_empty() {
+        Some(format!("{invented:?} is invented, {}", told(run)))
+    } else if run.first() == "healthy" && run.report.verdict != Verdict::Pass {
+        Some(format!("the verdict is {:?}, {}", run.report.verdict, told(run)))
+    } else {
+        None
+    }
+}
+
+/// Runs sets of faults with every way but Kustom's, which the other tests have, and gives what is wrong.
+fn over_ways(sets: &[Vec<Fault>]) -> (usize, Vec<String>) {
+    let gateways = SERVED.iter().skip(1).map(|id| served::gateway(id));
+    let tasks: Vec<(&'static Gateway, &Vec<Fault>)> = gateways
+        .flat_map(|gateway| sets.iter().map(move |set| (gateway, set)))
+        .filter(|(_, set)| !set.iter().any(|fault| KUSTOM_S.contains(fault)))
+        .collect();
+    let lanes = thread::available_parallelism().map_or(2, usize::from);
+    let share = tasks.len().div_ceil(lanes).max(1);
+    let wrong = thread::scope(|scope| {
+        let lanes: Vec<_> = tasks
+            .chunks(share)
+            .map(|tasks| {
+                scope.spawn(move || {
+                    let judged = tasks.iter().filter_map(|(gateway, set)| {
+                        let run = diagnose(gateway, set);
+                        let what = wrong(gateway, set, &run)?;
+                        Some(format!("{} {set:?}: {what}", gateway.id))
+                    });
+                    judged.collect::<Vec<String>>()
+                })
+            })
+            .collect();
+        lanes
+            .into_iter()
+            .flat_map(|lane| lane.join().unwrap())
+            .collect()
+    });
+    (tasks.len(), wrong)
+}
+
+#[test]
+fn by_every_way_every_fault_is_named_where_it_concerns_it() {
+    let singles = Fault::ALL.iter().map(|fault| vec![*fault]);
+    let sets: Vec<_> = singles.chain([Vec::new()]).collect();
+    let (count, wrong) = over_ways(&sets);
+    println!("{count} shops");
+    assert_none(&wrong);
+}
+
+#[test]
+fn by_every_way_of_every_pair_the_one_to_mend_first_comes_first() {
+    let sets: Vec<_> = pairs().into_iter().map(|(a, b)| vec![a, b]).collect();
+    let (count, wrong) = over_ways(&sets);
+    println!("{count} shops");
+    assert_none(&wrong);
+}
