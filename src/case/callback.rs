@@ -142,10 +142,12 @@ impl Case {
             .is_none_or(|endpoint| endpoint.is_asked_by_get() || !endpoint.is_harmless())
     }
 
-    /// Whether a language plugin can bend the address that the provider is given: REST, `wp-admin` and arguments stand below
-    /// the home itself.
+    /// Whether a language plugin can bend the address that the provider is given, so that it breaks: REST and arguments are
+    /// known below a language too, and `wp-admin` stands beside the home.
     pub(crate) fn takes_language(&self) -> bool {
-        self.via().handler().is_some() && self.form() != Form::Query
+        let via = self.via();
+        let by_path = via.handler().is_some() || matches!(via, Via::Rewrite { .. });
+        by_path && self.form() != Form::Query
     }
 
     /// Whether the page or REST shows the gateway, rather than the person naming it.
@@ -247,6 +249,7 @@ impl Case {
             Of::Site => None,
             Of::Control(via) => match via.read_control(response) {
                 Control::Dispatched | Control::Listed => Some(Arrival::Nobody),
+                Control::Unseen if response.body_end.is_unread() => Some(Arrival::Fits),
                 Control::Stopped | Control::Unseen => None,
             },
             Of::Endpoint(endpoint) => {

@@ -1,5 +1,6 @@
 //! Which language prefixes stand below the home.
 
+use crate::gateway::Via;
 use crate::probe::Purpose;
 use crate::reading::Meaning;
 use crate::shop::{Url, is_language};
@@ -72,11 +73,15 @@ impl Case {
         })
     }
 
-    /// The prefix in `/home/sv/wc-api/…`, as it stands before `wc-api`.
+    /// The prefix in `/home/sv/wc-api/…`, as it stands before `wc-api` or before the plugin's own path.
     pub fn prefix_of_callback<'p>(&self, path: &'p str) -> Option<&'p str> {
         let below = path.strip_prefix(self.shop.home_path())?;
         let before = below.split("wc-api").next()?;
         let before = before.split("wp-json").next()?;
+        let before = match self.via() {
+            Via::Rewrite { path, .. } => before.split(path).next()?,
+            _ => before,
+        };
         let before = before.trim_matches('/');
         (is_language(before) && below.len() > before.len()).then_some(before)
     }

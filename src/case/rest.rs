@@ -35,6 +35,7 @@ impl Case {
         let below = path
             .strip_prefix(self.shop.home_path())?
             .trim_end_matches('/');
+        let below = below.strip_prefix("index.php/").unwrap_or(below);
         // Below the language that WordPress's own home carries.
         let below = match below.split_once('/') {
             Some((language, below)) if is_language(language) => below,

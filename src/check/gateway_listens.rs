@@ -119,6 +119,10 @@ fn nobody(case: &Case, reading: &Reading) -> Judged {
         // The plugin is there; its path is not among WordPress's rules.
         return Judged::unsure(unseen_reason(case));
     }
+    if case.via().handler().is_none() && case.lacks_woocommerce() {
+        // Without WooCommerce no gateway listens, which is said already.
+        return Judged::unsure(unseen_reason(case));
+    }
     if case.has_gateway() {
         return Judged::fail(fail(Confidence::Certain));
     }

@@ -14,6 +14,7 @@
 //! Measured with Polylang 3.8.5, qTranslate-XT 3.16.1 and TranslatePress 3.2.3.
 
 use crate::case::rest::shown;
+use crate::gateway::Via;
 use crate::probe::Purpose;
 use crate::reading::evidence;
 
@@ -35,7 +36,8 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(case: &Case) -> Judged {
     let prefixed = case.reading(Purpose::Prefixed);
-    let arrives = prefixed.is_some_and(|prefixed| case.is_routed(prefixed));
+    let arrives = prefixed
+        .is_some_and(|prefixed| case.is_routed(prefixed) && !is_unknown_path(case, prefixed));
     let prefix = tried_prefix(case);
     let Some(path) = case.reading(Purpose::Endpoint) else {
         return from_a_page(case).unwrap_or_else(|| unseen(case));
@@ -85,7 +87,7 @@ fn judge(case: &Case) -> Judged {
             ))
         }
         _ if comes_through => match (case.home_prefix(), prefixed) {
-            (Some(_), Some(prefixed)) if is_lost(prefixed) => Judged::fail(found(
+            (Some(_), Some(prefixed)) if is_lost(case, prefixed) => Judged::fail(found(
                 CauseId::LanguagePrefixAdded,
                 Confidence::Certain,
                 path,
@@ -100,13 +102,24 @@ fn judge(case: &Case) -> Judged {
 }
 
 /// Whether a form of the address leads nowhere, rather than being refused or half answered.
-fn is_lost(prefixed: &Reading) -> bool {
+fn is_lost(case: &Case, prefixed: &Reading) -> bool {
+    if is_unknown_path(case, prefixed) {
+        return case.reading(Purpose::Endpoint).map(|path| &path.meaning) != Some(&prefixed.meaning);
+    }
     !prefixed.arrived() && !prefixed.refused() && prefixed.meaning != Meaning::Hidden
+}
+
+/// Whether an answer is WordPress's "not found" for a path of the plugin's own.
+fn is_unknown_path(case: &Case, reading: &Reading) -> bool {
+    let unknown = reading.meaning == (Meaning::Arrived { registered: false });
+    unknown && matches!(case.via(), Via::Rewrite { .. })
 }
 
 /// The web server keeps the path to itself, and the form that reaches WordPress is sent to a language.
 fn by_query(case: &Case, path: &Reading) -> Option<Judged> {
-    let query = case.reading(Purpose::QueryForm)?;
+    let query = case
+        .reading(Purpose::QueryForm)
+        .filter(|_| case.takes_language())?;
     let Meaning::Redirect(redirect) = &query.meaning else {
         return None;
     };

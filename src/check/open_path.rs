@@ -14,6 +14,7 @@
 //! [`crate::blocker`].
 
 use crate::case::rest::shown;
+use crate::gateway::Via;
 use crate::page::Structure;
 use crate::probe::{NoAnswer, Outcome, Purpose, Response, Speaker, TlsFault};
 use crate::reading::{cache_hit, evidence};
@@ -416,14 +417,17 @@ impl Case {
 
     /// Whether something before WordPress says "not found" for this address, while its rewriting is proven to work.
     pub(super) fn is_hidden_by_rule(&self, path: &Reading) -> bool {
+        let unknown = path.meaning == Meaning::NotRouted
+            && !matches!(path.speaker, Speaker::WordPress | Speaker::Gateway);
+        if unknown && matches!(self.via(), Via::AdminPost { .. }) {
+            // That file is part of every WordPress, whatever the permalinks.
+            return self.rest().is_some();
+        }
         let pretty = !matches!(
             self.structure(),
             Some((Structure::Plain | Structure::Pathinfo, _))
         );
-        path.meaning == Meaning::NotRouted
-            && !matches!(path.speaker, Speaker::WordPress | Speaker::Gateway)
-            && pretty
-            && pretty_rest(self) == Some(true)
+        unknown && pretty && pretty_rest(self) == Some(true)
     }
 
     /// The call that a cache answered, with the header that says so.

@@ -87,7 +87,13 @@ fn by_via(case: &Case) -> Option<Judged> {
     }
     let path = case.reading(Purpose::Endpoint)?;
     let unknown = path.meaning == (Meaning::Arrived { registered: false });
-    if matches!(via, Via::Rewrite { .. }) && unknown && case.is_shown() {
+    if !matches!(via, Via::Rewrite { .. }) || !unknown {
+        return None;
+    }
+    if case.permalinks().is_some_and(|set| !via.works(set)) {
+        return Some(by_signs(case, Some(path)));
+    }
+    if case.is_shown() {
         // The plugin is at work, and WordPress does not know its path.
         let proof = path.evidence.clone();
         let found = Found::new(CauseId::StaleRewriteRules, Confidence::Likely, proof);
@@ -223,7 +229,7 @@ pub(super) fn pretty_rest(case: &Case) -> Option<bool> {
         // A redirect of the pretty address, or a refusal, is another fault.
         (
             Some((_, Err(Problem::Status(404) | Problem::NotJson | Problem::NotAnIndex))),
-            Some((_, Ok(_))),
+            Some((_, Ok(_) | Err(Problem::Locked { .. }))),
         ) => Some(false),
         // A plain page is not shown the answer, but WordPress lets it read REST wherever there is one.
         (None, Some((_, Ok(_)))) if case.is_rest_hidden(Purpose::RestIndex) => {

@@ -12,6 +12,7 @@
 //! # References
 //! Measured: with WooCommerce inactive `/?wc-api=NAME` answers with the home page.
 
+use crate::gateway::Form;
 use crate::probe::{Purpose, Speaker};
 use crate::rest_index::{Problem, RestIndex};
 
@@ -57,9 +58,7 @@ fn judge(case: &Case) -> Judged {
     {
         return Judged::pass(reading.evidence.clone());
     }
-    let without_namespaces = case
-        .rest()
-        .is_some_and(|rest| !rest.namespaces.is_empty() && !rest.has_woocommerce());
+    let without_namespaces = case.lacks_woocommerce();
     let path = case.reading(Purpose::Endpoint);
     let query = case.reading(Purpose::QueryForm);
     let unknown = |reading: Option<&Reading>| {
@@ -79,7 +78,9 @@ fn judge(case: &Case) -> Judged {
             .flat_map(|r| r.evidence.clone())
             .collect()
     };
-    let both_asked = unknown(path) && (unknown(query) || elsewhere(query));
+    // An address of arguments has no other form.
+    let one_form = case.form() == Form::Query;
+    let both_asked = unknown(path) && (one_form || unknown(query) || elsewhere(query));
 
     if without_namespaces {
         // Something stands before the callback, and the index alone tells.
@@ -95,11 +96,18 @@ fn judge(case: &Case) -> Judged {
             proof(),
         ));
     }
+    // WordPress itself may say to an address of arguments, or to REST, that it knows nothing of it.
+    let by_wordpress = path.is_some_and(|path| path.speaker == Speaker::WordPress);
+    let stands_instead = both_asked && !by_wordpress;
     if !by_dispatcher {
         return match case.rest().filter(|rest| rest.has_woocommerce()) {
-            Some(_) => Judged::pass(Vec::new()),
-            None => Judged::unsure(unseen_reason(case)),
+            Some(_) if !(stands_instead && one_form) => Judged::pass(Vec::new()),
+            None if !stands_instead => Judged::unsure(unseen_reason(case)),
+            _ => neither(case, path, proof()),
         };
+    }
+    if one_form && by_wordpress {
+        return Judged::unsure(unseen_reason(case));
     }
     // A front that refuses every POST, on a site that shows nothing of WordPress.
     let closed = |reading: Option<&Reading>| {
@@ -137,7 +145,14 @@ fn neither(case: &Case, path: Option<&Reading>, proof: Vec<Evidence>) -> Judged 
         found.evidence = proof;
         return Judged::fail(found.said(Variant::AnswersInstead));
     }
+    if case.rest().is_none() && !rest_is_absent(case) && case.form() == Form::Query {
+        // The home shows its page to whatever arguments, and nothing else could be read.
+        return Judged::unsure(unseen_reason(case));
+    }
     if is_wordpress(case) {
+        if case.via().handler().is_none() {
+            return Judged::unsure(unseen_reason(case));
+        }
         return Judged::fail(Found::new(
             CauseId::WoocommerceInactive,
             Confidence::Certain,
@@ -152,8 +167,17 @@ fn neither(case: &Case, path: Option<&Reading>, proof: Vec<Evidence>) -> Judged 
 }
 
 impl Case {
-    /// Whether the page or the REST index shows WooCommerce at work.
+    /// Whether WordPress's index of REST was read and has nothing of WooCommerce's.
+    pub(super) fn lacks_woocommerce(&self) -> bool {
+        self.rest()
+            .is_some_and(|rest| !rest.namespaces.is_empty() && !rest.has_woocommerce())
+    }
+
+    /// Whether the page or the REST index shows WooCommerce at work: a page may be an old one.
     pub(super) fn shows_woocommerce(&self) -> bool {
+        if self.lacks_woocommerce() {
+            return false;
+        }
         let of_page = self
             .signs()
             .is_some_and(|signs| signs.woocommerce.is_some());
@@ -168,7 +192,12 @@ fn is_one_page(case: &Case) -> bool {
         (response.status == 200 && !response.body.is_empty()).then_some(&response.body)
     };
     let callback = body(Purpose::Endpoint);
-    callback.is_some() && callback == body(Purpose::RestIndex) && case.rest().is_none()
+    // With plain permalinks REST has no other address.
+    let index = match case.permalinks() {
+        Some(Form::Query) => body(Purpose::RestRoute),
+        _ => body(Purpose::RestIndex),
+    };
+    callback.is_some() && callback == index && case.rest().is_none()
 }
 
 /// Whether anything showed WordPress: the page, the REST index, or the way an answer is built.
@@ -194,7 +223,7 @@ fn rest_is_absent(case: &Case) -> bool {
         && answers.all(|(_, rest)| {
             matches!(
                 rest,
-                Err(Problem::Status(_) | Problem::NotJson | Problem::NotAnIndex)
+                Err(Problem::Status(..500) | Problem::NotJson | Problem::NotAnIndex)
             )
         })
 }

@@ -305,8 +305,11 @@ fn control(case: &Case) -> Option<Question> {
         Meaning::Fits => true,
         // Is it this address that is refused, or every call?
         Meaning::Stopped(CauseId::Blocked | CauseId::PostRefused) => !case.is_own_by_get(),
+        Meaning::Silent(_) if case.answers_others() => !case.is_own_by_get(),
         // Where no form arrives, does a made-up name?
-        meaning if nowhere(meaning) && query.is_some_and(nowhere) => {
+        meaning
+            if nowhere(meaning) && (case.form() == Form::Query || query.is_some_and(nowhere)) =>
+        {
             !case.is_own_by_get() || !case.has_gateway()
         }
         _ => useful && case.via().handler().is_some(),

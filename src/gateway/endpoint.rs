@@ -345,7 +345,15 @@ impl Endpoint {
         }
         let found = |reply: &&Reply| reply.is(called.url, answer);
         let Some(reply) = self.replies.iter().find(found) else {
-            return Arrival::NotIts;
+            // Of an answer that nobody could read the status alone is known.
+            let alike = self.replies.iter().any(|reply| reply.status == answer.status)
+                || self.via.read_control(answer) == Control::Unseen;
+            let may_be = alike && answer.body_end.is_unread() && control != Control::Stopped;
+            return if may_be {
+                Arrival::Fits
+            } else {
+                Arrival::NotIts
+            };
         };
         let arrived = match (reply.says, called.by) {
             (Says::Refused, _) | (Says::Unsigned, By::Provider) => Arrival::Refused,

@@ -1,7 +1,7 @@
 //! The answers that an endpoint itself gives, and what each says.
 
-use super::via::has_code;
-use crate::probe::{BodyEnd, Response, dispatched, is_uncached_by_wordpress};
+use super::via::{has_code, is_fixed};
+use crate::probe::{BodyEnd, Response, dispatched, is_printed_before, is_uncached_by_wordpress};
 use crate::shop::{Harmless, Url};
 
 /// An answer that a plugin gives at one of its endpoints.
@@ -119,11 +119,20 @@ impl Reply {
 
     /// Whether this is the answer that came from an address.
     pub(super) fn is(&self, url: &Url, answer: &Response) -> bool {
-        self.status == answer.status && self.body.is(url, answer)
+        let by_status = self.status == answer.status || self.body.tells() && is_fixed(answer);
+        by_status && self.body.is(url, answer)
     }
 }
 
 impl Body {
+    /// Whether it says by itself whose it is, whatever the status.
+    const fn tells(self) -> bool {
+        matches!(
+            self,
+            Self::Is(_) | Self::Starts(_) | Self::Holds(_) | Self::Code(_)
+        )
+    }
+
     fn is(self, url: &Url, answer: &Response) -> bool {
         let text = answer
             .body
@@ -170,10 +179,23 @@ fn is_home(url: &Url, to: &Url) -> bool {
 }
 
 fn is_page(text: &str) -> bool {
+    // A comment of a cache, or a notice of PHP, may stand before it.
+    let printed = text.starts_with("<!--") || is_printed_before(text);
+    let at = text
+        .find("<!DOCTYPE html")
+        .or_else(|| text.find("<!doctype html"))
+        .or_else(|| text.find("<html"));
+    let text = match at.filter(|at| printed && *at <= PRINTED_BYTES) {
+        Some(at) => text.get(at..).unwrap_or_default(),
+        None => text,
+    };
     let start = text.get(..text.len().min(PAGE_BYTES)).unwrap_or(text);
     let start = start.to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
+
+/// Bytes that may be printed before a page.
+const PRINTED_BYTES: usize = 4_096;
 
 /// Bytes in which a page says that it is one.
 const PAGE_BYTES: usize = 15;

@@ -463,7 +463,7 @@ fn controls_are_made_up_names_in_the_same_via() {
             Form::Query,
             Some("/wp-admin/admin-post.php?action=callback_doctor_control"),
         ),
-        ("paytrail", Form::Pretty, Some("/paytrail-callback-doctor/")),
+        ("paytrail", Form::Pretty, Some("/paytrail-callback-doctor")),
     ] {
         assert_eq!(
             control(id, form),

@@ -1,7 +1,7 @@
 //! How a callback's address is built, recognised and opened: nothing else in the crate knows that.
 
 use super::marks::fits;
-use crate::probe::{Method, Response, Speaker, dispatched, speaker};
+use crate::probe::{Method, Response, Speaker, dispatched, is_printed_before, speaker};
 use crate::shop::{ShopUrl, Url};
 
 /// The handler name of the control probe: no plugin registers it, so WooCommerce answers 400 `-1`.
@@ -11,7 +11,7 @@ pub const CONTROL_HANDLER: &str = "callback_doctor_control";
 const CONTROL_ROUTE: &str = "callback-doctor/v1/webhook";
 
 /// The same for a path of its own: the theme's page for what was not found.
-const CONTROL_PATH: &str = "paytrail-callback-doctor/";
+const CONTROL_PATH: &str = "paytrail-callback-doctor";
 
 /// The way by which a provider's call comes in. In names, `*` stands for what differs from shop to shop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,9 +265,13 @@ impl Via {
                 Form::Pathinfo => ["index.php/wp-json/", CONTROL_ROUTE].concat(),
                 Form::Pretty => ["wp-json/", CONTROL_ROUTE].concat(),
             },
+            // A rule about the slash at the end meets both alike.
             _ => Self::Auto {
                 name: CONTROL_HANDLER,
-                slash: true,
+                slash: !matches!(
+                    self,
+                    Self::Path { slash: false, .. } | Self::Auto { slash: false, .. }
+                ),
             }
             .end(form, "")?,
         })
@@ -275,18 +279,24 @@ impl Via {
 
     /// What the answer to a control says: whether calls of this kind are handed on to plugins at all.
     pub fn read_control(self, answer: &Response) -> Control {
+        let expected = match self.rest() {
+            None if !matches!(self, Self::Rewrite { .. }) => 400,
+            _ => 404,
+        };
         let passed = match self {
             Self::Relay | Self::Page { .. } | Self::Script { .. } => return Control::Unseen,
+            _ if answer.body_end.is_unread() && answer.status == expected => return Control::Unseen,
             Self::Rewrite { .. } => answer.status == 404 && speaker(answer) == Speaker::WordPress,
             // WordPress ends an action that nobody listens to with an error page.
             Self::AdminPost { .. } => answer.status == 400 && speaker(answer) == Speaker::WordPress,
             _ if self.rest().is_some() => is_no_route(answer),
             _ => answer.status == 400 && dispatched(&answer.body).is_some(),
         };
-        if passed {
-            Control::Dispatched
-        } else {
-            Control::Stopped
+        match passed {
+            true => Control::Dispatched,
+            // The status is not what WordPress wanted to say.
+            false if is_fixed(answer) => Control::Unseen,
+            false => Control::Stopped,
         }
     }
 
@@ -330,13 +340,24 @@ impl Via {
 
 /// WordPress's word for a route that nobody registered.
 fn is_no_route(answer: &Response) -> bool {
-    answer.status == 404 && has_code(&answer.body, "rest_no_route")
+    (answer.status == 404 || is_fixed(answer)) && has_code(&answer.body, "rest_no_route")
+}
+
+/// Whether something on the shop printed before WordPress answered, so that no other status than 200 could be set.
+pub(super) fn is_fixed(answer: &Response) -> bool {
+    answer.status == 200 && is_printed_before(&answer.body)
 }
 
 /// Whether a body is an error of WordPress's REST with this code.
 pub(super) fn has_code(body: &str, code: &str) -> bool {
     let start = body.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
-    let Some(rest) = start.strip_prefix('{') else {
+    let printed = || start.find("{\"code\"").filter(|_| is_printed_before(body));
+    let at = if start.starts_with('{') {
+        Some(0)
+    } else {
+        printed()
+    };
+    let Some(rest) = at.and_then(|at| start.get(at + 1..)) else {
         return false;
     };
     // The code stands first; what follows is in the shop's language.

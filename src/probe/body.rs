@@ -23,6 +23,11 @@ impl BodyEnd {
         if cut { Self::Cut } else { Self::Whole }
     }
 
+    /// Whether nothing was read of it.
+    pub const fn is_unread(self) -> bool {
+        matches!(self, Self::Unread)
+    }
+
     /// Whether what was read is all that there is.
     pub const fn is_whole(self) -> bool {
         matches!(self, Self::Whole)

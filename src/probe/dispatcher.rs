@@ -51,6 +51,11 @@ pub fn dispatched(body: &str) -> Option<Dispatched<'_>> {
     })
 }
 
+/// Whether something printed before WordPress could answer: a badly saved file, or a notice of PHP.
+pub(crate) fn is_printed_before(body: &str) -> bool {
+    body.starts_with(MARK) || body.starts_with("<br />\n<b>")
+}
+
 /// The byte order mark of a file that an editor saved with one.
 const MARK: char = '\u{feff}';
 

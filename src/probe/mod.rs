@@ -14,6 +14,7 @@ mod user_agent;
 use serde::{Deserialize, Serialize};
 
 pub use body::{BodyEnd, GZIP, body_text};
+pub(crate) use dispatcher::is_printed_before;
 pub use dispatcher::{Dispatched, dispatched};
 pub use network_error::network_error;
 pub(crate) use speaker::is_uncached_by_wordpress;

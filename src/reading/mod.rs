@@ -90,6 +90,7 @@ impl Reading {
 pub fn read(request: &str, url: &Url, answer: &Answer, arrival: Option<Arrival>) -> Reading {
     match &answer.outcome {
         Outcome::Response(response) => by_endpoint(request, response, arrival)
+            .map(|own| by_itself(request, url, response, own))
             .unwrap_or_else(|| read_response(request, url, response)),
         Outcome::RedirectHidden => Reading {
             meaning: Meaning::Redirect(Redirect::default()),
@@ -161,6 +162,23 @@ fn by_endpoint(request: &str, response: &Response, arrival: Option<Arrival>) -> 
         },
         ..plain(meaning, speaker, proof)
     })
+}
+
+/// What only may be the plugin's is somebody else's where that says so itself: a product by its name, a page that wants a
+/// browser or a password.
+fn by_itself(request: &str, url: &Url, response: &Response, own: Reading) -> Reading {
+    if own.meaning != Meaning::Fits {
+        return own;
+    }
+    let other = read_response(request, url, response);
+    let says = match other.meaning {
+        Meaning::Stopped(CauseId::Challenge | CauseId::LoginWall | CauseId::Maintenance) => true,
+        Meaning::Stopped(_) => other.blocker.is_some_and(Entry::names_a_product),
+        // A page that leads a browser on by itself.
+        Meaning::Redirect(_) => (200..300).contains(&response.status),
+        _ => false,
+    };
+    if says { other } else { own }
 }
 
 fn read_response(request: &str, url: &Url, response: &Response) -> Reading {
@@ -287,13 +305,18 @@ const fn is_half(response: &Response) -> bool {
     open && matches!(response.body_end, BodyEnd::Broken | BodyEnd::Unread)
 }
 
+/// Whether an address is a home with arguments, rather than a script with its own.
+fn is_home(url: &Url) -> bool {
+    url.query().is_some() && (url.path().ends_with('/') || url.path().ends_with("/index.php"))
+}
+
 /// What a wall means for the call; `None` where the page leads to no web address.
 fn of_wall(wall: Wall, url: &Url, response: &Response) -> Option<Meaning> {
     Some(match wall {
         Wall::Challenge => Meaning::Stopped(CauseId::Challenge),
         Wall::Login => Meaning::Stopped(CauseId::LoginWall),
         // What the home shows is the site's own, however bare.
-        Wall::Notice if url.query().is_some() && response.body.contains('<') => return None,
+        Wall::Notice if is_home(url) && response.body.contains('<') => return None,
         Wall::Notice => Meaning::Stopped(CauseId::Blocked),
         Wall::Elsewhere(target) => match url.join(&target)? {
             // To itself: the next request carries what this one was given.

@@ -3,7 +3,7 @@
 //! A provider's server runs no script, keeps no cookie and fills no form, so a page that wants one of these is where its
 //! call ends, whatever the status says.
 
-use crate::probe::{BodyEnd, Response, Speaker};
+use crate::probe::{BodyEnd, Response, Speaker, is_printed_before};
 
 /// Bytes of the longest page that is taken for a wall: a theme's page, which may hold a password field too, is longer.
 const WALL_BYTES: usize = 16 * 1024;
@@ -59,6 +59,8 @@ pub(super) fn wall(response: &Response, speaker: Speaker) -> Option<Wall> {
         return None;
     }
     let is_notice = match speaker {
+        // A mark alone is of a badly saved file, which only PHP prints.
+        _ if body.is_empty() && is_printed_before(&response.body) => false,
         // A page of this WordPress: permalinks and plugins decide about those.
         // What it says in JSON is REST's.
         Speaker::WordPress => body.is_empty() || !is_html && is_short && !is_json(body),

@@ -198,6 +198,7 @@ impl Shop {
         if self.has(EdgeCache)
             && url.query().is_some() == by_arguments
             && self.is_own_call(probe, url)
+            && !["checkoutcom", "woopayments", "viva"].contains(&self.gateway.id)
         {
             return Some(bodies::as_kept(served::answer(self.gateway)));
         }
@@ -278,6 +279,8 @@ impl Shop {
         };
         if self.has(AlwaysOk) {
             response.status = 200;
+            let kept = response.headers.iter();
+            response.headers = kept.filter(|(name, _)| *name != "location").collect();
             response.body.insert_str(0, bodies::MARK);
         }
         let is_redirect = (300..400).contains(&response.status);
@@ -291,7 +294,7 @@ impl Shop {
             response.body.insert_str(0, before);
         }
         let is_rest = response.body.starts_with('{');
-        if response.body == "-1" || self.is_call(url) && self.gateway.id != "kco" && !self.is_index(url) {
+        if response.body == "-1" || self.is_plugin_s(url, &response.body) {
             let said = std::mem::take(&mut response.body);
             response.body = match () {
                 () if self.has(Mislabelled) => String::new(),
@@ -524,9 +527,11 @@ impl Shop {
         }
     }
 
-    /// Whether a request asks for an index of REST, which WordPress writes.
-    fn is_index(&self, url: &Url) -> bool {
-        matches!(self.wanted(url), Wanted::Rest { route, .. } if route.is_empty())
+    /// Whether a body is what the plugin says to a call, or what is said to a made-up name, rather than a page of the site's.
+    fn is_plugin_s(&self, url: &Url, body: &str) -> bool {
+        let down = [Maintenance, CriticalError, BannedPage].iter().any(|f| self.has(*f));
+        let is_page = body.contains("/wp-content/themes/") || body.contains("critical error");
+        self.is_call(url) && self.gateway.id != "kco" && !down && !is_page
     }
 
     /// Whether a request is the gateway's own call.

@@ -3,7 +3,7 @@
 use std::thread;
 
 use callback_doctor::diagnosis::Intake;
-use callback_doctor::gateway::{Ask, Gateway, Via};
+use callback_doctor::gateway::{Ask, Form, Gateway, Via};
 use callback_doctor::report::{Surface, Verdict};
 
 use crate::faults::*;
@@ -82,7 +82,11 @@ fn concern(gateway: &'static Gateway, fault: Fault) -> Concern {
         QtranslateRedirect => only(by_path || is_own || matches!(via, Via::Query { .. })),
         ApiHidden => only(!matches!(via, Via::Query { .. })),
         SlashRedirect => only(has_slash),
-        EdgeCache | HandlerCrash => only(is_asked),
+        // Of what is never asked nothing but REST shows whether it listens.
+        GatewayOff if !is_rest && !is_asked => Concern::None,
+        // No cache keeps a plugin's redirect or its refusal.
+        EdgeCache => only(is_asked && !["checkoutcom", "woopayments", "viva"].contains(&gateway.id)),
+        HandlerCrash => only(is_asked),
         RestClosed if is_rest => Concern::Says(&["rest-locked"]),
         RestClosed => Concern::None,
         // What is printed before an answer that is more than a number may hide whose it is.
@@ -97,8 +101,18 @@ fn concern(gateway: &'static Gateway, fault: Fault) -> Concern {
 fn causes(gateway: &'static Gateway, fault: Fault) -> Vec<&'static str> {
     match concern(gateway, fault) {
         Concern::All => fault.causes().to_vec(),
-        Concern::None => vec!["healthy"],
+        Concern::None => vec![healthy(gateway)],
         Concern::Says(causes) => causes.to_vec(),
+    }
+}
+
+/// What is said of a shop that has no fault: who is never asked is never seen to listen, but by REST.
+fn healthy(gateway: &'static Gateway) -> &'static str {
+    let endpoint = decisive(gateway);
+    if matches!(endpoint.ask, Ask::Never(_)) {
+        "undetermined"
+    } else {
+        "healthy"
     }
 }
 
@@ -112,19 +126,98 @@ fn allows(gateway: &'static Gateway, fault: Fault, cause: &str) -> bool {
 
 /// What may be said first, of the faults that concern this gateway and that show.
 fn wanted(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
-    let concerned: Vec<Fault> = faults
-        .iter()
-        .copied()
-        .filter(|fault| !matches!(concern(gateway, *fault), Concern::None))
-        .collect();
-    let shows = |fault: &&Fault| !concerned.iter().any(|outer| hides(*outer, **fault).is_some());
-    let found = concerned.iter().filter(shows).min_by_key(|f| f.place());
-    let mut causes = found.map_or_else(|| vec!["healthy"], |fault| causes(gateway, *fault));
-    if concerned.len() > 1 {
-        let own = first(&concerned);
-        causes.extend(own.into_iter().filter(|id| *id == "blocked" || *id == "caller-blocked"));
+    let via = decisive(gateway).via;
+    let has = |fault: Fault| faults.contains(&fault);
+    // With plain permalinks such an address has arguments, and no rule about paths meets it.
+    let by_arguments = has(PlainPermalinks) && via.form(Form::Query) == Form::Query;
+    let concerns = |fault: &Fault| {
+        !(matches!(concern(gateway, *fault), Concern::None)
+            || by_arguments
+                && [ApiHidden, SlashRedirect].contains(fault)
+                && !matches!(via, Via::AdminPost { .. }))
+    };
+    let concerned: Vec<Fault> = faults.iter().copied().filter(concerns).collect();
+    let hider = |outer: &&Fault| concerned.contains(outer) || **outer == RestClosed;
+    let shows = |fault: &&Fault| {
+        let mut outer = faults.iter().filter(hider);
+        !outer.any(|outer| hides(*outer, **fault).is_some())
+    };
+    let is_doubt = |fault: &&Fault| causes(gateway, **fault).contains(&"undetermined");
+    let shown: Vec<Fault> = concerned.iter().filter(shows).copied().collect();
+    let told = shown.iter().filter(|fault| !is_doubt(fault));
+    let found = told.min_by_key(|f| f.place());
+    let mut causes = found.map_or_else(Vec::new, |fault| causes(gateway, *fault));
+    let stops = causes.iter().any(|cause| *cause != "healthy");
+    if !stops {
+        causes.push(healthy(gateway));
+        let doubts = concerned.iter().filter(is_doubt);
+        causes.extend(doubts.flat_map(|fault| self::causes(gateway, *fault)));
+    }
+    causes.extend(beside(gateway, faults));
+    causes
+}
+
+/// What may be said as well, where two faults cannot be told apart by this way, or where either is right.
+fn beside(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
+    let via = decisive(gateway).via;
+    let has = |fault: Fault| faults.contains(&fault);
+    let with = |one: Fault, others: &[Fault]| has(one) && others.iter().any(|other| has(*other));
+    let is_rest = via.rest().is_some();
+    let own = first(faults);
+    let both_refuse = own.len() > 1 && has(AgentRefused);
+    let mut causes = Vec::new();
+    if both_refuse || has(AgentRefused) && has(RestClosed) && is_rest {
+        causes.extend(["blocked", "caller-blocked"]);
+    }
+    if with(PostDropped, &[Maintenance]) {
+        causes.push("blocked");
+    }
+    // Closed REST stops the call as any refusal does.
+    if is_rest && has(RestClosed) {
+        causes.extend(["rest-locked", "blocked"]);
+    }
+    // Nothing shows that the web server rewrites.
+    if with(ApiHidden, &[SlashRedirect, PathinfoPermalinks, PlainPermalinks]) {
+        causes.extend(["rewrite-not-served", "undetermined"]);
+    }
+    // WordPress's index, which shows who listens, cannot be read.
+    if is_rest && with(SlashRedirect, &[QtranslateRedirect]) {
+        causes.push("undetermined");
+    }
+    if has(GatewayOff) && has(StaleRules) {
+        causes.push("gateway-inactive");
+    }
+    if is_rest && with(GatewayOff, &[Mislabelled, AlwaysOk]) {
+        causes.push("gateway-inactive");
+    }
+    let by_arguments = via.form(permalinks(faults)) == Form::Query;
+    let only_the_home = by_arguments && !matches!(via, Via::AdminPost { .. });
+    // A page at the home may be the home's: what shows of the other is said, or nothing.
+    if only_the_home && (has(DeniedCallback) || has(DeniedPage) || has(BannedPage)) {
+        causes.push("undetermined");
+        let others = faults.iter().filter(|fault| **fault != DeniedCallback);
+        causes.extend(others.flat_map(|fault| self::causes(gateway, *fault)));
+    }
+    // Without a control that arrives, what is right beside one alone proves nothing.
+    if has(EdgeCache) && is_proven_by_control(gateway) {
+        causes.push("undetermined");
+        let others = faults.iter().filter(|fault| **fault != EdgeCache);
+        causes.extend(others.flat_map(|fault| self::causes(gateway, *fault)));
     }
     causes
+}
+
+/// Whether its healthy answer is one that others give too.
+fn is_proven_by_control(gateway: &'static Gateway) -> bool {
+    ["razorpay", "paytrail"].contains(&gateway.id)
+}
+
+fn permalinks(faults: &[Fault]) -> Form {
+    match () {
+        () if faults.contains(&PlainPermalinks) => Form::Query,
+        () if faults.contains(&PathinfoPermalinks) => Form::Pathinfo,
+        () => Form::Pretty,
+    }
 }
 
 fn wrong(gateway: &'static Gateway, faults: &[Fault], run: &Run) -> Option<String> {
