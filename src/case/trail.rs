@@ -61,7 +61,7 @@ impl Case {
         match &reading.meaning {
             Meaning::Arrived { .. } => true,
             // WordPress began to answer, and the rest could not be read.
-            Meaning::Hidden => reading.speaker == Speaker::WordPress,
+            Meaning::Hidden | Meaning::Fits => reading.speaker == Speaker::WordPress,
             Meaning::Stopped(CauseId::ServerError) => self
                 .rest_answers()
                 .any(|(_, rest)| matches!(rest, Ok(_) | Err(Problem::Locked { .. }))),

@@ -42,7 +42,8 @@ fn judge(case: &Case) -> Judged {
     let Some(path) = case.reading(Purpose::Endpoint) else {
         return from_a_page(case).unwrap_or_else(|| unseen(case));
     };
-    let comes_through = path.arrived() || case.broke_off().is_some();
+    let comes_through =
+        path.arrived() || path.meaning == Meaning::Fits || case.broke_off().is_some();
     match &path.meaning {
         Meaning::Redirect(redirect) => match language_of(case, redirect) {
             Some(to) => {

@@ -421,7 +421,7 @@ impl Case {
             && !matches!(path.speaker, Speaker::WordPress | Speaker::Gateway);
         if unknown && matches!(self.via(), Via::AdminPost { .. }) {
             // That file is part of every WordPress, whatever the permalinks.
-            return self.rest().is_some();
+            return self.rest().is_some() || pretty_rest(self) == Some(true);
         }
         let pretty = !matches!(
             self.structure(),

@@ -98,7 +98,7 @@ fn judge(case: &Case) -> Judged {
     }
     // WordPress itself may say to an address of arguments, or to REST, that it knows nothing of it.
     let by_wordpress = path.is_some_and(|path| path.speaker == Speaker::WordPress);
-    let stands_instead = both_asked && !by_wordpress;
+    let stands_instead = unknown(path) && (one_form || unknown(query)) && !by_wordpress;
     if !by_dispatcher {
         return match case.rest().filter(|rest| rest.has_woocommerce()) {
             Some(_) if !(stands_instead && one_form) => Judged::pass(Vec::new()),
@@ -145,7 +145,7 @@ fn neither(case: &Case, path: Option<&Reading>, proof: Vec<Evidence>) -> Judged 
         found.evidence = proof;
         return Judged::fail(found.said(Variant::AnswersInstead));
     }
-    if case.rest().is_none() && !rest_is_absent(case) && case.form() == Form::Query {
+    if case.rest().is_none() && !rest_is_unknown(case) && case.form() == Form::Query {
         // The home shows its page to whatever arguments, and nothing else could be read.
         return Judged::unsure(unseen_reason(case));
     }
@@ -216,6 +216,14 @@ fn is_wordpress(case: &Case) -> bool {
     of_page || of_answers || case.rest().is_some()
 }
 
+/// Whether nobody knew REST's address, rather than something standing before it.
+fn rest_is_unknown(case: &Case) -> bool {
+    rest_is_absent(case)
+        && case.rest_answers().all(|(_, rest)| {
+            !matches!(rest, Err(Problem::Status(status)) if ![404, 410].contains(status))
+        })
+}
+
 /// Whether the REST index was asked for and is not there.
 fn rest_is_absent(case: &Case) -> bool {
     let mut answers = case.rest_answers().peekable();
@@ -223,7 +231,7 @@ fn rest_is_absent(case: &Case) -> bool {
         && answers.all(|(_, rest)| {
             matches!(
                 rest,
-                Err(Problem::Status(..500) | Problem::NotJson | Problem::NotAnIndex)
+                Err(Problem::Status(_) | Problem::NotJson | Problem::NotAnIndex)
             )
         })
 }

@@ -531,7 +531,8 @@ impl Shop {
     fn is_plugin_s(&self, url: &Url, body: &str) -> bool {
         let down = [Maintenance, CriticalError, BannedPage].iter().any(|f| self.has(*f));
         let is_page = body.contains("/wp-content/themes/") || body.contains("critical error");
-        self.is_call(url) && self.gateway.id != "kco" && !down && !is_page
+        let redirected = self.has(QtranslateRedirect) && body.is_empty();
+        self.is_call(url) && self.gateway.id != "kco" && !down && !is_page && !redirected
     }
 
     /// Whether a request is the gateway's own call.

@@ -137,12 +137,14 @@ fn wanted(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
                 && !matches!(via, Via::AdminPost { .. }))
     };
     let concerned: Vec<Fault> = faults.iter().copied().filter(concerns).collect();
-    let hider = |outer: &&Fault| concerned.contains(outer) || **outer == RestClosed;
+    let is_doubt = |fault: &&Fault| causes(gateway, **fault).contains(&"undetermined");
+    let hider = |outer: &&Fault| {
+        concerned.contains(outer) && !is_doubt(outer) || **outer == RestClosed
+    };
     let shows = |fault: &&Fault| {
         let mut outer = faults.iter().filter(hider);
         !outer.any(|outer| hides(*outer, **fault).is_some())
     };
-    let is_doubt = |fault: &&Fault| causes(gateway, **fault).contains(&"undetermined");
     let shown: Vec<Fault> = concerned.iter().filter(shows).copied().collect();
     let told = shown.iter().filter(|fault| !is_doubt(fault));
     let found = told.min_by_key(|f| f.place());
@@ -184,10 +186,21 @@ fn beside(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
     if is_rest && with(SlashRedirect, &[QtranslateRedirect]) {
         causes.push("undetermined");
     }
+    if is_rest && with(NoRewriting, &[QtranslateRedirect]) {
+        causes.push("undetermined");
+    }
+    let is_own = matches!(via, Via::Rewrite { .. });
+    if is_own && (has(AlwaysOk) || with(NoRewriting, &[QtranslateRedirect])) {
+        causes.push("undetermined");
+    }
+    // By arguments any page fits.
+    if is_own && with(BannedPage, &[ApiHidden, NoRewriting]) {
+        causes.push("undetermined");
+    }
     if has(GatewayOff) && has(StaleRules) {
         causes.push("gateway-inactive");
     }
-    if is_rest && with(GatewayOff, &[Mislabelled, AlwaysOk]) {
+    if (is_rest || is_own) && with(GatewayOff, &[Mislabelled, AlwaysOk]) {
         causes.push("gateway-inactive");
     }
     let by_arguments = via.form(permalinks(faults)) == Form::Query;
@@ -231,6 +244,7 @@ fn wrong(gateway: &'static Gateway, faults: &[Fault], run: &Run) -> Option<Strin
         .into_iter()
         .filter(|id| {
             !["undetermined", "healthy"].contains(id)
+                && !wanted.contains(id)
                 && !faults.iter().any(|fault| allows(gateway, *fault, id))
         })
         .collect();
