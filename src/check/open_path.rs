@@ -257,7 +257,8 @@ fn refused_at_rest(case: &Case) -> Option<Found> {
     let Meaning::Stopped(cause) = reading.meaning else {
         return None;
     };
-    Some(Found {
+    // What closes REST leaves every other way alone.
+    (cause != CauseId::RestLocked || case.via().rest().is_some()).then(|| Found {
         confidence: Confidence::Likely,
         ..stopped(cause, reading)
     })
@@ -268,7 +269,7 @@ fn refused_at_rest(case: &Case) -> Option<Found> {
 pub(super) fn is_stale(case: &Case) -> bool {
     let routed = case
         .reading(Purpose::QueryForm)
-        .is_some_and(Reading::arrived);
+        .is_some_and(|query| query.arrived() || query.meaning == Meaning::Fits);
     let pretty = matches!(case.structure(), None | Some((Structure::Pretty, _)));
     routed && pretty && case.cached_callback().is_some()
 }

@@ -99,9 +99,10 @@ fn judge(case: &Case) -> Judged {
     // WordPress itself may say to an address of arguments, or to REST, that it knows nothing of it.
     let by_wordpress = path.is_some_and(|path| path.speaker == Speaker::WordPress);
     let stands_instead = unknown(path) && (one_form || unknown(query)) && !by_wordpress;
+    let is_swallowed = path.is_some_and(|path| path.meaning == Meaning::Swallowed);
     if !by_dispatcher {
         return match case.rest().filter(|rest| rest.has_woocommerce()) {
-            Some(_) if !(stands_instead && one_form) => Judged::pass(Vec::new()),
+            Some(_) if !(stands_instead && one_form && is_swallowed) => Judged::pass(Vec::new()),
             None if !stands_instead => Judged::unsure(unseen_reason(case)),
             _ => neither(case, path, proof()),
         };

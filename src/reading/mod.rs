@@ -172,13 +172,12 @@ fn by_itself(request: &str, url: &Url, response: &Response, own: Reading) -> Rea
     }
     let other = read_response(request, url, response);
     let says = match other.meaning {
-        Meaning::Stopped(CauseId::Challenge) => true,
+        Meaning::Stopped(CauseId::Challenge | CauseId::Maintenance) => true,
         // A plugin may say 401 as well.
         Meaning::Stopped(CauseId::LoginWall) if response.status == 401 => {
             response.headers.get("www-authenticate").is_some()
         }
         Meaning::Stopped(CauseId::LoginWall) => true,
-        Meaning::Stopped(CauseId::Maintenance) => other.blocker.is_some(),
         Meaning::Stopped(_) => other.blocker.is_some_and(Entry::names_a_product),
         // A page that leads a browser on by itself.
         Meaning::Redirect(_) => (200..300).contains(&response.status),

@@ -139,7 +139,8 @@ fn wanted(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
     let concerned: Vec<Fault> = faults.iter().copied().filter(concerns).collect();
     let is_doubt = |fault: &&Fault| causes(gateway, **fault).contains(&"undetermined");
     let hider = |outer: &&Fault| {
-        concerned.contains(outer) && !is_doubt(outer) || **outer == RestClosed
+        concerned.contains(outer) && !(**outer == PlainPermalinks && is_doubt(outer))
+            || **outer == RestClosed
     };
     let shows = |fault: &&Fault| {
         let mut outer = faults.iter().filter(hider);
@@ -195,6 +196,13 @@ fn beside(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
     }
     // By arguments any page fits.
     if is_own && with(BannedPage, &[ApiHidden, NoRewriting]) {
+        causes.push("undetermined");
+    }
+    if is_own && with(GatewayOff, &[PlainPermalinks]) || is_rest && with(AlwaysOk, &[RestClosed]) {
+        causes.push("undetermined");
+    }
+    // Nothing of REST is read, and the home shows its page to whatever arguments.
+    if with(NotWordPress, &[SlashRedirect]) {
         causes.push("undetermined");
     }
     if has(GatewayOff) && has(StaleRules) {
