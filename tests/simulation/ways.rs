@@ -35,7 +35,10 @@ fn diagnose(gateway: &'static Gateway, faults: &[Fault]) -> Run {
         gateway: (!is_shown).then_some(gateway),
         ..Intake::new(&shop.address(), SURFACE)
     };
-    hand::drive(intake, |probe| shop.answer(probe))
+    hand::ask(intake, |probe| {
+        let (outcome, elapsed) = shop.answer(probe);
+        hand::answer(outcome, elapsed, probe.caller)
+    })
 }
 
 /// Faults that only a shop with Kustom's checkout has, and those of the stranger.
