@@ -10,6 +10,7 @@
 mod hand;
 
 use callback_doctor::diagnosis::Intake;
+use callback_doctor::gateway::Gateway;
 use callback_doctor::probe::{Method, Outcome, Probe, Purpose};
 use callback_doctor::report::Surface;
 use hand::{Run, SERVER_404, arrived, healthy, redirect, response, run};
@@ -228,4 +229,44 @@ fn a_redirect_whose_target_is_hidden_is_not_followed() {
     );
     assert_eq!(hops(&run), []);
     assert_eq!(run.first(), "redirected");
+}
+
+/// After 301 to 303 a client goes on by GET: there it is followed only where the contract calls a GET as harmless as the
+/// POST, or where a made-up name is asked in the endpoint's place.
+#[test]
+fn a_hop_is_followed_by_get_only_where_the_contract_allows_it() {
+    let gateways: &[(&str, &str, bool)] = &[
+        ("kco", "/wc-api/KCO_WC_Push/", true),
+        ("klarna_payments", "/wc-api/KP_WC_AUTHORIZATION", false),
+        ("viva", "/wp-json/wc_vivacom_smart/v1/payments_methods_endpoint", false),
+        ("vipps_mobilepay", "/wc-api/wc_gateway_vipps/", false),
+        ("paytrail", "/paytrail/callback/index", false),
+        ("mercadopago", "/wc-api/callback_doctor_control/", true),
+    ];
+    for (id, path, by_get) in gateways {
+        for status in [301, 302, 303, 307, 308] {
+            let to = ["https://www.shop.example.com", path].concat();
+            let intake = Intake {
+                gateway: Gateway::by_id(id),
+                ..Intake::new("https://shop.example.com/", Surface::Native)
+            };
+            let run = run(intake, |probe| match probe.purpose {
+                Purpose::Endpoint => redirect(status, &to),
+                Purpose::Hop => arrived(),
+                _ => healthy(probe),
+            });
+            let method = if status > 303 {
+                Method::Post
+            } else {
+                Method::Get
+            };
+            let wanted: &[_] = if method == Method::Post || *by_get {
+                &[(method, to.as_str())]
+            } else {
+                &[]
+            };
+            assert_eq!(hops(&run), wanted, "{id} {status}\n{}", run.lines());
+            assert_eq!(run.first(), "redirected", "{id} {status}\n{}", run.lines());
+        }
+    }
 }
