@@ -1,7 +1,11 @@
 //! What a healthy plugin answers at the address by which its provider calls: one gateway for each way by which calls come in.
 
-use callback_doctor::gateway::{Ask, Endpoint, Form, Gateway, Via};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use callback_doctor::gateway::{Ask, Endpoint, Form, GATEWAYS, Gateway, Via};
 use callback_doctor::probe::{Method, Outcome, Probe};
+use serde::Deserialize;
 
 use crate::bodies;
 
@@ -31,19 +35,99 @@ pub(crate) fn decisive(gateway: &'static Gateway) -> &'static Endpoint {
     gateway.decisive(None).unwrap()
 }
 
-/// Its healthy answer to an empty call, as it was measured or read: `tests/gateways`.
-pub(crate) fn answer(gateway: &Gateway) -> Outcome {
-    match gateway.id {
-        "kco" | "klarna_payments" | "stripe" => bodies::dispatched(200),
-        "checkoutcom" => bodies::plugin_s_redirect("/"),
-        "paypal_standard" => bodies::died(500, "PayPal IPN Request Failure"),
-        "vipps_mobilepay" => bodies::dispatched(202),
-        "viva" => bodies::rest_error(400, "rest_missing_callback_param"),
-        "woopayments" => bodies::rest_error(401, "rest_forbidden"),
-        "razorpay" => bodies::uncached(200, ""),
-        "paytrail" => bodies::died(200, "Signature mismatch"),
-        id => panic!("{id} is not to be called"),
+/// Every gateway whose provider calls the shop and that a checkout shows.
+pub(crate) fn all() -> impl Iterator<Item = &'static Gateway> {
+    let all = GATEWAYS.iter().copied();
+    all.filter(|gateway| gateway.decisive(None).is_some() && !gateway.marks.methods.is_empty())
+}
+
+/// An answer as `tests/gateways` has it.
+#[derive(Clone, Deserialize)]
+struct Row {
+    url: String,
+    of: Option<String>,
+    method: String,
+    status: u16,
+    headers: BTreeMap<String, String>,
+    body: String,
+    means: String,
+    by: Option<String>,
+}
+
+/// The healthy answer to an empty call of each gateway that is asked itself, as it was measured or read.
+static ANSWERS: LazyLock<BTreeMap<&str, Row>> = LazyLock::new(|| {
+    all()
+        .filter_map(|gateway| Some((gateway.id, recorded(gateway)?)))
+        .collect()
+});
+
+fn recorded(gateway: &'static Gateway) -> Option<Row> {
+    let endpoint = decisive(gateway);
+    let Ask::Empty(empty) = endpoint.ask else {
+        return None;
+    };
+    let file = format!("{}/tests/gateways/{}.jsonl", env!("CARGO_MANIFEST_DIR"), gateway.id);
+    let text = std::fs::read_to_string(file).unwrap();
+    let rows = text.lines().map(|line| serde_json::from_str::<Row>(line).unwrap());
+    let form = endpoint.via.form(Form::Pretty);
+    let end = ["/", &endpoint.via.end(form, empty.name).unwrap()].concat();
+    let bare = |text: &str| text.trim_end_matches('/').to_owned();
+    let mut own = rows.filter(|row| {
+        let is_call = row.method == empty.method.as_str() && bare(&row.url) == bare(&end);
+        let is_healthy = ["arrived", "fits", "listed"].contains(&row.means.as_str());
+        is_call && is_healthy && row.by.is_none() && row.of.is_none()
+    });
+    let mut row = own.next().or_else(|| by_hand(gateway.id))?;
+    if row.body == "-1" {
+        let marks = [
+            ("expires", "Wed, 11 Jan 1984 05:00:00 GMT"),
+            ("content-type", "text/html; charset=UTF-8"),
+        ];
+        let marks = marks.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        row.headers.extend(marks);
     }
+    Some(row)
+}
+
+/// Where a POST's answer is recorded behind its redirect alone: Paytrail's page, by whatever method.
+fn by_hand(id: &str) -> Option<Row> {
+    (id == "paytrail").then(|| Row {
+        url: String::new(),
+        of: None,
+        method: "POST".to_owned(),
+        status: 200,
+        headers: BTreeMap::from([(
+            "expires".to_owned(),
+            "Wed, 11 Jan 1984 05:00:00 GMT".to_owned(),
+        )]),
+        body: "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>x</title></head>\n<body id=\"error-page\">x</body>\n</html>".to_owned(),
+        means: "fits".to_owned(),
+        by: None,
+    })
+}
+
+/// Its healthy answer to an empty call.
+pub(crate) fn answer(gateway: &Gateway) -> Outcome {
+    let Some(row) = ANSWERS.get(gateway.id) else {
+        panic!("{} is not to be called", gateway.id);
+    };
+    let headers = row.headers.iter();
+    let headers: Vec<_> = headers.map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    bodies::http(row.status, &headers, &row.body)
+}
+
+/// Whether others answer like it, so that only a control or REST's index beside it proves it.
+pub(crate) fn is_proven_beside(gateway: &Gateway) -> bool {
+    ANSWERS
+        .get(gateway.id)
+        .is_some_and(|row| row.means != "arrived")
+}
+
+/// Whether a cache may keep its answer: a page of some words, as caches are made for.
+pub(crate) fn is_kept(gateway: &Gateway) -> bool {
+    ANSWERS
+        .get(gateway.id)
+        .is_some_and(|row| (200..300).contains(&row.status))
 }
 
 /// Whether a name is this one, of which a part may differ from shop to shop.

@@ -198,7 +198,7 @@ impl Shop {
         if self.has(EdgeCache)
             && url.query().is_some() == by_arguments
             && self.is_own_call(probe, url)
-            && !["checkoutcom", "woopayments", "viva"].contains(&self.gateway.id)
+            && served::is_kept(self.gateway)
         {
             return Some(bodies::as_kept(served::answer(self.gateway)));
         }

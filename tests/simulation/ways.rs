@@ -88,7 +88,7 @@ fn concern(gateway: &'static Gateway, fault: Fault) -> Concern {
         // Of what is never asked nothing but REST shows whether it listens.
         GatewayOff if !is_rest && !is_asked => Concern::None,
         // No cache keeps a plugin's redirect or its refusal.
-        EdgeCache => only(is_asked && !["checkoutcom", "woopayments", "viva"].contains(&gateway.id)),
+        EdgeCache => only(served::is_kept(gateway)),
         HandlerCrash => only(is_asked),
         RestClosed if is_rest => Concern::Says(&["rest-locked"]),
         RestClosed => Concern::None,
@@ -223,17 +223,12 @@ fn beside(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
         causes.extend(others.flat_map(|fault| self::causes(gateway, *fault)));
     }
     // Without a control that arrives, what is right beside one alone proves nothing.
-    if has(EdgeCache) && is_proven_by_control(gateway) {
+    if has(EdgeCache) && served::is_proven_beside(gateway) {
         causes.push("undetermined");
         let others = faults.iter().filter(|fault| **fault != EdgeCache);
         causes.extend(others.flat_map(|fault| self::causes(gateway, *fault)));
     }
     causes
-}
-
-/// Whether its healthy answer is one that others give too.
-fn is_proven_by_control(gateway: &'static Gateway) -> bool {
-    ["razorpay", "paytrail"].contains(&gateway.id)
 }
 
 fn permalinks(faults: &[Fault]) -> Form {
@@ -270,10 +265,13 @@ fn wrong(gateway: &'static Gateway, faults: &[Fault], run: &Run) -> Option<Strin
     }
 }
 
-/// Runs sets of faults with every way but Kustom's, which the other tests have, and gives what is wrong.
-fn over_ways(sets: &[Vec<Fault>]) -> (usize, Vec<String>) {
-    let gateways = SERVED.iter().skip(1).map(|id| served::gateway(id));
+/// Runs sets of faults with gateways other than Kustom's, which the other tests have, and gives what is wrong.
+fn over(
+    gateways: impl Iterator<Item = &'static Gateway>,
+    sets: &[Vec<Fault>],
+) -> (usize, Vec<String>) {
     let tasks: Vec<(&'static Gateway, &Vec<Fault>)> = gateways
+        .filter(|gateway| gateway.id != "kco")
         .flat_map(|gateway| sets.iter().map(move |set| (gateway, set)))
         .filter(|(_, set)| !set.iter().any(|fault| KUSTOM_S.contains(fault)))
         .collect();
@@ -302,10 +300,10 @@ fn over_ways(sets: &[Vec<Fault>]) -> (usize, Vec<String>) {
 }
 
 #[test]
-fn by_every_way_every_fault_is_named_where_it_concerns_it() {
+fn of_every_gateway_every_fault_is_named_where_it_concerns_it() {
     let singles = Fault::ALL.iter().map(|fault| vec![*fault]);
     let sets: Vec<_> = singles.chain([Vec::new()]).collect();
-    let (count, wrong) = over_ways(&sets);
+    let (count, wrong) = over(served::all(), &sets);
     println!("{count} shops");
     assert_none(&wrong);
 }
@@ -313,7 +311,7 @@ fn by_every_way_every_fault_is_named_where_it_concerns_it() {
 #[test]
 fn by_every_way_of_every_pair_the_one_to_mend_first_comes_first() {
     let sets: Vec<_> = pairs().into_iter().map(|(a, b)| vec![a, b]).collect();
-    let (count, wrong) = over_ways(&sets);
+    let (count, wrong) = over(SERVED.iter().map(|id| served::gateway(id)), &sets);
     println!("{count} shops");
     assert_none(&wrong);
 }
