@@ -281,6 +281,11 @@ impl Endpoint {
         matches!(self.ask, Ask::Empty(empty) if empty.by_get)
     }
 
+    /// Whether a GET stands for the provider's POST.
+    const fn is_asked_by_get_alone(&self) -> bool {
+        matches!(self.ask, Ask::Empty(empty) if matches!(empty.method, Method::Get))
+    }
+
     /// Whether an answer is the index of its REST namespace.
     pub fn is_index(&self, answer: &Response) -> bool {
         is_index_of(self.via, answer)
@@ -362,6 +367,8 @@ impl Endpoint {
         };
         let proven = match reply.needs {
             _ if self.via.is_blind(called.form) => false,
+            // The provider sends a POST, and that one comes through the control has to show.
+            _ if self.is_asked_by_get_alone() => control == Control::Dispatched,
             Needs::Nothing => true,
             Needs::Control => matches!(control, Control::Dispatched | Control::Listed),
             Needs::Listing => control == Control::Listed,

@@ -1,7 +1,7 @@
 //! The answers that an endpoint itself gives, and what each says.
 
 use super::via::{has_code, is_fixed};
-use crate::probe::{BodyEnd, Response, dispatched, is_printed_before, is_uncached_by_wordpress};
+use crate::probe::{BodyEnd, Response, dispatched, is_uncached_by_wordpress};
 use crate::shop::{Harmless, Url};
 
 /// An answer that a plugin gives at one of its endpoints.
@@ -134,9 +134,7 @@ impl Body {
     }
 
     fn is(self, url: &Url, answer: &Response) -> bool {
-        let text = answer
-            .body
-            .trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+        let text = unprinted(&answer.body);
         let target = || location(url, answer);
         match self {
             Self::Dispatched => dispatched(&answer.body).is_some(),
@@ -178,24 +176,35 @@ fn is_home(url: &Url, to: &Url) -> bool {
     to.origin() == url.origin() && to.query().is_none() && to.path().trim_end_matches('/') == home
 }
 
-fn is_page(text: &str) -> bool {
-    // A comment of a cache, or a notice of PHP, may stand before it.
-    let printed = text.starts_with("<!--") || is_printed_before(text);
-    let at = text
-        .find("<!DOCTYPE html")
-        .or_else(|| text.find("<!doctype html"))
-        .or_else(|| text.find("<html"));
-    let text = match at.filter(|at| printed && *at <= PRINTED_BYTES) {
-        Some(at) => text.get(at..).unwrap_or_default(),
+/// What a plugin said, without the comments of a cache around it and the notices of PHP before it.
+fn unprinted(body: &str) -> &str {
+    let mut text = body.trim_matches(BLANK);
+    loop {
+        let rest = match text {
+            _ if text.starts_with("<!--") => text.split_once("-->"),
+            _ if text.starts_with("<br />\n<b>") => text
+                .strip_prefix("<br />")
+                .and_then(|notice| notice.split_once("<br />")),
+            _ => None,
+        };
+        let Some((_, rest)) = rest else { break };
+        text = rest.trim_matches(BLANK);
+    }
+    let commented = text.ends_with("-->");
+    match text.rfind("<!--").filter(|_| commented) {
+        Some(at) => text.get(..at).unwrap_or(text).trim_matches(BLANK),
         None => text,
-    };
+    }
+}
+
+/// What stands around an answer without being part of it.
+const BLANK: [char; 5] = ['\u{feff}', ' ', '\t', '\r', '\n'];
+
+fn is_page(text: &str) -> bool {
     let start = text.get(..text.len().min(PAGE_BYTES)).unwrap_or(text);
     let start = start.to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
-
-/// Bytes that may be printed before a page.
-const PRINTED_BYTES: usize = 4_096;
 
 /// Bytes in which a page says that it is one.
 const PAGE_BYTES: usize = 15;

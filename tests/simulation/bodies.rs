@@ -261,12 +261,6 @@ pub(crate) fn route_described() -> Outcome {
     http(200, &[("allow", "POST")], body)
 }
 
-/// An error of REST by its code.
-pub(crate) fn rest_error(status: u16, code: &str) -> Outcome {
-    let body = format!("{{\"code\":\"{code}\",\"message\":\"x\",\"data\":{{\"status\":{status}}}}}");
-    http(status, &JSON, &body)
-}
-
 /// The index of a namespace.
 pub(crate) fn namespace(name: &str) -> Outcome {
     let name = name.replace('/', "\\/");
@@ -279,16 +273,6 @@ pub(crate) fn died(status: u16, words: &str) -> Outcome {
         "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>WordPress &rsaquo; Error</title></head>\n<body id=\"error-page\"><div class=\"wp-die-message\">{words}</div></body>\n</html>"
     );
     http(status, &NO_STORE, &body)
-}
-
-/// What a plugin says itself, and nobody keeps.
-pub(crate) fn uncached(status: u16, body: &str) -> Outcome {
-    http(status, &NO_STORE, body)
-}
-
-/// Where a plugin sends whoever calls without anything.
-pub(crate) fn plugin_s_redirect(to: &str) -> Outcome {
-    http(302, &[("location", to), ("x-redirect-by", "WordPress")], "")
 }
 
 /// The same answer, as a cache kept it.
