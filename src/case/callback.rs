@@ -4,6 +4,7 @@ use crate::gateway::address::{Address, Name};
 use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Form, Request, Via};
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, Response, UserAgent};
+use crate::reading::Reading;
 use crate::shop::{ShopUrl, Url};
 
 use super::{Asked, Case};
@@ -221,6 +222,15 @@ impl Case {
     pub(crate) fn is_asked_by_control(&self) -> bool {
         self.decisive()
             .is_none_or(|endpoint| !endpoint.is_harmless())
+    }
+
+    /// What became of the POST of a made-up name, where the endpoint itself may be asked by GET alone and that POST was
+    /// refused.
+    pub(crate) fn refused_post(&self) -> Option<&Reading> {
+        self.decisive()
+            .filter(|endpoint| endpoint.is_asked_by_get_alone())?;
+        self.reading(Purpose::Control)
+            .filter(|control| control.refused())
     }
 
     /// Whether an address is this callback's, in any form, on this site, and nothing else: a query would be somebody else's

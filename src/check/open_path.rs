@@ -54,7 +54,7 @@ fn judge(case: &Case) -> Judged {
     if let Some(found) = case.answers_change() {
         return Judged::fail(found);
     }
-    let mut by_answer = by_answer(case, &path.reading);
+    let mut by_answer = by_answer(case, case.refused_post().unwrap_or(&path.reading));
     if let Some(first) = by_answer.found.first()
         && let Some(behind) = behind(case, first.cause)
     {

@@ -282,7 +282,7 @@ impl Endpoint {
     }
 
     /// Whether a GET stands for the provider's POST.
-    const fn is_asked_by_get_alone(&self) -> bool {
+    pub const fn is_asked_by_get_alone(&self) -> bool {
         matches!(self.ask, Ask::Empty(empty) if matches!(empty.method, Method::Get))
     }
 
@@ -376,7 +376,7 @@ impl Endpoint {
         match control {
             _ if proven && self.is_other_form(called.form) => Arrival::OtherForm,
             _ if proven => arrived,
-            Control::Stopped => Arrival::NotIts,
+            Control::Stopped if !self.is_asked_by_get_alone() => Arrival::NotIts,
             _ => Arrival::Fits,
         }
     }
