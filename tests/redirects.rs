@@ -238,7 +238,11 @@ fn a_hop_is_followed_by_get_only_where_the_contract_allows_it() {
     let gateways: &[(&str, &str, bool)] = &[
         ("kco", "/wc-api/KCO_WC_Push/", true),
         ("klarna_payments", "/wc-api/KP_WC_AUTHORIZATION", false),
-        ("viva", "/wp-json/wc_vivacom_smart/v1/payments_methods_endpoint", false),
+        (
+            "viva",
+            "/wp-json/wc_vivacom_smart/v1/payments_methods_endpoint",
+            false,
+        ),
         ("vipps_mobilepay", "/wc-api/wc_gateway_vipps/", false),
         ("paytrail", "/paytrail/callback/index", false),
         ("mercadopago", "/wc-api/callback_doctor_control/", true),

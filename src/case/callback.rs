@@ -4,7 +4,7 @@ use crate::gateway::address::{Address, Name};
 use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Form, Request, Via};
 use crate::page::Structure;
 use crate::probe::{Caller, Method, Purpose, Response, UserAgent};
-use crate::reading::Reading;
+use crate::reading::{Meaning, Reading};
 use crate::shop::{ShopUrl, Url};
 
 use super::{Asked, Case};
@@ -229,8 +229,12 @@ impl Case {
     pub(crate) fn refused_post(&self) -> Option<&Reading> {
         self.decisive()
             .filter(|endpoint| endpoint.is_asked_by_get_alone())?;
-        self.reading(Purpose::Control)
-            .filter(|control| control.refused())
+        let is_silent = |reading: &Reading| matches!(reading.meaning, Meaning::Silent(_));
+        // Who is silent to both is silent to that name.
+        let by_get = self.reading(Purpose::GetForm);
+        self.reading(Purpose::Control).filter(|control| {
+            control.refused() && !(is_silent(control) && by_get.is_some_and(is_silent))
+        })
     }
 
     /// Whether an address is this callback's, in any form, on this site, and nothing else: a query would be somebody else's

@@ -105,7 +105,8 @@ fn judge(case: &Case) -> Judged {
 /// Whether a form of the address leads nowhere, rather than being refused or half answered.
 fn is_lost(case: &Case, prefixed: &Reading) -> bool {
     if is_unknown_path(case, prefixed) {
-        return case.reading(Purpose::Endpoint).map(|path| &path.meaning) != Some(&prefixed.meaning);
+        return case.reading(Purpose::Endpoint).map(|path| &path.meaning)
+            != Some(&prefixed.meaning);
     }
     !prefixed.arrived() && !prefixed.refused() && prefixed.meaning != Meaning::Hidden
 }

@@ -343,7 +343,9 @@ fn get_form(case: &Case) -> Option<Question> {
     if !case.is_own_by_get() && !by_control() {
         return None;
     }
-    if !(refused || dropped || case.refused_post().is_some()) || path.confidence == Confidence::Certain && path.blocker.is_some() {
+    if !(refused || dropped || case.refused_post().is_some())
+        || path.confidence == Confidence::Certain && path.blocker.is_some()
+    {
         return None;
     }
     ask(Purpose::GetForm, case.voice(), case.by_get()?)

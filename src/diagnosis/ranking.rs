@@ -71,7 +71,8 @@ pub(super) fn rank(case: &Case) -> Ranked {
     // What pages load or print does not stop a call that arrives.
     if causes.iter().all(|found| BESIDE.contains(&found.cause)) {
         let first = without_cause(case, &judged);
-        let fits = case.reading(Purpose::Endpoint).map(|path| &path.meaning) == Some(&Meaning::Fits);
+        let fits =
+            case.reading(Purpose::Endpoint).map(|path| &path.meaning) == Some(&Meaning::Fits);
         if causes.is_empty() || fits || first.cause == CauseId::Healthy || first.words.is_some() {
             causes.insert(0, first);
         }

@@ -351,7 +351,10 @@ impl Endpoint {
         let found = |reply: &&Reply| reply.is(called.url, answer);
         let Some(reply) = self.replies.iter().find(found) else {
             // Of an answer that nobody could read the status alone is known.
-            let alike = self.replies.iter().any(|reply| reply.status == answer.status)
+            let alike = self
+                .replies
+                .iter()
+                .any(|reply| reply.status == answer.status)
                 || self.via.read_control(answer) == Control::Unseen;
             let may_be = alike && answer.body_end.is_unread() && control != Control::Stopped;
             return if may_be {

@@ -285,7 +285,9 @@ impl Via {
         };
         let passed = match self {
             Self::Relay | Self::Page { .. } | Self::Script { .. } => return Control::Unseen,
-            _ if answer.body_end.is_unread() && answer.status == expected => return Control::Unseen,
+            _ if answer.body_end.is_unread() && answer.status == expected => {
+                return Control::Unseen;
+            }
             Self::Rewrite { .. } => answer.status == 404 && speaker(answer) == Speaker::WordPress,
             // WordPress ends an action that nobody listens to with an error page.
             Self::AdminPost { .. } => answer.status == 400 && speaker(answer) == Speaker::WordPress,

@@ -67,7 +67,9 @@ pub fn speaker(response: &Response) -> Speaker {
     if link || headers.get("x-redirect-by").is_some() || headers.get("x-pingback").is_some() {
         return Speaker::WordPress;
     }
-    let body = response.body.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    let body = response
+        .body
+        .trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     if body.starts_with('{') {
         return if is_wordpress_json(body) {
             Speaker::WordPress

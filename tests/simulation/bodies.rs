@@ -264,7 +264,11 @@ pub(crate) fn route_described() -> Outcome {
 /// The index of a namespace.
 pub(crate) fn namespace(name: &str) -> Outcome {
     let name = name.replace('/', "\\/");
-    http(200, &JSON, &format!("{{\"namespace\":\"{name}\",\"routes\":{{}}}}"))
+    http(
+        200,
+        &JSON,
+        &format!("{{\"namespace\":\"{name}\",\"routes\":{{}}}}"),
+    )
 }
 
 /// Where WordPress ends a request with some words.

@@ -66,9 +66,15 @@ fn recorded(gateway: &'static Gateway) -> Option<Row> {
     let Ask::Empty(empty) = endpoint.ask else {
         return None;
     };
-    let file = format!("{}/tests/gateways/{}.jsonl", env!("CARGO_MANIFEST_DIR"), gateway.id);
+    let file = format!(
+        "{}/tests/gateways/{}.jsonl",
+        env!("CARGO_MANIFEST_DIR"),
+        gateway.id
+    );
     let text = std::fs::read_to_string(file).unwrap();
-    let rows = text.lines().map(|line| serde_json::from_str::<Row>(line).unwrap());
+    let rows = text
+        .lines()
+        .map(|line| serde_json::from_str::<Row>(line).unwrap());
     let form = endpoint.via.form(Form::Pretty);
     let end = ["/", &endpoint.via.end(form, empty.name).unwrap()].concat();
     let bare = |text: &str| text.trim_end_matches('/').to_owned();
@@ -154,7 +160,8 @@ pub(crate) fn assert_allowed(endpoint: &Endpoint, probe: &Probe, name: &str) {
     let allowed = match endpoint.ask {
         Ask::Never(_) | Ask::Index => false,
         Ask::Empty(empty) => {
-            let method = probe.method == empty.method || probe.method == Method::Get && empty.by_get;
+            let method =
+                probe.method == empty.method || probe.method == Method::Get && empty.by_get;
             let spelled = match (own, empty.name) {
                 (Some(own), other) if !other.is_empty() && !own.contains('*') => name == other,
                 _ => true,

@@ -529,7 +529,9 @@ impl Shop {
 
     /// Whether a body is what the plugin says to a call, or what is said to a made-up name, rather than a page of the site's.
     fn is_plugin_s(&self, url: &Url, body: &str) -> bool {
-        let down = [Maintenance, CriticalError, BannedPage].iter().any(|f| self.has(*f));
+        let down = [Maintenance, CriticalError, BannedPage]
+            .iter()
+            .any(|f| self.has(*f));
         let is_page = body.contains("/wp-content/themes/") || body.contains("critical error");
         let redirected = self.has(QtranslateRedirect) && body.is_empty();
         self.is_call(url) && self.gateway.id != "kco" && !down && !is_page && !redirected
@@ -562,7 +564,9 @@ impl Shop {
     fn is_hidden(&self, path: &str) -> bool {
         let folder = served::folder(self.gateway).replace("wp-json", self.rest_prefix());
         let rest = path.split_once(&folder).map(|(_, rest)| rest);
-        rest.is_some_and(|rest| served::decisive(self.gateway).via.rest().is_none() || !rest.is_empty())
+        rest.is_some_and(|rest| {
+            served::decisive(self.gateway).via.rest().is_none() || !rest.is_empty()
+        })
     }
 
     fn rest(&self, probe: &Probe, route: &str, by: By) -> Outcome {

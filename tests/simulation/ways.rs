@@ -183,7 +183,10 @@ fn beside(gateway: &'static Gateway, faults: &[Fault]) -> Vec<&'static str> {
         causes.extend(["rest-locked", "blocked"]);
     }
     // Nothing shows that the web server rewrites.
-    if with(ApiHidden, &[SlashRedirect, PathinfoPermalinks, PlainPermalinks]) {
+    if with(
+        ApiHidden,
+        &[SlashRedirect, PathinfoPermalinks, PlainPermalinks],
+    ) {
         causes.extend(["rewrite-not-served", "undetermined"]);
     }
     // WordPress's index, which shows who listens, cannot be read.
@@ -259,7 +262,11 @@ fn wrong(gateway: &'static Gateway, faults: &[Fault], run: &Run) -> Option<Strin
     } else if !invented.is_empty() {
         Some(format!("{invented:?} is invented, {}", told(run)))
     } else if run.first() == "healthy" && run.report.verdict != Verdict::Pass {
-        Some(format!("the verdict is {:?}, {}", run.report.verdict, told(run)))
+        Some(format!(
+            "the verdict is {:?}, {}",
+            run.report.verdict,
+            told(run)
+        ))
     } else {
         None
     }

@@ -80,7 +80,7 @@ pub(super) fn variant(id: Variant) -> &'static CauseText {
             title: "There is no callback to check",
             title_named: None,
             summary: "As far as its source was read, {gateway} gives its provider no callback address. So there is no call \
-                that could be lost, and nothing was tried.",
+                that could be lost, and no address of its own was called.",
         },
         // Undetermined: where the gateway's provider calls is not known.
         Variant::CallsNotKnown => &CauseText {
