@@ -126,13 +126,7 @@ pub fn markdown(report: &AuditReport, language: Language) -> String {
         line(&[""]);
         line(&[
             "- ",
-            &fill(
-                texts.places,
-                &[
-                    ("count", &group.hits.to_string()),
-                    ("read", &group.page_count.to_string()),
-                ],
-            ),
+            &texts.places(group.hits, group.page_count),
             ": ",
             &inline(&group.resource),
         ]);

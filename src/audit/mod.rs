@@ -227,6 +227,10 @@ pub struct PageCounts {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Kept {
     home: Option<Url>,
+    /// What the person chose at the beginning.
+    pages: usize,
+    ignore_robots: bool,
+    started: Option<String>,
     frontier: Frontier,
     /// Pages whose answers never came, or were none.
     again: Vec<Url>,
@@ -248,6 +252,9 @@ impl Audit {
         let mut audit = Self {
             kept: Kept {
                 home: Some(home.clone()),
+                pages: plan.pages.min(MOST_PAGES),
+                ignore_robots: plan.ignore_robots,
+                started: plan.started.clone(),
                 ..Kept::default()
             },
             plan: Plan {
@@ -271,7 +278,8 @@ impl Audit {
         audit
     }
 
-    /// Goes on with an audit that was saved by [`Audit::save`]; `None` where the text is none, or of another site.
+    /// Goes on with an audit that was saved by [`Audit::save`], as it was chosen then; of `plan` the home and what the hand
+    /// sees count. `None` where the text is none, or of another site.
     pub fn resume(plan: Plan, saved: &str) -> Option<Self> {
         let mut kept: Kept = serde_json::from_str(saved).ok()?;
         let mut audit = Self::new(plan);
@@ -280,6 +288,9 @@ impl Audit {
         }
         kept.frontier.restore();
         kept.groups.restore();
+        audit.plan.pages = kept.pages.min(MOST_PAGES);
+        audit.plan.ignore_robots = kept.ignore_robots;
+        audit.plan.started.clone_from(&kept.started);
         audit.kept = kept;
         Some(audit)
     }

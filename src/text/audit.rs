@@ -26,8 +26,8 @@ pub struct AuditTexts {
     pub not_all_seen: &'static str,
     /// `{read}` of `{count}` pages were read, `{failed}` failed.
     pub pages_read: &'static str,
-    /// `{count}` places on `{read}` pages.
-    pub places: &'static str,
+    /// `{count}` places on `{read}` pages; `{count}` places on one; one place.
+    pub places: [&'static str; 3],
     /// Before the name of a check that fails.
     pub not_so: &'static str,
     /// The page's heading.
@@ -146,6 +146,20 @@ impl AuditTexts {
         fill(
             text,
             &[("name", name), ("address", address), ("host", host)],
+        )
+    }
+
+    /// How often something was found.
+    pub fn places(&self, hits: u64, pages: u64) -> String {
+        let [many, on_one, one] = self.places;
+        let text = match (hits, pages) {
+            (1, _) => one,
+            (_, 1) => on_one,
+            _ => many,
+        };
+        fill(
+            text,
+            &[("count", &hits.to_string()), ("read", &pages.to_string())],
         )
     }
 

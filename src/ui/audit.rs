@@ -68,27 +68,28 @@ const CHOICES: [usize; 4] = [DEFAULT_PAGES, 1_000, 10_000, MOST_PAGES];
 pub fn AuditPage(props: &AuditPageProps) -> Html {
     let texts = text::audit(props.language);
     let report = &*props.report;
+    let ended = matches!(props.phase, AuditPhase::Paused | AuditPhase::Done);
     let begun = report.pages.read + report.pages.failed > 0;
     html! {
         <div class="page">
             <header><p class="brand-line">{ sign::brand() }{ text::ui(props.language).product }</p></header>
             <main>
-                <div class="subject">
+                <div class="audited">
                     <h1>{ texts.title }</h1>
                     <p class="soft">{ short(&props.shop).to_owned() }</p>
                 </div>
+                if begun && (ended || report.verdict == Verdict::Fail) {
+                    <h2 class="verdict">
+                        { sign::verdict(report.verdict) }
+                        <span>{ texts.verdict(report.verdict) }</span>
+                    </h2>
+                }
                 if props.phase == AuditPhase::Ready {
                     <Begin ..props.clone() />
                 } else {
                     { progress(props, texts) }
                 }
                 if begun {
-                    if props.phase != AuditPhase::Running || report.verdict == Verdict::Fail {
-                        <h2 class="verdict">
-                            { sign::verdict(report.verdict) }
-                            <span>{ texts.verdict(report.verdict) }</span>
-                        </h2>
-                    }
                     if let Some(why) = &report.stopped {
                         <p class="note">{ texts.stopped(why) }</p>
                     }
@@ -238,13 +239,7 @@ const SHOWN: usize = 8;
 const FOLDED: usize = 200;
 
 fn card(group: &GroupReport, texts: &'static AuditTexts) -> Html {
-    let places = fill(
-        texts.places,
-        &[
-            ("count", &group.hits.to_string()),
-            ("read", &group.page_count.to_string()),
-        ],
-    );
+    let places = texts.places(group.hits, group.page_count);
     html! {
         <div class="card">
             <p>{ &group.remedy }</p>

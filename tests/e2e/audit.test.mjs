@@ -1,38 +1,72 @@
-// The audit of a whole site, by every hand: each finds every hit, invents none, and keeps its manners.
+// The audit of a whole site, by the terminal and by the extension in both browsers: each finds every hit, invents none, and
+// keeps its manners.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, afterEach, beforeEach, test } from "node:test";
 import { promisify } from "node:util";
 
+import * as chromium from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
 import { differences, FORBIDDEN, generatedSite, NAME } from "./lib/generated-site.mjs";
+import { until } from "./lib/popup.mjs";
 import { program, secureServer } from "./lib/servers.mjs";
 
-const PAGES = Number(process.env.PAGES ?? 2_000);
+/** Pages of the site; `PAGES=10000` for the whole of it. */
+const PAGES = Number(process.env.PAGES ?? 1_500);
+const PATIENCE_MS = 20_000 + PAGES * 100;
+const HOME = `https://${NAME}/`;
 const folder = mkdtempSync(join(tmpdir(), "callback-doctor-audit-"));
 
 let site, server;
 
-before(async () => {
+beforeEach(async () => {
   site = generatedSite(PAGES);
   server = await secureServer(site.answer);
 });
 
-after(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => server?.stop());
+
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Nothing was asked for that acts, nothing twice, and never more than four at a time. */
 function assertManners() {
   assert.deepEqual(site.asked.filter((line) => FORBIDDEN.test(line)), [], "something that acts was asked for");
   assert.deepEqual(site.asked.filter((line) => !line.startsWith("GET ")), [], "another method was used");
-  const twice = site.asked.filter((line, at) => site.asked.indexOf(line) !== at);
+  const seen = new Set();
+  const twice = site.asked.filter((line) => seen.has(line) || !seen.add(line));
   assert.deepEqual(twice, [], "something was asked for twice");
   assert.ok(site.most() <= 4, `${site.most()} requests at a time`);
+}
+
+/** What the extension's page shows: sentence of progress, verdict, and of each class the places in all. */
+const SHOWN = `({
+  progress: document.querySelector(".audit-progress p")?.textContent ?? "",
+  verdict: document.querySelector(".verdict")?.textContent.trim() ?? "",
+  places: Object.fromEntries([...document.querySelectorAll("section.others")].map((section) => [
+    section.querySelector("h3").textContent,
+    [...section.querySelectorAll(".proof > summary")].map(({ textContent }) => /^One/.test(textContent) ? 1 : parseInt(textContent)).reduce((a, b) => a + b, 0),
+  ])),
+})`;
+
+const HEADINGS = {
+  "Pages that do not open": "failed",
+  "Not loaded by browsers": "blockable",
+  "Forms without protection": "form",
+  "Pages that lead to http": "redirect",
+  "Links to http": "navigation",
+  "Mended by browsers so far": "upgradeable",
+};
+
+function assertAllFound(shown) {
+  const expected = {};
+  for (const hit of site.hits) expected[hit.class] = (expected[hit.class] ?? 0) + 1;
+  const found = Object.fromEntries(Object.entries(shown.places).map(([heading, count]) => [HEADINGS[heading], count]));
+  assert.deepEqual(found, expected);
+  assert.equal(shown.verdict, "Parts of the shop still use http.");
 }
 
 test("the terminal finds every hit of a generated site, and invents none", async () => {
@@ -40,7 +74,7 @@ test("the terminal finds every hit of a generated site, and invents none", async
   const connect = ["--connect-to", `${NAME}:443:127.0.0.1:${server.port}`, "--connect-to", `:80:127.0.0.1:9`];
   const xtask = program("xtask");
   const began = Date.now();
-  const options = ["audit", `https://${NAME}/`, "--json", "--hits", file, "--pages", "50000", "--insecure", ...connect];
+  const options = ["audit", HOME, "--json", "--hits", file, "--pages", "50000", "--insecure", ...connect];
   const { stdout } = await promisify(execFile)(xtask, options, { maxBuffer: 2 ** 26 });
   const seconds = (Date.now() - began) / 1000;
   const report = JSON.parse(stdout);
@@ -50,4 +84,84 @@ test("the terminal finds every hit of a generated site, and invents none", async
   assert.equal(report.complete, true);
   assert.equal(report.verdict, "fail");
   assertManners();
+});
+
+/** Chromium with the extension, and its page for the audit of the site. */
+async function inChromium(kept) {
+  const hosts = { [`${NAME}:443`]: server.port, [`${NAME}:80`]: 9, [`www.${NAME}:443`]: 9 };
+  const browser = await chromium.launch({ hosts, kept });
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/audit.html?shop=${encodeURIComponent(HOME)}`);
+  await page.waitForSelector(".buttons");
+  return { browser, page };
+}
+
+test("the extension in Chromium finds every hit, and shows how far it is", async () => {
+  const { browser, page } = await inChromium();
+  try {
+    await page.selectOption("select", "50000");
+    const began = Date.now();
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.waitForSelector("progress");
+    await page.waitForFunction(() => !document.querySelector("progress"), null, { timeout: PATIENCE_MS });
+    const seconds = (Date.now() - began) / 1000;
+    const shown = await page.evaluate(SHOWN);
+    console.log(`Chromium: ${PAGES} pages in ${seconds.toFixed(1)} s, ${(PAGES / seconds).toFixed(0)} a second; ${shown.progress}`);
+    assertAllFound(shown);
+    assertManners();
+    // What was found stands beside the shop's report.
+    const kept = await page.evaluate(() => chrome.storage.local.get(null));
+    assert.match(kept["audit-report:https://shop.example.com"], /Parts of the shop still use http/);
+    assert.equal(Object.keys(kept).some((key) => key.startsWith("audit:")), false, "what has ended is kept as if it went on");
+  } finally {
+    await browser.close();
+  }
+});
+
+test("paused, and the browser closed, it goes on where it was: no page twice, no page lost", async () => {
+  const first = await inChromium();
+  const { page } = first;
+  await page.selectOption("select", "50000");
+  await page.getByRole("button", { name: "Start" }).click();
+  await until(PATIENCE_MS, "the audit does not begin", () => site.asked.length > PAGES / 3);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Go on" }).waitFor();
+  const asked = site.asked.length;
+  assert.ok(asked < PAGES, "it was over before it could be paused");
+  await first.browser.close(true);
+  const { browser, page: again } = await inChromium(first.browser.profile);
+  try {
+    assert.equal(site.asked.length, asked, "something was asked for while it rested");
+    await again.getByRole("button", { name: "Go on" }).click();
+    await again.waitForSelector("progress");
+    await again.waitForFunction(() => !document.querySelector("progress"), null, { timeout: PATIENCE_MS });
+    assertAllFound(await again.evaluate(SHOWN));
+    // What is asked for at the beginning is asked for at each beginning.
+    const pages = site.asked.filter((line) => !/robots\.txt|\.xml|theme\.css/.test(line));
+    assert.equal(new Set(pages).size, pages.length, "a page was asked for twice");
+    assert.match((await again.evaluate(SHOWN)).progress, new RegExp(`^${new Intl.NumberFormat("fr").format(PAGES).replace(/\s/g, ".")} of`));
+  } finally {
+    await browser.close();
+  }
+});
+
+test("the extension in Firefox finds every hit", { skip: firefox.NO_FIREFOX }, async () => {
+  const hosts = { [`${NAME}:443`]: server.port };
+  const browser = await firefox.launch(hosts);
+  try {
+    await browser.visit(`${firefox.EXTENSION}/audit.html?shop=${encodeURIComponent(HOME)}`);
+    await until(PATIENCE_MS, "the page does not come", () => browser.evaluate(`return Boolean(document.querySelector("select"));`));
+    await browser.evaluate(`const select = document.querySelector("select"); select.value = "50000"; select.dispatchEvent(new Event("change", { bubbles: true }));`);
+    const began = Date.now();
+    await browser.click(".buttons button");
+    const done = () => browser.evaluate(`return !document.querySelector("progress") && Boolean(document.querySelector(".audit-progress"));`);
+    await until(PATIENCE_MS, "the audit does not end", done);
+    const seconds = (Date.now() - began) / 1000;
+    const shown = await browser.evaluate(`return ${SHOWN};`);
+    console.log(`Firefox: ${PAGES} pages in ${seconds.toFixed(1)} s, ${(PAGES / seconds).toFixed(0)} a second; ${shown.progress}`);
+    assertAllFound(shown);
+    assertManners();
+  } finally {
+    await browser.close();
+  }
 });

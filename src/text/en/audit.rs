@@ -89,7 +89,11 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     some_http: "Parts of the shop still use http.",
     not_all_seen: "Nothing wrong was seen, and not every page was read.",
     pages_read: "{read} of {count} pages read, {status} did not open",
-    places: "{count} places on {read} pages",
+    places: [
+        "{count} places on {read} pages",
+        "{count} places on one page",
+        "One place",
+    ],
     not_so: "Not so",
     title: "https on the whole website",
     lead: "Reads the shop's pages as a visitor who is not logged in, and finds every place that still uses http.",

@@ -1,10 +1,10 @@
 // A shop of any number of pages for the audit: one page in ten stands in no sitemap, one in a hundred leads to http in one of
-// all the ways there are, and every page is full of what only looks like it.
+// all the ways there are (of a small shop one in 25), and every page is full of what only looks like it.
 
 import { gzipSync } from "node:zlib";
 
 /** The shop's name; `connect` leads it to the server. */
-export const NAME = "big.shop.example.com";
+export const NAME = "shop.example.com";
 
 const HOME = `https://${NAME}`;
 const OUT = "http://cdn.example.net";
@@ -74,7 +74,9 @@ export function generatedSite(count, seed = 1) {
   const hits = [];
   const path = (n) => (n === 0 ? "/" : n % 7 === 0 ? `/?p=${n}` : `/section-${n % 23}/page-${n}/`);
   const unlisted = (n) => n > 0 && n % 10 === 3;
-  const faulty = (n) => n % 100 === seed % 100;
+  // In a small site more of them, so that each way is there.
+  const rare = count < 5_000 ? 25 : 100;
+  const faulty = (n) => n % rare === seed % rare;
   const hit = (page, line, [, element, attribute, resource, cls]) => hits.push({ page, element, attribute, resource, class: cls, line });
   let fault = seed;
   for (let n = 0; n < count; n++) {
@@ -91,6 +93,8 @@ export function generatedSite(count, seed = 1) {
         const made = FAULTS[kind](n);
         body += `${made[0]}\n`;
         hit(url, line, made);
+        // A link over http leads to a page that is there.
+        if (made[4] === "navigation") pages.set(made[3].slice(`http://${NAME}`.length), { status: 200, headers: { "content-type": "text/html" }, body: "old" });
       } else if (kind === FAULTS.length) {
         [status, headers] = [302, { location: `http://${NAME}/moved/${n}/` }];
         hit(url, 0, ["", "", "location", `http://${NAME}/moved/${n}/`, "redirect"]);
