@@ -89,9 +89,10 @@ impl Reading {
 /// the endpoint that was called says of it: `None` where it is none of its answers, or no endpoint was called.
 pub fn read(request: &str, url: &Url, answer: &Answer, arrival: Option<Arrival>) -> Reading {
     match &answer.outcome {
-        Outcome::Response(response) => by_endpoint(request, response, arrival)
-            .map(|own| by_itself(request, url, response, own))
-            .unwrap_or_else(|| read_response(request, url, response)),
+        Outcome::Response(response) => match by_endpoint(request, response, arrival) {
+            Some(own) => by_itself(request, url, response, own),
+            None => read_response(request, url, response),
+        },
         Outcome::RedirectHidden => Reading {
             meaning: Meaning::Redirect(Redirect::default()),
             ..plain(
@@ -172,12 +173,11 @@ fn by_itself(request: &str, url: &Url, response: &Response, own: Reading) -> Rea
     }
     let other = read_response(request, url, response);
     let says = match other.meaning {
-        Meaning::Stopped(CauseId::Challenge | CauseId::Maintenance) => true,
         // A plugin may say 401 as well.
         Meaning::Stopped(CauseId::LoginWall) if response.status == 401 => {
             response.headers.get("www-authenticate").is_some()
         }
-        Meaning::Stopped(CauseId::LoginWall) => true,
+        Meaning::Stopped(CauseId::Challenge | CauseId::LoginWall | CauseId::Maintenance) => true,
         Meaning::Stopped(_) => other.blocker.is_some_and(Entry::names_a_product),
         // A page that leads a browser on by itself.
         Meaning::Redirect(_) => (200..300).contains(&response.status),
