@@ -2,8 +2,8 @@
 //! page was read. It finds every place where a page loads, sends or leads to http, and groups them by what mends them.
 //!
 //! It asks for `robots.txt`, then for the sitemaps, then for the pages that those list and that the pages link to; never for
-//! a link that acts ([`follow`]), and only as fast as the site bears ([`manners`]). What a browser does with an address is
-//! in [`class`] and `loads`.
+//! a link that acts (`follow`), and only as fast as the site bears (`manners`). What a browser does with an address is
+//! in `class` and `loads`.
 //!
 //! ```
 //! use callback_doctor::audit::{Audit, Plan, Reply};
