@@ -5,31 +5,31 @@
 
 use crate::shop::Url;
 
-/// Words of a path that no audit asks for: they act, log in, belong to one order, or are no pages.
-const PATHS: &[&str] = &[
+/// Words that do something when they are asked for, log in, or belong to one order: in a path, or as a key of a query.
+const ACTS: &[&str] = &[
     "add-to-cart",
+    "buy-now",
     "cgi-bin",
     "customer-logout",
     "delete-payment-method",
-    "embed",
-    "feed",
-    "login",
     "log-in",
-    "logout",
     "log-out",
+    "login",
+    "logout",
     "lost-password",
     "order-pay",
     "order-received",
     "set-default-payment-method",
-    "signin",
     "sign-in",
-    "signout",
     "sign-out",
-    "trackback",
+    "signin",
+    "signout",
     "unsubscribe",
     "view-order",
+    "wc-ajax",
     "wc-api",
     "wc-auth",
+    "wp-activate.php",
     "wp-admin",
     "wp-comments-post.php",
     "wp-cron.php",
@@ -38,8 +38,38 @@ const PATHS: &[&str] = &[
     "wp-signup.php",
     "wp-trackback.php",
     "xmlrpc.php",
-    "wp-activate.php",
 ];
+
+/// Keys of a query that do so, and are ordinary words in a path.
+const ACTING_KEYS: &[&str] = &[
+    "action",
+    "apply_coupon",
+    "cancel_order",
+    "cart_item_key",
+    "delete",
+    "doing_wp_cron",
+    "download_file",
+    "key",
+    "like",
+    "order_again",
+    "pay_for_order",
+    "quantity",
+    "removed_item",
+    "reset",
+    "resetpass",
+    "rest_route",
+    "token",
+    "undo_item",
+];
+
+/// Beginnings of such keys.
+const ACTING_STARTS: &[&str] = &["add_", "remove_"];
+
+/// What makes a key act wherever it stands in it.
+const ACTING_PARTS: &[&str] = &["logout", "nonce"];
+
+/// Other words of a path that no audit asks for: they are no pages.
+const PATHS: &[&str] = &["embed", "feed", "trackback"];
 
 /// Words of a path below which dates have no end.
 const CALENDARS: &[&str] = &[
@@ -58,29 +88,15 @@ const CALENDARS: &[&str] = &[
     "veranstaltungen",
 ];
 
-/// Keys of a query that act, sort, filter, or belong to one visitor.
+/// Keys of a query that sort, filter, or belong to one visitor.
 const KEYS: &[&str] = &[
     "_wp_http_referer",
-    "action",
-    "add_to_cart",
-    "add_to_compare",
-    "add_to_wishlist",
-    "add-to-cart",
     "added-to-cart",
-    "apply_coupon",
     "attachment",
-    "buy-now",
-    "cancel_order",
-    "cart_item_key",
     "cal",
     "compare",
-    "customer-logout",
     "date",
     "day",
-    "delete",
-    "delete-payment-method",
-    "doing_wp_cron",
-    "download_file",
     "edit-account",
     "email",
     "eventdate",
@@ -88,59 +104,36 @@ const KEYS: &[&str] = &[
     "feed",
     "from",
     "ical",
-    "key",
-    "like",
-    "login",
-    "logout",
     "loggedout",
-    "lost-password",
     "max_price",
     "min_price",
     "month",
     "order",
-    "order_again",
-    "order-pay",
-    "order-received",
     "orderby",
     "outlook-ical",
-    "pay_for_order",
     "per_page",
     "phpsessid",
     "preview",
     "print",
     "product_view",
-    "quantity",
     "rating_filter",
     "redirect_to",
-    "remove_coupon",
-    "remove_from_wishlist",
-    "remove_item",
-    "removed_item",
     "replytocom",
-    "reset",
-    "resetpass",
-    "rest_route",
     "s",
-    "set-default-payment-method",
     "share",
     "sid",
     "sort",
     "sort_by",
     "to",
-    "token",
     "tribe-bar-date",
-    "undo_item",
-    "unsubscribe",
     "variation_id",
-    "view-order",
-    "wc-ajax",
-    "wc-api",
     "week",
     "year",
 ];
 
 /// Beginnings of such keys.
 const KEY_STARTS: &[&str] = &[
+    "utm_",
     "filter_",
     "query_type_",
     "attribute_",
@@ -148,8 +141,6 @@ const KEY_STARTS: &[&str] = &[
     "tribe-",
     "yith_",
     "um_",
-    "remove_",
-    "add_",
 ];
 
 /// Endings of files that are no pages.
@@ -244,9 +235,13 @@ const REPEATS: usize = 2;
 
 /// Whether a link of the site leads to a page that an audit may ask for.
 pub(super) fn may_follow(url: &Url) -> bool {
-    let path = url.path().to_ascii_lowercase();
+    let path = plain(url.path());
     let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty()).collect();
-    if words.len() > WORDS || words.iter().any(|word| PATHS.contains(word)) {
+    if words.len() > WORDS
+        || words
+            .iter()
+            .any(|word| ACTS.contains(word) || PATHS.contains(word))
+    {
         return false;
     }
     let repeats = |word: &&str| words.iter().filter(|other| other == &word).count() > REPEATS;
@@ -265,24 +260,52 @@ pub(super) fn may_follow(url: &Url) -> bool {
     {
         return false;
     }
-    url.query().is_none_or(|query| {
-        query.split('&').all(|pair| {
-            let key = pair
-                .split('=')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase();
-            let key = key.split(['[', '%']).next().unwrap_or_default();
-            !(KEYS.contains(&key)
-                || KEY_STARTS.iter().any(|start| key.starts_with(start))
-                || key.contains("nonce")
-                || key.contains("logout"))
-        })
-    })
+    url.query()
+        .is_none_or(|query| query.split('&').all(may_follow_key))
+}
+
+/// Whether a pair of a query lets its page be asked for.
+fn may_follow_key(pair: &str) -> bool {
+    let key = plain(pair.split('=').next().unwrap_or_default());
+    let key = key.split('[').next().unwrap_or_default();
+    // As PHP reads a name.
+    let key = key
+        .trim_start_matches([' ', '+'])
+        .replace(['.', ' ', '+'], "_");
+    let key = key.as_str();
+    let starts = |starts: &[&str]| starts.iter().any(|start| key.starts_with(start));
+    !(ACTS.contains(&key)
+        || ACTING_KEYS.contains(&key)
+        || starts(ACTING_STARTS)
+        || ACTING_PARTS.iter().any(|part| key.contains(part))
+        || KEYS.contains(&key)
+        || starts(KEY_STARTS))
+}
+
+/// A text as servers read it: its letters and signs are the same when they are encoded.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        out.push_str(before);
+        let code = after
+            .get(..2)
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        rest = if let Some(code) = code.filter(u8::is_ascii) {
+            out.push(char::from(code));
+            after.get(2..).unwrap_or_default()
+        } else {
+            out.push('%');
+            after
+        };
+    }
+    out.push_str(rest);
+    out.make_ascii_lowercase();
+    out
 }
 
 /// `2026`, `2026-05`, `2026-05-17`, and nothing that is a name.
-fn is_date(word: &str) -> bool {
+pub(super) fn is_date(word: &str) -> bool {
     let mut parts = word.split('-');
     let year = parts.next().unwrap_or_default();
     year.len() == 4
@@ -339,6 +362,12 @@ mod tests {
             ("/a/b/a/b/a/b/", false),
             ("/feed/", false),
             ("/xmlrpc.php", false),
+            ("/shop/action/", true),
+            ("/wp%2Dlogin.php", false),
+            ("/cart/?remove%5Fitem=abc", false),
+            ("/cart/?remove.item=abc", false),
+            ("/?+add-to-cart%5B%5D=1", false),
+            ("/te%C3%A9/?a%5B%5D=1", true),
         ] {
             let url = Url::parse("https://shop.example.com/").unwrap();
             assert_eq!(may_follow(&url.join(link).unwrap()), follows, "{link}");

@@ -5,13 +5,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use super::follow::is_date;
 use crate::shop::{Scheme, Url};
 
 /// Pages that are kept, at most.
 pub const PAGES: usize = 50_000;
 
 /// Queries of one path that are followed, so that a list without end does not take the whole audit.
-const QUERIES: usize = 100;
+const QUERIES: usize = 30;
+
+/// Queries with the same keys that are followed, on all paths together.
+const KEYS: usize = 1_000;
+
+/// Archives by date that are followed: a calendar has no end.
+const DATES: usize = 400;
 
 /// Numbers of one shape of path that are followed where no sitemap names them: calendars and counters have no end.
 const SHAPES: usize = 20_000;
@@ -29,10 +36,9 @@ pub(super) struct Frontier {
     /// fifteen thousand million audits.
     #[serde(skip)]
     known: HashSet<u64>,
+    /// How many links there were of each kind that may have no end.
     #[serde(skip)]
-    queries: HashMap<u64, usize>,
-    #[serde(skip)]
-    shapes: HashMap<u64, usize>,
+    kinds: HashMap<u64, usize>,
 }
 
 /// How a page was found.
@@ -62,26 +68,32 @@ impl Frontier {
         }
     }
 
+    /// Whether a link may lead on: lists without end are cut.
     fn has_room(&mut self, url: &Url) -> bool {
-        let path = url.path();
-        if url.query().is_some_and(|query| !names_a_page(query)) {
-            let count = self.queries.entry(checksum(path)).or_default();
-            *count += 1;
-            if *count > QUERIES {
+        let (path, query) = (url.path(), url.query().unwrap_or_default());
+        if !query.is_empty() && !names_a_page(query) {
+            let keys: Vec<&str> = query.split('&').map(key_of).collect();
+            let keys = ["?", &keys.join("&")].concat();
+            if self.count(path) > QUERIES || self.count(&keys) > KEYS {
                 return false;
             }
         }
-        if path.bytes().any(|byte| byte.is_ascii_digit()) || url.query().is_some() {
-            let shape: String = [path, url.query().unwrap_or_default()]
-                .concat()
-                .chars()
-                .map(|c| if c.is_ascii_digit() { '0' } else { c })
-                .collect();
-            let count = self.shapes.entry(checksum(&shape)).or_default();
-            *count += 1;
-            return *count <= SHAPES;
+        if is_dated(path, query) && self.count("dates") > DATES {
+            return false;
+        }
+        if path.bytes().any(|byte| byte.is_ascii_digit()) || !query.is_empty() {
+            let digits = |c: char| if c.is_ascii_digit() { '0' } else { c };
+            let shape: String = [path, query].concat().chars().map(digits).collect();
+            return self.count(&["#", &shape].concat()) <= SHAPES;
         }
         true
+    }
+
+    /// Counts one more of a kind.
+    fn count(&mut self, kind: &str) -> usize {
+        let count = self.kinds.entry(checksum(kind)).or_default();
+        *count += 1;
+        *count
     }
 
     /// The next page, where `limit` allows one more.
@@ -117,9 +129,27 @@ impl Frontier {
     }
 }
 
+fn key_of(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default()
+}
+
+/// Whether an address is an archive by date, rather than a page of that date: it ends in one.
+fn is_dated(path: &str, query: &str) -> bool {
+    let mut words = path.split('/').rev().filter(|word| !word.is_empty());
+    let last = words.next().unwrap_or_default();
+    let is_part = last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit());
+    let value = |pair: &str| {
+        pair.split_once('=')
+            .is_some_and(|(_, value)| value.contains('-') && is_date(value))
+    };
+    is_date(last)
+        || !last.is_empty() && is_part && words.take(2).any(is_date)
+        || query.split('&').any(value)
+}
+
 /// Whether a query is all that names a page, as where permalinks are plain. Source: WordPress 7.0, `class-wp.php`.
 fn names_a_page(query: &str) -> bool {
-    const KEYS: [&str; 13] = [
+    const NAMES: [&str; 13] = [
         "attachment_id",
         "author",
         "cat",
@@ -134,9 +164,7 @@ fn names_a_page(query: &str) -> bool {
         "product_tag",
         "tag",
     ];
-    query
-        .split('&')
-        .all(|pair| KEYS.contains(&pair.split('=').next().unwrap_or_default()))
+    query.split('&').all(|pair| NAMES.contains(&key_of(pair)))
 }
 
 /// What a page is kept as.
@@ -196,30 +224,49 @@ mod tests {
     #[test]
     fn lists_without_end_end() {
         let site = Url::parse("https://shop.example.com/").unwrap();
-        let mut frontier = Frontier::default();
-        for number in 0..10_000 {
-            frontier.add(
-                &site.join(&format!("/list/?n={number}")).unwrap(),
-                &site,
-                By::Link,
-            );
-            frontier.add(
-                &site.join(&format!("/day/{number:05}/")).unwrap(),
-                &site,
-                By::Link,
-            );
+        let found = |links: &dyn Fn(usize) -> String, by| {
+            let mut frontier = Frontier::default();
+            for number in 0..30_000 {
+                frontier.add(&site.join(&links(number)).unwrap(), &site, by);
+            }
+            (frontier.found(), frontier.beyond())
+        };
+        let year = |n: usize| 1000 + n / 12;
+        for (links, count) in [
+            (
+                &(|n| format!("/list/?n={n}")) as &dyn Fn(usize) -> String,
+                QUERIES,
+            ),
+            (&|n| format!("/page-{}/?from={n}", n % 7_000), KEYS),
+            (&|n| format!("/archive/{}/{}/", year(n), n % 12 + 1), DATES),
+            (
+                &|n| format!("/list/?month={}-{:02}", year(n), n % 12 + 1),
+                QUERIES,
+            ),
+            (&|n| format!("/day/{n:05}/"), SHAPES),
+            (
+                &|n| format!("/{}/{}/post-{n}/", year(n), n % 12 + 1),
+                30_000,
+            ),
+            (&|n| format!("/?p={n}"), 30_000),
+        ] {
+            let (kept, _) = found(links, By::Link);
+            assert!((count / 2..=count).contains(&kept), "{}: {kept}", links(0));
         }
-        assert_eq!(frontier.found(), QUERIES + 10_000);
-        for number in 0..PAGES {
+        assert_eq!(found(&|n| format!("/named/{n}/"), By::Name), (30_000, 0));
+    }
+
+    #[test]
+    fn what_is_too_much_is_counted() {
+        let site = Url::parse("https://shop.example.com/").unwrap();
+        let mut frontier = Frontier::default();
+        for number in 0..PAGES + 7 {
             frontier.add(
                 &site.join(&format!("/named/{number}/")).unwrap(),
                 &site,
                 By::Name,
             );
         }
-        assert_eq!(
-            (frontier.found(), frontier.beyond()),
-            (PAGES, QUERIES + 10_000)
-        );
+        assert_eq!((frontier.found(), frontier.beyond()), (PAGES, 7));
     }
 }

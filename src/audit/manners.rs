@@ -18,7 +18,13 @@ const FIRST: usize = 8;
 const SLOWER: u32 = 3;
 
 /// Milliseconds below which no answer is slow.
-const QUICK_MS: u32 = 300;
+const QUICK_MS: u32 = 150;
+
+/// Milliseconds from which an answer is so slow that a site is given time between requests.
+const TIRED_MS: u32 = 1_000;
+
+/// The restraint at which one request at a time is left.
+const LEAST: u32 = 3;
 
 /// Milliseconds of rest before a request, at most.
 const REST_MS: u32 = 5_000;
@@ -90,7 +96,10 @@ impl Pace {
             // The slowest of the first counts: caches are cold.
             self.usual_ms = self.usual_ms.max(elapsed);
         } else if elapsed > QUICK_MS.max(self.usual_ms.saturating_mul(SLOWER)) {
-            self.restraint += 1;
+            let most = if elapsed > TIRED_MS { u32::MAX } else { LEAST };
+            if self.restraint < most {
+                self.restraint += 1;
+            }
             self.good = 0;
         } else {
             self.good += 1;

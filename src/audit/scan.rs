@@ -39,6 +39,7 @@ const IMAGE_SRCSET: Name = Name::of("imagesrcset");
 const SRCDOC: Name = Name::of("srcdoc");
 const DISABLED: Name = Name::of("disabled");
 const METHOD: Name = Name::of("method");
+const NO_MODULE: Name = Name::of("nomodule");
 
 /// What was found in a page.
 #[derive(Clone, Debug, Default)]
@@ -356,7 +357,7 @@ impl PageSink {
         let kind = value(tag, TYPE);
         if kind.eq_ignore_ascii_case("importmap") {
             self.keep(Kept::ImportMap, tag);
-        } else if is_script(&kind) {
+        } else if is_script(&kind) && tag.get(NO_MODULE).is_none() {
             self.attributes(tag, loads::of_html(tag.name));
         }
     }

@@ -338,6 +338,7 @@ fn what_a_browser_would_not_load_is_no_hit() {
         "<input type=text src=http://h.example/x formaction=http://h.example/x>",
         "<button type=button formaction=http://h.example/x>",
         "<form method=dialog action=http://h.example/x>",
+        "<script nomodule src=http://h.example/x></script>",
         "<iframe src=about:blank></iframe>",
         "<blockquote cite=http://h.example/x>",
         "<img alt='http://h.example/x' longdesc=http://h.example/x>",
