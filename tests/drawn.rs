@@ -62,8 +62,13 @@ fn popup(report: Report) -> String {
 }
 
 fn page(report: Report) -> String {
+    page_beside(report, None)
+}
+
+fn page_beside(report: Report, audit: Option<&str>) -> String {
     draw::<ReportPage>(ReportPageProps {
         run: done(report).into(),
+        audit: audit.map(str::to_owned),
         permitted: true,
         agent: callback_doctor::probe::UserAgent::default(),
         language: Language::En,
@@ -153,6 +158,19 @@ fn no_address_ends_in_a_colon_with_nothing_behind_it() {
             assert!(!html.contains(dangling), "{html}");
         }
     }
+}
+
+#[test]
+fn what_the_audit_of_the_whole_site_found_stands_in_the_report() {
+    let found = "# Parts of the shop still use http.\n\n## Not loaded by browsers\n";
+    let html = page_beside(blocked(), Some(found));
+    assert!(html.contains("Parts of the shop still use http."), "{html}");
+    assert!(!html.contains("Not loaded by browsers"), "{html}");
+    assert!(
+        html.contains("audit.html?shop=https://shop.example.com"),
+        "{html}"
+    );
+    assert!(!page(blocked()).contains("still use http"));
 }
 
 #[test]

@@ -141,6 +141,7 @@ pub async fn report_page() {
         ReportPageProps {
             language: language(),
             permitted,
+            audit: store::audit_report(&run.shop).await,
             agent: store::user_agent(&run.shop).await,
             on_agent: {
                 let shop = shop.clone();

@@ -17,6 +17,8 @@ pub struct Ui {
     pub full_report: &'static str,
     /// Copies the report as text for a ticket.
     pub copy_support: &'static str,
+    /// Before what the last audit of the whole site came to.
+    pub audited: &'static str,
     /// Leads to the audit of the whole site.
     pub audit_link: &'static str,
     /// Copies the thing beside the button.

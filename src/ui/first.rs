@@ -56,6 +56,7 @@ pub fn first_drawing(page: Page) -> io::Result<String> {
         }),
         Page::Report => draw::<ReportPage>(ReportPageProps {
             run: run.into(),
+            audit: None,
             permitted: false,
             agent: UserAgent::default(),
             language,

@@ -24,6 +24,9 @@ pub struct ReportPageProps {
     /// Whether the browser allows requests to the shop.
     #[prop_or_default]
     pub permitted: bool,
+    /// What the last audit of the whole site found, as Markdown.
+    #[prop_or_default]
+    pub audit: Option<String>,
     /// The `User-Agent` that imitates the provider.
     #[prop_or_default]
     pub agent: UserAgent,
@@ -79,12 +82,12 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                         on_copy={props.on_copy.clone()}
                         actions={html! {
                             <>
-                                { copy_for_support(&report, &[], ui, &props.on_copy) }
+                                { copy_for_support(&report, props.audit.as_slice(), ui, &props.on_copy) }
                                 { button(ui.print, &props.on_print, false) }
                                 <a class="button" href={audit_path(&run.shop)} target="_blank">{ ui.audit_link }</a>
                             </>
                         }}
-                        more={settings(props)}
+                        more={html! { <>{ audited(props, ui) }{ settings(props) }</> }}
                     />
                 } else {
                     if run.in_tab.is_none() {
@@ -105,6 +108,20 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
             </main>
             <footer><a href="report.html">{ ui.shops }</a></footer>
         </div>
+    }
+}
+
+/// What the last audit of the whole site came to, where there was one.
+fn audited(props: &ReportPageProps, ui: &Ui) -> Html {
+    let Some(audit) = &props.audit else {
+        return Html::default();
+    };
+    let verdict = audit.lines().next().unwrap_or_default();
+    html! {
+        <p class="note">
+            <a href={audit_path(&props.run.shop)} target="_blank">{ ui.audited }</a>
+            { ": " }{ verdict.trim_start_matches(['#', ' ']).to_owned() }
+        </p>
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) const UI: Ui = Ui {
     stop: "Stop",
     full_report: "Full report",
     copy_support: "Copy for support",
+    audited: "https on the whole website",
     audit_link: "Check the whole website",
     copy: "Copy",
     copied: "Copied",
