@@ -34,8 +34,17 @@ async function start(make, hosts, kept) {
     async press(label) {
       const mark = `return Boolean([...document.querySelectorAll("button:enabled")].find((b) => b.innerText.trim() === ${JSON.stringify(label)} && (b.id = "pressed")));`;
       const text = () => browser.evaluate("return document.body.innerText;");
-      await until(OPEN_MS, `the report page has no button "${label}"`, () => browser.evaluate(mark), text);
-      await browser.press("#pressed");
+      // What is drawn anew between the look and the press takes the mark along: then it is looked for again.
+      const pressed = async () =>
+        (await browser.evaluate(mark)) &&
+        browser.press("#pressed").then(
+          () => true,
+          (error) => {
+            if (!/no such element|stale element/.test(error.message)) throw error;
+            return false;
+          },
+        );
+      await until(OPEN_MS, `the report page has no button "${label}"`, pressed, text);
       await browser.evaluate(`document.querySelector("#pressed")?.removeAttribute("id");`);
     },
 
