@@ -185,15 +185,11 @@ fn by_signs(case: &Case, path: Option<&Reading>) -> Judged {
     let fail = |cause, confidence, proof: Vec<Evidence>| {
         Judged::fail(Found::new(cause, confidence, proof))
     };
-    // Some payment plugins are called in a way that works under every setting: without knowing which it is, this is likely.
-    let sure = if case.has_gateway() {
-        Confidence::Certain
-    } else {
-        Confidence::Likely
-    };
     match (structure, pretty_rest(case)) {
-        (Structure::Plain, _) => fail(CauseId::PlainPermalinks, sure, vec![sign]),
-        (Structure::Pathinfo, _) => fail(CauseId::PathinfoPermalinks, sure, vec![sign]),
+        (Structure::Plain, _) => fail(CauseId::PlainPermalinks, Confidence::Certain, vec![sign]),
+        (Structure::Pathinfo, _) => {
+            fail(CauseId::PathinfoPermalinks, Confidence::Certain, vec![sign])
+        }
         (Structure::Pretty, Some(false)) if path.is_none() => {
             let shown = [Purpose::RestIndex, Purpose::RestNamespace].map(|p| case.rest_asked(p));
             let mut proof = vec![sign];

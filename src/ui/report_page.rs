@@ -84,7 +84,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                             <>
                                 { copy_for_support(&report, props.audit.as_slice(), ui, &props.on_copy) }
                                 { button(ui.print, &props.on_print, false) }
-                                <a class="button" href={audit_path(&run.shop)} target="_blank">{ ui.audit_link }</a>
+                                <a class="plain-button" href={audit_path(&run.shop)} target="_blank">{ ui.audit_link }</a>
                             </>
                         }}
                         more={html! { <>{ audited(props, ui) }{ settings(props) }</> }}
