@@ -47,6 +47,8 @@ async function start(make, hosts) {
     violations: () => evaluate(`
       document.querySelectorAll("details").forEach((details) => (details.open = true));
       ${AXE};
+      // What still fades in has not its own colours yet.
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
       const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + " at " + target + ": " + failureSummary));
     `),
