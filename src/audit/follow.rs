@@ -309,7 +309,6 @@ pub(super) fn is_date(word: &str) -> bool {
     let mut parts = word.split('-');
     let year = parts.next().unwrap_or_default();
     year.len() == 4
-        && year.starts_with(['1', '2', '3'])
         && year.bytes().all(|byte| byte.is_ascii_digit())
         && parts.all(|part| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -142,7 +142,7 @@ fn is_dated(path: &str, query: &str) -> bool {
         pair.split_once('=')
             .is_some_and(|(_, value)| value.contains('-') && is_date(value))
     };
-    is_date(last)
+    last.contains('-') && is_date(last)
         || !last.is_empty() && is_part && words.take(2).any(is_date)
         || query.split('&').any(value)
 }

@@ -84,7 +84,7 @@ export function generatedSite(count, seed = 1) {
     const next = [n + 1, n * 2 + 1, (n * 7 + 3) % count].filter((m) => m < count);
     const links = next.map((m) => `<a href="${path(m).replaceAll("&", "&amp;")}">page ${m}</a>`).join(" ");
     const head = `<!doctype html>\n<html lang="en">\n<head><title>Page ${n}</title><link rel="stylesheet" href="/theme.css"></head>\n<body>`;
-    const nav = n % 50 === 0 ? `<a href="/calendar/${2020 + n}/05/">next month</a>` : "";
+    const nav = n % 50 === 0 ? `<a href="/calendar/${2020 + (n % 5_000)}/05/">next month</a>` : "";
     let [status, body, headers] = [200, `${head}${LOOKALIKES}`, { "content-type": "text/html; charset=utf-8" }];
     if (faulty(n) && n > 0) {
       const kind = fault++ % (FAULTS.length + 4);
