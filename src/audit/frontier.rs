@@ -103,8 +103,9 @@ impl Frontier {
         }
         let page = self.pages.get(self.given)?;
         self.given += 1;
-        if page.starts_with("//") {
-            return site.join(page);
+        // A path of the site's own may begin with two slashes.
+        if page.starts_with("https://") {
+            return Url::parse(page).ok();
         }
         let (path, query) = match page.split_once('?') {
             Some((path, query)) => (path, Some(query)),
@@ -172,7 +173,7 @@ fn key(url: &Url, site: &Url) -> String {
     let url = url.with_scheme(Scheme::Https);
     let mut key = String::new();
     if url.host() != site.host() || url.port() != site.port() {
-        key.push_str(url.origin().trim_start_matches("https:"));
+        key.push_str(&url.origin());
     }
     key.push_str(url.path());
     if let Some(query) = url.query() {
@@ -202,6 +203,7 @@ mod tests {
             "http://shop.example.com/a/",
             "/b/?x=1",
             "https://www.shop.example.com/",
+            "https://shop.example.com//evil.example/",
             "/a/",
         ] {
             frontier.add(&site.join(link).unwrap(), &site, By::Link);
@@ -216,7 +218,8 @@ mod tests {
                 "https://shop.example.com/",
                 "https://shop.example.com/a/",
                 "https://shop.example.com/b/?x=1",
-                "https://www.shop.example.com/"
+                "https://www.shop.example.com/",
+                "https://shop.example.com//evil.example/"
             ]
         );
     }
