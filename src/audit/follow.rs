@@ -3,7 +3,7 @@
 //! Sources: WooCommerce 10.9.1, `includes/class-wc-form-handler.php`, `class-wc-query.php`, `class-wc-ajax.php`; WordPress 7.0,
 //! `wp-includes/class-wp.php`, public query variables (read 2026-11-29).
 
-use crate::shop::Url;
+use crate::shop::{Harmless, Url};
 
 /// Words that do something when they are asked for, log in, or belong to one order: in a path, or as a key of a query.
 const ACTS: &[&str] = &[
@@ -233,15 +233,19 @@ const WORDS: usize = 16;
 /// How often a word may stand in a path: links that are relative by mistake repeat it without end.
 const REPEATS: usize = 2;
 
+/// Whether an address may be asked for at all: it is no callback, and does nothing when it is asked for.
+pub(super) fn is_harmless(url: &Url) -> bool {
+    let path = plain(url.path());
+    Harmless::of(url).callback.is_none()
+        && !path.split('/').any(|word| ACTS.contains(&word))
+        && url.query().is_none_or(|query| !query.split('&').any(acts))
+}
+
 /// Whether a link of the site leads to a page that an audit may ask for.
 pub(super) fn may_follow(url: &Url) -> bool {
     let path = plain(url.path());
     let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty()).collect();
-    if words.len() > WORDS
-        || words
-            .iter()
-            .any(|word| ACTS.contains(word) || PATHS.contains(word))
-    {
+    if !is_harmless(url) || words.len() > WORDS || words.iter().any(|word| PATHS.contains(word)) {
         return false;
     }
     let repeats = |word: &&str| words.iter().filter(|other| other == &word).count() > REPEATS;
@@ -264,22 +268,27 @@ pub(super) fn may_follow(url: &Url) -> bool {
         .is_none_or(|query| query.split('&').all(may_follow_key))
 }
 
-/// Whether a pair of a query lets its page be asked for.
+/// Whether a pair of a query lets its page be asked for, unless it acts.
 fn may_follow_key(pair: &str) -> bool {
+    let key = key_of(pair);
+    !(KEYS.contains(&key.as_str()) || KEY_STARTS.iter().any(|start| key.starts_with(start)))
+}
+
+/// Whether a pair of a query acts.
+fn acts(pair: &str) -> bool {
+    let key = key_of(pair);
+    ACTS.contains(&key.as_str())
+        || ACTING_KEYS.contains(&key.as_str())
+        || ACTING_STARTS.iter().any(|start| key.starts_with(start))
+        || ACTING_PARTS.iter().any(|part| key.contains(part))
+}
+
+/// The key of a pair, as PHP reads it.
+fn key_of(pair: &str) -> String {
     let key = plain(pair.split('=').next().unwrap_or_default());
     let key = key.split('[').next().unwrap_or_default();
-    // As PHP reads a name.
-    let key = key
-        .trim_start_matches([' ', '+'])
-        .replace(['.', ' ', '+'], "_");
-    let key = key.as_str();
-    let starts = |starts: &[&str]| starts.iter().any(|start| key.starts_with(start));
-    !(ACTS.contains(&key)
-        || ACTING_KEYS.contains(&key)
-        || starts(ACTING_STARTS)
-        || ACTING_PARTS.iter().any(|part| key.contains(part))
-        || KEYS.contains(&key)
-        || starts(KEY_STARTS))
+    key.trim_start_matches([' ', '+'])
+        .replace(['.', ' ', '+'], "_")
 }
 
 /// A text as servers read it: its letters and signs are the same when they are encoded.
@@ -361,6 +370,9 @@ mod tests {
             ("/a/b/a/b/a/b/", false),
             ("/feed/", false),
             ("/xmlrpc.php", false),
+            ("/paytrail/", false),
+            ("/my-gateway-webhook/", false),
+            ("/?paytrail-route=x", false),
             ("/shop/action/", true),
             ("/wp%2Dlogin.php", false),
             ("/cart/?remove%5Fitem=abc", false),
@@ -370,6 +382,24 @@ mod tests {
         ] {
             let url = Url::parse("https://shop.example.com/").unwrap();
             assert_eq!(may_follow(&url.join(link).unwrap()), follows, "{link}");
+        }
+    }
+
+    #[test]
+    fn sheets_and_sitemaps_are_no_way_to_what_acts() {
+        let url = Url::parse("https://shop.example.com/").unwrap();
+        for (link, harmless) in [
+            ("/wp-content/themes/a/style.css?ver=1.2", true),
+            ("/sitemap.xml.gz", true),
+            ("/?sitemap=1", true),
+            ("/wp-content/plugins/a/style.css?sort=1", true),
+            ("/wc-api/KCO_WC_Push/", false),
+            ("/wp-json/mollie/v1/webhook", false),
+            ("/?wc-api=wc_stripe", false),
+            ("/style.css?add-to-cart=7", false),
+            ("/paytrail/", false),
+        ] {
+            assert_eq!(is_harmless(&url.join(link).unwrap()), harmless, "{link}");
         }
     }
 }

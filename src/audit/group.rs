@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::class::Class;
+use super::follow::is_harmless;
 use super::hit::Hit;
 use super::scan::Found;
+use crate::foreign;
 use crate::shop::Url;
 
 /// Pages that a group names.
@@ -98,8 +100,18 @@ impl Source {
         } else if below("/wp-includes/").is_some() {
             Self::Core
         } else {
-            Self::Address(hit.resource.clone())
+            Self::Address(shown(&resource))
         }
+    }
+}
+
+/// An address as a report shows it: of one that acts, or names an order, only the names of its query.
+fn shown(url: &Url) -> String {
+    let text = url.to_string();
+    if is_harmless(url) {
+        text
+    } else {
+        foreign::address(&text)
     }
 }
 
@@ -190,7 +202,9 @@ impl Groups {
             key.1 = Source::Others;
         }
         let at = *self.1.entry(key.clone()).or_insert_with(|| {
-            self.0.push(Group::new(key.0, key.1, &hit.resource));
+            let resource = Url::parse(&hit.resource).map(|url| shown(&url));
+            let resource = resource.unwrap_or_else(|_| foreign::address(&hit.resource));
+            self.0.push(Group::new(key.0, key.1, &resource));
             self.0.len() - 1
         });
         if let Some(group) = self.0.get_mut(at) {
@@ -345,6 +359,31 @@ mod tests {
                 [(source.to_owned(), 1, 1)],
                 "{resource}"
             );
+        }
+    }
+
+    #[test]
+    fn an_order_in_an_address_is_not_in_the_report() {
+        let page = Url::parse("https://shop.example.com/").unwrap();
+        for secret in [
+            "http://shop.example.com/checkout/order-received/12/?key=wc_order_x7Kq",
+            "http://shop.example.com/?wc-api=wc_stripe&order=x7Kq",
+            "http://shop.example.com/?remove_item=x7Kq&_wpnonce=x7Kq",
+        ] {
+            let mut groups = Groups::default();
+            groups.add(
+                &found(
+                    "https://shop.example.com/",
+                    secret,
+                    Class::Navigation,
+                    false,
+                ),
+                &page,
+                0,
+            );
+            let group = &groups.ordered()[0];
+            assert!(!group.resource.contains("x7Kq"), "{}", group.resource);
+            assert!(!group.source.id().contains("x7Kq"), "{}", group.source.id());
         }
     }
 

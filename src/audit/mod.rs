@@ -40,7 +40,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::inquiry::{Inquiry, Step};
 use crate::probe::{Headers, NoAnswer};
-use crate::shop::{Scheme, Url};
+use crate::shop::{Scheme, Url, shown_location};
 use crate::verdict::Verdict;
 
 pub use class::Class;
@@ -166,6 +166,8 @@ pub enum Came {
         headers: Headers,
         /// The body as bytes, unpacked.
         body: Vec<u8>,
+        /// Whether that is all of it.
+        whole: bool,
     },
     /// A redirect whose status and target the hand was not shown; and where it ended, if the browser followed it over https.
     Redirect {
@@ -184,6 +186,7 @@ impl Reply {
                 status,
                 headers: [("content-type", kind)].into_iter().collect(),
                 body: body.to_vec(),
+                whole: true,
             },
             elapsed_ms: None,
         }
@@ -196,15 +199,11 @@ pub struct Audit {
     plan: Plan,
     kept: Kept,
     robots: Robots,
-    /// What comes before the next page.
-    first: VecDeque<(What, Url)>,
     flight: Vec<Request>,
     next_id: u32,
     /// Whether `robots.txt` was asked for, and has answered.
     robots_known: bool,
     robots_asked: bool,
-    /// Pages that `robots.txt` keeps back.
-    disallowed: usize,
     /// Hits that nobody has taken yet.
     hits: Vec<Hit>,
     pace: Pace,
@@ -232,8 +231,20 @@ struct Kept {
     ignore_robots: bool,
     started: Option<String>,
     frontier: Frontier,
-    /// Pages whose answers never came, or were none.
+    /// What comes before the next page.
+    first: VecDeque<(What, Url)>,
+    /// Whether the sitemaps and what is asked once per site were put there.
+    begun: bool,
+    /// Pages that are asked for again: their answers never came, or were none.
     again: Vec<Url>,
+    /// Pages that were asked for again because nothing came: the second time it is believed.
+    lost: Vec<Url>,
+    /// Pages that `robots.txt` keeps back.
+    disallowed: usize,
+    /// Pages whose markup was read.
+    scanned: usize,
+    /// Kinds of addresses that the site names itself by, over https or not.
+    seen: Vec<SiteCheckId>,
     groups: Groups,
     checks: Vec<SiteCheck>,
     read: usize,
@@ -243,6 +254,17 @@ struct Kept {
     checkout: Option<Url>,
     hsts: Option<String>,
     cut: bool,
+}
+
+impl Kept {
+    /// What has no answer is asked for again; `robots.txt` each time that the audit begins or goes on.
+    fn put_back(&mut self, request: &Request) {
+        match request.what {
+            What::Page => self.again.push(request.url.clone()),
+            What::Robots => {}
+            what => self.first.push_front((what, request.url.clone())),
+        }
+    }
 }
 
 impl Audit {
@@ -263,12 +285,10 @@ impl Audit {
                 ..plan
             },
             robots: Robots::default(),
-            first: VecDeque::new(),
             flight: Vec::new(),
             next_id: 0,
             robots_known: false,
             robots_asked: false,
-            disallowed: 0,
             hits: Vec::new(),
             pace: Pace::default(),
             stopped: None,
@@ -295,15 +315,11 @@ impl Audit {
         Some(audit)
     }
 
-    /// The audit as text, to go on with later. Pages whose answers have not come are asked for again then.
+    /// The audit as text, to go on with later. What has no answer yet is asked for again then.
     pub fn save(&self) -> String {
         let mut kept = self.kept.clone();
-        for request in self
-            .flight
-            .iter()
-            .filter(|request| request.what == What::Page)
-        {
-            kept.again.push(request.url.clone());
+        for request in &self.flight {
+            kept.put_back(request);
         }
         serde_json::to_string(&kept).unwrap_or_default()
     }
@@ -323,8 +339,12 @@ impl Audit {
         self.wants_no_more
     }
 
-    /// Goes on after a rest, or after it was stopped.
+    /// Goes on after a rest, or after it was stopped; the hand has nothing under way any more.
     pub fn go_on(&mut self) {
+        for request in std::mem::take(&mut self.flight) {
+            self.kept.put_back(&request);
+            self.robots_asked &= request.what != What::Robots;
+        }
         self.wants_no_more = false;
         self.stopped = None;
     }
@@ -338,7 +358,7 @@ impl Audit {
     pub fn counts(&self) -> PageCounts {
         PageCounts {
             found: (self.kept.frontier.found() + self.kept.frontier.beyond())
-                .saturating_sub(self.disallowed),
+                .saturating_sub(self.kept.disallowed),
             read: self.kept.read,
             failed: self.kept.failed,
         }
@@ -397,7 +417,14 @@ impl Audit {
                 nothing(Verdict::NotApplicable)
             }
             (TwinCertificate, _) if complete => nothing(Verdict::NotApplicable),
-            (Canonical | Hreflang | Feeds | Sitemaps, _) if complete => nothing(Verdict::Pass),
+            (Canonical | Hreflang | Feeds | Sitemaps, _) if complete => {
+                // Only what was seen can be in order.
+                nothing(if self.kept.seen.contains(&id) {
+                    Verdict::Pass
+                } else {
+                    Verdict::NotApplicable
+                })
+            }
             _ => nothing(Verdict::Unsure),
         };
         SiteCheck {
@@ -415,7 +442,7 @@ impl Audit {
         let failed = |check: &SiteCheck| check.id.counts() && check.verdict == Verdict::Fail;
         if hits || self.kept.checks.iter().any(failed) {
             Verdict::Fail
-        } else if self.is_complete() && self.kept.read > 0 {
+        } else if self.is_complete() && self.kept.scanned > 0 {
             Verdict::Pass
         } else {
             Verdict::Unsure
@@ -423,7 +450,7 @@ impl Audit {
     }
 
     fn has_read_all(&self) -> bool {
-        self.kept.read + self.kept.failed + self.disallowed
+        self.kept.read + self.kept.failed + self.kept.disallowed
             >= self.kept.frontier.found() + self.kept.frontier.beyond()
     }
 
@@ -445,7 +472,7 @@ impl Audit {
             return Some(url);
         }
         loop {
-            let limit = self.plan.pages.saturating_add(self.disallowed);
+            let limit = self.plan.pages.saturating_add(self.kept.disallowed);
             let url = self.kept.frontier.next(&self.plan.home, limit)?;
             let path = match url.query() {
                 Some(query) => [url.path(), "?", query].concat(),
@@ -454,11 +481,14 @@ impl Audit {
             if self.plan.ignore_robots || self.robots.allows(&path) {
                 return Some(url);
             }
-            self.disallowed += 1;
+            self.kept.disallowed += 1;
         }
     }
 
     fn begin_sitemaps(&mut self) {
+        if std::mem::replace(&mut self.kept.begun, true) {
+            return;
+        }
         let home = self.plan.home.clone();
         let named: Vec<String> = self.robots.sitemaps.clone();
         for text in &named {
@@ -469,7 +499,8 @@ impl Audit {
         }
         if self.plan.sees_http {
             let check = What::Check(SiteCheckId::HomeRedirect);
-            self.first
+            self.kept
+                .first
                 .push_back((check, home.with_scheme(Scheme::Http)));
         }
         if let Some(twin) = home.host().twin().and_then(|twin| {
@@ -478,7 +509,7 @@ impl Audit {
         }) && home.port().is_none()
         {
             let check = What::Check(SiteCheckId::TwinCertificate);
-            self.first.push_back((check, twin));
+            self.kept.first.push_back((check, twin));
         }
     }
 
@@ -495,10 +526,10 @@ impl Audit {
     fn add_other(&mut self, what: What, url: &Url, limit: usize) {
         let url = url.with_scheme(Scheme::Https);
         let text = url.to_string();
-        if self.is_own(&url) && !self.kept.others.contains(&text) {
+        if self.is_own(&url) && follow::is_harmless(&url) && !self.kept.others.contains(&text) {
             if self.kept.others.len() < limit {
                 self.kept.others.push(text);
-                self.first.push_back((what, url));
+                self.kept.first.push_back((what, url));
             } else {
                 self.kept.cut = true;
             }
@@ -528,6 +559,7 @@ impl Audit {
             status,
             headers,
             body,
+            ..
         } = &reply.came
             && !matches!(request.what, What::Check(_))
             // What is a page of the shop is looked at once it was read.
@@ -536,6 +568,14 @@ impl Audit {
         {
             return self.refused(request, why);
         }
+        let is_check = matches!(request.what, What::Check(_) | What::Robots);
+        // Half of it says nothing of the other half; where nothing came, all is unseen.
+        self.kept.cut |= !is_check
+            && match &reply.came {
+                Came::Answer { whole, .. } => !whole,
+                Came::Nothing(_) => request.what != What::Page,
+                Came::Redirect { .. } => false,
+            };
         match request.what {
             What::Robots => {
                 if let Came::Answer {
@@ -562,11 +602,10 @@ impl Audit {
         }
     }
 
-    /// An answer was none: its page is asked for again when the audit goes on.
+    /// An answer was none: the same is asked for again when the audit goes on.
     fn refused(&mut self, request: &Request, why: Stopped) {
-        if request.what == What::Page {
-            self.kept.again.push(request.url.clone());
-        }
+        self.kept.put_back(request);
+        self.robots_asked &= request.what != What::Robots;
         self.stop(why);
     }
 
@@ -576,6 +615,7 @@ impl Audit {
                 status,
                 headers,
                 body,
+                ..
             } => (*status, headers, body),
             _ => return,
         };
@@ -596,9 +636,7 @@ impl Audit {
             let Some(page) = url.join(&text).filter(|page| self.is_own(page)) else {
                 continue;
             };
-            if page.scheme() == Scheme::Http {
-                self.fail(SiteCheckId::Sitemaps, page.to_string());
-            }
+            self.name(SiteCheckId::Sitemaps, &page);
             if follow::may_follow(&page) {
                 self.kept
                     .frontier
@@ -630,6 +668,7 @@ impl Audit {
                 status,
                 headers,
                 body,
+                ..
             } if *status < 400 => {
                 let kind = headers.get("content-type").unwrap_or("text/html");
                 let is_html = kind.to_ascii_lowercase().contains("html");
@@ -653,6 +692,7 @@ impl Audit {
                     self.kept.hsts = Some(hsts.to_owned());
                 }
                 if let Some(scanned) = scanned {
+                    self.kept.scanned += 1;
                     self.take(url, scanned, *status);
                 }
                 return;
@@ -667,6 +707,18 @@ impl Audit {
                 return;
             }
             Came::Answer { status, .. } => fail(*status),
+            // What the hand may not ask for, or was kept from, says nothing about the site.
+            Came::Nothing(NoAnswer::NotPermitted | NoAnswer::Cancelled) => {
+                self.kept.read += 1;
+                self.kept.cut = true;
+                return;
+            }
+            // Once it may be the connection.
+            Came::Nothing(_) if !self.kept.lost.contains(url) => {
+                self.kept.lost.push(url.clone());
+                self.kept.again.push(url.clone());
+                return;
+            }
             Came::Nothing(_) => fail(0),
         };
         self.kept.failed += 1;
@@ -698,7 +750,7 @@ impl Audit {
                 NamedAs::Hreflang => SiteCheckId::Hreflang,
                 NamedAs::Feed => SiteCheckId::Feeds,
             };
-            self.fail(id, named.url);
+            self.name(id, &named.url);
         }
         let home = self.plan.home.clone();
         for link in scanned.links {
@@ -707,7 +759,8 @@ impl Audit {
                     self.kept.checkout = Some(link.clone());
                     if self.plan.sees_http {
                         let check = What::Check(SiteCheckId::CheckoutRedirect);
-                        self.first
+                        self.kept
+                            .first
                             .push_back((check, link.with_scheme(Scheme::Http)));
                     }
                 }
@@ -734,7 +787,7 @@ impl Audit {
             }
             (SiteCheckId::TwinCertificate, Came::Answer { .. }) => (Verdict::Pass, url.to_string()),
             // Where nothing listens on http, nobody comes by it.
-            (_, Came::Nothing(NoAnswer::Refused)) => (Verdict::Pass, String::new()),
+            (_, Came::Nothing(NoAnswer::Refused)) => (Verdict::NotApplicable, String::new()),
             (_, Came::Nothing(_)) => (Verdict::Unsure, String::new()),
             (
                 _,
@@ -747,7 +800,8 @@ impl Audit {
                 let secure = target
                     .as_ref()
                     .is_some_and(|target| target.scheme() == Scheme::Https);
-                let line = [&status.to_string(), " ", location].concat();
+                let shown = shown_location(url, location);
+                let line = [&status.to_string(), " ", &shown].concat();
                 let verdict = if secure {
                     Verdict::Pass
                 } else if *status < 400 {
@@ -763,6 +817,15 @@ impl Audit {
             verdict,
             evidence,
         });
+    }
+
+    /// Notes an address by which the site names itself.
+    fn name(&mut self, id: SiteCheckId, url: &Url) {
+        if url.scheme() == Scheme::Http {
+            self.fail(id, url.to_string());
+        } else if !self.kept.seen.contains(&id) {
+            self.kept.seen.push(id);
+        }
     }
 
     /// Notes what is wrong, once.
@@ -803,7 +866,7 @@ impl Inquiry for Audit {
         if !self.robots_known || self.flight.len() >= self.pace.in_flight() {
             return waiting(self);
         }
-        if let Some((what, url)) = self.first.pop_front() {
+        if let Some((what, url)) = self.kept.first.pop_front() {
             return self.send(what, url);
         }
         // What the sitemaps list comes before what pages link to.

@@ -49,7 +49,7 @@ pub(super) struct Scanned {
     pub(super) links: Vec<Url>,
     /// Style sheets of the site that it loads.
     pub(super) sheets: Vec<Url>,
-    /// Addresses over http that load nothing: canonical, hreflang, feeds.
+    /// Addresses that load nothing: canonical, hreflang, feeds.
     pub(super) named: Vec<Named>,
     /// Whether more was there than is kept.
     pub(super) cut: bool,
@@ -63,11 +63,11 @@ pub(super) struct Found {
     pub(super) in_menu: bool,
 }
 
-/// An http address by which a page names itself or its siblings.
+/// An address by which a page names itself or its siblings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Named {
     pub(super) what: NamedAs,
-    pub(super) url: String,
+    pub(super) url: Url,
 }
 
 /// As what an address is named.
@@ -330,8 +330,7 @@ impl PageSink {
         if let Ok(url) = self.url(&href)
             && url.host().same_site(self.page.host())
         {
-            if url.scheme() == Scheme::Http {
-                let url = url.to_string();
+            if self.out.named.len() < LINKS {
                 self.out.named.push(Named { what, url });
             }
             if what != NamedAs::Feed {

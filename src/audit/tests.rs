@@ -29,6 +29,7 @@ impl Site {
             status,
             headers: [("location", location)].into_iter().collect(),
             body: Vec::new(),
+            whole: true,
         };
         self.pages.insert(
             path.to_owned(),
@@ -280,6 +281,7 @@ fn never_more_than_four_at_a_time_and_none_after_a_429() {
         status: 429,
         headers: [("retry-after", "60")].into_iter().collect(),
         body: Vec::new(),
+        whole: true,
     };
     site.pages.insert(
         "/p9/".to_owned(),
@@ -346,4 +348,94 @@ fn what_is_saved_goes_on_without_a_page_twice_or_lost() {
     assert!(Audit::resume(plan(), "{").is_none());
     let other = Plan::new(Url::parse("https://other.example/").unwrap());
     assert!(Audit::resume(other, &Audit::new(plan()).save()).is_none());
+}
+
+#[test]
+fn what_was_not_seen_is_no_pass_either() {
+    let unread = |site: &mut Site| {
+        let audit = site.audited(plan());
+        (audit.verdict(), check(&audit, SiteCheckId::Canonical))
+    };
+    // Nothing but a way out of the site.
+    let mut away = Site::default().leading("/", 302, "https://other.example/");
+    assert_eq!(unread(&mut away), (Verdict::Unsure, Verdict::NotApplicable));
+    // Half a page.
+    let mut half = Site::default().with("/", "<p>");
+    if let Some(Reply {
+        came: Came::Answer { whole, .. },
+        ..
+    }) = half.pages.get_mut("/")
+    {
+        *whole = false;
+    }
+    assert_eq!(unread(&mut half).0, Verdict::Unsure);
+    // A sheet that did not come.
+    let mut bare = Site::default().with("/", "<link rel=stylesheet href=/a.css>");
+    bare.pages.insert("/a.css".to_owned(), silent());
+    assert_eq!(unread(&mut bare).0, Verdict::Unsure);
+    let mut named = Site::default().with("/", "<link rel=canonical href=/>");
+    assert_eq!(unread(&mut named), (Verdict::Pass, Verdict::Pass));
+}
+
+fn silent() -> Reply {
+    Reply {
+        came: Came::Nothing(NoAnswer::Reset),
+        elapsed_ms: Some(5),
+    }
+}
+
+#[test]
+fn silence_is_believed_the_second_time() {
+    let mut site = Site::default().with("/", "<a href=/a/>a</a>");
+    site.pages.insert("/a/".to_owned(), silent());
+    let audit = site.audited(plan());
+    let asked = site.asked.iter().filter(|url| url.ends_with("/a/"));
+    assert_eq!(asked.count(), 2);
+    assert_eq!(audit.counts().failed, 1);
+}
+
+#[test]
+fn no_markup_leads_to_a_callback() {
+    let mut site = Site::default().with(
+        "/",
+        "<link rel=stylesheet href=/wc-api/KCO_WC_Push/><style>@import '/?wc-api=wc_stripe';</style>\
+         <a href=/paytrail/>a</a><a href='/?wc-ajax=checkout'>b</a><link rel=next href=/wp-json/mollie/v1/webhook>",
+    );
+    let audit = site.audited(plan());
+    assert_eq!(audit.counts().read, 1);
+    let called =
+        |url: &&String| url.contains("wc-a") || url.contains("paytrail") || url.contains("mollie");
+    assert_eq!(site.asked.iter().find(called), None);
+}
+
+#[test]
+fn what_was_ended_by_hand_goes_on_with_all_of_it() {
+    let page = "<link rel=stylesheet href=/a.css><link rel=stylesheet href=/b.css>";
+    let build = || {
+        let mut site = Site::default().with("/", &[page, &links(20)].concat());
+        for n in 0..20 {
+            site = site.with(&format!("/p{n}/"), "");
+        }
+        for sheet in ["/a.css", "/b.css"] {
+            site = site.with(sheet, "a{b:url(http://h.example/x)}");
+        }
+        site
+    };
+    for cut in 1..12 {
+        for saved in [false, true] {
+            let mut audit = Audit::new(plan());
+            build().serve(&mut audit, cut);
+            let mut audit = if saved {
+                Audit::resume(plan(), &audit.save()).unwrap()
+            } else {
+                // The hand let go of what was under way.
+                audit.stop(Stopped::Cancelled);
+                audit.go_on();
+                audit
+            };
+            build().serve(&mut audit, usize::MAX);
+            assert!(audit.is_complete(), "{cut} {saved}");
+            assert_eq!(audit.groups()[0].hits, 2, "{cut} {saved}");
+        }
+    }
 }

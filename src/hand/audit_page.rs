@@ -328,11 +328,12 @@ async fn send(request: &Wanted, observer: Option<&Observer>, stop: &AbortSignal)
                 What::Sitemap => SITEMAP_BYTES,
                 _ => PAGE_BYTES,
             };
-            let (bytes, _) = body(response.body(), keep, &signal).await;
+            let (bytes, end) = body(response.body(), keep, &signal).await;
             Came::Answer {
                 status: response.status(),
                 headers: response.headers().entries().collect(),
                 body: gunzip(bytes).await,
+                whole: end.is_whole(),
             }
         }
         Err(_) if late.aborted() => Came::Nothing(NoAnswer::Timeout),
@@ -368,6 +369,7 @@ async fn redirect(observer: Option<&Observer>, mark: &str) -> Came {
             status,
             headers: headers.into_iter().collect(),
             body: Vec::new(),
+            whole: true,
         },
         None => Came::Redirect { ended: None },
     }

@@ -227,6 +227,7 @@ fn send(client: &Client, request: &Request, line: &mut Option<Line>) -> Reply {
         Ok(received) => Came::Answer {
             status: received.status,
             headers: received.headers.into_iter().collect(),
+            whole: received.end.is_whole(),
             body: received.body,
         },
         Err(why) => Came::Nothing(why),

@@ -85,7 +85,7 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
              plugin make the sitemap anew.",
         ),
     ],
-    all_secure: "Every page of the shop is https throughout.",
+    all_secure: "Every page that was read is https throughout.",
     some_http: "Parts of the shop still use http.",
     not_all_seen: "Nothing wrong was seen, and not every page was read.",
     pages_read: "{read} of {count} pages read, {status} did not open",
