@@ -37,6 +37,7 @@
 //! | [`audit`] | the whole site over https: which page next, and every place that leads to http |
 //! | [`given`] | what a person already has, read once into what it is |
 //! | [`report`] | the report's shape |
+//! | `cause` | what holds of each cause by itself, a row each in the order in which to mend |
 //! | [`text`] | every sentence that people read |
 //! | [`report::markdown`] | the report as text to be pasted |
 //! | [`audit_report`] | what an audit found, in words |
@@ -65,6 +66,7 @@ pub mod audit;
 pub mod audit_report;
 pub mod blocker;
 pub mod case;
+mod cause;
 pub mod check;
 pub mod command;
 pub mod desk;

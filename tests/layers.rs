@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the bottom to the top. A file belongs to the one that names most of its path.
-const ROOMS: [&str; 30] = [
+const ROOMS: [&str; 31] = [
     "foreign",
     "shop",
     "inquiry",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 30] = [
     "audit",
     "given",
     "report",
+    "cause",
     "text",
     "report/markdown",
     "audit_report",

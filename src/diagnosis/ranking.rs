@@ -1,9 +1,9 @@
 //! Which cause to fix first.
 //!
-//! A call meets what stands outside before what lies within, so the outermost cause comes first: mending the inner one
-//! would change nothing that the provider sees. Then come causes that let the call through but endanger it.
+//! The order is that of [`crate::cause`]; here is what a case changes in it.
 
 use crate::case::{Asked, Case};
+use crate::cause::{CAUSES, Cause, RestsOn};
 use crate::check::{CHECKS, Found, Judged};
 use crate::probe::Purpose;
 use crate::reading::{Meaning, Reading};
@@ -12,7 +12,7 @@ use crate::shop::{Callback, Url};
 use crate::verdict::{CauseId, CheckId, Confidence, Note, Reason, Variant, Verdict};
 
 /// Causes that a report names, at most.
-const CAUSES: usize = 4;
+const NAMED: usize = 4;
 
 /// What every check says, and the causes in the order in which to mend them; never empty.
 #[derive(Clone, Debug)]
@@ -20,28 +20,6 @@ pub(super) struct Ranked {
     pub(super) judged: Vec<(CheckId, Judged)>,
     pub(super) causes: Vec<Found>,
 }
-
-/// What is wrong beside the callback's way.
-const BESIDE: [CauseId; 2] = [CauseId::MixedContent, CauseId::OutputBeforeAnswer];
-
-/// Causes that rest on what the callback was answered.
-const BY_ANSWER: [CauseId; 15] = [
-    CauseId::CallerBlocked,
-    CauseId::LoginWall,
-    CauseId::Challenge,
-    CauseId::RateLimited,
-    CauseId::Maintenance,
-    CauseId::Blocked,
-    CauseId::ServerError,
-    CauseId::Redirected,
-    CauseId::PostRefused,
-    CauseId::RewriteNotServed,
-    CauseId::WoocommerceInactive,
-    CauseId::LanguageRedirect,
-    CauseId::StaleRewriteRules,
-    CauseId::LanguagePrefixRequired,
-    CauseId::GatewayInactive,
-];
 
 /// Judges a case and ranks what was found.
 pub(super) fn rank(case: &Case) -> Ranked {
@@ -59,7 +37,7 @@ pub(super) fn rank(case: &Case) -> Ranked {
     }
     if case.is_one_sample() {
         for found in &mut causes {
-            if BY_ANSWER.contains(&found.cause) {
+            if Cause::of(found.cause).rests_on == RestsOn::Answer {
                 found.confidence = found.confidence.min(Confidence::Likely);
             }
         }
@@ -69,7 +47,8 @@ pub(super) fn rank(case: &Case) -> Ranked {
         .any(|found| found.cause == CauseId::HttpHomeUrl);
     causes.sort_by_key(|found| place(found, explained));
     // What pages load or print does not stop a call that arrives.
-    if causes.iter().all(|found| BESIDE.contains(&found.cause)) {
+    let beside = |found: &Found| Cause::of(found.cause).rests_on == RestsOn::Beside;
+    if causes.iter().all(beside) {
         let first = without_cause(case, &judged);
         let fits =
             case.reading(Purpose::Endpoint).map(|path| &path.meaning) == Some(&Meaning::Fits);
@@ -77,7 +56,7 @@ pub(super) fn rank(case: &Case) -> Ranked {
             causes.insert(0, first);
         }
     }
-    causes.truncate(CAUSES);
+    causes.truncate(NAMED);
     Ranked { judged, causes }
 }
 
@@ -175,15 +154,10 @@ fn place(found: &Found, http_home: bool) -> usize {
     }
     if found.cause == CauseId::Redirected && http_home && is_upgrade(found) {
         // Calls go to http because WordPress says http; https needs no redirect.
-        return ORDER.len() * 2;
+        return CAUSES.len() * 2;
     }
-    let cause = found.rank_as.unwrap_or(found.cause);
-    // Twice the index leaves room for the exceptions above.
-    ORDER
-        .iter()
-        .position(|placed| *placed == cause)
-        .unwrap_or(ORDER.len())
-        * 2
+    // Twice the place leaves room for the exceptions above.
+    Cause::place(found.rank_as.unwrap_or(found.cause)) * 2
 }
 
 /// Whether a redirect only turns http into https.
@@ -197,57 +171,4 @@ fn is_upgrade(found: &Found) -> bool {
         .first()
         .and_then(|proof| Url::parse(proof.at.split(' ').next_back()?).ok());
     matches!((from, to), (Some(from), Some(to)) if from.with_scheme(to.scheme()) == to && from.scheme() != to.scheme())
-}
-
-/// From the outside in: the address, the connection, what stands in front, the web server, WordPress, WooCommerce, the
-/// gateway; then what endangers a call that arrives. Where it is a matter of taste:
-/// - what closes the whole site comes before what closes one form of the address, since it closes the settings too;
-/// - WooCommerce comes before permalinks and rules, since it registers them when it is switched on.
-const ORDER: &[CauseId] = &[
-    CauseId::NotPublic,
-    CauseId::CallbackAddressWrong,
-    CauseId::Unreachable,
-    CauseId::TlsBroken,
-    CauseId::CallerBlocked,
-    CauseId::LoginWall,
-    CauseId::Challenge,
-    CauseId::RateLimited,
-    CauseId::Maintenance,
-    CauseId::Blocked,
-    CauseId::ServerError,
-    CauseId::CachedCallback,
-    CauseId::Redirected,
-    CauseId::NotWoocommerce,
-    CauseId::PostRefused,
-    CauseId::RewriteNotServed,
-    CauseId::WoocommerceInactive,
-    CauseId::PlainPermalinks,
-    CauseId::PathinfoPermalinks,
-    CauseId::LanguageRedirect,
-    CauseId::StaleRewriteRules,
-    CauseId::LanguagePrefixRequired,
-    CauseId::GatewayInactive,
-    CauseId::LanguagePrefixAdded,
-    CauseId::SlowAnswer,
-    CauseId::HttpHomeUrl,
-    CauseId::RestLocked,
-    CauseId::PluginOutdated,
-    CauseId::GatewayRefused,
-    CauseId::OutboundFailed,
-    CauseId::OutputBeforeAnswer,
-    CauseId::MixedContent,
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_cause_that_a_check_can_find_has_its_place() {
-        for cause in CauseId::ALL {
-            let placed = ORDER.contains(cause);
-            let none = matches!(cause, CauseId::Healthy | CauseId::Undetermined);
-            assert_ne!(placed, none, "{}", cause.as_str());
-        }
-    }
 }

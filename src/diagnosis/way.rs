@@ -1,6 +1,7 @@
 //! How far the call came, as a line of stations.
 
 use crate::case::Case;
+use crate::cause::{Call, Cause};
 use crate::check::Found;
 use crate::probe::{Purpose, Speaker};
 use crate::reading::Meaning;
@@ -114,45 +115,22 @@ impl Seen {
 fn station(case: &Case, cause: CauseId) -> Option<(Station, StopState)> {
     use StopState::{Stopped as Stop, Warned};
     let path = case.reading(Purpose::Endpoint);
-    let speaker = path.map(|reading| reading.speaker);
+    let by_wordpress = path.is_some_and(|reading| reading.speaker == Speaker::WordPress);
     let arrived = path.is_some_and(crate::reading::Reading::arrived);
-    let by_speaker = if speaker == Some(Speaker::WordPress) {
-        Station::WordPress
-    } else {
-        Station::WebServer
-    };
-    let unless_arrived = if arrived { Warned } else { Stop };
-    Some(match cause {
-        CauseId::NotPublic | CauseId::Unreachable => (Station::Dns, Stop),
+    Some(match Cause::of(cause).call {
+        Call::Passes => return None,
+        Call::PassesWarned(station) => (station, Warned),
+        Call::StopsAt(station) => (station, Stop),
         // A plugin within WordPress refused.
-        CauseId::Blocked if speaker == Some(Speaker::WordPress) => (Station::WordPress, Stop),
-        CauseId::Blocked
-        | CauseId::Challenge
-        | CauseId::CallerBlocked
-        | CauseId::RateLimited
-        | CauseId::CachedCallback => (Station::Firewall, Stop),
-        CauseId::TlsBroken | CauseId::PostRefused => (Station::WebServer, Stop),
-        CauseId::LoginWall
-        | CauseId::ServerError
-        | CauseId::PlainPermalinks
-        | CauseId::PathinfoPermalinks
-        | CauseId::RewriteNotServed
-        | CauseId::Redirected => (by_speaker, unless_arrived),
-        CauseId::Maintenance
-        | CauseId::StaleRewriteRules
-        | CauseId::LanguagePrefixRequired
-        | CauseId::LanguageRedirect
-        | CauseId::LanguagePrefixAdded => (Station::WordPress, Stop),
-        CauseId::HttpHomeUrl | CauseId::MixedContent | CauseId::RestLocked => {
-            (Station::WordPress, Warned)
+        Call::StopsAtRefuser if by_wordpress => (Station::WordPress, Stop),
+        Call::StopsAtRefuser => (Station::Firewall, Stop),
+        Call::StopsAtSpeaker => {
+            let speaker = if by_wordpress {
+                Station::WordPress
+            } else {
+                Station::WebServer
+            };
+            (speaker, if arrived { Warned } else { Stop })
         }
-        CauseId::NotWoocommerce | CauseId::WoocommerceInactive => (Station::WooCommerce, Stop),
-        CauseId::CallbackAddressWrong => (Station::Provider, Stop),
-        CauseId::GatewayInactive | CauseId::GatewayRefused => (Station::Gateway, Stop),
-        CauseId::SlowAnswer
-        | CauseId::PluginOutdated
-        | CauseId::OutboundFailed
-        | CauseId::OutputBeforeAnswer => (Station::Gateway, Warned),
-        CauseId::Undetermined | CauseId::Healthy => return None,
     })
 }

@@ -3,6 +3,7 @@
 use super::plan::Plan;
 use super::redirect::{Target, target};
 use super::{Context, ServerKind, snippets};
+use crate::cause::{Cause, RemedyKind as Kind};
 use crate::foreign;
 use crate::probe::limits::EXCERPT_BYTES;
 use crate::probe::{Response, Speaker, speaker};
@@ -36,73 +37,58 @@ impl Plan<'_> {
             self.send_letter(cause);
             return self.remedy;
         }
-        match cause {
-            CauseId::PlainPermalinks | CauseId::PathinfoPermalinks => self.permalinks(cause),
-            CauseId::RewriteNotServed => self.rewriting(cause),
-            CauseId::StaleRewriteRules => {
+        match Cause::of(cause).remedy {
+            Kind::Permalinks => self.permalinks(cause),
+            Kind::Rewriting => self.rewriting(cause),
+            Kind::RewriteFlush => {
                 self.steps(cause);
                 self.paste(self.text.labels.wp_cli, "wp rewrite flush");
             }
-            CauseId::LanguagePrefixRequired => self.prefix_required(),
-            CauseId::LanguagePrefixAdded => self.prefix_added(cause),
-            CauseId::LanguageRedirect => {
+            Kind::PrefixRequired => self.prefix_required(),
+            Kind::PrefixAdded => self.prefix_added(cause),
+            Kind::LanguageSetting => {
                 self.language_setting();
                 self.steps(cause);
             }
-            CauseId::ServerError if is_front(self.context) => {
-                if !self.product() {
-                    self.step(self.text.more.front_failed);
-                    self.step(self.text.more.front_after);
-                }
-                self.send_letter(cause);
-            }
-            CauseId::HttpHomeUrl => {
+            Kind::HttpsHome => {
                 self.steps(cause);
                 self.paste(self.text.labels.wp_config, snippets::wp_config_proxy());
                 self.https_in_database();
             }
-            CauseId::MixedContent => {
+            Kind::HttpsPages => {
                 self.steps(cause);
                 self.https_in_database();
             }
-            CauseId::Redirected => self.redirected(cause),
-            CauseId::Blocked
-            | CauseId::Challenge
-            | CauseId::CallerBlocked
-            | CauseId::PostRefused
-            | CauseId::RateLimited => self.refused(cause),
-            CauseId::LoginWall | CauseId::Maintenance | CauseId::RestLocked => self.walled(cause),
-            CauseId::CachedCallback => self.cached(cause),
-            CauseId::PluginOutdated => {
+            Kind::Redirect => self.redirected(cause),
+            Kind::Refusal => self.refused(cause),
+            Kind::Wall => self.walled(cause),
+            Kind::Cache => self.cached(cause),
+            Kind::Update => {
                 self.steps(cause);
                 for step in self.own_words().map_or(&[][..], |own| own.outdated) {
                     self.step(step);
                 }
             }
-            CauseId::Undetermined => {
+            Kind::Commands => {
                 self.steps(cause);
                 self.commands();
             }
-            CauseId::Healthy => self.healthy(cause),
-            CauseId::NotPublic
-            | CauseId::Unreachable
-            | CauseId::TlsBroken
-            | CauseId::NotWoocommerce
-            | CauseId::WoocommerceInactive
-            | CauseId::GatewayInactive
-            | CauseId::ServerError
-            | CauseId::CallbackAddressWrong
-            | CauseId::GatewayRefused
-            | CauseId::OutboundFailed
-            | CauseId::OutputBeforeAnswer
-            | CauseId::SlowAnswer => {
-                if !self.product() {
-                    self.steps(cause);
-                }
-                self.send_letter(cause);
-            }
+            Kind::Healthy => self.healthy(cause),
+            Kind::Usual => self.usual(cause),
         }
         self.remedy
+    }
+
+    fn usual(&mut self, cause: CauseId) {
+        if !self.product() {
+            if cause == CauseId::ServerError && is_front(self.context) {
+                self.step(self.text.more.front_failed);
+                self.step(self.text.more.front_after);
+            } else {
+                self.steps(cause);
+            }
+        }
+        self.send_letter(cause);
     }
 
     fn permalinks(&mut self, cause: CauseId) {

@@ -4,14 +4,13 @@ use super::Context;
 use super::choice::is_plugin;
 use super::redirect::{Target, target};
 use crate::blocker::Kind;
+use crate::cause::Cause;
 use crate::report::{CauseId, Effort};
 use crate::verdict::{Note, Variant};
 
 /// The work that mends `cause`; `None` where there is nothing to mend, or nobody knows what.
 pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
-    if matches!(cause, CauseId::Undetermined | CauseId::Healthy) {
-        return None;
-    }
+    let usual = Cause::of(cause).effort?;
     match context.case {
         Some(Variant::AnswersChange | Variant::Dropped) => return Some(Effort::Host),
         Some(Variant::HiddenByRule) => return Some(Effort::Code),
@@ -26,48 +25,16 @@ pub(super) fn effort(cause: CauseId, context: &Context) -> Option<Effort> {
         Kind::Host | Kind::Server | Kind::Appliance => Some(Effort::Host),
         Kind::NotFirewall | Kind::Words => None,
     });
-    Some(by_product.unwrap_or_else(|| of_cause(cause, context)))
+    Some(by_product.unwrap_or_else(|| in_this_case(cause, context).unwrap_or(usual)))
 }
 
-fn of_cause(cause: CauseId, context: &Context) -> Effort {
+/// Other work than the cause's usual one.
+fn in_this_case(cause: CauseId, context: &Context) -> Option<Effort> {
     match cause {
-        CauseId::NotWoocommerce
-        | CauseId::WoocommerceInactive
-        | CauseId::GatewayInactive
-        | CauseId::PlainPermalinks
-        | CauseId::PathinfoPermalinks
-        | CauseId::StaleRewriteRules
-        | CauseId::LanguagePrefixRequired
-        | CauseId::LanguagePrefixAdded
-        | CauseId::LanguageRedirect
-        | CauseId::HttpHomeUrl
-        | CauseId::RestLocked
-        | CauseId::PluginOutdated
-        | CauseId::GatewayRefused => Effort::Setting,
-        CauseId::Redirected if is_setting(context) => Effort::Setting,
-        CauseId::Maintenance if context.blocker.is_some() => Effort::Setting,
-        CauseId::ServerError if super::choice::is_front(context) => Effort::Host,
-        CauseId::NotPublic
-        | CauseId::Maintenance
-        | CauseId::MixedContent
-        | CauseId::Redirected
-        | CauseId::LoginWall
-        | CauseId::ServerError
-        | CauseId::CachedCallback
-        | CauseId::SlowAnswer
-        | CauseId::OutputBeforeAnswer
-        | CauseId::Undetermined
-        | CauseId::Healthy => Effort::Code,
-        CauseId::Unreachable
-        | CauseId::TlsBroken
-        | CauseId::RewriteNotServed
-        | CauseId::Blocked
-        | CauseId::Challenge
-        | CauseId::CallerBlocked
-        | CauseId::PostRefused
-        | CauseId::RateLimited
-        | CauseId::OutboundFailed => Effort::Host,
-        CauseId::CallbackAddressWrong => Effort::Provider,
+        CauseId::Redirected if is_setting(context) => Some(Effort::Setting),
+        CauseId::Maintenance if context.blocker.is_some() => Some(Effort::Setting),
+        CauseId::ServerError if super::choice::is_front(context) => Some(Effort::Host),
+        _ => None,
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Tally {
     pub(super) failed: usize,
     /// Left out by the tests themselves: ignored, or without what they need.
     pub(super) skipped: usize,
+    /// Passed, though not at the first try.
+    pub(super) second_tries: usize,
 }
 
 impl Tally {
@@ -22,6 +24,7 @@ impl Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.second_tries += other.second_tries;
     }
 
     /// Runs tests, shows what they print, and counts them.
@@ -80,14 +83,19 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let skipped = if self.skipped == 0 {
-            String::new()
-        } else {
-            format!(", {} skipped", self.skipped)
+        let more = |number: usize, what: &str| {
+            if number == 0 {
+                String::new()
+            } else {
+                format!(", {number} {what}")
+            }
         };
         f.pad(&format!(
-            "{} passed, {} failed{skipped}",
-            self.passed, self.failed
+            "{} passed, {} failed{}{}",
+            self.passed,
+            self.failed,
+            more(self.skipped, "skipped"),
+            more(self.second_tries, "at a second try")
         ))
     }
 }
@@ -119,7 +127,8 @@ mod tests {
             Tally {
                 passed: 19,
                 failed: 4,
-                skipped: 3
+                skipped: 3,
+                second_tries: 0
             }
         );
         assert_eq!(tally.to_string(), "19 passed, 4 failed, 3 skipped");
