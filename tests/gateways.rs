@@ -264,6 +264,64 @@ fn answered(gateway: &'static Gateway, row: &Row, beside: Beside) -> Option<Run>
     run.sent.iter().any(is_own).then_some(run)
 }
 
+/// Each provider has a patience of its own: an answer that one still waits for is too late for another.
+#[test]
+fn an_answer_is_slow_when_its_own_provider_waits_no_longer() {
+    let (mut wrong, mut known) = (Vec::new(), 0);
+    for gateway in called() {
+        let arrived = |row: &Row| row.means == "arrived" && row.by.is_none() && row.of.is_none();
+        let rows = recorded(gateway.id);
+        let Some(row) = rows.iter().find(|row| arrived(row) && row.method == "POST") else {
+            continue;
+        };
+        let patience = gateway.provider.patience.value();
+        known += usize::from(patience.is_some());
+        let wait = u32::from(patience.unwrap_or(5)) * 1000;
+        for (elapsed, is_slow) in [(wait - 500, false), (wait + 500, true)] {
+            let intake = Intake {
+                page: hand::page(&page_of(gateway)),
+                ..Intake::new(HOME, Surface::Native)
+            };
+            let run = hand::drive(intake, |probe| {
+                let own = probe.url.ends_with(row.url.as_str()) && probe.method.as_str() == "POST";
+                if !own {
+                    return (control(gateway, probe), Some(50));
+                }
+                let headers: Vec<_> = row
+                    .headers
+                    .iter()
+                    .map(|(n, v)| (n.as_str(), v.as_str()))
+                    .collect();
+                (
+                    hand::response(row.status, &headers, &row.body),
+                    Some(elapsed),
+                )
+            });
+            let slow = run
+                .report
+                .causes
+                .iter()
+                .find(|cause| cause.id.as_str() == "slow-answer");
+            let says = |cause: &callback_doctor::report::Cause| {
+                patience.is_none_or(|seconds| {
+                    cause.summary.contains(&format!("waits about {seconds},"))
+                })
+            };
+            if slow.is_some() != is_slow || !slow.is_none_or(says) {
+                wrong.push(format!(
+                    "{} after {elapsed} ms: {:?} {:?}",
+                    gateway.id,
+                    run.causes(),
+                    slow.map(|cause| &cause.summary)
+                ));
+            }
+        }
+    }
+    println!("{known} providers whose patience is known");
+    assert!(known >= 2, "{known}");
+    assert_none(&wrong);
+}
+
 /// Who is known and never calls the shop: it says so, and no call in its name leaves.
 #[test]
 fn a_gateway_that_calls_nobody_says_so() {

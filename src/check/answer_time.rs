@@ -10,14 +10,14 @@
 //! An answer from the callback address, with its time.
 //!
 //! # References
-//! [`limits::SLOW_MS`].
+//! [`crate::gateway::Provider::patience`], and [`limits::SLOW_MS`] where that is not known.
 
 use crate::probe::{Caller, Probe, Purpose, limits};
 use crate::reading::evidence;
 
 use super::{
     Asked, Case, CauseId, Check, CheckId, Confidence, Evidence, EvidenceKind, Found, Heard, Judged,
-    Reason, request_line, unseen_reason,
+    Reason, Variant, request_line, unseen_reason,
 };
 
 pub(super) const CHECK: Check = Check {
@@ -28,6 +28,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(case: &Case) -> Judged {
+    let wait = wait_ms(case);
     let times = |counts: fn(&Asked, &Heard) -> bool| {
         let times = case.asked.iter().filter_map(move |asked| {
             let heard = asked.heard.as_ref().filter(|heard| counts(asked, heard))?;
@@ -59,40 +60,51 @@ fn judge(case: &Case) -> Judged {
         })
         .collect();
     let quickest = as_provider.iter().map(|(_, elapsed)| *elapsed).min();
-    let slow = as_provider
-        .iter()
-        .find(|(_, elapsed)| *elapsed > limits::SLOW_MS);
+    let slow = as_provider.iter().find(|(_, elapsed)| *elapsed > wait);
     if let Some((asked, elapsed)) = slow
-        && arrived.is_some_and(|(_, quick)| quick <= limits::SLOW_MS)
+        && arrived.is_some_and(|(_, quick)| quick <= wait)
     {
-        if quickest.is_some_and(|quick| quick <= limits::SLOW_MS) || as_provider.len() < 2 {
+        if quickest.is_some_and(|quick| quick <= wait) || as_provider.len() < 2 {
             return Judged::unsure(Reason::SlowOnce);
         }
-        return Judged::fail(too_slow(&asked.probe, *elapsed, Confidence::Likely));
+        return Judged::fail(too_slow(case, &asked.probe, *elapsed, Confidence::Likely));
     }
     let Some((probe, elapsed)) = arrived.or_else(any) else {
         return Judged::unsure(unseen_reason(case));
     };
-    if elapsed > limits::SLOW_MS {
+    if elapsed > wait {
         // Where none arrived, it is the answer of something else that takes its time.
         let confidence = if arrived.is_some() {
             Confidence::Certain
         } else {
             Confidence::Likely
         };
-        return Judged::fail(too_slow(probe, elapsed, confidence));
+        return Judged::fail(too_slow(case, probe, elapsed, confidence));
     }
     Judged::pass(vec![measured(probe, elapsed)])
 }
 
-fn too_slow(probe: &Probe, elapsed: u32, confidence: Confidence) -> Found {
+/// Seconds that this shop's provider waits, where that is known.
+fn patience(case: &Case) -> Option<u16> {
+    let known = case.gateway.provider.patience.value();
+    known.filter(|_| !case.is_stranger)
+}
+
+/// Milliseconds after which the provider may have given up.
+fn wait_ms(case: &Case) -> u32 {
+    patience(case).map_or(limits::SLOW_MS, |seconds| u32::from(seconds) * 1000)
+}
+
+fn too_slow(case: &Case, probe: &Probe, elapsed: u32, confidence: Confidence) -> Found {
+    let proof = vec![measured(probe, elapsed)];
     let seconds = elapsed.div_ceil(1000).to_string();
-    Found::new(
-        CauseId::SlowAnswer,
-        confidence,
-        vec![measured(probe, elapsed)],
-    )
-    .with("seconds", seconds)
+    let found = Found::new(CauseId::SlowAnswer, confidence, proof).with("seconds", seconds);
+    match patience(case) {
+        Some(waits) => found
+            .said(Variant::SlowerThanProvider)
+            .with("time", waits.to_string()),
+        None => found,
+    }
 }
 
 fn measured(probe: &Probe, elapsed: u32) -> Evidence {

@@ -129,7 +129,9 @@ fn the_words_of_a_case_are_as_short_as_those_of_its_cause() {
         }
         sentence(
             text.summary,
-            &["gateway", "place", "provider", "status", "who"],
+            &[
+                "gateway", "place", "provider", "seconds", "status", "time", "who",
+            ],
         );
         assert!(text.summary.len() <= SUMMARY_CHARS, "{}", text.summary);
     }

@@ -183,6 +183,7 @@ cases! {
         AnswersChange "The same call is answered now so, now otherwise.",
         StatusPrintedOver "Undetermined: what is printed hides the status.",
         BrokenOff "Undetermined: the answer broke off.",
+        SlowerThanProvider "Slow answer: how long the provider waits is known.",
         + Tls(TlsFault) "TLS broken: it is known what is wrong with the secure connection."
     }
 }

@@ -272,7 +272,8 @@ pub(super) fn case_steps(case: Variant) -> Option<&'static [&'static str]> {
         | Variant::PageGotNothing
         | Variant::NotArrived
         | Variant::RefusedByAddress
-        | Variant::AnswersInstead => return None,
+        | Variant::AnswersInstead
+        | Variant::SlowerThanProvider => return None,
     })
 }
 

@@ -17,6 +17,15 @@ pub(super) fn variant(id: Variant) -> &'static CauseText {
                 plugin took the call for {gateway}, which matters only if the shop sells with it: \
                 nothing that was read shows that, nor which payment plugin the provider calls.",
         },
+        // Slow answer: how long the provider waits is known.
+        Variant::SlowerThanProvider => &CauseText {
+            headline: "The shop answers later than the provider waits.",
+            headline_named: None,
+            title: "The answer is too slow",
+            title_named: None,
+            summary: "The callback is answered, but only after {seconds} seconds. {provider} waits about {time}, \
+                so it may have given up by then and count the call as failed.",
+        },
         // Undetermined: a name that nobody has got the same answer, and nothing was printed.
         Variant::EveryNameAnswers => &CauseText {
             headline: "Every call gets the same answer, so it proves nothing.",
