@@ -502,6 +502,14 @@ fn the_address_that_a_provider_has_on_file() {
         assert_eq!(run.report.shop, format!("{SHOP}/"), "{what}");
         assert_eq!(run.report.gateway.name, name, "{what}");
         assert_eq!(run.first() == "callback-address-wrong", differs, "{what}");
+        if differs {
+            let pastes = &run.report.causes[0].remedy.pastes;
+            let right = pastes.first().map(|paste| paste.text.as_str());
+            assert!(
+                right.is_some_and(|right| right.starts_with(SHOP)),
+                "{what}: {pastes:?}"
+            );
+        }
         assert_eq!(run.left_out, [""; 0], "{what}");
         let known = run.report.gateway.id != "unknown";
         assert_eq!(run.report.endpoints[0].gateway.is_some(), known, "{what}");

@@ -57,6 +57,8 @@ pub(crate) enum RestsOn {
 pub(crate) enum RemedyKind {
     /// The product's own steps or the cause's, and a letter to the host.
     Usual,
+    /// The address that the provider should have.
+    AddressOnFile,
     /// Permalinks to choose, and rewrite rules should the server lack them.
     Permalinks,
     /// Rewrite rules for the server.
@@ -139,7 +141,7 @@ pub(crate) const CAUSES: &[Cause] = &{
     use Station::{Dns, Firewall, Gateway, WebServer, WooCommerce, WordPress};
     [
         row(Id::NotPublic, StopsAt(Dns), Settings, Code, Kind::Usual),
-        row(Id::CallbackAddressWrong, StopsAt(Station::Provider), Settings, Provider, Kind::Usual),
+        row(Id::CallbackAddressWrong, StopsAt(Station::Provider), Settings, Provider, Kind::AddressOnFile),
         row(Id::Unreachable, StopsAt(Dns), Settings, Host, Kind::Usual),
         row(Id::TlsBroken, StopsAt(WebServer), Settings, Host, Kind::Usual),
         row(Id::CallerBlocked, StopsAt(Firewall), Answer, Host, Kind::Refusal),

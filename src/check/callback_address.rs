@@ -47,7 +47,11 @@ fn judge(case: &Case) -> Judged {
     match fault {
         Some((note, confidence)) => {
             let wrong = Found::new(CauseId::CallbackAddressWrong, confidence, proof);
-            Judged::fail(wrong.note(note))
+            let wrong = wrong.note(note);
+            Judged::fail(match &found.expected {
+                Some(expected) => wrong.with("expected", expected.to_string()),
+                None => wrong,
+            })
         }
         // Of a plugin that nobody knows nobody knows the right address.
         None if found.endpoint.is_none() => Judged::unsure(Reason::AddressNotKnown),

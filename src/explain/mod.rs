@@ -671,6 +671,7 @@ fn what_to_do(
         home_path: home.home_path(),
         open: &open,
         url: &url,
+        expected: None,
         test: test
             .as_ref()
             .zip(test_url.as_deref())

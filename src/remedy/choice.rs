@@ -75,6 +75,12 @@ impl Plan<'_> {
             }
             Kind::Healthy => self.healthy(cause),
             Kind::Usual => self.usual(cause),
+            Kind::AddressOnFile => {
+                self.steps(cause);
+                if let Some(expected) = self.context.expected {
+                    self.paste(self.text.labels.address, expected);
+                }
+            }
         }
         self.remedy
     }

@@ -35,6 +35,8 @@ pub struct Context<'a> {
     pub open: &'a [Open],
     /// The callback's address as the provider has it.
     pub url: &'a str,
+    /// The address that the provider should have on file, where it has another.
+    pub expected: Option<&'a str>,
     /// The call that does nothing in the shop and shows whether the way is open, where there is one.
     pub test: Option<Test<'a>>,
     /// The language prefix that was seen, with or without slashes: `sv`.

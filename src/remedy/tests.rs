@@ -35,6 +35,7 @@ pub(super) fn bare(open: &[Open]) -> Context<'_> {
         home_path: "/",
         open,
         url: "https://shop.example.com/wc-api/KCO_WC_Push/",
+        expected: None,
         test: Some(Test {
             method: Method::Post,
             url: "https://shop.example.com/wc-api/KCO_WC_Push/",

@@ -181,6 +181,8 @@ pub(crate) struct PasteLabels {
     pub(crate) cloudflare: &'static str,
     /// The paths, one a line, for lists of exceptions.
     pub(crate) paths: &'static str,
+    /// The address that the provider should have on file.
+    pub(crate) address: &'static str,
     /// The provider's addresses, one a line: `{provider}`.
     pub(crate) addresses: &'static str,
     /// Lines for wp-config.php.

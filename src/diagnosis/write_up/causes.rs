@@ -285,6 +285,7 @@ impl Writer<'_> {
                 home_path: case.shop.home_path(),
                 open: &open,
                 url: &url,
+                expected: found.value("expected"),
                 test: Some(remedy::Test {
                     method: call.method,
                     url: &called,

@@ -446,6 +446,7 @@ const LABELS: PasteLabels = PasteLabels {
     nginx_no_cache: "nginx: beside fastcgi_cache",
     cloudflare: "Cloudflare: expression",
     paths: "Paths for lists of exceptions",
+    address: "Callback address for the provider's portal",
     addresses: "Addresses of {provider}",
     wp_config: "wp-config.php, near the top",
     mu_plugin: "wp-content/mu-plugins/callback-address.php",
