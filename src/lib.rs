@@ -21,6 +21,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`foreign`] | what strangers wrote, made fit to be shown |
+//! | [`redaction`] | secrets found by their form, the last look before a text leaves |
 //! | [`shop`] | [`shop::ShopUrl`] and which hosts the internet can call |
 //! | [`inquiry`] | what is asked "what next?" and told "this came back" |
 //! | [`probe`] | probes, answers, speakers and the limits |
@@ -39,7 +40,7 @@
 //! | [`report`] | the report's shape |
 //! | `cause` | what holds of each cause by itself, a row each in the order in which to mend |
 //! | [`text`] | every sentence that people read |
-//! | [`report::markdown`] | the report as text to be pasted |
+//! | [`report::export`] | the report as people take it away: one file a format, by audience |
 //! | [`audit_report`] | what an audit found, in words |
 //! | [`remedy`] | what to do about each cause |
 //! | [`explain`] | what an answer means that someone already has |
@@ -80,6 +81,7 @@ pub mod inquiry;
 pub mod page;
 pub mod probe;
 pub mod reading;
+pub mod redaction;
 pub mod remedy;
 pub mod report;
 pub mod rest_index;

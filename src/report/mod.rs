@@ -3,12 +3,12 @@
 //! The JSON form is published as `www/report.schema.json` (JSON Schema, draft 2020-12). Words are already filled in, in
 //! one language, so that a view needs nothing but the report.
 
-mod markdown;
+pub mod export;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use markdown::inline;
-pub use markdown::markdown;
+pub(crate) use export::inline;
+pub use export::markdown;
 
 use crate::probe::{Caller, Method, Purpose, Speaker, UserAgent};
 pub use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Surface, Verdict};
@@ -23,6 +23,9 @@ pub struct Report {
     pub schema: String,
     /// Version of Callback Doctor that wrote the report.
     pub version: String,
+    /// The language of its sentences, a tag such as `en` (BCP 47).
+    #[serde(default = "english")]
+    pub language: String,
     /// The shop's home address.
     pub shop: String,
     /// The gateway whose callback was tried.
@@ -65,7 +68,56 @@ pub struct Report {
     pub caveat: String,
 }
 
+/// What reports were written in before they said so.
+fn english() -> String {
+    "en".to_owned()
+}
+
 impl Report {
+    /// Shows each text in which something of the shop may stand, to be changed.
+    pub(crate) fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
+        see(&mut self.shop);
+        see(&mut self.headline);
+        if let Some(proof) = &mut self.proof {
+            see(&mut proof.request);
+            see(&mut proof.answer);
+            proof.said.iter_mut().for_each(&mut *see);
+        }
+        self.gateway.version.iter_mut().for_each(&mut *see);
+        see(&mut self.gateway.name);
+        self.orders.iter_mut().for_each(&mut *see);
+        for cause in &mut self.causes {
+            cause.each_text(see);
+        }
+        for stop in &mut self.way {
+            see(&mut stop.word);
+        }
+        for endpoint in &mut self.endpoints {
+            see(&mut endpoint.url);
+            see(&mut endpoint.answer);
+        }
+        for finding in &mut self.findings {
+            see(&mut finding.summary);
+            finding
+                .evidence
+                .iter_mut()
+                .for_each(|proof| proof.each_text(see));
+        }
+        for probe in &mut self.probes {
+            see(&mut probe.url);
+            see(&mut probe.answer);
+            see(&mut probe.excerpt);
+            probe.headers.iter_mut().for_each(&mut *see);
+            probe.remote.iter_mut().for_each(&mut *see);
+        }
+        for unsure in &mut self.unsure {
+            see(&mut unsure.reason);
+            see(&mut unsure.how);
+            unsure.command.iter_mut().for_each(&mut *see);
+        }
+        see(&mut self.caveat);
+    }
+
     /// The gateways that the shop showed and that were not asked.
     pub fn others(&self) -> impl Iterator<Item = &GatewayName> {
         let asked = self.endpoints.first();
@@ -122,6 +174,18 @@ pub enum Who {
     Host,
     /// The payment provider.
     Provider,
+}
+
+impl Who {
+    /// The word in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::You => "you",
+            Self::Developer => "developer",
+            Self::Host => "host",
+            Self::Provider => "provider",
+        }
+    }
 }
 
 /// The kind of work that mends a cause.
@@ -181,6 +245,23 @@ pub struct Cause {
     pub remedy: Remedy,
     /// What proves it.
     pub evidence: Vec<Evidence>,
+}
+
+impl Cause {
+    fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
+        see(&mut self.title);
+        see(&mut self.summary);
+        self.remedy.steps.iter_mut().for_each(&mut *see);
+        if let Some(link) = &mut self.remedy.link {
+            see(&mut link.url);
+        }
+        for paste in &mut self.remedy.pastes {
+            see(&mut paste.text);
+        }
+        self.evidence
+            .iter_mut()
+            .for_each(|proof| proof.each_text(see));
+    }
 }
 
 /// What to do about a cause.

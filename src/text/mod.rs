@@ -9,6 +9,7 @@ mod answer;
 mod audit;
 mod brain;
 mod en;
+mod export;
 mod fill;
 pub(crate) mod remedies;
 mod seconds;
@@ -19,6 +20,7 @@ mod ui;
 pub use answer::answer_line;
 pub use audit::{AuditTexts, SourceTexts, StoppedTexts, audit};
 pub use brain::BrainTexts;
+pub use export::ExportTexts;
 pub use fill::{fill, fill_known};
 pub use seconds::seconds;
 pub use shape::{
@@ -219,6 +221,11 @@ pub fn ui(language: Language) -> &'static Ui {
 /// Sentences that only the brain writes.
 pub fn brain(language: Language) -> &'static BrainTexts {
     language.catalogue().brain
+}
+
+/// Words of letters and files.
+pub fn export(language: Language) -> &'static ExportTexts {
+    language.catalogue().export
 }
 
 /// Texts of the remedies.

@@ -3,6 +3,7 @@
 use super::answer::AnswerText;
 use super::audit::AuditTexts;
 use super::brain::BrainTexts;
+use super::export::ExportTexts;
 use super::fill;
 use super::remedies::RemedyTexts;
 use super::status::StatusTexts;
@@ -43,6 +44,7 @@ pub(super) struct Catalogue {
     pub(super) remedies: &'static RemedyTexts,
     pub(super) statuses: &'static StatusTexts,
     pub(super) audit: &'static AuditTexts,
+    pub(super) export: &'static ExportTexts,
 }
 
 /// What is said about a cause.

@@ -20,6 +20,18 @@ pub enum Verdict {
     NotApplicable,
 }
 
+impl Verdict {
+    /// The word in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Unsure => "unsure",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
 /// Where a diagnosis ran; decides what its hand can see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +79,14 @@ pub struct Evidence {
     pub at: String,
     /// What: the header's value, the status line, an excerpt. At most [`crate::probe::limits::EXCERPT_BYTES`] bytes.
     pub what: String,
+}
+
+impl Evidence {
+    /// Shows each text of a stranger, to be changed.
+    pub(crate) fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
+        see(&mut self.at);
+        see(&mut self.what);
+    }
 }
 
 /// Kinds of [`Evidence`].

@@ -15,8 +15,12 @@ use callback_doctor::{
     gateway::{GATEWAYS, Gateway},
     page,
     probe::{UserAgent, limits},
-    report::{Report, Surface},
+    report::{
+        Report, Surface,
+        export::{Audience, CSV_HEADER, Format, Shared, Whom, export, letter},
+    },
     shop::{Harmless, Url},
+    text::Language,
 };
 
 use crate::{
@@ -35,7 +39,12 @@ read; the callback itself is never opened, and nothing of its query is sent.
   --gateway ID     asks for this payment plugin's callback rather than the one that the shop shows, such as stripe
   --on-file ADDRESS
                    compares this callback's address, as the provider has it on file, with the shop's own
-  --json           prints the report as JSON
+  --json           prints the report as JSON, as --export json does
+  --export FORMAT  prints it as markdown, text, html, json, csv or junit
+  --letter WHOM    prints a letter to the host, the developer or the provider
+  --audience WHO   who will read it: me (everything; the default of JSON and of the screen), ticket (no secrets) or public
+                   (nor whose shop it is)
+  --language TAG   writes in this language, such as en
   --connect-to HOST:PORT:ADDRESS:PORT
                    asks ADDRESS:PORT where HOST:PORT is meant; an empty HOST or PORT matches any; may be repeated
   --insecure       accepts any certificate
@@ -53,10 +62,24 @@ struct Arguments {
     on_file: Option<String>,
     /// The gateway to ask about.
     gateway: Option<&'static Gateway>,
-    /// JSON rather than text.
-    json: bool,
+    /// What to print.
+    print: Print,
+    /// Who will read it.
+    audience: Option<Audience>,
+    /// The language of the report.
+    language: Language,
     /// The `User-Agent` that imitates the provider.
     user_agent: UserAgent,
+}
+
+/// What to print.
+#[derive(Clone, Copy, Debug, Default)]
+enum Print {
+    /// Markdown, and what may be asked next.
+    #[default]
+    Screen,
+    Export(Format),
+    Letter(Whom),
 }
 
 /// Reads the options and diagnoses.
@@ -76,7 +99,23 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             Long("page") => arguments.page = Some(args.value()?.into()),
             Long("gateway") => arguments.gateway = Some(gateway(&args.value()?.string()?)?),
             Long("on-file") => arguments.on_file = Some(args.value()?.string()?),
-            Long("json") => arguments.json = true,
+            Long("json") => arguments.print = Print::Export(Format::Json),
+            Long("export") => {
+                let named = one_of(&args.value()?.string()?, &Format::ALL, Format::as_str)?;
+                arguments.print = Print::Export(named);
+            }
+            Long("letter") => {
+                let named = one_of(&args.value()?.string()?, &Whom::ALL, Whom::as_str)?;
+                arguments.print = Print::Letter(named);
+            }
+            Long("audience") => {
+                let named = one_of(&args.value()?.string()?, &Audience::ALL, Audience::as_str)?;
+                arguments.audience = Some(named);
+            }
+            Long("language") => {
+                let named = one_of(&args.value()?.string()?, Language::ALL, Language::code)?;
+                arguments.language = named;
+            }
             Long("connect-to") => options.connect_to.push(args.value()?.parse()?),
             Long("insecure") => options.insecure = true,
             Long("user-agent") => {
@@ -95,6 +134,15 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
     let client = Client::new(options)
         .map_err(|error| Failure::new(format!("No secure connections can be made: {error}.")))?;
     diagnose(&arguments, &Arc::new(client))
+}
+
+/// The one of this name; the error says which there are.
+fn one_of<T: Copy>(name: &str, all: &[T], name_of: fn(T) -> &'static str) -> Outcome<T> {
+    let found = all.iter().copied().find(|one| name_of(*one) == name);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|one| name_of(*one)).collect();
+        Failure::usage(format!("{name:?} is none of these: {}.", names.join(", ")))
+    })
 }
 
 fn gateway(id: &str) -> Outcome<&'static Gateway> {
@@ -120,6 +168,7 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
         started: Some(humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
         user_agent: arguments.user_agent.clone(),
         gateway: arguments.gateway,
+        language: arguments.language,
         about,
         ..Intake::new(&typed.address, Surface::Native)
     };
@@ -129,14 +178,32 @@ fn diagnose(arguments: &Arguments, client: &Arc<Client>) -> Outcome {
         client,
         begun + milliseconds(limits::DIAGNOSIS_MS),
     );
-    if arguments.json {
-        let json = serde_json::to_string_pretty(&report)
-            .map_err(|error| Failure::new(format!("The report could not be written: {error}.")))?;
-        println!("{json}");
-    } else {
-        print!("{}", callback_doctor::report::markdown(&report));
-        for other in report.others() {
-            println!("To check {} instead: --gateway {}", other.name, other.id);
+    let audience = arguments.audience.unwrap_or_default();
+    let language = arguments.language;
+    match arguments.print {
+        Print::Screen => {
+            let audience = arguments.audience.unwrap_or(Audience::Me);
+            let shared = Shared::of(&report, audience);
+            print!("{}", export(&shared, Format::Markdown, language));
+            for other in report.others() {
+                println!("To check {} instead: --gateway {}", other.name, other.id);
+            }
+        }
+        Print::Export(format) => {
+            let audience = match format {
+                // A program on this computer reads it.
+                Format::Json => arguments.audience.unwrap_or(Audience::Me),
+                _ => audience,
+            };
+            let text = export(&Shared::of(&report, audience), format, language);
+            match format {
+                Format::Csv => print!("{CSV_HEADER}\r\n{text}"),
+                Format::Json => println!("{text}"),
+                _ => print!("{text}"),
+            }
+        }
+        Print::Letter(whom) => {
+            print!("{}", letter(&Shared::of(&report, audience), whom, language));
         }
     }
     Ok(())

@@ -42,6 +42,7 @@ pub(super) fn report(
     Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        language: language.code().to_owned(),
         shop: case.shop.to_string(),
         gateway: writer.gateway(),
         gateways: gateways(case),

@@ -6,6 +6,7 @@ mod brain;
 mod causes;
 mod checks;
 mod explained;
+mod export;
 mod left_out;
 mod notes;
 mod orders;
@@ -43,6 +44,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     note: notes::note,
     answers: &answers::ANSWERS,
     audit: &audit::AUDIT,
+    export: &export::EXPORT,
     ui: &ui::UI,
     brain: &brain::BRAIN,
     remedies: &remedies::REMEDIES,

@@ -1,6 +1,7 @@
 //! The report as Markdown, for a ticket: cause and fix first, the evidence below.
 
-use super::{Cause, Evidence, Report, Verdict};
+use super::super::{Cause, Evidence, Report, Verdict};
+use super::made;
 use crate::foreign;
 use crate::probe::Caller;
 use crate::text::{self, Language};
@@ -8,8 +9,8 @@ use crate::text::{self, Language};
 /// Writes the report for a support ticket. Words come with the report; only the skeleton is here.
 ///
 /// What a stranger wrote may stand in any of the words: outside code, nothing in them is markup (see `inline`).
-pub fn markdown(report: &Report) -> String {
-    let ui = text::ui(Language::default());
+pub(super) fn write(report: &Report, language: Language) -> String {
+    let ui = text::ui(language);
     let mut out = Page(String::new());
     let headline = inline(&report.headline);
     out.line(&["**", sign(report.verdict), " ", &headline, "**"]);
@@ -35,7 +36,7 @@ pub fn markdown(report: &Report) -> String {
         report.gateway.version.as_deref().map_or("", |_| " "),
         &inline(report.gateway.version.as_deref().unwrap_or("")),
         ", ",
-        &inline(&calls(report)),
+        &inline(&calls(report, language)),
     ]);
     let others: Vec<&str> = report.others().map(|other| &*other.name).collect();
     if !others.is_empty() {
@@ -100,19 +101,14 @@ pub fn markdown(report: &Report) -> String {
     out.blank();
     out.line(&[&inline(&report.caveat)]);
     out.blank();
-    out.line(&[
-        "Callback Doctor ",
-        &inline(&report.version),
-        report.started.as_deref().map_or("", |_| ", "),
-        &inline(&minute(report.started.as_deref().unwrap_or(""))),
-    ]);
+    out.line(&[&inline(&made(report, language))]);
     out.0
 }
 
 /// How many calls were made, and in what time.
-fn calls(report: &Report) -> String {
+pub(super) fn calls(report: &Report, language: Language) -> String {
     let sent = report.probes.len().to_string();
-    let words = text::calls(Language::default());
+    let words = text::calls(language);
     match report.took_ms {
         Some(took) => {
             let seconds = text::seconds(took);
@@ -123,14 +119,14 @@ fn calls(report: &Report) -> String {
 }
 
 /// A moment as people write it, `2026-11-28 10:55 UTC`; anything else as it is.
-fn minute(moment: &str) -> String {
+pub(super) fn minute(moment: &str) -> String {
     match (moment.split_once('T'), moment.ends_with('Z')) {
         (Some((day, time)), true) => [day, " ", time.get(..5).unwrap_or(time), " UTC"].concat(),
         _ => moment.to_owned(),
     }
 }
 
-const fn sign(verdict: Verdict) -> &'static str {
+pub(super) const fn sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Pass => "✓",
         Verdict::Fail => "✗",
@@ -257,9 +253,10 @@ impl Page {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::probe::{Method, Purpose, Speaker};
+    use crate::report::markdown;
     use crate::report::*;
 
     const HOSTILE: &[&str] = &[
@@ -280,7 +277,7 @@ mod tests {
         "\u{1b}]0;pwned\u{7}\u{1b}[2J\u{9b}31m\u{202e}",
     ];
 
-    fn report(text: &str) -> Report {
+    pub(in crate::report::export) fn report(text: &str) -> Report {
         let text = || text.to_owned();
         let proof = Evidence {
             kind: EvidenceKind::Header,
@@ -290,6 +287,7 @@ mod tests {
         Report {
             schema: SCHEMA.to_owned(),
             version: text(),
+            language: "en".to_owned(),
             shop: text(),
             gateway: GatewayLine {
                 id: text(),
