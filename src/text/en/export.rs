@@ -4,8 +4,8 @@ use super::super::ExportTexts;
 
 pub(super) const EXPORT: ExportTexts = ExportTexts {
     hello: "Hello,",
-    host_fail: "the payment provider of my shop ({gateway}) reports every payment by a call to the addresses below. These \
-        calls do not get through, so paid orders stay unpaid in the shop.",
+    host_fail: "the payment provider of my shop ({gateway}) reports every payment by a call to the addresses below. In \
+        a check such a call did not get through, so paid orders may stay unpaid in the shop.",
     host_unsure: "the payment provider of my shop ({gateway}) reports every payment by a call to the addresses below. Paid \
         orders stay unpaid in the shop, and I am looking for where the calls end.",
     host_pass: "the payment provider of my shop ({gateway}) reports every payment by a call to the addresses below. From my \
@@ -15,7 +15,7 @@ pub(super) const EXPORT: ExportTexts = ExportTexts {
         (ModSecurity, a network's firewall, bot protection). Which status did they get, and which rule decided? They carry no \
         login and no cookie, and must reach WordPress unchanged.",
     developer: "the callbacks of {gateway} at {shop} were checked. This is what was found and what to do.",
-    provider_fail: "your calls to my shop {shop} ({gateway}) do not get through at the moment.",
+    provider_fail: "in a check of my shop {shop} ({gateway}) a call like yours did not get through.",
     provider_unsure: "orders of my shop {shop} ({gateway}) stay unpaid though they were paid, and I am looking for where your \
         calls end.",
     provider_pass: "orders of my shop {shop} ({gateway}) stay unpaid though they were paid. From my computer a call to the \
