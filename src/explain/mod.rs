@@ -4,6 +4,7 @@
 mod handlers;
 mod judge;
 mod likely;
+mod logged;
 mod several;
 
 use serde::{Deserialize, Serialize};
@@ -247,6 +248,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     };
     let explanation = written.with_words(explanation, judged.said, "");
     let explanation = told_once(explanation, judged.said, bare);
+    let explanation = logged::with_log(explanation, given, language);
     if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::brain(language))
     } else {
@@ -462,7 +464,7 @@ fn prove(
         next: text::brain(language).next_send_again.to_owned(),
         ..first.clone()
     };
-    *first = written.with_words(proven, said, prefix);
+    *first = logged::with_log(written.with_words(proven, said, prefix), given, language);
     first.evidence.extend(seen);
 }
 
