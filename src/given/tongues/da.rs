@@ -17,7 +17,8 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "sekunder|sekund|minutter|timer|time|dage|dag|uger|gange|ordrer|ordre|bestillinger|kald|forsøg|kroner|kr|kunder|besøgende|produkter|betalinger|hændelser|leverancer|procent|stk|beskeder|linjer|sider",
     named: "ordre|ordren|ordrenummer|bestilling|bestillingen|faktura|fakturaen|kunde|kundenummer|linje|sag|sagen|telefon|tlf|tel|postnummer|produkt|nr|nummer|version|lokale",
     payment: "kort|kortet|kortbetaling*|betaling*|betalt",
-    http: "server|serveren|butikken|butik|webshop*|netbutik*|svarkode*|adresse*|statuskode*|hjemmeside*|respons*",
+    http: "server|serveren|butikken|butik|webshop*|netbutik*|svarkode*|adresse*|statuskode*|hjemmeside*|respons*|betalingsudbyder*|udbyderen|betalingsgateway*|\
+        indløser*",
     call: "kaldet|kald|kaldene|tilbagekald*|underretning*|notifikation*|notifikationen|webhook*|callback*|besked|beskeden|levering*|leverance*|statusopdatering*|betalingsnotifikation*",
     failure: "mislykkedes|mislykket|mislykkes|mislykkede|fejlede|fejlet|fejler|fejl|fejlen|kunne ikke|kan ikke|går ikke|gik ikke|gik galt|afvist|afvistes|afvises|\
         afviste|nægtet|deaktiveret|slået fra|ikke leveres|ikke leveret|problem|problemer|afbrudt|virker ikke|fungerer ikke|virkede ikke|ugyldig|hænger|kan ej|\

@@ -22,7 +22,8 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "sekunden|sekunde|minuten|minute|stunden|stunde|tage|tagen|tag|wochen|bestellungen|bestellung|aufrufe|aufrufen|mal|versuche|versuchen|euro|kunden|besucher|produkte|artikel|zahlungen|ereignisse|prozent|stück|zeilen|meldungen|mails|anfragen|benachrichtigungen|seiten|uhr|zeichen",
     named: "bestellung|bestellnummer|bestellnr|auftrag|auftragsnummer|rechnung|rechnungsnummer|rechnungsnr|kunde|kundennummer|zeile|ticket|vorgang|vorgangsnummer|telefon|tel|plz|produkt|artikel|nr|nummer|version|zimmer|raum|fax|straße|str|artikelnummer",
     payment: "karte|kreditkarte|zahlung*|bezahlt|bank*",
-    http: "server*|shop|shops|webshop*|seite|website|antwortcode*|adresse|statuscode*|webserver*|onlineshop*|system|endpunkt*|serverantwort*|remoteserver*",
+    http: "server*|shop|shops|webshop*|seite|website|antwortcode*|adresse|statuscode*|webserver*|onlineshop*|system|endpunkt*|serverantwort*|remoteserver*|\
+        zahlungsanbieter*|zahlungsdienstleister*|zahlungsdienst*|anbieter",
     call: "benachrichtigung*|aufruf*|rückruf*|rückmeldung*|webhook*|callback*|zahlungsbenachrichtigung*|zustellung*|endpunkt*|ipn|notify|anfrage an|zahlungsmeldung*|statusmeldung*|serverbenachrichtigung*|meldung*|push benachrichtigung*|notifizierung*",
     failure: "fehlgeschlagen|fehlgeschlagene|fehlgeschlagener|fehlgeschlagenen|schlug fehl|schlugen fehl|schlägt fehl|schlagen fehl|fehler|fehlern|fehlercode|\
         konnte nicht|konnten nicht|kann nicht|können nicht|konnte leider nicht|konnten leider nicht|konnten wir|gescheitert|scheitert|scheitern|scheiterte|\

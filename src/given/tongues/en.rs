@@ -26,7 +26,8 @@ pub(super) const WORDS: Tongue = Tongue {
     named: "order|orders|id|ids|invoice|payment|customer|product|post|page|user|line|ticket|case|room|street|phone|tel|extension|ext|version|item|ref|reference|\
         no|nr|build|rule|port|attempt|step|site",
     payment: "card|payment|paid|bank*|decline*|issuer|3ds",
-    http: "http|https|status*|server|servers|shop|store|response*|website|webshop|site|endpoint*|request|requests|url|curl|remote server",
+    http: "http|https|status*|server|servers|shop|store|response*|website|webshop|site|endpoint*|request|requests|url|curl|remote server|provider|\
+        payment provider|psp|gateway|acquirer",
     call: "webhook*|callback*|call back|notification*|notify|ipn|ipns|itn|push|pushes|endpoint*|url|postback*|pingback*|delivery|deliveries|response*|\
         event notifications|server to server|s2s|dispatcher|hook|hooks",
     failure: "failed|fail|fails|failing|failure|failures|error|errors|errored|could not|couldn t|cannot|can t|unable|unsuccessful|unsuccessfully|rejected|refused|\

@@ -15,7 +15,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "segundos|segundo|minutos|minuto|horas|hora|días|dias|día|semanas|veces|pedidos|pedido|intentos|solicitudes|peticiones|euros|euro|dólares|pesos|clientes|visitas|visitantes|productos|pagos|eventos|por|porciento|líneas|mensajes|notificaciones|páginas",
     named: "pedido|pedidos|orden|factura|cliente|línea|ticket|caso|teléfono|tel|tfno|producto|n|nº|no|núm|número|numero|versión|habitación|calle|referencia",
     payment: "tarjeta|tarjetas|pago|pagos|pagado|banco|bancario",
-    http: "servidor*|tienda|sitio|web|dirección|estado|petición|url|hosting",
+    http: "servidor*|tienda|sitio|web|dirección|estado|petición|url|hosting|pasarela*|proveedor*",
     call: "notificación|notificaciones|notificacion|llamada|llamadas|webhook*|callback*|aviso|avisos|ipn|url de notificación|url de respuesta|confirmación|retorno|notificar|entrega|entregas|retrollamada|devolución de llamada|notificación online|endpoint",
     failure: "falló|fallo|fallido|fallida|fallidos|fallidas|ha fallado|han fallado|fallan|falla|fallaron|fallando|no se pudo|no pudo|no se ha podido|no se pueden|\
         no pudimos|no hemos podido|no podemos|no puede|rechazado|rechazada|rechazadas|rechazados|incorrecto|desactivado|desactivada|deshabilitado|\

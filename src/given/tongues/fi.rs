@@ -18,7 +18,8 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "sekuntia|sekunnin|sekunnissa|minuuttia|minuutin|tuntia|tunnin|päivää|päivän|kertaa|kerran|tilausta|tilauksen|yritystä|yrityksen|euroa|eur|asiakasta|kävijää|tuotetta|maksua|tapahtumaa|prosenttia|kpl|riviä|viestiä|kutsua|sivua",
     named: "tilaus|tilauksen|tilausnumero|lasku|laskun|laskunumero|asiakas|asiakasnumero|rivi|tapaus|puhelin|puh|postinumero|tuote|nro|numero|versio|huone",
     payment: "kortti|kortin|korttimaksu*|maksu*|maksettu",
-    http: "palvelin*|kauppa|kaupan|kauppamme|kauppaamme|verkkokauppa*|tilakoodi*|vastauskoodi*|osoite|osoitteeseen|sivusto*",
+    http: "palvelin*|kauppa|kaupan|kauppamme|kauppaamme|verkkokauppa*|tilakoodi*|vastauskoodi*|osoite|osoitteeseen|sivusto*|maksupalvelu*|maksunvälittäj*|\
+        palveluntarjoaja*",
     call: "ilmoitu*|kutsu*|takaisinkutsu*|rajapinta*|webhook*|callback*|palautekutsu*|maksuilmoitu*|toimitu*|toimittaminen|tilapäivity*|notifikaatio*",
     failure: "epäonnistui|epäonnistunut|epäonnistuneet|epäonnistuivat|epäonnistuu|epäonnistuvat|epäonnistunutta|virhe|virheen|virheellinen|virhekoodi|virheellä|\
         virheitä|virheet|ei voitu|ei voida|ei voi|ei onnistunut|ei onnistu|hylättiin|hylätty|hylkäsi|estettiin|evättiin|poistettu käytöstä|ei toimitettu|\

@@ -17,7 +17,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "secondes|seconde|minutes|minute|heures|heure|jours|jour|semaines|fois|commandes|commande|requêtes|tentatives|essais|euros|euro|clients|visiteurs|produits|paiements|événements|pour|pourcent|lignes|messages|notifications|pages|octets",
     named: "commande|commandes|facture|client|ligne|ticket|dossier|téléphone|tél|tel|produit|n|no|numéro|numero|version|chambre|bureau|rue|référence",
     payment: "carte|cartes|paiement|paiements|payé|payée|bancaire|banque",
-    http: "serveur|serveurs|boutique|site|adresse|statut|requête|requete|hébergeur|url",
+    http: "serveur|serveurs|boutique|site|adresse|statut|requête|requete|hébergeur|url|prestataire*|passerelle",
     call: "appel|appels|webhook*|callback*|notification*|rappel|ipn|retour serveur|retour automatique|url de retour|url de notification|url de callback|notifier|accusé|livraison|point de terminaison|endpoint|url serveur",
     failure: "échoué|échouée|échouées|échoués|échoue|échouent|échec|échecs|erreur|erreurs|impossible|n a pas pu|n ont pas pu|n avons pas pu|n avons pas réussi|\
         ne peut pas|ne pouvons pas|refusé|refusée|refusées|rejeté|rejetée|rejetées|désactivé|désactivée|non livré|non livrée|pas été livrée|problème|\

@@ -18,7 +18,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "secondi|secondo|minuti|minuto|ore|ora|giorni|giorno|settimane|volte|ordini|ordine|tentativi|richieste|euro|clienti|visitatori|prodotti|pagamenti|eventi|per|percento|righe|messaggi|notifiche|pagine|pezzi",
     named: "ordine|ordini|fattura|cliente|riga|ticket|pratica|telefono|tel|prodotto|n|nr|numero|versione|camera|via|riferimento|id",
     payment: "carta|pagamento|pagamenti|pagato|banca|bancario",
-    http: "server|negozio|sito|indirizzo|stato|richiesta|url|hosting|serveri",
+    http: "server|negozio|sito|indirizzo|stato|richiesta|url|hosting|serveri|fornitore*|gestore",
     call: "notifica|notifiche|chiamata|chiamate|webhook*|callback*|avviso|ipn|url di notifica|url di risposta|richiamata|conferma server|notificare|consegna|consegne|endpoint|s2s|esito server",
     failure: "fallito|fallita|falliti|fallite|fallisce|falliscono|fallimento|non riuscito|non riuscita|non riusciti|non è riuscito|non è riuscita|\
         non siamo riusciti|errore|errori|impossibile|rifiutato|rifiutata|rifiutate|respinto|respinta|disattivato|disattivata|disabilitato|disabilitata|\

@@ -17,7 +17,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "sekunder|sekund|minutter|timer|time|dager|dag|uker|ganger|ordrer|ordre|bestillinger|kall|forsøk|kroner|kr|kunder|besøkende|produkter|betalinger|hendelser|leveranser|prosent|stk|meldinger|linjer|sider",
     named: "ordre|ordren|ordrenummer|bestilling|bestillingen|faktura|fakturaen|kunde|kundenummer|linje|sak|saken|telefon|tlf|tel|postnummer|produkt|nr|nummer|versjon|rom",
     payment: "kort|kortet|kortbetaling*|betaling*|betalt",
-    http: "server|serveren|butikken|butikk|svarkode*|nettsted*|nettbutikk*|adresse*|statuskode*|respons*",
+    http: "server|serveren|butikken|butikk|svarkode*|nettsted*|nettbutikk*|adresse*|statuskode*|respons*|betalingsleverandør*|leverandøren|betalingstjeneste*",
     call: "varsel|varselet|varsler|varsling*|kallet|kall|kallene|tilbakekall*|webhook*|callback*|notifikasjon*|leveranse*|levering*|statusoppdatering*|betalingsvarsel*|nettkrok*",
     failure: "mislykkedes|mislyktes|mislyktest|mislykket|mislykkes|mislykkede|feilet|feiler|feil|feilen|kunne ikke|kan ikke|går ikke|gikk ikke|gikk galt|avvist|\
         avvises|avviste|avslått|nektet|deaktivert|skrudd av|slått av|ikke leveres|ikke levert|problem|problemer|avbrutt|fungerer ikke|virker ikke|\

@@ -16,7 +16,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "seconden|seconde|minuten|minuut|uur|uren|dagen|dag|weken|keer|maal|bestellingen|bestelling|pogingen|verzoeken|euro|klanten|bezoekers|producten|betalingen|gebeurtenissen|procent|stuks|regels|berichten|aanvragen|meldingen|pagina|paginas",
     named: "bestelling|bestelnummer|ordernummer|order|factuur|factuurnummer|klant|klantnummer|regel|ticket|zaak|telefoon|tel|postcode|product|nr|nummer|versie|kamer",
     payment: "kaart|creditcard|betaling*|betaald|bank*",
-    http: "server*|winkel|webshop*|webwinkel*|website|statuscode*|adres|site|respons*",
+    http: "server*|winkel|webshop*|webwinkel*|website|statuscode*|adres|site|respons*|betaalprovider*|betaaldienst*|betalingsprovider*|provider",
     call: "melding*|aanroep*|aanroepen|aanvraag|webhook*|callback*|notificatie*|terugmelding*|terugkoppeling*|statusmelding*|betaalmelding*|aflevering*|afleveren|eindpunt*|statusupdate*",
     failure: "mislukt|mislukte|mislukten|mislukken|mislukking|mislukkingen|fout|fouten|foutcode|foutmelding|kon niet|konden niet|kan niet|kunnen niet|\
         konden we niet|geweigerd|afgewezen|niet gelukt|lukt niet|lukte niet|uitgeschakeld|niet afgeleverd|niet afleveren|niet bezorgd|niet worden afgeleverd|\

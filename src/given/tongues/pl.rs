@@ -16,7 +16,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "sekund|sekundy|sekundach|sek|minut|minuty|minutach|godzin|godziny|godzinach|dni|dniach|tygodni|razy|raz|zamówień|zamówienia|prób|próby|próbach|zł|zl|złotych|pln|euro|klientów|odwiedzin|produktów|płatności|zdarzeń|procent|szt|sztuk|wierszy|wiadomości|żądań|zapytań|powiadomień|stron",
     named: "zamówienie|zamówienia|zamówieniu|zamówieniem|faktura|faktury|fakturę|klient|klienta|wiersz|linia|zgłoszenie|zgłoszenia|sprawa|telefon|tel|produkt|nr|numer|wersja|wersji|pokój|ul|ulica|id",
     payment: "karta|kartą|karty|płatność|płatności|opłacone|zapłacono|bank*",
-    http: "serwer*|sklep|sklepu|sklepem|strona|strony|witryna|adres|adresem|status*|hosting*|url",
+    http: "serwer*|sklep|sklepu|sklepem|strona|strony|witryna|adres|adresem|status*|hosting*|url|operator*|bramka*|dostawc*",
     call: "powiadomieni*|powiadomień|wywołani*|wywołuje|webhook*|callback*|notyfikacj*|zwrotn*|ipn|doręczeni*|dostarczeni*|adres zwrotny|odwołani*|zawiadomieni*|urlstatus|url powiadomień",
     failure: "nie powiodło|nie powiodła|nie powiódł|nie powiodły|niepowodzenie|niepowodzeniem|niepowodzenia|nieudane|nieudana|nieudany|nieudanych|nie udało|\
         nie udaje|błąd|błędu|błędem|błędy|błędów|odrzucono|odrzucone|odrzucony|odrzucona|odmowa|odmówił|odmówiono|wyłączony|wyłączone|wyłączona|\

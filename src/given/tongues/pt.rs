@@ -17,7 +17,7 @@ pub(super) const WORDS: Tongue = Tongue {
     units: "segundos|segundo|minutos|minuto|horas|hora|dias|dia|semanas|vezes|pedidos|pedido|tentativas|solicitações|requisições|reais|euros|clientes|visitantes|visitas|produtos|pagamentos|eventos|por|linhas|mensagens|notificações|páginas|peças",
     named: "pedido|pedidos|encomenda|fatura|cliente|linha|ticket|chamado|caso|telefone|tel|produto|n|nº|nr|número|numero|versão|quarto|rua|referência|id|cep",
     payment: "cartão|pagamento|pagamentos|pago|banco|bancário",
-    http: "servidor*|loja|site|endereço|status*|requisição|url|hospedagem",
+    http: "servidor*|loja|site|endereço|status*|requisição|url|hospedagem|provedor*|fornecedor*|operadora*",
     call: "notificação|notificações|notificacao|chamada|chamadas|retorno|webhook*|callback*|aviso|ipn|url de notificação|url de retorno|postback*|confirmação|notificar|entrega|entregas|retorno automático|endpoint|envio do webhook",
     failure: "falhou|falha|falhas|falharam|falham|falhando|falhado|erro|erros|não foi possível|nao foi possivel|não conseguimos|não conseguiu|não consegue|\
         não conseguem|não podemos|não pode|recusado|recusada|recusadas|rejeitado|rejeitada|rejeitadas|desativado|desativada|desabilitado|desabilitada|\

@@ -19,7 +19,7 @@ pub(super) const WORDS: Tongue = Tongue {
         händelser|leveranser|procent|rader|st|styck|meddelanden|köp|aviseringar|sidor",
     named: "order|ordern|ordernummer|beställning|beställningen|faktura|fakturan|kund|kundnummer|rad|ärende|ärendet|telefon|tel|postnummer|produkt|nr|nummer|version|rum",
     payment: "kort|kortet|kortbetalning*|betalning*|betalt",
-    http: "server|servern|butiken|butik|svarskod*|webbplats*|webbutik*|sajt*|adress*|statuskod*",
+    http: "server|servern|butiken|butik|svarskod*|webbplats*|webbutik*|sajt*|adress*|statuskod*|betalleverantör*|leverantören|betaltjänst*|betalväxel*",
     call: "anrop*|avisering*|återkoppling*|återanrop*|återrop*|webhook*|callback*|notis|notiser|notifiering*|push anrop*|notifikation*|leverans*|statusuppdatering*|betalningsavisering*",
     failure: "misslyckades|misslyckats|misslyckas|misslyckade|misslyckat|misslyckad|misslyckande|fel|felet|felaktig|kunde inte|kan inte|går inte|gick inte|gått fel|\
         gick fel|nekades|nekad|nekat|avvisades|avvisad|avvisat|avslogs|inaktiverad|inaktiverats|inaktiverades|inaktiverat|avstängd|stängts av|inte levereras|\
