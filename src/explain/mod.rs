@@ -228,7 +228,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
             about.likely.iter().map(|text| (*text).to_owned()).collect()
         },
         next: if judged.cause == CauseId::Undetermined && !known {
-            text::brain(language).next_ask_status.to_owned()
+            ask(given, shop.as_ref(), language)
         } else if proven && !bare && judged.cause != CauseId::Healthy || !known {
             text::brain(language).next_send_again.to_owned()
         } else {
@@ -255,6 +255,36 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         explanation
     }
 }
+
+/// What to ask for, and whom, where nothing tells what the call was answered with.
+fn ask(given: &Given, shop: Option<&Url>, language: Language) -> String {
+    let texts = text::brain(language);
+    let address = shop.and_then(Address::read);
+    let gateway = address.and_then(|address| Some(address.endpoints().first()?.0));
+    let Some(gateway) = gateway else {
+        return texts.next_ask_status.to_owned();
+    };
+    let time = shown_time(given.time.as_deref());
+    let sentence = if time.is_some() {
+        texts.next_ask_time
+    } else {
+        texts.next_ask_provider
+    };
+    let time = time.unwrap_or_default();
+    text::fill_known(
+        sentence,
+        &[("provider", gateway.provider.name), ("time", &time)],
+    )
+}
+
+/// A time as a text has it, where it may be shown.
+fn shown_time(time: Option<&str>) -> Option<String> {
+    let time = foreign::text(time?, TIME_BYTES);
+    (!time.is_empty()).then_some(time)
+}
+
+/// Bytes of a time that is shown.
+const TIME_BYTES: usize = 40;
 
 /// Words for a status that several things answer with.
 const OPEN: [&str; 4] = ["failed", "not-found", "refused-alone", "answered"];
@@ -419,13 +449,21 @@ pub fn explain_all(input: &Input, language: Language) -> Vec<Explanation> {
         .map(|given| explain(given, language))
         .collect();
     let lead = several::lead(&explained);
-    if let Some(proof) = several::compare(&answers, &explained, lead)
+    let is_of_commands = matches!(input.form, Form::Http | Form::Curl);
+    if let Some(proof) = several::compare(&answers, &explained, lead, is_of_commands)
         && let Some(given) = answers.get(lead)
     {
         let seen = explained.get(proof.by).map(|by| by.evidence.clone());
         if let Some(first) = explained.get_mut(lead) {
             prove(first, given, &proof, seen.unwrap_or_default(), language);
         }
+    }
+    let counted = several::counted(&answers, &explained, language);
+    if let Some(first) = explained.get_mut(lead).filter(|_| !counted.is_empty()) {
+        first.summary = [first.summary.as_str(), &counted]
+            .join(" ")
+            .trim()
+            .to_owned();
     }
     if let Some(first) = explained.get_mut(..=lead) {
         first.rotate_right(1);

@@ -3,8 +3,9 @@
 use crate::shop::Url;
 use crate::verdict::{CauseId, Verdict};
 
-use super::{Explanation, handler, judge::language_of};
+use super::{Explanation, handler, judge::language_of, shown_time};
 use crate::given::Given;
+use crate::text::{self, Language};
 
 /// Which of several answers leads: the first that failed, else the first of a failing status, else the last.
 pub(super) fn lead(explained: &[Explanation]) -> usize {
@@ -18,6 +19,67 @@ pub(super) fn lead(explained: &[Explanation]) -> usize {
     first.unwrap_or(explained.len().saturating_sub(1))
 }
 
+/// How many of several calls failed, and when, in sentences; nothing of a single call.
+pub(super) fn counted(answers: &[Given], explained: &[Explanation], language: Language) -> String {
+    // The hops of one call are no calls.
+    let is_told = |given: &Given| given.time.is_some() || given.repeats > 0;
+    if !answers.iter().any(is_told) {
+        return String::new();
+    }
+    let calls = |given: &Given| u64::from(given.repeats) + 1;
+    let failed: Vec<&Given> = answers
+        .iter()
+        .zip(explained)
+        .filter(|(given, told)| {
+            told.verdict == Verdict::Fail
+                || told.verdict == Verdict::Unsure
+                    && given.status.is_none_or(|status| status >= 300)
+        })
+        .map(|(given, _)| given)
+        .collect();
+    let total: u64 = answers.iter().map(calls).sum();
+    let count: u64 = failed.iter().map(|given| calls(given)).sum();
+    if total < 2 || count == 0 {
+        return String::new();
+    }
+    let texts = text::brain(language);
+    let sentence = if count == total {
+        texts.all_failed
+    } else {
+        texts.some_failed
+    };
+    let (count, total) = (count.to_string(), total.to_string());
+    let mut counted = text::fill_known(sentence, &[("count", &count), ("total", &total)]);
+    let times: Vec<&str> = failed
+        .iter()
+        .flat_map(|given| [given.time.as_deref(), given.until.as_deref()])
+        .flatten()
+        .collect();
+    // Dates that begin with the year are in order as they stand; others stay in the text's own.
+    let is_sorted = times.iter().all(|time| is_iso(time));
+    let ends = if is_sorted {
+        (times.iter().min(), times.iter().max())
+    } else {
+        (times.first(), times.last())
+    };
+    if let (Some(first), Some(last)) = ends
+        && first != last
+        && let (Some(first), Some(last)) = (shown_time(Some(first)), shown_time(Some(last)))
+    {
+        let between = [("time", first.as_str()), ("until", last.as_str())];
+        counted.push(' ');
+        counted.push_str(&text::fill_known(texts.failed_between, &between));
+    }
+    counted
+}
+
+/// `2025-11-12…`
+fn is_iso(time: &str) -> bool {
+    let mut bytes = time.bytes();
+    let year = bytes.by_ref().take(4).filter(u8::is_ascii_digit).count();
+    year == 4 && matches!(bytes.next(), Some(b'-' | b'/'))
+}
+
 /// What another answer proves of the one that failed.
 pub(super) struct Proof {
     /// The cause that the two show together.
@@ -28,8 +90,14 @@ pub(super) struct Proof {
     pub(super) by: usize,
 }
 
-/// Compares the answer that leads with the others.
-pub(super) fn compare(answers: &[Given], explained: &[Explanation], lead: usize) -> Option<Proof> {
+/// Compares the answer that leads with the others. Commands of one person differ in nothing but what they show.
+pub(super) fn compare(
+    answers: &[Given],
+    explained: &[Explanation],
+    lead: usize,
+    is_of_commands: bool,
+) -> Option<Proof> {
+    let all = answers;
     let failed = Form::of(answers.get(lead)?)?;
     let first = explained.get(lead)?;
     let not_found = matches!(first.status, Some(404 | 410));
@@ -65,7 +133,9 @@ pub(super) fn compare(answers: &[Given], explained: &[Explanation], lead: usize)
                     by,
                 });
             }
-            if works && not_found && failed.is_pretty && !form.is_pretty {
+            // A success of the form that needs no rules, whose text nobody gave, is WooCommerce's.
+            let answers = works || given.body.is_none() && told.cause == CauseId::Undetermined;
+            if answers && not_found && failed.is_pretty && !form.is_pretty {
                 return proof(match first.cause {
                     CauseId::StaleRewriteRules => CauseId::StaleRewriteRules,
                     _ => CauseId::RewriteNotServed,
@@ -80,10 +150,11 @@ pub(super) fn compare(answers: &[Given], explained: &[Explanation], lead: usize)
                 return None;
             }
             let (agents, method) = (
-                answers.get(lead).and_then(|lead| lead.agent.as_deref()) != given.agent.as_deref(),
+                all.get(lead).and_then(|lead| lead.agent.as_deref()) != given.agent.as_deref(),
                 failed.method != form.method,
             );
             match (agents, method) {
+                (true, false) if is_of_commands => proof(CauseId::CallerBlocked),
                 // Two things differ: either may be what is filtered.
                 (true, _) => proof(CauseId::Blocked),
                 (false, true)

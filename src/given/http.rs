@@ -95,9 +95,10 @@ fn responses(text: &str) -> Option<Input> {
             && let Some(given) = response(block)
         {
             answers.push(match request {
-                Some((method, url)) => Given {
-                    method: Some(method),
-                    url: Some(url),
+                Some(request) => Given {
+                    method: Some(request.method),
+                    url: Some(request.url),
+                    agent: request.agent,
                     ..given
                 },
                 None => given,
@@ -147,8 +148,12 @@ fn blocks(text: &str) -> Vec<(&str, Option<Request>)> {
     }
 }
 
-/// Method and address of a request.
-type Request = (String, String);
+/// A request as it was typed.
+struct Request {
+    method: String,
+    url: String,
+    agent: Option<String>,
+}
 
 /// The request of a curl command as it was typed, behind whatever a terminal shows before it.
 fn prompt(line: &str) -> Option<Request> {
@@ -159,17 +164,26 @@ fn prompt(line: &str) -> Option<Request> {
     if before.len() > PROMPT_BYTES || !is_prompt || !command.starts_with([' ', '\t']) {
         return None;
     }
-    let mut words = command
-        .split_ascii_whitespace()
-        .map(|word| word.trim_matches(['"', '\'']));
+    let words = words(command);
+    let mut words = words.iter().map(String::as_str);
     let mut method: Option<String> = None;
     let mut url: Option<&str> = None;
+    let mut agent: Option<String> = None;
     while let Some(word) = words.next() {
         match word {
             "|" | ">" | ";" | "&&" => break,
             "-X" | "--request" => method = words.next().map(str::to_ascii_uppercase),
             "-I" | "--head" => method = method.or_else(|| Some("HEAD".to_owned())),
-            "-H" | "-A" | "-o" | "-m" | "-b" | "-e" | "-u" | "-w" | "--header" | "--user-agent" => {
+            "-A" | "--user-agent" => agent = words.next().map(str::to_owned),
+            "-H" | "--header" => {
+                let header = words.next().unwrap_or_default();
+                if let Some((name, value)) = header.split_once(':')
+                    && name.eq_ignore_ascii_case("user-agent")
+                {
+                    agent = Some(value.trim().to_owned());
+                }
+            }
+            "-o" | "-m" | "-b" | "-e" | "-u" | "-w" => {
                 words.next();
             }
             _ if word.starts_with("--data") || word == "-d" => {
@@ -192,8 +206,38 @@ fn prompt(line: &str) -> Option<Request> {
             _ => {}
         }
     }
-    Some((method.unwrap_or_else(|| "GET".to_owned()), url?.to_owned()))
+    Some(Request {
+        method: method.unwrap_or_else(|| "GET".to_owned()),
+        url: url?.to_owned(),
+        agent,
+    })
 }
+
+/// The words of a command, as a shell takes them apart.
+fn words(command: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let mut quote: Option<char> = None;
+    for c in command.chars().take(COMMAND_CHARS) {
+        match quote {
+            Some(end) if c == end => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if c.is_whitespace() => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
+            _ => word.push(c),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// Letters of a command that are read.
+const COMMAND_CHARS: usize = 4096;
 
 /// Bytes that a terminal shows before a command, at most.
 const PROMPT_BYTES: usize = 120;

@@ -58,6 +58,12 @@ impl Kind {
             json
         } else if is_answer(head) {
             Self::Answer
+        } else if super::mail::is_mail(head) {
+            if is_status(text) {
+                Self::Status
+            } else {
+                Self::Unknown
+            }
         } else if let Some(at) = markup(text) {
             // A few words before it may tell the status that it came with.
             match text.get(..at) {

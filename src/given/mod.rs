@@ -11,8 +11,11 @@ mod json;
 mod kind;
 mod line;
 mod log;
+mod mail;
+mod number;
 mod panel;
 mod sentences;
+mod table;
 mod tongues;
 mod tree;
 mod words;
@@ -24,7 +27,7 @@ pub(crate) use sentences::{is_plugins_word, is_refusal};
 
 use crate::case::pasted::is_callback;
 use crate::probe::{BodyEnd, Headers, NoAnswer, limits};
-use crate::shop::Url;
+use crate::shop::{Harmless, Url};
 use crate::verdict::CauseId;
 
 /// Bytes of input that are read; a HAR file of a whole visit is a few megabytes.
@@ -56,6 +59,12 @@ pub struct Given {
     pub elapsed_ms: Option<u32>,
     /// The caller's User-Agent, where a log names it.
     pub agent: Option<String>,
+    /// When it was, as it stands there.
+    pub time: Option<String>,
+    /// When it was last, where the input has it several times.
+    pub until: Option<String>,
+    /// How often it stands there again.
+    pub repeats: u32,
     /// What the input says by itself, beside or instead of an answer.
     pub told: Option<Told>,
     /// What a log says of it: how often, since when, by which rule.
@@ -142,6 +151,32 @@ impl Told {
 }
 
 impl Given {
+    /// Whether another one says the same again, at another time: callbacks differ in the order that they are about.
+    fn is_again(&self, other: &Self) -> bool {
+        let address = |given: &Self| {
+            let url = given.url.as_deref()?;
+            let parsed = Url::parse(url).ok();
+            Some(parsed.map_or(url.to_owned(), |url| {
+                Harmless::of(&url).address().to_string()
+            }))
+        };
+        (
+            self.status,
+            self.silence,
+            &self.method,
+            &self.agent,
+            &self.told,
+            &self.body,
+        ) == (
+            other.status,
+            other.silence,
+            &other.method,
+            &other.agent,
+            &other.told,
+            &other.body,
+        ) && address(self) == address(other)
+    }
+
     /// How the body ended. One that nobody showed was not read; one that was shown is taken for all of it.
     pub const fn body_end(&self) -> BodyEnd {
         match self.body {
@@ -175,6 +210,10 @@ pub enum Form {
     Status,
     /// Lines of a server's log.
     Log,
+    /// A mail.
+    Mail,
+    /// A portal's table, or an export of one.
+    Table,
 }
 
 impl Form {
@@ -188,6 +227,8 @@ impl Form {
             Self::Body => "body",
             Self::Status => "status",
             Self::Log => "log",
+            Self::Mail => "mail",
+            Self::Table => "table",
         }
     }
 }
@@ -283,6 +324,15 @@ pub fn read(text: &str) -> Result<Input, InputError> {
             Err(error) => Err(error),
         };
     }
+    if let Some(mail) = mail::text(text) {
+        return line::read(&mail)
+            .or_else(|| http::read(text))
+            .map(|input| Input {
+                form: Form::Mail,
+                ..input
+            })
+            .ok_or(InputError::Unknown);
+    }
     http::read(text)
         .or_else(|| line::read(text))
         .ok_or(InputError::Unknown)
@@ -306,7 +356,8 @@ pub fn is_binary(text: &str) -> bool {
 /// Whether a text is a status, words about one, or a server's log.
 pub fn is_status(text: &str) -> bool {
     let text = text.trim();
-    log::is_log(text) || line::given(text).is_some()
+    let mail = mail::text(text);
+    log::is_log(text) || line::read(mail.as_deref().unwrap_or(text)).is_some()
 }
 
 /// Header names whose values are secrets.

@@ -6,8 +6,8 @@ use crate::verdict::CauseId;
 
 use super::Told;
 use super::line::{is_called, silence};
-use super::tongues::{FAILURE, SILENCE};
-use super::words::{Part, Piece, addresses, folded, has, pieces};
+use super::tongues::{SILENCE, UNCONNECTED, is, list, said, says};
+use super::words::{Folded, Part, Piece, addresses, folded, has, pieces};
 
 /// A sentence that is known.
 struct Sentence {
@@ -150,10 +150,13 @@ const FATAL: &[Sentence] = &[
 /// A word that stands for the name of a file of PHP, which a path hides: a browser's console has uncaught errors too.
 const FILE_OF_PHP: &str = "file.php";
 
-fn fatal(text: &str, folded: &str) -> Option<Told> {
-    let file = text.contains(".php").then_some(FILE_OF_PHP);
-    let folded = [folded, file.unwrap_or_default(), " "].concat();
-    known(FATAL, &folded)
+fn fatal(text: &str, folded: &Folded) -> Option<Told> {
+    let has_file = text.contains(".php");
+    let fits = |sentence: &&Sentence| {
+        let mut all = sentence.all.iter();
+        all.all(|phrase| *phrase == FILE_OF_PHP && has_file || has(folded, &[phrase]))
+    };
+    FATAL.iter().find(fits).map(Sentence::told)
 }
 
 /// What plugins write where their own check refuses a call that arrived. Source: the logs of the gateways in
@@ -209,18 +212,6 @@ const SECURITY: &[Sentence] = &[
     ),
 ];
 
-/// What providers say of an address that they will not call.
-const ADDRESS: &[Sentence] = &[
-    means(CauseId::CallbackAddressWrong, &["must use https"]),
-    means(CauseId::CallbackAddressWrong, &["must be https"]),
-    means(CauseId::CallbackAddressWrong, &["must start with https"]),
-    means(CauseId::CallbackAddressWrong, &["must be an https url"]),
-    means(CauseId::CallbackAddressWrong, &["only https", "url"]),
-    means(CauseId::CallbackAddressWrong, &["no webhook url"]),
-    means(CauseId::CallbackAddressWrong, &["no notification url"]),
-    means(CauseId::CallbackAddressWrong, &["no callback url"]),
-];
-
 /// Providers' sentences that carry codes of their own: what the number says is not what the shop answered. Source: Viva's
 /// portal where a webhook is entered (VivaPayments/API, issues 1156, 1665, 1733, 2306).
 const OWN_CODES: &[&[&str]] = &[
@@ -239,6 +230,9 @@ const OUTWARD: &[&str] = &[
     "ipn response wp error",
     "guzzlehttp*",
 ];
+
+/// Those of WordPress itself, which is never the caller of a callback.
+const OUTWARD_SURE: usize = 5;
 
 /// The providers' own domains, which shops call.
 const PROVIDERS: &[&str] = &[
@@ -320,19 +314,6 @@ const PROVIDERS: &[&str] = &[
     "payzen.eu",
 ];
 
-/// Words for a call that was stopped, and for what stops it.
-#[rustfmt::skip]
-const STOPPED: &[&str] = &[
-    "blocked", "banned", "block", "ban", "blockerad", "blockerades", "blokkert", "blokeret", "estetty", "esti", "blockiert", "gesperrt", "geblokkeerd",
-    "bloqué", "bloquée", "bloqueado", "bloqueada", "zablokowane", "zablokowano", "zablokowany", "bloccato", "bloccata",
-];
-#[rustfmt::skip]
-const STOPPERS: &[&str] = &[
-    "firewall", "waf", "modsecurity", "wordfence", "fail2ban", "lfd", "csf", "imunify360", "bitninja", "cpguard", "sucuri", "ninjafirewall",
-    "cloudflare", "brandvägg", "brandväggen", "brannmur", "brannmuren", "firewallen", "palomuuri", "firewalls", "pare", "cortafuegos", "zapora",
-    "zaporę",
-];
-
 /// Words that payment plugins print where a call lacks what they want. Source: each plugin's own source, measured with an
 /// empty POST on WooCommerce 10.9.1: `PayPal` Standard, `PayU`, Redsys, Svea, Mercado Pago, `GoCardless`, Resurs, Amazon Pay,
 /// Xendit, Vipps, Quickpay, `BTCPay`, Airwallex.
@@ -362,7 +343,7 @@ pub(crate) fn is_plugins_word(body: &str) -> bool {
         .unwrap_or(body);
     let folded = super::words::folded(&pieces(body));
     let short = body.len() <= 200;
-    folded.trim() == "no address"
+    folded.as_str().trim() == "no address"
         || has(&folded, PLUGINS_WORDS)
             && (short
                 || has(
@@ -400,8 +381,14 @@ pub(super) fn of_server(text: &str) -> Option<Told> {
     known(SERVER, &folded)
 }
 
+/// Whether a text says something by itself.
+pub(super) fn is_told(text: &str) -> bool {
+    let folded = folded(&pieces(text));
+    told(text, &folded, None).is_some()
+}
+
 /// What a text says by itself.
-pub(super) fn told(text: &str, folded: &str, url: Option<&str>) -> Option<Told> {
+pub(super) fn told(text: &str, folded: &Folded, url: Option<&str>) -> Option<Told> {
     if let Some(address) = url.and_then(|url| Url::parse(url).ok())
         && is_called(&address.to_string())
         && !reach(address.host()).is_public()
@@ -424,23 +411,37 @@ pub(super) fn told(text: &str, folded: &str, url: Option<&str>) -> Option<Told> 
         REFUSED,
         SECURITY,
         SERVER.get(..FEW_SERVER).unwrap_or(SERVER),
-        ADDRESS,
     ];
     let known = |sentences: &&[Sentence]| known(sentences, folded);
-    let found = fatal(text, folded).or_else(|| sentences.iter().find_map(known));
+    let found = fatal(text, folded)
+        .or_else(|| sentences.iter().find_map(known))
+        .or_else(|| unfit(text, folded))
+        .or_else(|| {
+            let words = said(folded, |words| words.unaddressed)?;
+            Some(Told::new(CauseId::CallbackAddressWrong, None, words))
+        });
     if found.is_some() {
         return found;
     }
     if let Some(other) = url.and_then(|url| other_shop(text, url)) {
         return Some(Told::new(CauseId::CallbackAddressWrong, None, &other));
     }
-    let silent = SILENCE.iter().any(|(_, phrases)| has(folded, phrases));
-    if has(folded, STOPPED) && has(folded, STOPPERS) && !silent {
+    let silent = is_silence(folded);
+    let stopped = says(folded, |words| words.stopped) && says(folded, |words| words.stoppers);
+    if stopped && !silent {
         return Some(Told::new(CauseId::Blocked, None, ""));
     }
     // A log that shows the address, and no answer.
     let log = is_log(text) && url.is_some_and(|url| is_called(url) && !is_silent(text, url));
     log.then(|| Told::open("no-answer").alone())
+}
+
+/// What the payment plugin's own check says, in any language.
+fn unfit(text: &str, folded: &Folded) -> Option<Told> {
+    let words = said(folded, |words| words.unfit)?;
+    let of_call = says(folded, |words| words.call) || says(folded, |words| words.http);
+    (of_call || is_log(text) || has(folded, &["plugin*", "gateway*", "log", "hmac*"]))
+        .then(|| Told::new(CauseId::GatewayRefused, None, words))
 }
 
 /// Whether the line with the address says why no answer came.
@@ -449,25 +450,6 @@ fn is_silent(text: &str, url: &str) -> bool {
     lines.any(|line| silence(&folded(&pieces(line))).is_some())
 }
 
-/// Words for the shop's own address, before a colon.
-const SHOP: &[&str] = &[
-    "site",
-    "home",
-    "store",
-    "shop",
-    "website",
-    "siteurl",
-    "webbplats",
-    "butik",
-    "verkkokauppa",
-    "tienda",
-    "boutique",
-    "sklep",
-    "negozio",
-    "loja",
-    "winkel",
-];
-
 /// The host of a called address, where the text names the shop's own as another one.
 fn other_shop(text: &str, called: &str) -> Option<String> {
     let called = Url::parse(called).ok()?;
@@ -475,11 +457,17 @@ fn other_shop(text: &str, called: &str) -> Option<String> {
     let pieces = pieces(text);
     let named = |at: usize| {
         let mut before = pieces.get(..at).unwrap_or_default().iter().rev();
-        let colon = before.next().and_then(Piece::sign);
+        let sign = before.next();
+        let leads = match sign.map(|sign| &sign.part) {
+            Some(Part::Sign(':' | '=')) => true,
+            // `our shop is https://…`
+            Some(Part::Word(word)) => is(word, |words| words.between),
+            _ => false,
+        };
         let label = before
             .filter_map(Piece::word)
             .find(|word| !matches!(*word, "url" | "address" | "adress"));
-        matches!(colon, Some(':' | '=')) && label.is_some_and(|label| SHOP.contains(&label))
+        leads && label.is_some_and(|label| is(label, |words| words.shop))
     };
     let own = pieces
         .iter()
@@ -494,37 +482,47 @@ fn other_shop(text: &str, called: &str) -> Option<String> {
 /// Sentences of [`SERVER`] that are known outside a log as well.
 const FEW_SERVER: usize = 5;
 
-fn known(sentences: &[Sentence], folded: &str) -> Option<Told> {
+fn known(sentences: &[Sentence], folded: &Folded) -> Option<Told> {
     let fits = |sentence: &&Sentence| sentence.all.iter().all(|phrase| has(folded, &[phrase]));
-    let found = sentences.iter().find(fits)?;
-    let words = found.all.first().copied().unwrap_or_default();
-    Some(Told::new(
-        found.cause,
-        found.blocker,
-        words.trim_end_matches('*'),
-    ))
+    sentences.iter().find(fits).map(Sentence::told)
+}
+
+impl Sentence {
+    fn told(&self) -> Told {
+        let words = self.all.first().copied().unwrap_or_default();
+        Told::new(self.cause, self.blocker, words.trim_end_matches('*'))
+    }
+}
+
+/// Whether a text has words for no answer.
+fn is_silence(folded: &Folded) -> bool {
+    SILENCE.iter().any(|(_, kind)| says(folded, *kind))
+        || list(UNCONNECTED).any(|phrase| folded.find(phrase).is_some())
 }
 
 /// Whether a text tells of a request that the shop sent.
-fn is_outward(text: &str, folded: &str) -> bool {
-    if has(folded, OUTWARD) && has(folded, FAILURE) {
-        return true;
-    }
-    let failed = has(folded, FAILURE) || SILENCE.iter().any(|(_, phrases)| has(folded, phrases));
+fn is_outward(text: &str, folded: &Folded) -> bool {
+    let failed = says(folded, |words| words.failure) || is_silence(folded);
     let called = addresses(&pieces(text))
         .iter()
         .any(|address| is_called(address) && !is_provider(address));
+    if has(folded, OUTWARD.get(..OUTWARD_SURE).unwrap_or_default()) && failed {
+        return true;
+    }
     if !failed || called {
         return false;
+    }
+    if has(folded, OUTWARD) {
+        return true;
     }
     is_log(text) && has(folded, &["curl error"]) || names_provider(text) && has_silence(folded)
 }
 
-fn has_silence(folded: &str) -> bool {
-    has(folded, &["curl error", "ssl"]) || SILENCE.iter().any(|(_, phrases)| has(folded, phrases))
+fn has_silence(folded: &Folded) -> bool {
+    has(folded, &["curl error", "ssl"]) || is_silence(folded)
 }
 
-fn outward_words(folded: &str) -> &'static str {
+fn outward_words(folded: &Folded) -> &'static str {
     let found = OUTWARD.iter().find(|phrase| has(folded, &[phrase]));
     found.map_or("curl error", |phrase| phrase.trim_end_matches('*'))
 }

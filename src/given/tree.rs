@@ -13,7 +13,7 @@ const VALUES: usize = 500_000;
 
 /// Whether nothing of a field is ever wanted: what a browser adds to a network export for itself, and cookies.
 fn is_left_out(name: &str) -> bool {
-    name.starts_with('_') && name != "_resourceType"
+    name.starts_with('_') && !matches!(name, "_resourceType" | "_embedded" | "_source")
         || matches!(name, "cookies" | "queryString" | "postData")
 }
 

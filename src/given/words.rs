@@ -107,31 +107,70 @@ pub(super) fn addresses<'t>(pieces: &[Piece<'t>]) -> Vec<&'t str> {
 }
 
 /// The words of a text with one space around each, so that a whole word is found with its spaces. Addresses are left out.
-pub(super) fn folded(pieces: &[Piece]) -> String {
-    let mut folded = String::from(" ");
-    for word in pieces.iter().filter_map(Piece::word) {
-        folded.push_str(word);
-        folded.push(' ');
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folded {
+    text: String,
+    /// Where words begin and end, in the order of the words: a phrase is found by its first one.
+    order: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// The text itself.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
     }
-    folded
+
+    fn word(&self, at: (usize, usize)) -> &str {
+        self.text.get(at.0..at.1).unwrap_or_default()
+    }
+
+    /// Where a phrase stands first; `*` at its end stands for any ending.
+    pub(super) fn find(&self, phrase: &str) -> Option<usize> {
+        let (phrase, open) = match phrase.strip_suffix('*') {
+            Some(stem) => (stem, true),
+            None => (phrase, false),
+        };
+        let first = phrase.split(' ').next().unwrap_or(phrase);
+        let start = self.order.partition_point(|at| self.word(*at) < first);
+        let mut found: Option<usize> = None;
+        for at in self.order.get(start..)? {
+            let word = self.word(*at);
+            let is_stem = open && first.len() == phrase.len();
+            if !(word == first || is_stem && word.starts_with(first)) {
+                break;
+            }
+            let rest = self.text.get(at.0..).unwrap_or_default();
+            let fits = rest
+                .strip_prefix(phrase)
+                .is_some_and(|after| open || after.starts_with(' '));
+            if fits {
+                found = Some(found.map_or(at.0, |known| known.min(at.0)));
+            }
+        }
+        found
+    }
 }
 
-/// Whether one of these words or phrases stands in a [`folded`] text; `*` at an end stands for any ending.
-pub(super) fn has(folded: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| find(folded, phrase).is_some())
+/// The words of these pieces.
+pub(super) fn folded(pieces: &[Piece]) -> Folded {
+    let mut text = String::from(" ");
+    let mut order = Vec::new();
+    for word in pieces.iter().filter_map(Piece::word) {
+        let start = text.len();
+        text.push_str(word);
+        order.push((start, text.len()));
+        text.push(' ');
+    }
+    order.sort_by(|one, other| {
+        let word = |at: &(usize, usize)| text.get(at.0..at.1).unwrap_or_default();
+        word(one).cmp(word(other)).then(one.0.cmp(&other.0))
+    });
+    Folded { text, order }
 }
 
-/// Where a phrase stands in a [`folded`] text.
-pub(super) fn find(folded: &str, phrase: &str) -> Option<usize> {
-    let (phrase, open) = match phrase.strip_suffix('*') {
-        Some(stem) => (stem, true),
-        None => (phrase, false),
-    };
-    folded.match_indices(phrase).map(|(at, _)| at).find(|at| {
-        let before = folded.get(..*at).is_some_and(|text| text.ends_with(' '));
-        let after = folded.get(at + phrase.len()..).unwrap_or_default();
-        before && (open || after.starts_with(' '))
-    })
+/// Whether one of these words or phrases stands in a text.
+pub(super) fn has(folded: &Folded, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| folded.find(phrase).is_some())
 }
 
 #[cfg(test)]
@@ -144,7 +183,7 @@ mod tests {
             "Anropet misslyckades: SSL_ERROR, Zeitüberschreitung (błąd)",
         ));
         assert_eq!(
-            text,
+            text.as_str(),
             " anropet misslyckades ssl error zeitüberschreitung błąd "
         );
         for (phrase, there) in [
@@ -168,6 +207,6 @@ mod tests {
             addresses(&found),
             ["https://shop.example.com/wc-api/A/?x=404"]
         );
-        assert_eq!(folded(&found), " post see and or 1 2 ");
+        assert_eq!(folded(&found).as_str(), " post see and or 1 2 ");
     }
 }

@@ -75,7 +75,7 @@ impl Language {
 pub const PLACEHOLDERS: &[&str] = &[
     "address", "agent", "blocker", "count", "gateway", "gateways", "host", "name", "place",
     "prefix", "provider", "read", "seconds", "shop", "source", "station", "status", "step", "time",
-    "title", "verdict", "version", "who",
+    "title", "total", "until", "verdict", "version", "who",
 ];
 
 /// Ids of the words for an answer that shows no cause, or shows it in one way.

@@ -32,6 +32,13 @@ pub(super) const BRAIN: BrainTexts = BrainTexts {
     months: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ],
+    next_ask_provider: "Send this to {provider}, then paste the answer here: \"Please send us the status, the headers and the body \
+        (response body) of the answer that your servers got from our shop.\"",
+    next_ask_time: "Send this to {provider}, then paste the answer here: \"Please send us the status, the headers and the body \
+        (response body) of the answer that your servers got from our shop at the attempt of {time}.\"",
+    all_failed: "All {count} calls in this text failed.",
+    some_failed: "Of {total} calls in this text, {count} failed.",
+    failed_between: "The failures are between {time} and {until}.",
     some_shop: "your shop",
     some_name: "your shop's name",
     retired_headline: "This address is retired: nobody has to answer.",
