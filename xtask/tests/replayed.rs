@@ -160,3 +160,78 @@ fn assert_harmless(name: &str, request: &Value) {
         "{name}: the User-Agent {agent:?} was sent to {url}"
     );
 }
+
+/// What `diagnose` prints with these options more.
+fn printed(replay: &Replay, url: &str, options: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["diagnose", url, "--insecure"])
+        .args(["--connect-to", &format!(":443:127.0.0.1:{}", replay.https)])
+        .args(["--connect-to", &format!(":80:127.0.0.1:{}", replay.http)])
+        .args(options)
+        .output()
+        .unwrap();
+    let text = if output.status.success() {
+        output.stdout
+    } else {
+        output.stderr
+    };
+    (output.status.success(), String::from_utf8(text).unwrap())
+}
+
+#[test]
+fn every_export_and_letter_from_the_terminal() {
+    let shared = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    if !shared.join("corpus/shop/wordfence_ip.json").is_file() {
+        println!("skipped: no corpus");
+        return;
+    }
+    let Some(replay) = Replay::start(&shared, "wordfence_ip") else {
+        println!("skipped: python3 is needed");
+        return;
+    };
+    let url = page(&shared, "wordfence_ip");
+    for (options, begins, holds) in [
+        (&["--export", "markdown"][..], "**", "Wordfence"),
+        (&["--export", "text"], "\u{2717} ", "Wordfence"),
+        (&["--export", "html"], "<!doctype html>", "</html>"),
+        (&["--export", "json"], "{", "\"language\": \"en\""),
+        (&["--export", "csv"], "shop,gateway,", "blocked"),
+        (&["--export", "junit"], "<?xml", "<testsuite"),
+        (&["--letter", "host"], "Hello,", "/wc-api/KCO_WC_Push/"),
+        (&["--letter", "developer"], "Hello,", "Wordfence"),
+        (&["--letter", "provider"], "Hello,", "User-Agent"),
+        (
+            &[
+                "--language",
+                "en",
+                "--export",
+                "text",
+                "--audience",
+                "public",
+            ],
+            "\u{2717} ",
+            "shop.example/",
+        ),
+    ] {
+        let (well, text) = printed(&replay, &url, options);
+        assert!(
+            well && text.starts_with(begins) && text.contains(holds),
+            "{options:?}: {text}"
+        );
+        if options.contains(&"public") {
+            assert!(!text.contains("shop.example.com"), "{text}");
+        }
+    }
+    for options in [
+        ["--export", "pdf"],
+        ["--letter", "boss"],
+        ["--audience", "all"],
+        ["--language", "xx"],
+    ] {
+        let (well, text) = printed(&replay, &url, &options);
+        assert!(
+            !well && text.contains("is none of these"),
+            "{options:?}: {text}"
+        );
+    }
+}
