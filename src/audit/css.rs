@@ -13,6 +13,8 @@ pub(super) struct Address {
     pub(super) load: Load,
     /// Whether it is another sheet.
     pub(super) is_import: bool,
+    /// The custom property (`--name`) that it stands in: it is loaded where that is used.
+    pub(super) property: Option<String>,
     /// Line ends before it.
     pub(super) lines: usize,
 }
@@ -20,19 +22,31 @@ pub(super) struct Address {
 /// Addresses of one sheet that are looked at.
 const ADDRESSES: usize = 20_000;
 
+/// What a sheet loads.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    pub(super) addresses: Vec<Address>,
+    /// The custom properties that it uses.
+    pub(super) used: Vec<String>,
+}
+
 /// Reads a sheet, or the declarations of a `style` attribute.
-pub(super) fn addresses(css: &str) -> Vec<Address> {
+pub(super) fn read(css: &str) -> Loaded {
     let mut reader = Reader {
         rest: css,
         lines: 0,
         found: Vec::new(),
+        used: Vec::new(),
         rule: Rule::Start,
         blocks: Vec::new(),
         name: String::new(),
         may_import: true,
     };
     while reader.found.len() < ADDRESSES && reader.token() {}
-    reader.found
+    Loaded {
+        addresses: reader.found,
+        used: reader.used,
+    }
 }
 
 /// What kind of rule we are in, where that decides what an address is for.
@@ -44,6 +58,8 @@ enum Rule {
     Import,
     /// After `@namespace` or another rule whose addresses are names.
     Names,
+    /// The value of a custom property.
+    Custom,
     /// Anything else.
     Other,
 }
@@ -52,6 +68,7 @@ struct Reader<'a> {
     rest: &'a str,
     lines: usize,
     found: Vec<Address>,
+    used: Vec<String>,
     rule: Rule,
     /// Open blocks, and whether each is of `@font-face`.
     blocks: Vec<bool>,
@@ -134,6 +151,11 @@ impl Reader<'_> {
                 .any(|name| word.eq_ignore_ascii_case(name))
             {
                 self.image_set();
+            } else if word.eq_ignore_ascii_case("var") && self.used.len() < ADDRESSES {
+                let name = self.rest.trim_start();
+                let end = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, ',' | ')'));
+                let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+                self.used.push(name.to_owned());
             }
             return;
         }
@@ -144,7 +166,7 @@ impl Reader<'_> {
             "@import" if self.may_import && self.blocks.is_empty() => Rule::Import,
             "@import" | "@namespace" | "@charset" => Rule::Names,
             "@layer" => Rule::Other,
-            name if name.starts_with("--") => Rule::Names,
+            name if name.starts_with("--") => Rule::Custom,
             _ => Rule::Other,
         };
         if !matches!(
@@ -320,7 +342,9 @@ impl Reader<'_> {
         } else {
             Load::Media
         };
+        let property = (self.rule == Rule::Custom).then(|| self.name.clone());
         self.found.push(Address {
+            property,
             text,
             load,
             is_import,
@@ -334,7 +358,8 @@ mod tests {
     use super::*;
 
     fn found(css: &str) -> Vec<(String, Load, usize)> {
-        let found = addresses(css).into_iter();
+        let found = read(css).addresses.into_iter();
+        let found = found.filter(|address| address.property.is_none());
         found.map(|a| (a.text, a.load, a.lines)).collect()
     }
 
@@ -425,6 +450,14 @@ mod tests {
                 .filter(|(text, ..)| text.starts_with("http:"));
             assert_eq!(http.collect::<Vec<_>>(), [], "{css}");
         }
+    }
+
+    #[test]
+    fn custom_properties_are_told_apart_and_their_use_is_seen() {
+        let loaded = read("a{--x:url(http://h.example/a.png);color:var( --y, red)}b{c:VAR(--Z)}");
+        let properties = loaded.addresses.iter().map(|one| one.property.as_deref());
+        assert_eq!(properties.collect::<Vec<_>>(), [Some("--x")]);
+        assert_eq!(loaded.used, ["--y", "--Z"]);
     }
 
     #[test]

@@ -86,10 +86,10 @@ pub(super) fn of_link(rel: &str, destination: &str) -> Option<Load> {
                 Load::Media
             }
             "preload" => match destination.to_ascii_lowercase().as_str() {
-                "image" | "audio" | "video" => Load::Media,
-                // Without a kind it is left alone.
-                "" => continue,
-                _ => Load::Active,
+                "image" => Load::Media,
+                "fetch" | "font" | "script" | "style" | "track" => Load::Active,
+                // Without a kind, or with another one, it is left alone.
+                _ => continue,
             },
             _ => continue,
         };
@@ -112,6 +112,9 @@ mod tests {
             ("Preload", "IMAGE", Some(Load::Media)),
             ("preload", "font", Some(Load::Active)),
             ("preload", "", None),
+            ("preload", "bogus", None),
+            ("preload", "document", None),
+            ("preload", "fetch", Some(Load::Active)),
             ("preload stylesheet", "style", Some(Load::Active)),
             ("canonical", "", None),
             ("alternate", "", None),

@@ -55,6 +55,7 @@ pub use sitemap::SITEMAP_BYTES;
 use frontier::{By, Frontier};
 use group::Groups;
 use manners::Pace;
+use policy::Policy;
 use robots::Robots;
 use scan::{Found, NamedAs, Scanned, Scanner};
 
@@ -251,6 +252,9 @@ struct Kept {
     failed: usize,
     /// Sitemaps and sheets that were asked for.
     others: Vec<String>,
+    /// Sheets that are loaded by pages with a policy, as long as no page without it was seen to load them.
+    #[serde(default)]
+    policies: Vec<(String, Policy)>,
     checkout: Option<Url>,
     hsts: Option<String>,
     cut: bool,
@@ -591,10 +595,15 @@ impl Audit {
             What::Page => self.page(request, &reply.came),
             What::Sheet => {
                 if let Came::Answer {
-                    status: 200, body, ..
+                    status: 200,
+                    headers,
+                    body,
+                    ..
                 } = &reply.came
+                    && is_style(headers)
                 {
-                    let scanned = scan::sheet(&request.url, body);
+                    let policy = self.policy_of(&request.url);
+                    let scanned = scan::sheet(&request.url, body, policy);
                     self.take(&request.url, scanned, 200);
                 }
             }
@@ -691,9 +700,14 @@ impl Audit {
                     let hsts = headers.get("strict-transport-security").unwrap_or_default();
                     self.kept.hsts = Some(hsts.to_owned());
                 }
+                let policy = scanned.as_ref().map(|scanned| scanned.policy);
                 if let Some(scanned) = scanned {
                     self.kept.scanned += 1;
                     self.take(url, scanned, *status);
+                }
+                let refresh = headers.get("refresh").and_then(scan::refresh);
+                if let Some(target) = refresh.and_then(|to| url.join(to)) {
+                    self.refresh(url, &target, policy.unwrap_or_default());
                 }
                 return;
             }
@@ -736,12 +750,47 @@ impl Audit {
         }
     }
 
+    /// A header that leads on as a `<meta>` of that name does.
+    fn refresh(&mut self, url: &Url, target: &Url, policy: Policy) {
+        if let Some(class) = class::classify(class::Load::Navigation, target, url, policy) {
+            let found = scan::of_page(url, "refresh", target.to_string(), class);
+            self.count(found, url, 0);
+        }
+        if self.is_own(target) && follow::may_follow(target) {
+            let home = self.plan.home.clone();
+            self.kept.frontier.add(target, &home, By::Name);
+        }
+    }
+
+    /// A page with this policy loads a sheet: of several pages the one counts that asks for the least.
+    fn note_policy(&mut self, sheet: &Url, policy: Policy) {
+        let sheet = sheet.to_string();
+        let known = self.kept.policies.iter().position(|(one, _)| *one == sheet);
+        match known {
+            Some(at) if policy == Policy::default() => {
+                self.kept.policies.swap_remove(at);
+            }
+            None if policy != Policy::default() && !self.kept.others.contains(&sheet) => {
+                self.kept.policies.push((sheet, policy));
+            }
+            _ => {}
+        }
+    }
+
+    fn policy_of(&self, sheet: &Url) -> Policy {
+        let sheet = sheet.to_string();
+        let mut known = self.kept.policies.iter();
+        let known = known.find(|(one, _)| *one == sheet);
+        known.map(|(_, policy)| *policy).unwrap_or_default()
+    }
+
     fn take(&mut self, url: &Url, scanned: Scanned, status: u16) {
         self.kept.cut |= scanned.cut;
         for found in scanned.hits {
             self.count(found, url, status);
         }
         for sheet in &scanned.sheets {
+            self.note_policy(sheet, scanned.policy);
             self.add_other(What::Sheet, sheet, SITEMAPS + SHEETS);
         }
         for named in scanned.named {
@@ -894,6 +943,13 @@ impl Inquiry for Audit {
 fn is_checkout(url: &Url) -> bool {
     let path = url.path().to_ascii_lowercase();
     path.split('/').any(|word| CHECKOUTS.contains(&word))
+}
+
+/// Whether a browser takes an answer for a style sheet. Source: html.spec.whatwg.org, section 4.6.7.
+fn is_style(headers: &Headers) -> bool {
+    let kind = headers.get("content-type").unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    kind.is_empty() || kind.eq_ignore_ascii_case("text/css")
 }
 
 #[cfg(test)]

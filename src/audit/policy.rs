@@ -3,8 +3,10 @@
 //! Source: W3C Upgrade Insecure Requests, section 3; Mixed Content (Level 1), section 6, for `block-all-mixed-content`
 //! (read 2026-11-29).
 
+use serde::{Deserialize, Serialize};
+
 /// The directives that matter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Policy {
     /// `upgrade-insecure-requests`: the browser asks for everything over https.
     pub(super) upgrade: bool,

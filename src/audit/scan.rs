@@ -10,8 +10,9 @@ use crate::html::elements::Role;
 use crate::html::encoding::Encoding;
 use crate::html::entities::{Place, decode};
 use crate::html::names::{
-    AS, AUDIO, BODY, BUTTON, CONTENT, FORM, HEAD, HREF, HTTP_EQUIV, IFRAME, INPUT, LINK, META,
-    OBJECT, REL, SCRIPT, SRC, STYLE, TYPE, VIDEO,
+    A, AS, AUDIO, BASE, BUTTON, CONTENT, FORM, FRAME, HEAD, HREF, HTML, HTTP_EQUIV, IFRAME, INPUT,
+    LINK, META, NOFRAMES, NOSCRIPT, OBJECT, REL, SCRIPT, SRC, STYLE, TEMPLATE, TITLE, TRACK, TYPE,
+    VIDEO,
 };
 use crate::html::tokenizer::{Name, Sink, Tag, Text, Tokenizer};
 use crate::html::tree::{Begun, Tree};
@@ -40,6 +41,11 @@ const SRCDOC: Name = Name::of("srcdoc");
 const DISABLED: Name = Name::of("disabled");
 const METHOD: Name = Name::of("method");
 const NO_MODULE: Name = Name::of("nomodule");
+const FRAMESET: Name = Name::of("frameset");
+const XLINK_HREF: Name = Name::of("xlink:href");
+const LANGUAGE: Name = Name::of("language");
+const FOR: Name = Name::of("for");
+const EVENT: Name = Name::of("event");
 
 /// What was found in a page.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +59,8 @@ pub(super) struct Scanned {
     pub(super) named: Vec<Named>,
     /// Whether more was there than is kept.
     pub(super) cut: bool,
+    /// The policy at its end, which its style sheets load by.
+    pub(super) policy: Policy,
 }
 
 /// A hit, and where in the page it stands.
@@ -114,7 +122,7 @@ impl Scanner {
     pub(super) fn finish(mut self) -> Scanned {
         self.decode(&[], true);
         self.tokenizer.finish(&mut self.sink);
-        self.sink.out
+        self.sink.end_of_page()
     }
 
     fn decode(&mut self, bytes: &[u8], last: bool) {
@@ -132,12 +140,12 @@ impl Scanner {
     }
 }
 
-/// Reads a style sheet of the site.
-pub(super) fn sheet(url: &Url, css: &[u8]) -> Scanned {
-    let mut sink = PageSink::new(url, Policy::default(), 0);
+/// Reads a style sheet of the site, loaded by a page with this policy.
+pub(super) fn sheet(url: &Url, css: &[u8], policy: Policy) -> Scanned {
+    let mut sink = PageSink::new(url, policy, 0);
     let css = css.get(..PAGE_BYTES).unwrap_or(css);
     sink.css(&String::from_utf8_lossy(css), "css", None, 1);
-    sink.out
+    sink.end_of_page()
 }
 
 /// What holds sources.
@@ -170,6 +178,15 @@ struct PageSink {
     text: Vec<u8>,
     text_line: usize,
     holder: Option<Holder>,
+    /// How many hits there were before the sources of a picture that has no image yet.
+    offered: Option<usize>,
+    /// What stands in custom properties of styles, and those that are used.
+    custom: Vec<(String, Found)>,
+    used: Vec<String>,
+    /// Whether a form is open: within it another one begins none.
+    in_form: bool,
+    /// Whether the page is one of frames.
+    has_frames: bool,
     /// Open menus.
     menus: usize,
     /// Whether the head is over: a policy in a `<meta>` counts before alone.
@@ -190,6 +207,11 @@ impl PageSink {
             text: Vec::new(),
             text_line: 0,
             holder: None,
+            offered: None,
+            custom: Vec::new(),
+            used: Vec::new(),
+            in_form: false,
+            has_frames: false,
             menus: 0,
             in_body: false,
             depth,
@@ -199,7 +221,7 @@ impl PageSink {
     /// The absolute address that a reference means, and how it is written where it is too long to be kept as one.
     fn url(&self, reference: &str) -> Result<Url, Option<String>> {
         let base = self.base.as_ref().unwrap_or(&self.page);
-        base.join(reference).ok_or_else(|| {
+        base.join(&readable(reference)).ok_or_else(|| {
             // What is too long to be kept is asked for all the same.
             let long = matches!(Url::parse(reference), Err(UrlError::TooLong { .. }));
             let text = reference.trim();
@@ -217,28 +239,42 @@ impl PageSink {
     }
 
     fn refer_at(&mut self, element: &str, attribute: &str, load: Load, text: &str, line: usize) {
+        if let Some(found) = self.found(element, attribute, load, text, line) {
+            self.keep_hit(found);
+        }
+    }
+
+    fn keep_hit(&mut self, found: Found) {
+        if self.out.hits.len() < HITS {
+            self.out.hits.push(found);
+        } else {
+            self.out.cut = true;
+        }
+    }
+
+    /// What is wrong with an address, if anything is.
+    fn found(
+        &self,
+        element: &str,
+        attribute: &str,
+        load: Load,
+        text: &str,
+        line: usize,
+    ) -> Option<Found> {
         let (resource, class) = match self.url(text) {
-            Ok(url) => match classify(load, &url, &self.page, self.policy) {
-                Some(class) => (url.to_string(), class),
-                None => return,
-            },
+            Ok(url) => {
+                let class = classify(load, &url, &self.page, self.policy)?;
+                (url.to_string(), class)
+            }
             // So long an address is nobody's page.
             Err(Some(long)) if load != Load::Navigation => {
-                let Ok(origin) = Url::parse(long.get(..long.len().min(200)).unwrap_or("")) else {
-                    return;
-                };
-                match classify(load, &origin, &self.page, self.policy) {
-                    Some(class) => (long, class),
-                    None => return,
-                }
+                let origin = Url::parse(long.get(..long.len().min(200)).unwrap_or("")).ok()?;
+                let class = classify(load, &origin, &self.page, self.policy)?;
+                (long, class)
             }
-            Err(_) => return,
+            Err(_) => return None,
         };
-        if self.out.hits.len() == HITS {
-            self.out.cut = true;
-            return;
-        }
-        self.out.hits.push(Found {
+        Some(Found {
             hit: Hit {
                 page: self.page.to_string(),
                 element: element.to_owned(),
@@ -248,7 +284,17 @@ impl PageSink {
                 line,
             },
             in_menu: self.menus > 0 && load == Load::Navigation,
-        });
+        })
+    }
+
+    fn end_of_page(mut self) -> Scanned {
+        for (property, found) in std::mem::take(&mut self.custom) {
+            if self.used.contains(&property) {
+                self.keep_hit(found);
+            }
+        }
+        self.out.policy = self.policy;
+        self.out
     }
 
     fn attributes(&mut self, tag: &Tag<'_>, attributes: &[Attribute]) {
@@ -278,7 +324,10 @@ impl PageSink {
                     self.attributes(tag, loads::of_html(tag.name));
                 }
             }
+            FORM if std::mem::replace(&mut self.in_form, true) => {}
             FORM if value(tag, METHOD).eq_ignore_ascii_case("dialog") => {}
+            FRAME if !self.has_frames => {}
+            TRACK if !matches!(self.holder, Some(Holder::Media(_))) => {}
             IFRAME => self.frame(tag),
             OBJECT => self.attributes(tag, loads::of_html(tag.name)),
             name if loads::is_picture(name) => self.picture(tag),
@@ -293,12 +342,15 @@ impl PageSink {
             rel.split_ascii_whitespace()
                 .any(|one| one.eq_ignore_ascii_case(word))
         };
-        if tag.get(DISABLED).is_some() && rel_is("stylesheet") {
+        let is_sheet = rel_is("stylesheet");
+        if is_sheet && (tag.get(DISABLED).is_some() || !is_css(&value(tag, TYPE))) {
             return;
         }
-        let load = loads::of_link(&rel, &value(tag, AS));
+        let kind = value(tag, AS);
+        let load = loads::of_link(&rel, &kind);
         if let Some(load) = load {
             if rel_is("preload")
+                && kind.eq_ignore_ascii_case("image")
                 && let Some(raw) = tag.get(IMAGE_SRCSET)
             {
                 self.set(tag, "imagesrcset", &decode(raw, Place::Attribute));
@@ -306,7 +358,7 @@ impl PageSink {
             if !href.trim().is_empty() {
                 self.refer(tag, "href", load, &href);
             }
-            if rel_is("stylesheet")
+            if is_sheet
                 && let Ok(url) = self.url(&href)
                 && self.is_own(&url)
                 && self.out.sheets.len() < LINKS
@@ -353,10 +405,10 @@ impl PageSink {
     }
 
     fn script(&mut self, tag: &Tag<'_>) {
-        let kind = value(tag, TYPE);
+        let kind = script_type(tag);
         if kind.eq_ignore_ascii_case("importmap") {
             self.keep(Kept::ImportMap, tag);
-        } else if is_script(&kind) && tag.get(NO_MODULE).is_none() {
+        } else if is_script(&kind) && !is_left_alone(tag, &kind) {
             self.attributes(tag, loads::of_html(tag.name));
         }
     }
@@ -392,24 +444,26 @@ impl PageSink {
         let mut tokenizer = Tokenizer::default();
         tokenizer.feed(document.as_bytes(), &mut inner);
         tokenizer.finish(&mut inner);
-        for mut found in inner.out.hits {
+        for mut found in inner.end_of_page().hits {
             found.hit.line += line - 1;
-            if self.out.hits.len() < HITS {
-                self.out.hits.push(found);
-            }
+            self.keep_hit(found);
         }
     }
 
     /// An image: which of its addresses a browser looks at.
     fn picture(&mut self, tag: &Tag<'_>) {
         let set = value(tag, SRCSET);
-        let in_picture = self.holder == Some(Holder::Picture);
-        let has_set = !set.trim().is_empty();
-        if has_set {
-            self.set(tag, "srcset", &set);
+        let in_picture =
+            self.holder == Some(Holder::Picture) && self.tree.parent() == Some(PICTURE);
+        if in_picture {
+            // What comes after it offers nothing to it, and what came before is offered now.
+            self.holder = None;
+            self.offered = None;
         }
+        let has_set = tag.get(SRCSET).is_some();
+        let stands_alone = self.set(tag, "srcset", &set);
         let src = value(tag, SRC);
-        let is_unused = has_set && set_stands_alone(&set);
+        let is_unused = has_set && stands_alone;
         if !src.trim().is_empty() && !is_unused {
             let load = if has_set || in_picture {
                 Load::ImageSet
@@ -424,6 +478,7 @@ impl PageSink {
         match self.holder {
             Some(Holder::Picture) => {
                 let set = value(tag, SRCSET).into_owned();
+                self.offered.get_or_insert(self.out.hits.len());
                 self.set(tag, "srcset", &set);
             }
             Some(Holder::Media(false)) => {
@@ -436,13 +491,34 @@ impl PageSink {
         }
     }
 
-    fn set(&mut self, tag: &Tag<'_>, attribute: &str, set: &str) {
+    /// The pictures of a set. Says whether it leaves no room for `src`: its pictures have widths, or one of them is for
+    /// plain screens. Source: html.spec.whatwg.org, section 4.8.4.3.9.
+    fn set(&mut self, tag: &Tag<'_>, attribute: &str, set: &str) -> bool {
         let mut addresses = Vec::new();
-        crate::page::candidates(set.as_bytes(), |address| {
+        let mut stands_alone = false;
+        crate::page::candidates(set.as_bytes(), |address, size| {
             addresses.push(String::from_utf8_lossy(address).into_owned());
+            stands_alone |= size.is_empty() || size.ends_with(b"w") || size.ends_with(b"h");
+            let density = size.strip_suffix(b"x").map(String::from_utf8_lossy);
+            stands_alone |= density
+                .and_then(|density| density.parse::<f32>().ok())
+                .is_some_and(|density| (density - 1.0).abs() < f32::EPSILON);
         });
         for address in addresses {
             self.refer(tag, attribute, Load::ImageSet, &address);
+        }
+        stands_alone
+    }
+
+    /// What a picture's sources offer is taken by nobody where no image follows them.
+    fn end_of_picture(&mut self) {
+        if let Some(from) = self.offered.take() {
+            let offered = self.out.hits.split_off(from.min(self.out.hits.len()));
+            let mut others = offered
+                .into_iter()
+                .filter(|found| found.hit.element != "source")
+                .collect();
+            self.out.hits.append(&mut others);
         }
     }
 
@@ -469,7 +545,9 @@ impl PageSink {
     }
 
     fn css(&mut self, css: &str, element: &str, attribute: Option<&str>, line: usize) {
-        for address in css::addresses(css) {
+        let loaded = css::read(css);
+        self.used.extend(loaded.used);
+        for address in loaded.addresses {
             let name = match (attribute, address.is_import) {
                 (Some(name), _) => name,
                 (None, true) => "@import",
@@ -484,7 +562,15 @@ impl PageSink {
                 } else {
                     address.lines
                 };
-            self.refer_at(element, name, address.load, &address.text, line);
+            if let Some(found) = self.found(element, name, address.load, &address.text, line) {
+                match address.property {
+                    Some(property) if self.custom.len() < HITS => {
+                        self.custom.push((property, found))
+                    }
+                    Some(_) => self.out.cut = true,
+                    None => self.keep_hit(found),
+                }
+            }
             if address.is_import
                 && let Ok(url) = self.url(&address.text)
                 && self.is_own(&url)
@@ -540,26 +626,31 @@ impl Sink for PageSink {
             };
         }
         if let Some(style) = tag.get(STYLE)
-            && style.contains(&b'(')
+            // A bracket may be written as a reference.
+            && style.iter().any(|byte| matches!(byte, b'(' | b'&'))
         {
             let style = decode(style, Place::Attribute).into_owned();
             let element = String::from_utf8_lossy(tag.text).to_ascii_lowercase();
             let line = self.lines.of(tag.at);
             self.css(&style, &element, Some("style"), line);
         }
+        self.has_frames |= tag.name == FRAMESET && !self.in_body;
+        self.in_body |= !in_head(tag.name);
         match begun {
             Begun::Html(element) => {
                 match element.role {
                     Role::Base if self.base.is_none() && tag.get(HREF).is_some() => {
                         self.base = self.page.join(&value(tag, HREF));
                     }
-                    Role::Anchor => self.lead(tag),
-                    Role::Body => self.in_body = true,
+                    Role::Anchor => self.lead(tag, HREF),
                     _ => {}
                 }
                 self.html(tag);
                 match tag.name {
-                    PICTURE => self.holder = Some(Holder::Picture),
+                    PICTURE => {
+                        self.end_of_picture();
+                        self.holder = Some(Holder::Picture);
+                    }
                     AUDIO | VIDEO => {
                         self.holder = Some(Holder::Media(tag.get(SRC).is_some()));
                     }
@@ -570,7 +661,16 @@ impl Sink for PageSink {
                 element.text
             }
             Begun::Svg => {
-                self.attributes(tag, loads::of_svg(tag.name));
+                // Of both names the one without a prefix counts.
+                let plain = tag.get(HREF).is_some();
+                for attribute in loads::of_svg(tag.name) {
+                    if plain == (attribute.name == HREF) {
+                        self.attributes(tag, std::slice::from_ref(attribute));
+                    }
+                }
+                if tag.name == A {
+                    self.lead(tag, if plain { HREF } else { XLINK_HREF });
+                }
                 if tag.name == STYLE && !tag.self_closing && is_css(&value(tag, TYPE)) {
                     self.keep(Kept::Style, tag);
                     return Text::Raw;
@@ -583,9 +683,13 @@ impl Sink for PageSink {
 
     fn end(&mut self, name: Name) {
         match name {
-            PICTURE | AUDIO | VIDEO => self.holder = None,
+            PICTURE => {
+                self.end_of_picture();
+                self.holder = None;
+            }
+            AUDIO | VIDEO => self.holder = None,
+            FORM => self.in_form = false,
             NAV => self.menus = self.menus.saturating_sub(1),
-            HEAD | BODY => self.in_body = true,
             _ => {}
         }
         self.tree.end(name);
@@ -610,8 +714,8 @@ impl Sink for PageSink {
 }
 
 impl PageSink {
-    fn lead(&mut self, tag: &Tag<'_>) {
-        let href = value(tag, HREF);
+    fn lead(&mut self, tag: &Tag<'_>, attribute: Name) {
+        let href = value(tag, attribute);
         if href.is_empty() || href.starts_with('#') {
             return;
         }
@@ -626,8 +730,78 @@ impl PageSink {
     }
 }
 
+/// An http address whose host browsers read and [`Url`] does not, written as they ask for it; any other one as it is.
+fn readable(reference: &str) -> std::borrow::Cow<'_, str> {
+    const SCHEME: usize = "http:".len();
+    let text = reference.trim_start();
+    let is_http = text
+        .get(..SCHEME)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
+    let rest = text.get(SCHEME..).unwrap_or_default();
+    let rest = rest.trim_start_matches(['/', '\\']);
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let authority = authority.rsplit('@').next().unwrap_or_default();
+    if !is_http || authority.is_ascii() && !authority.contains('%') {
+        return reference.into();
+    }
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => (host, port),
+        _ => (authority, ""),
+    };
+    let host = crate::shop::ascii_host(host);
+    ["http://", &host, ":", port, path].concat().into()
+}
+
 fn value<'a>(tag: &Tag<'a>, name: Name) -> std::borrow::Cow<'a, str> {
     decode(tag.get(name).unwrap_or_default(), Place::Attribute)
+}
+
+/// The elements before which a page's head is not over. Source: html.spec.whatwg.org, section 13.2.6.4.4.
+fn in_head(name: Name) -> bool {
+    const BASE_FONT: Name = Name::of("basefont");
+    const BACK_SOUND: Name = Name::of("bgsound");
+    matches!(
+        name,
+        HTML | HEAD
+            | BASE
+            | BASE_FONT
+            | BACK_SOUND
+            | LINK
+            | META
+            | TITLE
+            | NOSCRIPT
+            | NOFRAMES
+            | STYLE
+            | SCRIPT
+            | TEMPLATE
+    )
+}
+
+/// What a script says that it is: without a type its language counts.
+fn script_type<'a>(tag: &Tag<'a>) -> std::borrow::Cow<'a, str> {
+    let language = value(tag, LANGUAGE);
+    if tag.get(TYPE).is_none() && !language.is_empty() {
+        return ["text/", &language].concat().into();
+    }
+    value(tag, TYPE)
+}
+
+/// Whether browsers leave a script alone that they could read: it is for those without modules, or for an event that they do
+/// not know. Source: html.spec.whatwg.org, section 4.12.1.1.
+fn is_left_alone(tag: &Tag<'_>, kind: &str) -> bool {
+    if kind.trim().eq_ignore_ascii_case("module") {
+        return false;
+    }
+    let is = |name, words: &[&str]| {
+        let text = value(tag, name);
+        words
+            .iter()
+            .any(|word| text.trim().eq_ignore_ascii_case(word))
+    };
+    let has_both = tag.get(FOR).is_some() && tag.get(EVENT).is_some();
+    tag.get(NO_MODULE).is_some()
+        || has_both && !(is(FOR, &["window"]) && is(EVENT, &["onload", "onload()"]))
 }
 
 /// Whether a script of this type is loaded. Source: html.spec.whatwg.org, section 4.12.1.
@@ -658,8 +832,8 @@ fn is_css(kind: &str) -> bool {
     kind.is_empty() || kind.eq_ignore_ascii_case("text/css")
 }
 
-/// Where a `<meta http-equiv="refresh">` leads. Source: html.spec.whatwg.org, section 4.2.5.3.
-fn refresh(content: &str) -> Option<&str> {
+/// Where a `<meta http-equiv="refresh">`, or a header of that name, leads. Source: html.spec.whatwg.org, section 4.2.5.3.
+pub(super) fn refresh(content: &str) -> Option<&str> {
     let rest = content.trim_start();
     let time = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     if time.len() == rest.len() {
@@ -681,25 +855,6 @@ fn refresh(content: &str) -> Option<&str> {
         _ => rest,
     };
     (!target.is_empty()).then_some(target)
-}
-
-/// Whether a set leaves no room for `src`: its pictures have widths, or one of them is for plain screens. Source:
-/// html.spec.whatwg.org, section 4.8.4.3.9.
-fn set_stands_alone(set: &str) -> bool {
-    set.split(',').any(|candidate| {
-        let mut words = candidate.split_ascii_whitespace();
-        let address = words.next();
-        match words.next() {
-            None => address.is_some(),
-            Some(size) => {
-                size.ends_with('w')
-                    || size
-                        .strip_suffix('x')
-                        .and_then(|density| density.parse::<f32>().ok())
-                        .is_some_and(|density| (density - 1.0).abs() < f32::EPSILON)
-            }
-        }
-    })
 }
 
 /// A redirect's place in the report, and that of a page that fails.

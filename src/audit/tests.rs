@@ -271,6 +271,72 @@ fn style_sheets_of_the_site_are_read_once() {
 }
 
 #[test]
+fn a_sheet_loads_by_the_policy_of_its_pages() {
+    let sheet = "<link rel=stylesheet href=/theme.css>";
+    let upgrade = "<meta http-equiv=Content-Security-Policy content=upgrade-insecure-requests>";
+    let font = "@font-face{src:url(http://h.example/x.woff)}";
+    for (home, class) in [
+        ([upgrade, sheet].concat(), Class::Upgradeable),
+        (sheet.to_owned(), Class::Blockable),
+    ] {
+        let mut site = Site::default()
+            .with("/", &home)
+            .with("/theme.css", "@import 'more.css';")
+            .with("/more.css", font);
+        let hits = site.audited(plan()).take_hits();
+        let classes: Vec<Class> = hits.into_iter().map(|hit| hit.class).collect();
+        assert_eq!(classes, [class], "{home}");
+    }
+    // Of two pages the one without a policy counts.
+    let mut audit = Audit::new(plan());
+    let url = Url::parse(HOME).unwrap().join("/theme.css").unwrap();
+    audit.note_policy(
+        &url,
+        Policy {
+            upgrade: true,
+            ..Policy::default()
+        },
+    );
+    assert!(audit.policy_of(&url).upgrade);
+    audit.note_policy(&url, Policy::default());
+    assert!(!audit.policy_of(&url).upgrade);
+}
+
+#[test]
+fn what_is_no_style_sheet_by_its_type_loads_nothing() {
+    let mut site = Site::default().with("/", "<link rel=stylesheet href=/theme>");
+    for (kind, hits) in [("text/html", 0), ("TEXT/CSS; charset=utf-8", 1), ("", 1)] {
+        let css = b"a{b:url(http://h.example/x.png)}";
+        site.pages
+            .insert("/theme".to_owned(), Reply::page(200, kind, css));
+        assert_eq!(site.audited(plan()).take_hits().len(), hits, "{kind}");
+    }
+}
+
+#[test]
+fn a_header_leads_on_as_a_refresh_does() {
+    let mut site = Site::default().with("/a/", "here");
+    let mut reply = Reply::page(200, "text/html", b"<a href=/b/>b</a>");
+    if let Came::Answer { headers, .. } = &mut reply.came {
+        *headers = [
+            ("content-type", "text/html"),
+            ("refresh", "5; url=http://shop.example.com/a/"),
+        ]
+        .into_iter()
+        .collect();
+    }
+    site.pages.insert("/".to_owned(), reply);
+    let hits = site.audited(plan()).take_hits();
+    let found = hits.iter().find(|hit| hit.attribute == "refresh").unwrap();
+    assert_eq!(found.class, Class::Navigation);
+    assert_eq!(found.resource, "http://shop.example.com/a/");
+    assert!(
+        site.asked
+            .contains(&"https://shop.example.com/a/".to_owned())
+    );
+}
+
+#[test]
 fn never_more_than_four_at_a_time_and_none_after_a_429() {
     let links = links(40);
     let mut site = Site::default().with("/", &links);

@@ -77,6 +77,12 @@ impl Tree {
         self.open.iter().any(|open| open.kind == Kind::Template)
     }
 
+    /// The innermost open element of HTML, those left out that hold nothing.
+    pub(crate) fn parent(&self) -> Option<Name> {
+        let mut open = self.html.iter().rev();
+        open.find(|name| !VOID.contains(name)).copied()
+    }
+
     /// A start tag. Says what element begins.
     pub(crate) fn start(&mut self, tag: &Tag<'_>) -> Begun {
         match self.open.last() {

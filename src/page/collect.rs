@@ -173,7 +173,7 @@ impl Collector {
             let (attribute, kind) = (reference.attribute, reference.kind);
             if reference.is_set {
                 let text = refs::read(raw);
-                refs::candidates(text.as_bytes(), |candidate| {
+                refs::candidates(text.as_bytes(), |candidate, _| {
                     if self.may_be_http(candidate) {
                         let candidate = String::from_utf8_lossy(candidate);
                         self.reference(tag, attribute, kind, &candidate);

@@ -150,8 +150,9 @@ fn is_this_machine(place: &str) -> bool {
         || host.starts_with("127.") && host.bytes().all(is_number)
 }
 
-/// Calls `each` with the addresses in a `srcset`.
-pub(crate) fn candidates(srcset: &[u8], mut each: impl FnMut(&[u8])) {
+/// Calls `each` with the addresses in a `srcset` and what stands behind each: its width or density, or nothing. What browsers
+/// drop is left out. Source: html.spec.whatwg.org, section 4.8.4.3.10 (read 2026-11-29).
+pub(crate) fn candidates(srcset: &[u8], mut each: impl FnMut(&[u8], &[u8])) {
     let is_gap = |byte: &u8| *byte == b',' || byte.is_ascii_whitespace();
     let mut rest = srcset;
     loop {
@@ -165,14 +166,62 @@ pub(crate) fn candidates(srcset: &[u8], mut each: impl FnMut(&[u8])) {
         while let [front @ .., b','] = address {
             address = front;
         }
-        each(address);
-        // A comma ends the candidate; otherwise a width or a density follows, up to the next comma.
-        rest = if address.len() < word.len() {
-            next
+        // A comma ends the candidate; otherwise a width or a density follows, up to the next comma outside brackets.
+        let size = if address.len() < word.len() {
+            0
         } else {
-            after(next, |byte| *byte == b',')
+            let mut within = false;
+            let comma = next.iter().position(|byte| {
+                within = *byte == b'(' || within && *byte != b')';
+                *byte == b',' && !within
+            });
+            comma.unwrap_or(next.len())
         };
+        let (size, next) = next.split_at_checked(size).unwrap_or((next, &[]));
+        rest = next;
+        let size = size.trim_ascii();
+        if is_size(size) {
+            each(address, size);
+        }
     }
+}
+
+/// Whether this may stand behind an address: nothing, a density, or a width with or without a height.
+fn is_size(size: &[u8]) -> bool {
+    let mut words = size
+        .split(u8::is_ascii_whitespace)
+        .filter(|word| !word.is_empty());
+    let height = |word: &[u8]| matches!(word, [number @ .., b'h'] if is_count(number));
+    match (words.next(), words.next(), words.next()) {
+        (None, ..) => true,
+        (Some([number @ .., b'x']), None, _) => is_density(number),
+        (Some([number @ .., b'w']), None, _) => is_count(number),
+        (Some([number @ .., b'w']), Some(word), None) => is_count(number) && height(word),
+        (Some(word), Some([number @ .., b'w']), None) => is_count(number) && height(word),
+        _ => false,
+    }
+}
+
+/// A whole number above zero.
+fn is_count(number: &[u8]) -> bool {
+    number.iter().all(u8::is_ascii_digit) && number.iter().any(|digit| *digit != b'0')
+}
+
+/// A number that is not negative, such as `2`, `1.5`, `.5` or `1e1`.
+fn is_density(number: &[u8]) -> bool {
+    let digits = |bytes: &[u8]| !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit);
+    let mut parts = number.splitn(2, |byte| matches!(byte, b'e' | b'E'));
+    let (number, power) = (parts.next().unwrap_or_default(), parts.next());
+    let power = power.is_none_or(|power| match power {
+        [b'+' | b'-', power @ ..] | power => digits(power),
+    });
+    let mut parts = number.splitn(2, |byte| *byte == b'.');
+    let (whole, part) = (parts.next().unwrap_or_default(), parts.next());
+    power
+        && match part {
+            Some(part) => digits(part) && (whole.is_empty() || digits(whole)),
+            None => digits(whole),
+        }
 }
 
 /// What begins with the first byte that fits.
@@ -234,12 +283,20 @@ mod tests {
             ("a.jpg, b.jpg", &["a.jpg", "b.jpg"]),
             (" ,, a.jpg 300w , b.jpg", &["a.jpg", "b.jpg"]),
             ("a,b.jpg 1x", &["a,b.jpg"]),
-            ("a.jpg 1x 2x,b.jpg,", &["a.jpg", "b.jpg"]),
+            ("a.jpg 1x 2x,b.jpg,", &["b.jpg"]),
+            ("a.jpg 1q, b.jpg 0w, c.jpg -1x, d.jpg 1w 2w, e.jpg 5h", &[]),
+            (
+                "a.jpg 2w 1h, b.jpg 1h 2w, c.jpg .5x, d.jpg 1e1x",
+                &["a.jpg", "b.jpg", "c.jpg", "d.jpg"],
+            ),
+            ("a.jpg 1.x, b.jpg x, c.jpg 1ex, d.jpg 1x 2w", &[]),
+            ("a.jpg (x, b.jpg 1x, c.jpg), d.jpg 2x", &["d.jpg"]),
+            ("a.jpg (x, b.jpg 1x", &[]),
             ("", &[]),
             (",", &[]),
         ] {
             let mut found = Vec::new();
-            candidates(srcset.as_bytes(), |address| {
+            candidates(srcset.as_bytes(), |address, _| {
                 found.push(String::from_utf8_lossy(address).into_owned());
             });
             assert_eq!(found, addresses, "{srcset}");

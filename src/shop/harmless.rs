@@ -375,7 +375,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// With one layer of percent-encoding taken off.
-fn decode(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn decode(bytes: &[u8]) -> Vec<u8> {
     let digit = |byte: u8| {
         char::from(byte)
             .to_digit(16)

@@ -25,5 +25,6 @@ pub use harmless::{Callback, Harmless, next_page, shown_location};
 pub(crate) use harmless::{is_language, shown_file};
 pub use host::{HOST_BYTES, Host, LABEL_BYTES};
 pub use portals::is_portal;
+pub(crate) use punycode::ascii_host;
 pub use shop_url::ShopUrl;
 pub use url::{Scheme, URL_BYTES, Url};

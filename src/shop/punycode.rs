@@ -27,6 +27,37 @@ pub(super) fn to_ascii(name: &str) -> Option<String> {
     Some(out)
 }
 
+/// A host as browsers read it from an address, percent signs and letters of full width resolved, in the form they ask for.
+/// Letters that [`to_ascii`] does not know are taken to be in the form that IDNA gives them, as most are.
+pub(crate) fn ascii_host(host: &str) -> String {
+    const FULL_WIDTH: u32 = 0xfee0;
+    let bytes = super::harmless::decode(host.as_bytes());
+    let text = String::from_utf8_lossy(&bytes);
+    let plain = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - FULL_WIDTH).unwrap_or(c),
+        '\u{3002}' => '.',
+        c => c,
+    };
+    let name: String = text.chars().map(plain).collect();
+    let name = name.to_ascii_lowercase();
+    to_ascii(&name).unwrap_or_else(|| {
+        let mut out = String::with_capacity(name.len());
+        for (index, label) in name.split('.').enumerate() {
+            if index > 0 {
+                out.push('.');
+            }
+            let letters: Vec<char> = label.chars().collect();
+            if label.is_ascii() || letters.len() > super::LABEL_BYTES {
+                out.push_str(label);
+            } else {
+                out.push_str("xn--");
+                encode(&letters, &mut out);
+            }
+        }
+        out
+    })
+}
+
 /// The character in lower case, if it is ASCII or one of the letters that IDNA leaves as they are.
 fn letter(c: char) -> Option<char> {
     let c = match c {
@@ -164,7 +195,20 @@ fn adapt(delta: u32, count: u32, first: bool) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_sound, to_ascii};
+    use super::{ascii_host, is_sound, to_ascii};
+
+    // Expected forms from Node 20's `new URL`.
+    #[test]
+    fn hosts_are_read_as_browsers_do() {
+        for (host, expected) in [
+            ("%63ase-a.example", "case-a.example"),
+            ("\u{ff58}-a\u{3002}example", "x-a.example"),
+            ("\u{65e5}\u{672c}\u{8a9e}.example", "xn--wgv71a119e.example"),
+            ("k%C3%B6pmat.se", "xn--kpmat-jua.se"),
+        ] {
+            assert_eq!(ascii_host(host), expected, "{host}");
+        }
+    }
 
     // Expected forms from Node 20's `new URL`.
     #[test]

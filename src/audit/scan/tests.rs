@@ -278,6 +278,84 @@ fn every_way_to_http_is_found() {
             "src",
             Upgradeable,
         ),
+        (
+            "<picture><source srcset=http://h.example/x media=print><b></b><img></picture>",
+            "source",
+            "srcset",
+            Blockable,
+        ),
+        (
+            "<picture><span><img src=http://h.example/x></span></picture>",
+            "img",
+            "src",
+            Upgradeable,
+        ),
+        (
+            "<img srcset='https://h.example/w_1,h_2/x 2x' src=http://h.example/x>",
+            "img",
+            "src",
+            Blockable,
+        ),
+        (
+            "<script language=JavaScript src=http://h.example/x></script>",
+            "script",
+            "src",
+            Blockable,
+        ),
+        (
+            "<script for=window event='onload()' src=http://h.example/x></script>",
+            "script",
+            "src",
+            Blockable,
+        ),
+        (
+            "<script type=module nomodule src=http://h.example/x></script>",
+            "script",
+            "src",
+            Blockable,
+        ),
+        (
+            "<head></head><frameset><frame src=http://h.example/x></frameset>",
+            "frame",
+            "src",
+            Blockable,
+        ),
+        (
+            "<video src=y><track src=http://h.example/x></video>",
+            "track",
+            "src",
+            Blockable,
+        ),
+        (
+            "<form></form><form action=http://h.example/x></form>",
+            "form",
+            "action",
+            Form,
+        ),
+        (
+            "<p style='background&colon;url&lpar;http://h.example/x)'>",
+            "p",
+            "style",
+            Upgradeable,
+        ),
+        (
+            "<p style='--x:url(http://h.example/x)'><style>p{background:var(--x)}</style>",
+            "p",
+            "style",
+            Upgradeable,
+        ),
+        (
+            "<img src='http://%68.example/x'>",
+            "img",
+            "src",
+            Upgradeable,
+        ),
+        (
+            "<img src='HTTP:\\\\u:p@\u{ff48}\u{3002}example:80\\x'>",
+            "img",
+            "src",
+            Upgradeable,
+        ),
     ] {
         let resource = "http://h.example/x".to_owned();
         let expected = (element.to_owned(), attribute.to_owned(), resource, class);
@@ -345,6 +423,21 @@ fn what_a_browser_would_not_load_is_no_hit() {
         "<img src=http://localhost/x><img src=http://127.0.0.1:8080/x>",
         "<math><mi><img src=https://h.example/x></mi></math>",
         "http://h.example/x",
+        "<img srcset='http://h.example/x 1q, http://h.example/x 1x 2x, http://h.example/x 0w'>",
+        "<link rel=preload as=bogus href=http://h.example/x>",
+        "<link rel=preload as=script imagesrcset='http://h.example/x 2x'>",
+        "<link rel=stylesheet type=text/less href=http://h.example/x>",
+        "<script language=vbscript src=http://h.example/x></script>",
+        "<script for=window event=onclick src=http://h.example/x></script>",
+        "<div><track src=http://h.example/x></div>",
+        "<frame src=http://h.example/x>",
+        "<body><frameset><frame src=http://h.example/x></frameset>",
+        "<form action=/a><form action=http://h.example/x></form></form>",
+        "<picture><img src=y><source srcset=http://h.example/x></picture>",
+        "<picture><source srcset=http://h.example/x></picture>",
+        "<svg><image xlink:href=http://h.example/x href=y></svg>",
+        "<style>a{--x:url(http://h.example/x)}</style>",
+        "<img src='http://%2563.example/x'>",
     ] {
         assert_eq!(hits(html), [], "{html}");
     }
@@ -368,11 +461,20 @@ fn a_policy_counts_from_where_it_stands() {
     let meta =
         format!("<head><meta http-equiv=Content-Security-Policy content={upgrade}></head>{image}");
     assert_eq!(classes(&meta, &[]), [Upgradeable, Upgradeable]);
-    let late = format!("{image}<meta http-equiv=Content-Security-Policy content={upgrade}>{image}");
-    assert_eq!(
-        classes(&late, &[]),
-        [Upgradeable, Blockable, Upgradeable, Upgradeable]
-    );
+    let script = "<script src=http://h.example/x></script>";
+    for (begins, class) in [
+        ("", Upgradeable),
+        ("<link rel=icon href=y><title>a</title>", Upgradeable),
+        ("<head></head>", Upgradeable),
+        // What stands in no head ends it.
+        ("<div></div>", Blockable),
+        ("<svg></svg>", Blockable),
+    ] {
+        let late = format!(
+            "{script}{begins}<meta http-equiv=Content-Security-Policy content={upgrade}>{script}"
+        );
+        assert_eq!(classes(&late, &[]), [Blockable, class], "{begins}");
+    }
     let body = format!("<body><meta http-equiv=Content-Security-Policy content={upgrade}>{image}");
     assert_eq!(classes(&body, &[]), [Upgradeable, Blockable]);
 }
@@ -411,5 +513,14 @@ fn where_a_refresh_leads() {
         ("", None),
     ] {
         assert_eq!(refresh(content), target, "{content}");
+    }
+}
+
+#[test]
+fn links_of_a_drawing_lead_on() {
+    for attribute in ["href", "xlink:href"] {
+        let found = scanned(&format!("<svg><a {attribute}=/x/></a></svg>"), &[]);
+        let links: Vec<String> = found.links.iter().map(Url::to_string).collect();
+        assert_eq!(links, ["https://shop.example.com/x/"], "{attribute}");
     }
 }
