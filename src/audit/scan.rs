@@ -281,7 +281,11 @@ impl PageSink {
             FORM if value(tag, METHOD).eq_ignore_ascii_case("dialog") => {}
             IFRAME => self.frame(tag),
             OBJECT => self.attributes(tag, loads::of_html(tag.name)),
-            name if loads::is_picture(name) => self.picture(tag),
+            // HTML's `<image>` is one too.
+            name if loads::is_picture(name) => self.picture(&Tag {
+                text: b"img",
+                ..*tag
+            }),
             name if loads::is_source(name) => self.source(tag),
             name => self.attributes(tag, loads::of_html(name)),
         }
@@ -577,7 +581,7 @@ impl Sink for PageSink {
                 }
                 Text::Data
             }
-            Begun::Math => Text::Data,
+            Begun::Math | Begun::Nothing => Text::Data,
         }
     }
 

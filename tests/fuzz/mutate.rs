@@ -1,15 +1,24 @@
 //! Documents that are drawn: seeds, cut, joined, and mixed with words that readers trip over.
 
 /// Numbers that look drawn, the same for the same seed (xorshift).
-pub(crate) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    pub(crate) const fn new(seed: u64) -> Self {
+    /// Dice of their own for each number.
+    pub const fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
+    /// Dice that fall the same way for the same document.
+    pub fn of_text(document: &[u8]) -> Self {
+        let sum = document.iter().fold(1_u64, |sum, byte| {
+            sum.wrapping_mul(31).wrapping_add(u64::from(*byte))
+        });
+        Self::new(sum | 1)
+    }
+
     /// A number below `end`, or 0.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -17,7 +26,8 @@ impl Dice {
         drawn.checked_rem(end).unwrap_or_default()
     }
 
-    pub(crate) fn of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
+    /// One of several.
+    pub fn of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         all.get(self.below(all.len()))
     }
 }
@@ -110,7 +120,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// The next document.
-pub(crate) fn document(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+pub fn document(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
     let mut document = Vec::new();
     for _ in 0..=dice.below(3) {
         document.extend_from_slice(piece(seeds, dice));

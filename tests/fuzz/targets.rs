@@ -11,48 +11,31 @@ const SHOP: &str = "https://shop.example.com/";
 
 /// A reader that is fed.
 #[derive(Clone, Copy)]
-pub(crate) enum Target {
+pub enum Target {
     /// A page: its signs, and what the audit finds in it.
     Page,
     /// `robots.txt` and sitemaps.
-    Site,
+    Sitemap,
 }
 
 impl Target {
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Page, Self::Site]
-            .into_iter()
-            .find(|target| target.name() == name)
-    }
-
-    pub(crate) const fn name(self) -> &'static str {
+    /// Its name, that of the folder of its seeds too.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
-            Self::Site => "site",
-        }
-    }
-
-    /// Reads a document, for the time that it takes.
-    pub(crate) fn read(self, document: &[u8]) {
-        match self {
-            Self::Page => {
-                read_bytes(document, Some(SHOP));
-                let _ = audit(b"", b"", document);
-            }
-            Self::Site => {
-                let _ = audit(document, document, b"");
-            }
+            Self::Sitemap => "sitemap",
         }
     }
 
     /// Reads a document, and says which rule is broken.
-    pub(crate) fn hold(self, document: &[u8], dice: &mut Dice) -> Result<(), String> {
+    pub fn hold(self, document: &[u8]) -> Result<(), String> {
+        let dice = &mut Dice::of_text(document);
         match self {
             Self::Page => {
                 pieces(document, dice)?;
                 audit(b"", b"", document)
             }
-            Self::Site => {
+            Self::Sitemap => {
                 let at = dice.below(document.len() + 1);
                 let (robots, sitemap) = document.split_at_checked(at).unwrap_or_default();
                 audit(robots, sitemap, b"")?;
