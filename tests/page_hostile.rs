@@ -70,6 +70,24 @@ fn hostile_pages_end_soon() {
     }
 }
 
+#[test]
+fn a_page_may_be_cut_at_every_place() {
+    let page = "<!doctype html><html lang=sv><title>A &amp; B</title><link rel=canonical href=/c><svg><![CDATA[<p>]]>\
+                <image href=http://a.example/></svg><script>var kco_params = {\"a_url\":\"\\/b\"};</script><!-- <p> --!>\
+                <img src='http://b.example/' srcset=\"http://c.example/ 2x\"><textarea></textarea\r\n>\u{e5}<form action=http:d>";
+    let utf_16: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [page.as_bytes(), &utf_16] {
+        let whole = read_bytes(bytes, Some(SHOP));
+        assert_eq!(whole.http_refs.passive.count, 3);
+        for at in 0..=bytes.len() {
+            let mut reader = Reader::new(Some(SHOP));
+            reader.feed(&bytes[..at]);
+            reader.feed(&bytes[at..]);
+            assert_eq!(reader.finish(), whole, "cut at {at}");
+        }
+    }
+}
+
 /// Text that is likely to be cut at a bad place.
 fn soup() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![

@@ -183,8 +183,6 @@ struct PageSink {
     /// What stands in custom properties of styles, and those that are used.
     custom: Vec<(String, Found)>,
     used: Vec<String>,
-    /// Whether a form is open: within it another one begins none.
-    in_form: bool,
     /// Whether the page is one of frames.
     has_frames: bool,
     /// Open menus.
@@ -210,7 +208,6 @@ impl PageSink {
             offered: None,
             custom: Vec::new(),
             used: Vec::new(),
-            in_form: false,
             has_frames: false,
             menus: 0,
             in_body: false,
@@ -324,13 +321,16 @@ impl PageSink {
                     self.attributes(tag, loads::of_html(tag.name));
                 }
             }
-            FORM if std::mem::replace(&mut self.in_form, true) => {}
             FORM if value(tag, METHOD).eq_ignore_ascii_case("dialog") => {}
             FRAME if !self.has_frames => {}
             TRACK if !matches!(self.holder, Some(Holder::Media(_))) => {}
             IFRAME => self.frame(tag),
             OBJECT => self.attributes(tag, loads::of_html(tag.name)),
-            name if loads::is_picture(name) => self.picture(tag),
+            // HTML's `<image>` is one too.
+            name if loads::is_picture(name) => self.picture(&Tag {
+                text: b"img",
+                ..*tag
+            }),
             name if loads::is_source(name) => self.source(tag),
             name => self.attributes(tag, loads::of_html(name)),
         }
@@ -677,7 +677,7 @@ impl Sink for PageSink {
                 }
                 Text::Data
             }
-            Begun::Math => Text::Data,
+            Begun::Math | Begun::Nothing => Text::Data,
         }
     }
 
@@ -688,7 +688,6 @@ impl Sink for PageSink {
                 self.holder = None;
             }
             AUDIO | VIDEO => self.holder = None,
-            FORM => self.in_form = false,
             NAV => self.menus = self.menus.saturating_sub(1),
             _ => {}
         }

@@ -21,7 +21,7 @@ impl Encoding {
     /// follows.
     pub(crate) fn decode(&mut self, piece: &[u8], last: bool, mut hand_on: impl FnMut(&[u8])) {
         match self {
-            Self::Ascii(shifted) => shifted.decode(piece, hand_on),
+            Self::Ascii(shifted) => shifted.decode(piece, last, hand_on),
             Self::Utf16(utf16) => hand_on(&utf16.decode(piece, last)),
             Self::Unknown => self.begin(piece, last, hand_on),
             Self::Beginning(bytes) => {
@@ -38,9 +38,16 @@ impl Encoding {
             [0xfe, 0xff, rest @ ..] => (Self::Utf16(Utf16::new(u16::from_be_bytes)), rest),
             [0xef, 0xbb, 0xbf, rest @ ..] => (Self::Ascii(Shifted::default()), rest),
             // No page in ASCII begins like that.
-            [b'<', 0, ..] => (Self::Utf16(Utf16::new(u16::from_le_bytes)), bytes),
-            [0, b'<', ..] => (Self::Utf16(Utf16::new(u16::from_be_bytes)), bytes),
-            [] | [0xff | 0xfe | 0xef | 0 | b'<'] | [0xef, 0xbb] if !last => {
+            [b'<', 0, _, 0, ..] => (Self::Utf16(Utf16::new(u16::from_le_bytes)), bytes),
+            [0, b'<', 0, ..] => (Self::Utf16(Utf16::new(u16::from_be_bytes)), bytes),
+            []
+            | [0xff | 0xfe | 0xef | 0 | b'<']
+            | [0xef, 0xbb]
+            | [0, b'<']
+            | [b'<', 0]
+            | [b'<', 0, _]
+                if !last =>
+            {
                 *self = Self::Beginning(bytes.to_vec());
                 return;
             }
@@ -58,6 +65,8 @@ impl Encoding {
 pub(crate) struct Shifted {
     /// The beginning of the page, where it names its encoding.
     head: Vec<u8>,
+    /// What came from the first escape on, while the encoding may still be named.
+    waiting: Vec<u8>,
     state: Shift,
 }
 
@@ -82,13 +91,29 @@ const ESCAPE: u8 = 0x1b;
 const UNREADABLE: &str = "\u{fffd}";
 
 impl Shifted {
-    fn decode(&mut self, piece: &[u8], mut hand_on: impl FnMut(&[u8])) {
-        let room = HEAD_BYTES.saturating_sub(self.head.len()).min(piece.len());
+    fn decode(&mut self, piece: &[u8], last: bool, mut hand_on: impl FnMut(&[u8])) {
+        let room = HEAD_BYTES - self.head.len();
         self.head
-            .extend_from_slice(piece.get(..room).unwrap_or_default());
-        let plain = matches!(self.state, Shift::Ascii);
-        if plain && (find(piece, 0, ESCAPE).is_none() || !self.is_japanese()) {
-            return hand_on(piece);
+            .extend_from_slice(piece.get(..room).unwrap_or(piece));
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let piece = if waiting.is_empty() {
+            piece
+        } else {
+            waiting.extend_from_slice(piece);
+            &waiting
+        };
+        if matches!(self.state, Shift::Ascii) {
+            let Some(escape) = find(piece, 0, ESCAPE) else {
+                return hand_on(piece);
+            };
+            if !self.is_japanese() {
+                // The name may follow the first letters, as it does behind a title.
+                let is_sure = last || self.head.len() == HEAD_BYTES;
+                let known = if is_sure { piece.len() } else { escape };
+                let (known, open) = piece.split_at_checked(known).unwrap_or((piece, &[]));
+                self.waiting = open.to_vec();
+                return hand_on(known);
+            }
         }
         let mut text = Vec::with_capacity(piece.len());
         for byte in piece {
@@ -209,8 +234,22 @@ mod tests {
                 assert_eq!(found, [head, text].concat(), "{page:?} in pieces of {size}");
             }
         }
+        for size in [1, 2, 3, 100] {
+            let late = "<title>\x1b$B<B\x1b(B</title><meta charset=iso-2022-jp>\x1b$B<B\x1b(B<p>";
+            let text = "<title>\u{fffd}</title><meta charset=iso-2022-jp>\u{fffd}<p>";
+            assert_eq!(decoded(late.as_bytes(), size), text);
+        }
         let other = "<meta charset=utf-8>\x1b$B<p>";
         assert_eq!(decoded(other.as_bytes(), 100), other);
+    }
+
+    #[test]
+    fn a_nul_alone_is_no_utf_16() {
+        for text in ["\0<p>", "<\0p>", "<\0", "\0<", "<\0p"] {
+            for size in [1, 2, 3, 100] {
+                assert_eq!(decoded(text.as_bytes(), size), text);
+            }
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The little of tree building that a page without a tree needs: how the text of an element is read, what belongs to SVG
 //! and MathML, and what lies in a template and is therefore not part of the page.
 //!
-//! Not followed: `<select>` and `<frameset>`, where browsers drop some tags; `<font>` and `<annotation-xml>` within SVG
-//! and MathML; and of two HTML elements, whether one keeps the other's end tag from closing it, or closes it unsaid.
+//! Not followed: `<select>`, `<frameset>` and `<frame>`, where browsers drop some tags; `<font>` and `<annotation-xml>` within SVG
+//! and MathML; tags in a `<style>` of SVG, which is read as text; and of two HTML elements, whether one closes the other unsaid.
 //!
 //! Source: html.spec.whatwg.org, sections 13.2.6.4 and 13.2.6.5 (read 2026-11-23).
 
 use super::elements::{Element, Role, element};
-use super::names::{BODY, BR, FORM, HEAD, HTML, P, SHADOW_ROOT_MODE, TEMPLATE};
+use super::names::{BODY, BR, FORM, HEAD, HTML, P, SHADOW_ROOT_MODE, TABLE, TEMPLATE};
 use super::tokenizer::{Name, Tag};
 
 /// Open elements of SVG and MathML that are kept, and those of HTML. Deeper ones of the first are counted only; of HTML
@@ -23,6 +23,8 @@ pub(crate) struct Tree {
     deeper: usize,
     /// The open elements of HTML: the end tag of one closes what is open of SVG and MathML within it.
     html: Vec<Name>,
+    /// Whether a form is open: another one in it is none.
+    in_form: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +58,8 @@ pub(crate) enum Begun {
     Svg,
     /// An element of MathML.
     Math,
+    /// Nothing: the browser drops the tag.
+    Nothing,
 }
 
 impl Kind {
@@ -81,6 +85,11 @@ impl Tree {
     pub(crate) fn parent(&self) -> Option<Name> {
         let mut open = self.html.iter().rev();
         open.find(|name| !VOID.contains(name)).copied()
+    }
+
+    fn is_in_template(&self) -> bool {
+        let mut open = self.open.iter();
+        open.any(|open| matches!(open.kind, Kind::Template | Kind::Shadow))
     }
 
     /// A start tag. Says what element begins.
@@ -122,6 +131,10 @@ impl Tree {
     }
 
     fn start_html(&mut self, tag: &Tag<'_>) -> Begun {
+        if tag.name == FORM && !self.is_in_template() && std::mem::replace(&mut self.in_form, true)
+        {
+            return Begun::Nothing;
+        }
         let element = element(tag.name);
         match element.role {
             Role::Template => {
@@ -144,7 +157,6 @@ impl Tree {
     }
 
     fn push_html(&mut self, name: Name) {
-        // Whether one is left open that never is matters only where a CDATA may follow.
         let is_void = !self.open.is_empty() && VOID.contains(&name);
         // The end tags of these close nothing within them.
         if is_void || matches!(name, HTML | HEAD | BODY | FORM) {
@@ -162,11 +174,30 @@ impl Tree {
 
     /// An end tag.
     pub(crate) fn end(&mut self, name: Name) {
+        if name == FORM && !self.is_in_template() {
+            self.in_form = false;
+        }
         if !self.open.is_empty() {
             self.end_within(name);
-        } else if let Some(at) = self.html.iter().rposition(|open| *open == name) {
+        } else if let Some(at) = self.html_closed_by(name) {
             self.html.truncate(at);
         }
+    }
+
+    /// The open element of HTML that an end tag of this name closes.
+    fn html_closed_by(&self, name: Name) -> Option<usize> {
+        // Nearly always it is the last one.
+        if self.html.last() == Some(&name) {
+            return Some(self.html.len() - 1);
+        }
+        let place = self.html.iter().rposition(|open| *open == name)?;
+        let keeps = |inner: &Name| match () {
+            () if OF_TABLE.contains(&name) => *inner == TABLE,
+            () if SPECIAL.contains(&name) => SCOPES.contains(inner),
+            () => SPECIAL.contains(inner),
+        };
+        let mut within = self.html.get(place + 1..)?.iter();
+        (!within.any(keeps)).then_some(place)
     }
 
     fn end_within(&mut self, name: Name) {
@@ -177,7 +208,7 @@ impl Tree {
         if matches!(name, P | BR) && self.open.last().is_some_and(|open| open.kind.is_foreign()) {
             self.break_out();
         }
-        let mut in_html = self.html.iter().rposition(|open| *open == name);
+        let mut in_html = self.html_closed_by(name);
         // What is open of HTML within SVG and MathML lets only HTML end.
         let within = |open: &&Open| open.kind == Kind::Html && open.around < self.html.len();
         if let Some(open) = self.open.last().filter(within)
@@ -215,12 +246,24 @@ impl Tree {
     }
 
     fn push(&mut self, name: Name, kind: Kind) {
+        if self.open.is_empty() {
+            self.forget_what_is_not_open();
+        }
         if self.open.len() < DEPTH {
             let around = self.html.len();
             self.open.push(Open { name, kind, around });
         } else {
             self.deeper += 1;
         }
+    }
+
+    /// What holds nothing, and parts of a table outside one, which browsers drop, were kept so far: it mattered to nobody.
+    fn forget_what_is_not_open(&mut self) {
+        let mut in_table = false;
+        self.html.retain(|name| {
+            in_table |= *name == TABLE;
+            !VOID.contains(name) && (in_table || !OF_TABLE.contains(name))
+        });
     }
 
     /// Closes what is open of SVG and MathML: an HTML element begins.
@@ -245,6 +288,19 @@ static MATH_HOLDS_HTML: [Name; 5] = Name::list("mi mo mn ms mtext");
 /// Elements of MathML that stay so where HTML may stand.
 static MATH_STAYS: [Name; 2] = Name::list("mglyph malignmark");
 
+/// Elements of HTML whose end tags look for them up to the next table.
+static OF_TABLE: [Name; 8] = Name::list("table tbody tfoot thead tr td th caption");
+
+/// Elements of HTML out of which no end tag of a block reaches.
+static SCOPES: [Name; 8] = Name::list("applet caption table td th marquee object template");
+
+/// Elements of HTML out of which only the end tags of these reach. Source: html.spec.whatwg.org, section 13.2.4.2.
+static SPECIAL: [Name; 49] = Name::list(
+    "address applet article aside blockquote button caption center dd details dir div dl dt fieldset figcaption \
+     figure footer h1 h2 h3 h4 h5 h6 header hgroup li listing main marquee menu nav object ol p pre search section \
+     select summary table tbody td template tfoot th thead tr ul",
+);
+
 /// Elements of HTML that hold nothing.
-static VOID: [Name; 14] =
-    Name::list("area base br col embed frame hr img input link meta source track wbr");
+static VOID: [Name; 15] =
+    Name::list("area base br col embed frame hr image img input link meta source track wbr");

@@ -59,7 +59,7 @@ impl Sink for Collector {
                 }
                 Text::Data
             }
-            Begun::Math => Text::Data,
+            Begun::Math | Begun::Nothing => Text::Data,
         }
     }
 

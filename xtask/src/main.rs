@@ -22,6 +22,7 @@ mod client;
 mod diagnose;
 mod explain;
 mod failure;
+mod fuzz;
 mod progress;
 mod serve;
 mod test;
@@ -40,7 +41,8 @@ cargo xtask COMMAND [OPTIONS]
   diagnose   ask a shop from the command line
   audit      read a whole site over https, from the command line
   explain    name the blocker in recorded answers
-  bench      how well and how fast blockers are named, and how long the extension takes
+  bench      how well and how fast blockers are named, pages are read, and how long the extension takes
+  fuzz       feed the readers of pages and sitemaps what may break them
 
 cargo xtask COMMAND --help tells what each takes.";
 
@@ -67,6 +69,7 @@ fn run(mut args: lexopt::Parser) -> Outcome {
             Some("audit") => audit::run(args),
             Some("explain") => explain::run(args),
             Some("bench") => bench::run(args),
+            Some("fuzz") => fuzz::run(args),
             _ => Err(Failure::usage(format!(
                 "There is no command {}.",
                 command.display()

@@ -92,6 +92,38 @@ pub(super) fn shop() -> Outcome<Vec<Labelled>> {
     Ok(calls)
 }
 
+/// Pages of recorded shops, some with http left in them; none without a corpus.
+pub(super) fn pages() -> Outcome<Vec<String>> {
+    const SHOPS: [&str; 4] = [
+        "block_checkout",
+        "http_home",
+        "nonpublic_loopback",
+        "translatepress_hidden",
+    ];
+    const PAGES: [&str; 5] = [
+        "page_home",
+        "page_shop",
+        "page_product",
+        "page_cart",
+        "page_checkout",
+    ];
+    let mut pages = Vec::new();
+    if !folder().exists() {
+        return Ok(pages);
+    }
+    for shop in SHOPS {
+        let recorded = json(shop)?;
+        for row in list(&recorded, "answers") {
+            let is_page = text(row, "name").is_some_and(|name| PAGES.contains(&name.as_str()));
+            let body = text(row, "body").unwrap_or_default();
+            if is_page && body.contains('<') {
+                pages.push(body);
+            }
+        }
+    }
+    Ok(pages)
+}
+
 fn given(row: &Value, headers: Headers, body: &str) -> Given {
     let status = row.get("status").and_then(Value::as_u64);
     Given {

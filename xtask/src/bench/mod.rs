@@ -1,19 +1,22 @@
-//! `cargo xtask bench`: how well and how fast blockers are named, and how long the extension takes.
+//! `cargo xtask bench`: how well and how fast blockers are named, how fast pages are read, and how long the extension takes.
 
 mod accuracy;
 mod browser;
 mod corpus;
 mod matching;
+mod page;
 mod peers;
 
 use crate::failure::Outcome;
 
 const HELP: &str = "\
-cargo xtask bench [accuracy [--all] | matching | popup | diagnosis | site]
+cargo xtask bench [accuracy [--all] | matching | page | popup | diagnosis | site]
 
   accuracy     how many labelled answers are named right, and what the others are called; --all shows every label
   matching     answers a second on short answers and on pages of 60 kB, beside wafw00f and identYwaf, whose matching
                runs on the same answers without a request being sent
+  page         how long recorded pages take to be read, natively and in wasm, beside lol_html, html5gum and html5ever, beside
+               htmlparser2 and parse5 in node, and beside Chromium's DOMParser: the same pages and the same hits
   popup        from the click to the popup's first paint and to its readiness, cold and warm, in Chromium and Firefox,
                beside an empty extension's popup
   diagnosis    from the click to the verdict on the healthy recorded shop, in Chromium, beside the time of its longest
@@ -56,6 +59,9 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
             }
         }
     }
+    if asked(Bench::Page) {
+        page::print()?;
+    }
     if asked(Bench::Popup) || asked(Bench::Diagnosis) || asked(Bench::Site) {
         browser::set_up()?;
         if asked(Bench::Popup) {
@@ -76,6 +82,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
 enum Bench {
     Accuracy,
     Matching,
+    Page,
     Popup,
     Diagnosis,
     Site,
@@ -86,6 +93,7 @@ impl Bench {
         Some(match word {
             "accuracy" => Self::Accuracy,
             "matching" => Self::Matching,
+            "page" => Self::Page,
             "popup" => Self::Popup,
             "diagnosis" => Self::Diagnosis,
             "site" => Self::Site,

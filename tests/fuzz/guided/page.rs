@@ -1,0 +1,12 @@
+//! `cargo xtask fuzz page`.
+
+#![no_main]
+
+use fuzz::targets::Target;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|document: &[u8]| {
+    if let Err(broken) = Target::Page.hold(document) {
+        panic!("{broken}");
+    }
+});
