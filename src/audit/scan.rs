@@ -365,7 +365,9 @@ impl PageSink {
             if !href.trim().is_empty() {
                 self.refer(tag, "href", load, &href);
             }
+            // Without an address it is no sheet, and not the page itself.
             if is_sheet
+                && !href.trim().is_empty()
                 && let Ok(url) = self.url(&href)
                 && self.is_own(&url)
                 && self.out.sheets.len() < LINKS
@@ -580,6 +582,7 @@ impl PageSink {
                 }
             }
             if address.is_import
+                && !address.text.trim().is_empty()
                 && let Ok(url) = self.url(&address.text)
                 && self.is_own(&url)
                 && self.out.sheets.len() < LINKS

@@ -545,6 +545,18 @@ fn letters_of_iso_2022_jp_named_in_a_header_are_no_tags() {
 }
 
 #[test]
+fn without_an_address_there_is_no_sheet() {
+    for html in [
+        "<link rel=stylesheet>",
+        "<link rel=stylesheet href=' '>",
+        "<style>@import '';</style>",
+        "<style>@import url();</style>",
+    ] {
+        assert_eq!(scanned(html, &[]).sheets, [], "{html}");
+    }
+}
+
+#[test]
 fn links_of_a_drawing_lead_on() {
     for attribute in ["href", "xlink:href"] {
         let found = scanned(&format!("<svg><a {attribute}=/x/></a></svg>"), &[]);
