@@ -294,8 +294,8 @@ impl Reader<'_> {
         const HEX_DIGITS: usize = 6;
         self.skip(1);
         let next = self.rest.chars().next()?;
-        if next == '\n' {
-            self.skip(1);
+        if matches!(next, '\n' | '\r' | '\u{c}') {
+            self.skip(if self.rest.starts_with("\r\n") { 2 } else { 1 });
             // Nothing is added by what is left out of every address anyway.
             return Some('\n');
         }
@@ -369,6 +369,11 @@ mod tests {
             (
                 "a{background:url(http://h.example/a.png)}",
                 "http://h.example/a.png",
+                Load::Media,
+            ),
+            (
+                "a{background:url(\"http://h.example/\\\r\na.png\")}",
+                "http://h.example/\na.png",
                 Load::Media,
             ),
             (

@@ -63,7 +63,14 @@ const ACTING_KEYS: &[&str] = &[
 ];
 
 /// Beginnings of such keys.
-const ACTING_STARTS: &[&str] = &["add_", "remove_"];
+const ACTING_STARTS: &[&str] = &[
+    "add_",
+    "clear-cart",
+    "clear_cart",
+    "empty-cart",
+    "empty_cart",
+    "remove_",
+];
 
 /// What makes a key act wherever it stands in it.
 const ACTING_PARTS: &[&str] = &["logout", "nonce"];
@@ -344,6 +351,8 @@ mod tests {
             ("/events/", true),
             ("/events/summer-fair/", true),
             ("/event/fair-2026/", true),
+            ("/shop/?empty-cart", false),
+            ("/cart/?clear_cart=1", false),
             ("/cart/?remove_item=abc&_wpnonce=1", false),
             ("/shop/?add-to-cart=12", false),
             ("/?wc-ajax=get_refreshed_fragments", false),

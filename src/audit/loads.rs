@@ -66,6 +66,19 @@ pub(super) const fn of_svg(name: Name) -> &'static [Attribute] {
     }
 }
 
+/// The attributes of SVG whose value is CSS and may load something. Source: SVG 2, section 6.6.
+pub(super) static SVG_STYLES: [&str; 9] = [
+    "clip-path",
+    "cursor",
+    "fill",
+    "filter",
+    "marker-end",
+    "marker-mid",
+    "marker-start",
+    "mask",
+    "stroke",
+];
+
 /// Whether an element shows one picture of several.
 pub(super) const fn is_picture(name: Name) -> bool {
     matches!(name, IMG | IMAGE)

@@ -680,10 +680,14 @@ impl Audit {
                 ..
             } if *status < 400 => {
                 let kind = headers.get("content-type").unwrap_or("text/html");
-                let is_html = kind.to_ascii_lowercase().contains("html");
+                let saved = headers.get("content-disposition").unwrap_or_default();
+                // What is saved as a file is not shown.
+                let is_html = kind.to_ascii_lowercase().contains("html")
+                    && !saved.trim().to_ascii_lowercase().starts_with("attachment");
                 let scanned = is_html.then(|| {
                     let policies = headers.all("content-security-policy").map(str::to_owned);
                     let mut scanner = Scanner::new(url, &policies.collect::<Vec<_>>());
+                    scanner.declare(kind);
                     scanner.feed(body);
                     scanner.finish()
                 });

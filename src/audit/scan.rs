@@ -41,6 +41,7 @@ const SRCDOC: Name = Name::of("srcdoc");
 const DISABLED: Name = Name::of("disabled");
 const METHOD: Name = Name::of("method");
 const NO_MODULE: Name = Name::of("nomodule");
+const FORM_METHOD: Name = Name::of("formmethod");
 const FRAMESET: Name = Name::of("frameset");
 const XLINK_HREF: Name = Name::of("xlink:href");
 const LANGUAGE: Name = Name::of("language");
@@ -108,6 +109,11 @@ impl Scanner {
             sink: PageSink::new(url, policy, 0),
             room: PAGE_BYTES,
         }
+    }
+
+    /// What its `Content-Type` says; to be told before the first byte.
+    pub(super) fn declare(&mut self, content_type: &str) {
+        self.encoding = Encoding::declared(content_type);
     }
 
     /// The next bytes of the page; they may end anywhere. Bytes beyond [`PAGE_BYTES`] are not read.
@@ -296,8 +302,8 @@ impl PageSink {
 
     fn attributes(&mut self, tag: &Tag<'_>, attributes: &[Attribute]) {
         for attribute in attributes {
-            if let Some(raw) = tag.get(attribute.name) {
-                let text = decode(raw, Place::Attribute);
+            if tag.get(attribute.name).is_some() {
+                let text = value(tag, attribute.name);
                 // Without an address an element loads nothing; a form goes to its own page.
                 if !text.trim().is_empty() || attribute.load == Load::Navigation {
                     self.refer(tag, attribute.text, attribute.load, &text);
@@ -312,6 +318,7 @@ impl PageSink {
             META => self.meta(tag),
             SCRIPT => self.script(tag),
             INPUT => self.input(tag),
+            BUTTON if value(tag, FORM_METHOD).eq_ignore_ascii_case("dialog") => {}
             BUTTON => {
                 let kind = value(tag, TYPE);
                 if !["button", "reset"]
@@ -358,7 +365,9 @@ impl PageSink {
             if !href.trim().is_empty() {
                 self.refer(tag, "href", load, &href);
             }
+            // Without an address it is no sheet, and not the page itself.
             if is_sheet
+                && !href.trim().is_empty()
                 && let Ok(url) = self.url(&href)
                 && self.is_own(&url)
                 && self.out.sheets.len() < LINKS
@@ -553,7 +562,8 @@ impl PageSink {
                 (None, true) => "@import",
                 (None, false) => "url()",
             };
-            if address.is_import && attribute.is_some() {
+            // A fragment alone is of the same page, whatever its base is.
+            if address.is_import && attribute.is_some() || address.text.starts_with('#') {
                 continue;
             }
             let line = line
@@ -572,6 +582,7 @@ impl PageSink {
                 }
             }
             if address.is_import
+                && !address.text.trim().is_empty()
                 && let Ok(url) = self.url(&address.text)
                 && self.is_own(&url)
                 && self.out.sheets.len() < LINKS
@@ -625,15 +636,7 @@ impl Sink for PageSink {
                 _ => Text::Data,
             };
         }
-        if let Some(style) = tag.get(STYLE)
-            // A bracket may be written as a reference.
-            && style.iter().any(|byte| matches!(byte, b'(' | b'&'))
-        {
-            let style = decode(style, Place::Attribute).into_owned();
-            let element = String::from_utf8_lossy(tag.text).to_ascii_lowercase();
-            let line = self.lines.of(tag.at);
-            self.css(&style, &element, Some("style"), line);
-        }
+        self.styled(tag, "style");
         self.has_frames |= tag.name == FRAMESET && !self.in_body;
         self.in_body |= !in_head(tag.name);
         match begun {
@@ -661,6 +664,9 @@ impl Sink for PageSink {
                 element.text
             }
             Begun::Svg => {
+                for attribute in &loads::SVG_STYLES {
+                    self.styled(tag, attribute);
+                }
                 // Of both names the one without a prefix counts.
                 let plain = tag.get(HREF).is_some();
                 for attribute in loads::of_svg(tag.name) {
@@ -713,6 +719,19 @@ impl Sink for PageSink {
 }
 
 impl PageSink {
+    /// An attribute whose value is CSS.
+    fn styled(&mut self, tag: &Tag<'_>, attribute: &str) {
+        if let Some(style) = tag.get(Name::of(attribute))
+            // A bracket may be written as a reference.
+            && style.iter().any(|byte| matches!(byte, b'(' | b'&'))
+        {
+            let style = decode(style, Place::Attribute).into_owned();
+            let element = String::from_utf8_lossy(tag.text).to_ascii_lowercase();
+            let line = self.lines.of(tag.at);
+            self.css(&style, &element, Some(attribute), line);
+        }
+    }
+
     fn lead(&mut self, tag: &Tag<'_>, attribute: Name) {
         let href = value(tag, attribute);
         if href.is_empty() || href.starts_with('#') {
@@ -753,7 +772,34 @@ fn readable(reference: &str) -> std::borrow::Cow<'_, str> {
 }
 
 fn value<'a>(tag: &Tag<'a>, name: Name) -> std::borrow::Cow<'a, str> {
-    decode(tag.get(name).unwrap_or_default(), Place::Attribute)
+    let raw = tag.get(name).unwrap_or_default();
+    if std::str::from_utf8(raw).is_ok() {
+        decode(raw, Place::Attribute)
+    } else {
+        decode(&of_old_encoding(raw), Place::Attribute)
+            .into_owned()
+            .into()
+    }
+}
+
+/// Text that is no UTF-8, as a page in windows-1252 means it. In a query the bytes stay as they are, as browsers ask for them.
+fn of_old_encoding(raw: &[u8]) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or(b'0');
+    let mut out = Vec::with_capacity(raw.len() + 8);
+    let mut in_query = false;
+    for byte in raw {
+        in_query |= *byte == b'?';
+        match byte {
+            ..0x80 => out.push(*byte),
+            _ if in_query => out.extend([b'%', digit(byte >> 4), digit(byte & 15)]),
+            _ => {
+                let letter = crate::html::entities::windows_1252(*byte);
+                out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        }
+    }
+    out
 }
 
 /// The elements before which a page's head is not over. Source: html.spec.whatwg.org, section 13.2.6.4.4.

@@ -314,6 +314,22 @@ fn what_is_no_style_sheet_by_its_type_loads_nothing() {
 }
 
 #[test]
+fn what_is_saved_as_a_file_is_no_page() {
+    let mut reply = Reply::page(200, "text/html", b"<img src=http://h.example/x.png>");
+    if let Came::Answer { headers, .. } = &mut reply.came {
+        *headers = [
+            ("content-type", "text/html"),
+            ("content-disposition", "Attachment; filename=a.html"),
+        ]
+        .into_iter()
+        .collect();
+    }
+    let mut site = Site::default().with("/", "<a href=/a/>a</a>");
+    site.pages.insert("/a/".to_owned(), reply);
+    assert_eq!(site.audited(plan()).take_hits(), []);
+}
+
+#[test]
 fn a_header_leads_on_as_a_refresh_does() {
     let mut site = Site::default().with("/a/", "here");
     let mut reply = Reply::page(200, "text/html", b"<a href=/b/>b</a>");

@@ -17,6 +17,21 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
+    /// What a page's `Content-Type` says of it, where that decides how its bytes are read.
+    pub(crate) fn declared(content_type: &str) -> Self {
+        let head = content_type.as_bytes();
+        let head = head.get(..HEAD_BYTES).unwrap_or(head).to_vec();
+        let shifted = Shifted {
+            head,
+            ..Shifted::default()
+        };
+        if shifted.is_japanese() {
+            Self::Ascii(shifted)
+        } else {
+            Self::Unknown
+        }
+    }
+
     /// Hands on a piece of the page, without its byte order mark and in UTF-8 where it was UTF-16. With `last`, nothing
     /// follows.
     pub(crate) fn decode(&mut self, piece: &[u8], last: bool, mut hand_on: impl FnMut(&[u8])) {
@@ -249,6 +264,20 @@ mod tests {
             for size in [1, 2, 3, 100] {
                 assert_eq!(decoded(text.as_bytes(), size), text);
             }
+        }
+    }
+
+    #[test]
+    fn a_header_names_iso_2022_jp_too() {
+        for (header, text) in [
+            ("text/html; charset=ISO-2022-JP", "a\u{fffd}<p>"),
+            ("text/html; charset=utf-8", "a\x1b$B<B\x1b(B<p>"),
+        ] {
+            let mut found = Vec::new();
+            let mut encoding = Encoding::declared(header);
+            let page = b"a\x1b$B<B\x1b(B<p>";
+            encoding.decode(page, true, |bytes| found.extend_from_slice(bytes));
+            assert_eq!(String::from_utf8_lossy(&found), text, "{header}");
         }
     }
 

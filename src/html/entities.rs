@@ -58,6 +58,13 @@ fn push(text: &mut Vec<u8>, char: char) {
     text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
+/// The character that a byte stands for in windows-1252.
+pub(crate) fn windows_1252(byte: u8) -> char {
+    let place = usize::from(byte).checked_sub(0x80);
+    let signs = place.and_then(|place| WINDOWS_1252.chars().nth(place));
+    signs.unwrap_or(char::from(byte))
+}
+
 /// The character that a reference stands for, and the bytes it takes after the `&`.
 fn reference(after: &[u8], place: Place) -> Option<(char, usize)> {
     match after {

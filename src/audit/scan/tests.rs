@@ -345,6 +345,12 @@ fn every_way_to_http_is_found() {
             Upgradeable,
         ),
         (
+            "<svg><rect mask='url(http://h.example/x)'/></svg>",
+            "rect",
+            "mask",
+            Upgradeable,
+        ),
+        (
             "<img src='http://%68.example/x'>",
             "img",
             "src",
@@ -438,6 +444,8 @@ fn what_a_browser_would_not_load_is_no_hit() {
         "<svg><image xlink:href=http://h.example/x href=y></svg>",
         "<style>a{--x:url(http://h.example/x)}</style>",
         "<img src='http://%2563.example/x'>",
+        "<form><button formmethod=dialog formaction=http://h.example/x></form>",
+        "<base href=http://h.example/><svg><rect fill='url(#x)'/></svg>",
     ] {
         assert_eq!(hits(html), [], "{html}");
     }
@@ -513,6 +521,38 @@ fn where_a_refresh_leads() {
         ("", None),
     ] {
         assert_eq!(refresh(content), target, "{content}");
+    }
+}
+
+/// Expected from Chromium, which asks for it so.
+#[test]
+fn an_address_in_windows_1252_is_asked_for_as_browsers_do() {
+    let mut scanner = Scanner::new(&Url::parse(PAGE).unwrap(), &[]);
+    scanner.feed(b"<img src='http://h.example/\xfc\x80?q=\xfc'>");
+    let found = scanner.finish().hits;
+    assert_eq!(
+        found[0].hit.resource,
+        "http://h.example/%C3%BC%E2%82%AC?q=%FC"
+    );
+}
+
+#[test]
+fn letters_of_iso_2022_jp_named_in_a_header_are_no_tags() {
+    let mut scanner = Scanner::new(&Url::parse(PAGE).unwrap(), &[]);
+    scanner.declare("text/html; charset=iso-2022-jp");
+    scanner.feed(b"\x1b$B<img/src=http://h.example/x>!!\x1b(B");
+    assert_eq!(scanner.finish().hits.len(), 0);
+}
+
+#[test]
+fn without_an_address_there_is_no_sheet() {
+    for html in [
+        "<link rel=stylesheet>",
+        "<link rel=stylesheet href=' '>",
+        "<style>@import '';</style>",
+        "<style>@import url();</style>",
+    ] {
+        assert_eq!(scanned(html, &[]).sheets, [], "{html}");
     }
 }
 
