@@ -313,8 +313,8 @@ fn drawn(dice: &mut Dice) -> String {
                 let address = format!("http://shop.example.com/{number}");
                 page += &dice.of(LOADS).unwrap().replace('@', &address);
             }
-            4..=6 => page += &format!("<{}>", dice.of(ELEMENTS).unwrap()),
-            7 | 8 => page += &format!("</{}>", dice.of(ELEMENTS).unwrap()),
+            4..=6 => page += &["<", dice.of(ELEMENTS).unwrap(), ">"].concat(),
+            7 | 8 => page += &["</", dice.of(ELEMENTS).unwrap(), ">"].concat(),
             _ => page += dice.of(WORDS).unwrap(),
         }
     }
