@@ -19,7 +19,9 @@ use crate::text::{self, Language};
 use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
 use crate::gateway::address::{Address, Name};
-use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Open, Right, Via};
+use crate::gateway::{
+    Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Gateway, Open, Right, Via,
+};
 use crate::given::{Form, Given, Input};
 
 /// What an answer means, in words for people.
@@ -236,7 +238,8 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         causes: likely::likely(judged.cause, given.status, given.silence),
         gateway: shop
             .as_ref()
-            .and_then(|url| handlers::gateway(handler(url)?.split('/').next()?))
+            .and_then(gateway_of)
+            .or(given.gateway)
             .map(str::to_owned),
         url: shown.filter(|_| shop.is_some()),
         effort: String::new(),
@@ -254,12 +257,19 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     }
 }
 
+/// The gateway that an address belongs to, by its id.
+fn gateway_of(url: &Url) -> Option<&'static str> {
+    let endpoint = || Some(Address::read(url)?.endpoints().first()?.0.id);
+    handler(url)
+        .and_then(|name| handlers::gateway(name.split('/').next()?))
+        .or_else(endpoint)
+}
+
 /// What to ask for, and whom, where nothing tells what the call was answered with.
 fn ask(given: &Given, shop: Option<&Url>, language: Language) -> String {
     let texts = text::brain(language);
-    let address = shop.and_then(Address::read);
-    let gateway = address.and_then(|address| Some(address.endpoints().first()?.0));
-    let Some(gateway) = gateway else {
+    let id = shop.and_then(gateway_of).or(given.gateway);
+    let Some(gateway) = id.and_then(Gateway::by_id) else {
         return texts.next_ask_status.to_owned();
     };
     let time = shown_time(given.time.as_deref());
@@ -639,7 +649,7 @@ fn arrival(given: &Given, response: &Response) -> Option<Arrival> {
     let called = Called {
         url: &url,
         form: address.form,
-        by: By::Provider,
+        by: if given.by_hand { By::Us } else { By::Provider },
     };
     let found = address.endpoints();
     let (_, endpoint) = found.first()?;
