@@ -160,13 +160,16 @@ pub(super) fn given(text: &str) -> Option<Given> {
 }
 
 fn told_of(text: &str) -> Option<Given> {
+    if is_changelog(text) {
+        return None;
+    }
     let pieces = pieces(text);
     let folded = folded(&pieces);
     let addresses = words::addresses(&pieces);
     let url = called(&addresses);
     let told = super::sentences::told(text, &folded, url);
     let said = told.as_ref().is_none_or(|told| told.leaves_status);
-    let why = silence(&folded);
+    let why = silence_in(&folded, url.is_some());
     let number = || status(text, &pieces, &folded, why.is_some());
     let (status, at) = match said.then(number).flatten() {
         Some((status, at)) => (Some(status), at),
@@ -203,6 +206,44 @@ fn told_of(text: &str) -> Option<Given> {
         ..Given::default()
     })
 }
+
+/// Whether a text lists what was changed in a plugin's versions, as its readme does: faults of others, mended since.
+fn is_changelog(text: &str) -> bool {
+    let is_entry = |line: &str| {
+        let entry = line
+            .trim_start()
+            .strip_prefix(['*', '-', '•'])
+            .unwrap_or_default();
+        let kind = entry
+            .trim_start()
+            .split([' ', ':', '-'])
+            .next()
+            .unwrap_or_default();
+        [
+            "fix",
+            "fixed",
+            "fixes",
+            "tweak",
+            "dev",
+            "add",
+            "added",
+            "update",
+            "enhancement",
+            "improvement",
+            "new",
+        ]
+        .iter()
+        .any(|known| kind.eq_ignore_ascii_case(known))
+    };
+    text.lines()
+        .filter(|line| is_entry(line))
+        .take(CHANGES)
+        .count()
+        >= CHANGES
+}
+
+/// Entries of a list of changes, at least.
+const CHANGES: usize = 3;
 
 /// What callers write in the place of a status where none came.
 const ZERO: &[&str] = &[
@@ -372,7 +413,8 @@ fn told_body(text: &str, from: usize) -> Option<String> {
     let told = rest.get(start..)?.trim();
     let told = told.lines().next().unwrap_or_default().trim();
     let told = told.trim_matches(['"', '\'', '“', '”', '«', '»', '`', ' ']);
-    (!told.is_empty()).then(|| body(told))
+    // The next line of a list has a status of its own.
+    (!told.is_empty() && of_field(told).is_none()).then(|| body(told))
 }
 
 /// Where Cloudflare's own words begin, such as `error code: 1010`.
@@ -441,6 +483,11 @@ const SHORT: usize = 20;
 
 /// Why there was no answer.
 pub(super) fn silence(folded: &Folded) -> Option<NoAnswer> {
+    silence_in(folded, false)
+}
+
+/// The same, in a text that shows an address or shows none.
+fn silence_in(folded: &Folded, has_address: bool) -> Option<NoAnswer> {
     let failed = says(folded, |words| words.failure);
     let secure = says(folded, |words| words.tls);
     if secure
@@ -450,7 +497,8 @@ pub(super) fn silence(folded: &Folded) -> Option<NoAnswer> {
     }
     let is_short = || folded.as_str().split_whitespace().count() <= SHORT;
     let of_call = || {
-        says(folded, |words| words.call)
+        has_address
+            || says(folded, |words| words.call)
             || says(folded, |words| words.connection)
             || has(
                 folded,

@@ -346,7 +346,17 @@ pub(super) fn is_json(text: &str) -> bool {
 /// Whether a text was no text, told from its beginning.
 pub fn is_binary(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(1024)).unwrap_or(text);
-    head.contains('\0') || head.matches('\u{fffd}').count() > 8
+    let starts = [
+        "%PDF-",
+        "PK\u{3}\u{4}",
+        "GIF87a",
+        "GIF89a",
+        "Rar!\u{1a}",
+        "7z\u{fffd}\u{fffd}",
+    ];
+    starts.iter().any(|start| head.starts_with(start))
+        || head.contains('\0')
+        || head.matches('\u{fffd}').count() > 8
 }
 
 /// Whether a text is a status, words about one, or a server's log.

@@ -33,7 +33,8 @@ pub(super) const BRAIN: BrainTexts = BrainTexts {
     retired_summary: "The call reached WooCommerce, which has nothing at this address any more. Current versions of \
         the payment plugin do not use it, so that is normal. What counts is the answer at KCO_WC_Push.",
     answer_long: "This is too long to be read. Paste only the lines about the callback.",
-    answer_binary: "This is not text that can be read. Copy the text itself and paste it here.",
+    answer_binary: "This is not text that can be read: a picture, a PDF or a packed file. Unpack it, or copy its text and paste \
+        that. Of a picture, type the line with the address and the status.",
     answer_broken: "A part of this is missing. Copy all of it, from the first brace to the last, and paste it again.",
     answer_no_callback: "None of the requests in this file ({count}) is a payment callback: their addresses contain \
         wc-api. Paste what the provider's portal shows of the callback.",

@@ -3,6 +3,7 @@
 mod accuracy;
 mod browser;
 mod corpus;
+mod given;
 mod matching;
 mod peers;
 
@@ -11,7 +12,8 @@ use crate::failure::Outcome;
 const HELP: &str = "\
 cargo xtask bench [accuracy [--all] | matching | popup | diagnosis | site]
 
-  accuracy     how many labelled answers are named right, and what the others are called; --all shows every label
+  accuracy     how many labelled answers are named right, and what the others are called, and how many texts that people have
+               get the right first cause, by form and language; --all shows every label and every text that does not
   matching     answers a second on short answers and on pages of 60 kB, beside wafw00f and identYwaf, whose matching
                runs on the same answers without a request being sent
   popup        from the click to the popup's first paint and to its readiness, cold and warm, in Chromium and Firefox,
@@ -55,6 +57,9 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
                 }
             }
         }
+    }
+    if asked(Bench::Accuracy) {
+        given::print(all)?;
     }
     if asked(Bench::Popup) || asked(Bench::Diagnosis) || asked(Bench::Site) {
         browser::set_up()?;
