@@ -24,6 +24,7 @@ const MARKS: &[&[&str]] = &[
     &["clientrequest"],
     &["\"ray\"", "\"action\""],
     &["\"rayname\""],
+    &["\"ray_id\"", "\"action\""],
     &["http.log.access"],
     &["\"remote_ip\"", "\"uri\""],
     &["\"remote_addr\"", "\"request"],
