@@ -164,7 +164,8 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         Some(path) if path.starts_with('/') => path_of(&url),
         _ => url.to_string(),
     });
-    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
+    let method =
+        foreign::name(given.method.as_deref().unwrap_or(assumed_method(given))).unwrap_or_default();
     let request = [method, " ", shown.as_deref().unwrap_or_default()].concat();
     let request = request.trim().to_owned();
     let asked = shop.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -253,6 +254,15 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         nobody_need_listen(explanation, text::brain(language))
     } else {
         explanation
+    }
+}
+
+/// The method where none is told: providers call with POST. A report, or a log of other traffic, shows no call.
+fn assumed_method(given: &Given) -> &'static str {
+    let said = given.told.as_ref().and_then(|told| told.said);
+    match said {
+        Some(said) if said.starts_with("report") || said == "log-no-callback" => "",
+        _ => "POST",
     }
 }
 

@@ -77,10 +77,8 @@ fn told(status: u16, is_balancer: bool, after: &str) -> Option<Told> {
 pub(super) fn request(line: &str) -> Option<Request<'_>> {
     line.match_indices('"').find_map(|(at, _)| {
         let inner = line.get(at + 1..)?;
-        let (method, rest) = inner.split_once(' ')?;
-        if !METHODS.contains(&method) {
-            return None;
-        }
+        let method = METHODS.iter().find(|method| inner.starts_with(**method))?;
+        let rest = inner.get(method.len()..)?.strip_prefix(' ')?;
         let (quoted, after) = rest.split_once('"')?;
         let quoted = quoted.trim_end();
         let target = quoted

@@ -74,7 +74,7 @@ pub(super) fn read(text: &str) -> Option<Input> {
         return None;
     }
     let mut log = Log::default();
-    let (mut others, mut elsewhere) = (false, false);
+    let (mut plugins, mut elsewhere) = (false, false);
     if audit::is(text) {
         audit::read(text, &mut log);
     } else if iis::is(text) {
@@ -84,9 +84,10 @@ pub(super) fn read(text: &str) -> Option<Input> {
     } else {
         records::each(text, |record| {
             if let Some(line) = line(record) {
+                elsewhere = true;
                 log.add(line);
             } else if let Some(line) = woocommerce::line(record) {
-                others = true;
+                plugins = true;
                 elsewhere |= line.told.is_some() && line.about == About::Nothing;
                 log.add(line);
             }
@@ -97,8 +98,8 @@ pub(super) fn read(text: &str) -> Option<Input> {
             log.add(line);
         }
     }
-    // What a plugin wrote may be told by its words as a whole.
-    if others
+    // What a plugin wrote may be told by its words as a whole, where nothing else stands in the text.
+    if plugins
         && !elsewhere
         && log.is_mute()
         && let Some(input) = super::line::read(text)

@@ -367,7 +367,7 @@ mod tests {
         shows(
             STATUS,
             &["Polylang, Wordfence", "https://shop.example.com"],
-            &["Sucuri"],
+            &["Sucuri", "POST https"],
         );
         shows(HEALTH, &["it lists: Wordfence"], &[]);
     }

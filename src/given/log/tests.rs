@@ -237,6 +237,43 @@ fn a_large_log_is_read_in_linear_time() {
 }
 
 #[test]
+fn a_line_of_nothing_but_quotes_is_read_in_linear_time() {
+    let line = [
+        "203.0.113.9 [12/Nov/2025:03:10:11 +0100] ",
+        &"\"".repeat(8_000),
+    ]
+    .concat();
+    let text = [line.as_str(); 200].join("\n");
+    let begun = std::time::Instant::now();
+    let _ = read(&text);
+    assert!(
+        begun.elapsed() < std::time::Duration::from_mins(1),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn more_other_traffic_never_makes_a_statement() {
+    let others = [
+        TRAFFIC,
+        "2025-11-12 03:10:11,123 fail2ban.actions [1023]: NOTICE [sshd] Ban 198.51.100.7\n",
+        "2025/11/12 03:10:11 [error] 22#22: *88 access forbidden by rule, client: 198.51.100.7, server: shop.example.com, request: \"GET /.git/config HTTP/1.1\", host: \"shop.example.com\"\n",
+        "[Wed Nov 12 03:10:11 2025] [:error] [pid 1] [client 198.51.100.7] ModSecurity: Access denied with code 403 (phase 2). [id \"949110\"] [hostname \"shop.example.com\"] [uri \"/xmlrpc.php\"]\n",
+        "[12-Nov-2025 03:10:11 UTC] PHP Warning:  x in /srv/wp-content/plugins/a/b.php on line 1\n",
+        "[12-Nov-2025 03:10:11] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it\n",
+        "2025-11-12T03:10:11+00:00 INFO Order created\n",
+    ];
+    for end in 1..=others.len() {
+        let text = others.get(..end).unwrap().concat();
+        assert_eq!(told(&text), "- undetermined", "{end}");
+        // Beside a call that was answered, they say nothing either.
+        let call = "203.0.113.9 - - [12/Nov/2025:03:10:11 +0100] \"POST /wc-api/KCO_WC_Push/ HTTP/1.1\" 200 2 \"-\" \"APIs-Klarna\"\n";
+        assert_eq!(told(&[&text, call].concat()), "200 undetermined", "{end}");
+    }
+}
+
+#[test]
 fn every_named_product_is_in_the_catalogue() {
     let sources = [
         include_str!("access.rs"),
