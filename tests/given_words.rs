@@ -307,7 +307,7 @@ fn logs_give_their_status_in_its_place() {
         ),
         (
             "2025/10/23 09:23:24 [error] 22#22: *88 upstream timed out (110: Connection timed out) while reading response header from upstream, client: 198.51.100.7, request: \"POST /wc-api/A/ HTTP/1.1\"",
-            "- server-error",
+            "- slow-answer",
         ),
         (
             "2025/10/23 09:23:24 [error] 22#22: *88 FastCGI sent in stderr: \"PHP message: PHP Warning: Undefined array key 403 in /srv/a.php on line 500\" while reading response header from upstream, request: \"POST /wc-api/A/ HTTP/1.1\"",

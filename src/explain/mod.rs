@@ -4,6 +4,7 @@
 mod handlers;
 mod judge;
 mod likely;
+mod logged;
 mod several;
 
 use serde::{Deserialize, Serialize};
@@ -165,7 +166,8 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         Some(path) if path.starts_with('/') => path_of(&url),
         _ => url.to_string(),
     });
-    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
+    let method =
+        foreign::name(given.method.as_deref().unwrap_or(assumed_method(given))).unwrap_or_default();
     let request = [method, " ", shown.as_deref().unwrap_or_default()].concat();
     let request = request.trim().to_owned();
     let asked = shop.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -250,6 +252,7 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     };
     let explanation = written.with_words(explanation, judged.said, "");
     let explanation = told_once(explanation, judged.said, bare);
+    let explanation = logged::with_log(explanation, given, language);
     if shop.as_ref().is_some_and(is_retired) && judged.cause == CauseId::GatewayInactive {
         nobody_need_listen(explanation, text::brain(language))
     } else {
@@ -293,6 +296,15 @@ fn shown_time(time: Option<&str>) -> Option<String> {
 
 /// Bytes of a time that is shown.
 const TIME_BYTES: usize = 40;
+
+/// The method where none is told: providers call with POST. A report, or a log of other traffic, shows no call.
+fn assumed_method(given: &Given) -> &'static str {
+    let said = given.told.as_ref().and_then(|told| told.said);
+    match said {
+        Some(said) if said.starts_with("report") || said == "log-no-callback" => "",
+        _ => "POST",
+    }
+}
 
 /// Words for a status that several things answer with.
 const OPEN: [&str; 4] = ["failed", "not-found", "refused-alone", "answered"];
@@ -510,7 +522,7 @@ fn prove(
         next: text::brain(language).next_send_again.to_owned(),
         ..first.clone()
     };
-    *first = written.with_words(proven, said, prefix);
+    *first = logged::with_log(written.with_words(proven, said, prefix), given, language);
     first.evidence.extend(seen);
 }
 

@@ -1,7 +1,7 @@
 //! What was put into the one field.
 
 use super::line::markup;
-use super::{commands, http, is_binary, is_json, is_status};
+use super::{commands, http, is_binary, is_json, is_status, log};
 
 /// What a text is, told from how it begins. The brain reads it, and has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,11 @@ pub enum Kind {
 impl Kind {
     /// Tells what `text` is.
     pub fn of(text: &str) -> Self {
+        let bare = text.trim_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+        // A log may hold lines of answers and markup.
+        if !commands::is_output(bare) && log::is_log(bare) {
+            return Self::Status;
+        }
         Self::with(text, is_status)
     }
 

@@ -72,6 +72,44 @@ pub struct Given {
     pub repeats: u32,
     /// What the input says by itself, beside or instead of an answer.
     pub told: Option<Told>,
+    /// What a log says of it: how often, since when, by which rule.
+    pub logged: Option<Box<Logged>>,
+}
+
+/// What a log says of lines that are alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Logged {
+    /// How many there are.
+    pub times: u32,
+    /// The first of them, by the log's own clock.
+    pub since: Option<Moment>,
+    /// The last of them.
+    pub until: Option<Moment>,
+    /// How many calls at the same address were answered with a success.
+    pub passed: u32,
+    /// Ids of the rules that refused it, those that say why first.
+    pub rules: Vec<String>,
+    /// Cloudflare's name for the first of them.
+    pub ray: Option<String>,
+    /// The folder of the plugin or theme that failed.
+    pub plugin: Option<String>,
+}
+
+/// A moment as a log writes it, without a time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The year; 0 where the log leaves it out.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month.
+    pub day: u8,
+    /// The hour, from 0 to 23.
+    pub hour: u8,
+    /// The minute.
+    pub minute: u8,
+    /// The second.
+    pub second: u8,
 }
 
 /// What words say by themselves: a log's line, a security product's event, a provider's sentence.
@@ -278,6 +316,19 @@ pub fn read(text: &str) -> Result<Input, InputError> {
     if is_binary(text) {
         return Err(InputError::Binary);
     }
+    if let Some(mail) = mail::text(text) {
+        return log::read(&mail)
+            .or_else(|| line::read(&mail))
+            .or_else(|| http::read(text))
+            .map(|input| Input {
+                form: Form::Mail,
+                ..input
+            })
+            .ok_or(InputError::Unknown);
+    }
+    if let Some(input) = log::read(text) {
+        return Ok(input);
+    }
     if is_json(text) {
         return match tree::parse(text) {
             Ok(value) => match har::entries(&value) {
@@ -288,18 +339,8 @@ pub fn read(text: &str) -> Result<Input, InputError> {
             Err(error) => Err(error),
         };
     }
-    if let Some(mail) = mail::text(text) {
-        return line::read(&mail)
-            .or_else(|| http::read(text))
-            .map(|input| Input {
-                form: Form::Mail,
-                ..input
-            })
-            .ok_or(InputError::Unknown);
-    }
     mail_of_markup(text)
         .or_else(|| http::read(text))
-        .or_else(|| log::read(text))
         .or_else(|| within(text))
         .or_else(|| line::read(text))
         .ok_or(InputError::Unknown)

@@ -31,6 +31,24 @@ pub struct BrainTexts {
     pub some_failed: &'static str,
     /// When they failed, between `{time}` and `{until}` as the text has it.
     pub failed_between: &'static str,
+    /// The step where a log has no line about a callback.
+    pub next_ask_lines: &'static str,
+    /// A log has it in one line, of the moment `{time}`.
+    pub log_once: &'static str,
+    /// A log has it in `{count}` lines, the first of `{time}`, the last of `{read}`.
+    pub log_often: &'static str,
+    /// A log has it in `{count}` lines without a moment.
+    pub log_times: &'static str,
+    /// `{count}` calls at the same address were answered with a success.
+    pub log_passed: &'static str,
+    /// The rules that refused it, by their ids: `{name}`.
+    pub log_rules: &'static str,
+    /// The plugin or theme that failed: `{name}`.
+    pub log_plugin: &'static str,
+    /// Products that a report of the site lists: `{name}`.
+    pub report_lists: &'static str,
+    /// The months, short.
+    pub months: [&'static str; 12],
     /// In steps, in the place of the shop's address, where it is not known.
     pub some_shop: &'static str,
     /// In steps, in the place of the shop's name, where it is not known.

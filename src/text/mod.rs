@@ -77,7 +77,7 @@ pub const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Ids of the words for an answer that shows no cause, or shows it in one way.
-pub const EXPLAINED: [&str; 15] = [
+pub const EXPLAINED: [&str; 24] = [
     "healthy-printed",
     "blocked-beside-success",
     "post-beside-get",
@@ -93,6 +93,15 @@ pub const EXPLAINED: [&str; 15] = [
     "told-failure",
     "own-code",
     "log-line",
+    "log-no-callback",
+    "log-caller",
+    "report",
+    "report-private",
+    "report-plain",
+    "report-pathinfo",
+    "report-http",
+    "report-rest",
+    "report-outward",
 ];
 
 /// Headline, card title and summary of a cause.

@@ -27,6 +27,18 @@ pub(super) const BRAIN: BrainTexts = BrainTexts {
     all_failed: "All {count} calls in this text failed.",
     some_failed: "Of {total} calls in this text, {count} failed.",
     failed_between: "The failures are between {time} and {until}.",
+    next_ask_lines: "Ask your host for the lines of the access log with wc-api in them, of the time at which the provider \
+        called, and paste them here.",
+    log_once: "The log has it once, at {time}.",
+    log_often: "The log has it {count} times, since {time}, the last time at {read}.",
+    log_times: "The text has it {count} times.",
+    log_passed: "Calls at the same address that were answered with a success: {count}. So it happens only sometimes.",
+    log_rules: "The log names the rule: {name}.",
+    log_plugin: "The error arose in the plugin or theme {name}.",
+    report_lists: "Of the plugins that can stand in a callback's way it lists: {name}.",
+    months: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
     some_shop: "your shop",
     some_name: "your shop's name",
     retired_headline: "This address is retired: nobody has to answer.",

@@ -294,4 +294,75 @@ pub(super) const EXPLAINED: &[(&str, ExplainedText)] = &[
             "It is a notice of the web server or of PHP. Your host's access log has the status that the call got.",
         ),
     ),
+    (
+        "log-no-callback",
+        text(
+            "No line of this text is about a payment callback.",
+            "A log is mostly other traffic: pages, visitors, robots, bans of strangers. Whatever else is in it proves \
+                nothing about the callback.",
+        ),
+    ),
+    (
+        "log-caller",
+        text(
+            "The server's firewall shut a caller out.",
+            "If the address in this line is one of the provider's, its calls end there before any page is asked. \
+                Compare it with the addresses that the provider publishes.",
+        ),
+    ),
+    (
+        "report",
+        text(
+            "This report shows the shop's settings, and no call.",
+            "Nothing in it keeps callbacks out by itself. What became of a call is in the provider's portal or in the \
+                web server's access log.",
+        ),
+    ),
+    (
+        "report-private",
+        text(
+            "The shop's own address is one that no provider can call.",
+            "The report shows an address that exists only within one computer or network. A payment provider \
+                calls from the internet, so its callbacks have nowhere to go.",
+        ),
+    ),
+    (
+        "report-plain",
+        text(
+            "Permalinks are set to Plain, so the callback's address does not exist.",
+            "The report shows no permalink structure. Addresses such as /wc-api/ exist only with another setting than \
+                Plain.",
+        ),
+    ),
+    (
+        "report-pathinfo",
+        text(
+            "Permalinks begin with index.php, which the callback's address has not.",
+            "The report shows a permalink structure that begins with /index.php/. The provider calls an address without \
+                it, which such a shop does not find.",
+        ),
+    ),
+    (
+        "report-http",
+        text(
+            "The shop's own address begins with http.",
+            "The report shows an address without https. Providers get their callback address from it, and call an \
+                address that the shop sends on to https, or refuse it.",
+        ),
+    ),
+    (
+        "report-rest",
+        text(
+            "The report says that the shop's REST API is closed.",
+            "Callbacks that go to addresses under /wp-json/ end there. Those under /wc-api/ do not need it.",
+        ),
+    ),
+    (
+        "report-outward",
+        text(
+            "The report says that the shop cannot call out.",
+            "The shop's own test of requests to other servers failed. Plugins ask the provider back before they complete \
+                an order.",
+        ),
+    ),
 ];
