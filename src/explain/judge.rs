@@ -5,11 +5,11 @@ use serde_json::Value;
 use crate::blocker::Entry;
 use crate::probe::{BodyEnd, NoAnswer, Response, Speaker, dispatched, is_uncached_by_wordpress};
 use crate::reading::{Meaning, Reading, Redirect, cache_hit};
+use crate::shop::Url;
 use crate::shop::is_language;
-use crate::shop::{Url, reach};
 use crate::verdict::CauseId;
 
-use crate::given::{self, Given};
+use crate::given::{self as read, Given};
 
 /// What an answer means, and an id of [`crate::text::explained`] for its words.
 #[derive(Clone, Copy, Debug)]
@@ -100,15 +100,14 @@ pub(super) fn judge(
         }
         Meaning::Swallowed if reading.speaker == Speaker::Gateway => own(CauseId::Healthy),
         Meaning::Swallowed => open("answered"),
-        Meaning::Silent(_)
-            if given.url.is_some() && at.is_some_and(|at| !reach(at.host()).is_public()) =>
-        {
+        Meaning::Silent(_) if given.url.is_some() && at.is_some_and(read::is_local) => {
             own(CauseId::NotPublic)
         }
         Meaning::Silent(NoAnswer::Tls) => own(CauseId::TlsBroken),
         Meaning::Silent(NoAnswer::Timeout) => silent("no-answer-in-time"),
         Meaning::Silent(NoAnswer::Dns) => silent("name-not-found"),
         Meaning::Silent(_) => own(CauseId::Unreachable),
+        Meaning::Hidden if is_cached(response) => own(CauseId::CachedCallback),
         // A status whose body nobody gave.
         Meaning::Hidden if given.status.is_some_and(|status| status >= 400) => open("failed"),
         Meaning::Hidden if given.status.is_some() => open("answered"),
@@ -194,7 +193,7 @@ fn is_plugins_own(given: &Given, response: &Response) -> bool {
     if !matches!(response.status, 400..=599) {
         return false;
     }
-    if given::is_plugins_word(body) {
+    if read::is_plugins_word(body) {
         return true;
     }
     let page = body.starts_with('<');
@@ -235,7 +234,7 @@ fn stopped(
         // A success without a page is most likely the plugin's own.
         CauseId::Blocked if matches!(response.status, 200..=299) => {
             let body = response.body.trim();
-            let refuses = body.starts_with('<') || given::is_refusal(body);
+            let refuses = body.starts_with('<') || read::is_refusal(body);
             if refuses {
                 own(cause)
             } else {

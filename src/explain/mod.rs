@@ -20,7 +20,9 @@ use crate::text::{self, Language};
 use crate::verdict::{CauseId, Confidence, Evidence, EvidenceKind, Verdict};
 
 use crate::gateway::address::{Address, Name};
-use crate::gateway::{Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Open, Right, Via};
+use crate::gateway::{
+    Arrival, By, CONTROL_HANDLER, Called, Control, Endpoint, Gateway, Open, Right, Via,
+};
 use crate::given::{Form, Given, Input};
 
 /// What an answer means, in words for people.
@@ -164,7 +166,8 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         Some(path) if path.starts_with('/') => path_of(&url),
         _ => url.to_string(),
     });
-    let method = foreign::name(given.method.as_deref().unwrap_or("POST")).unwrap_or_default();
+    let method =
+        foreign::name(given.method.as_deref().unwrap_or(assumed_method(given))).unwrap_or_default();
     let request = [method, " ", shown.as_deref().unwrap_or_default()].concat();
     let request = request.trim().to_owned();
     let asked = shop.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -237,7 +240,8 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
         causes: likely::likely(judged.cause, given.status, given.silence),
         gateway: shop
             .as_ref()
-            .and_then(|url| handlers::gateway(handler(url)?.split('/').next()?))
+            .and_then(gateway_of)
+            .or(given.gateway)
             .map(str::to_owned),
         url: shown.filter(|_| shop.is_some()),
         effort: String::new(),
@@ -256,12 +260,19 @@ pub fn explain(given: &Given, language: Language) -> Explanation {
     }
 }
 
+/// The gateway that an address belongs to, by its id.
+fn gateway_of(url: &Url) -> Option<&'static str> {
+    let endpoint = || Some(Address::read(url)?.endpoints().first()?.0.id);
+    handler(url)
+        .and_then(|name| handlers::gateway(name.split('/').next()?))
+        .or_else(endpoint)
+}
+
 /// What to ask for, and whom, where nothing tells what the call was answered with.
 fn ask(given: &Given, shop: Option<&Url>, language: Language) -> String {
     let texts = text::brain(language);
-    let address = shop.and_then(Address::read);
-    let gateway = address.and_then(|address| Some(address.endpoints().first()?.0));
-    let Some(gateway) = gateway else {
+    let id = shop.and_then(gateway_of).or(given.gateway);
+    let Some(gateway) = id.and_then(Gateway::by_id) else {
         return texts.next_ask_status.to_owned();
     };
     let time = shown_time(given.time.as_deref());
@@ -285,6 +296,15 @@ fn shown_time(time: Option<&str>) -> Option<String> {
 
 /// Bytes of a time that is shown.
 const TIME_BYTES: usize = 40;
+
+/// The method where none is told: providers call with POST. A report, or a log of other traffic, shows no call.
+fn assumed_method(given: &Given) -> &'static str {
+    let said = given.told.as_ref().and_then(|told| told.said);
+    match said {
+        Some(said) if said.starts_with("report") || said == "log-no-callback" => "",
+        _ => "POST",
+    }
+}
 
 /// Words for a status that several things answer with.
 const OPEN: [&str; 4] = ["failed", "not-found", "refused-alone", "answered"];
@@ -641,7 +661,7 @@ fn arrival(given: &Given, response: &Response) -> Option<Arrival> {
     let called = Called {
         url: &url,
         form: address.form,
-        by: By::Provider,
+        by: if given.by_hand { By::Us } else { By::Provider },
     };
     let found = address.endpoints();
     let (_, endpoint) = found.first()?;

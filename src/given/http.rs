@@ -99,6 +99,7 @@ fn responses(text: &str) -> Option<Input> {
                     method: Some(request.method),
                     url: Some(request.url),
                     agent: request.agent,
+                    by_hand: !request.has_body,
                     ..given
                 },
                 None => given,
@@ -153,11 +154,19 @@ struct Request {
     method: String,
     url: String,
     agent: Option<String>,
+    has_body: bool,
 }
 
-/// The request of a curl command as it was typed, behind whatever a terminal shows before it.
+/// The request of a command as it was typed, of curl, wget or HTTPie, behind whatever a terminal shows before it.
 fn prompt(line: &str) -> Option<Request> {
-    let (before, command) = line.split_once("curl")?;
+    let head = line
+        .get(..line.floor_char_boundary(PROMPT_BYTES))
+        .unwrap_or(line);
+    let (at, name) = ["curl", "wget ", "http ", "https "]
+        .iter()
+        .filter_map(|name| Some((head.find(name)?, name.trim_end())))
+        .min()?;
+    let (before, command) = (line.get(..at)?, line.get(at + name.len()..)?);
     let command = command.strip_prefix(".exe").unwrap_or(command);
     let is_prompt =
         before.is_empty() || before.trim_end().ends_with(['$', '#', '%', '>', '❯', '→']);
@@ -169,6 +178,7 @@ fn prompt(line: &str) -> Option<Request> {
     let mut method: Option<String> = None;
     let mut url: Option<&str> = None;
     let mut agent: Option<String> = None;
+    let mut has_body = false;
     while let Some(word) = words.next() {
         match word {
             "|" | ">" | ";" | "&&" => break,
@@ -186,7 +196,10 @@ fn prompt(line: &str) -> Option<Request> {
             "-o" | "-m" | "-b" | "-e" | "-u" | "-w" => {
                 words.next();
             }
-            _ if word.starts_with("--data") || word == "-d" => {
+            _ if word.starts_with("--data")
+                || matches!(word, "-d" | "--json" | "-F" | "--form") =>
+            {
+                has_body = true;
                 words.next();
                 method = method.or_else(|| Some("POST".to_owned()));
             }
@@ -200,6 +213,7 @@ fn prompt(line: &str) -> Option<Request> {
             _ if word.starts_with('-') && !word.starts_with("--") && word.contains('I') => {
                 method = method.or_else(|| Some("HEAD".to_owned()));
             }
+            "GET" | "POST" | "PUT" if url.is_none() => method = Some(word.to_owned()),
             _ if word.starts_with("http://") || word.starts_with("https://") => {
                 url = url.or(Some(word));
             }
@@ -210,6 +224,7 @@ fn prompt(line: &str) -> Option<Request> {
         method: method.unwrap_or_else(|| "GET".to_owned()),
         url: url?.to_owned(),
         agent,
+        has_body,
     })
 }
 

@@ -4,8 +4,8 @@ use crate::probe::NoAnswer;
 use crate::verdict::CauseId;
 
 use super::number::{is_part, number, status};
-use super::tongues::{SILENCE, UNCONNECTED, is, list, says};
-use super::words::{self, Folded, folded, has, pieces};
+use super::tongues::{SILENCE, UNCONNECTED, is, list, said, says};
+use super::words::{self, Folded, Part, folded, has, pieces};
 use super::{Form, Given, Input, Told, body, headers};
 
 /// Bytes of a text that still counts as words about an answer: a mail with all its notices.
@@ -41,7 +41,7 @@ fn several(text: &str) -> Vec<Given> {
         return answers;
     }
     let of_call = |line: &&str| line.contains("://") || line.contains(" /");
-    for line in text.lines().filter(of_call).take(LINES) {
+    for line in text.lines().filter(of_call).take(LINES).flat_map(clauses) {
         let found = given(line)
             .filter(|found| found.told.is_none() && found.url.as_deref().is_some_and(is_called));
         if let Some(found) = found {
@@ -56,6 +56,37 @@ fn several(text: &str) -> Vec<Given> {
         }
     }
     answers
+}
+
+/// A line's parts, one for each address that is called.
+fn clauses(line: &str) -> Vec<&str> {
+    let found = pieces(line);
+    let starts: Vec<usize> = found
+        .iter()
+        .filter(|piece| matches!(piece.part, Part::Address(url) if url.contains("://") && is_called(url)))
+        .map(|piece| piece.at)
+        .collect();
+    if starts.len() < 2 {
+        return vec![line];
+    }
+    // What stands before an address belongs to it from the last comma on.
+    let mut cuts: Vec<usize> = starts
+        .iter()
+        .skip(1)
+        .map(|at| {
+            let before = line.get(..*at).unwrap_or_default();
+            before.rfind([',', ';', '.']).map_or(*at, |comma| comma + 1)
+        })
+        .collect();
+    cuts.push(line.len());
+    let mut from = 0;
+    cuts.iter()
+        .map(|to| {
+            let clause = line.get(from..*to).unwrap_or_default();
+            from = *to;
+            clause
+        })
+        .collect()
 }
 
 /// The method that a line names before its address.
@@ -108,6 +139,11 @@ fn unwrapped(text: &str) -> String {
 /// Bytes of a line that may have been broken.
 const WRAP: usize = 45;
 
+/// Whether a text speaks of calls.
+pub(super) fn is_about_call(text: &str) -> bool {
+    says(&folded(&pieces(text)), |words| words.call)
+}
+
 /// The answer that a text speaks of. Where a date hides the status from it, the dates of the lines are left out.
 pub(super) fn given(text: &str) -> Option<Given> {
     if text.len() > TEXT_BYTES {
@@ -124,13 +160,16 @@ pub(super) fn given(text: &str) -> Option<Given> {
 }
 
 fn told_of(text: &str) -> Option<Given> {
+    if is_changelog(text) {
+        return None;
+    }
     let pieces = pieces(text);
     let folded = folded(&pieces);
     let addresses = words::addresses(&pieces);
     let url = called(&addresses);
     let told = super::sentences::told(text, &folded, url);
     let said = told.as_ref().is_none_or(|told| told.leaves_status);
-    let why = silence(&folded);
+    let why = silence_in(&folded, url.is_some());
     let number = || status(text, &pieces, &folded, why.is_some());
     let (status, at) = match said.then(number).flatten() {
         Some((status, at)) => (Some(status), at),
@@ -140,8 +179,15 @@ fn told_of(text: &str) -> Option<Given> {
         .or_else(|| has(&folded, ZERO).then_some(NoAnswer::Unknown))
         .filter(|_| status.is_none() && told.is_none());
     let told = told.or_else(|| {
+        let quiet = silence.is_none() && status.is_none_or(|status| status < 300);
+        let two = quiet
+            .then(|| super::sentences::two_forms(&addresses))
+            .flatten();
+        two.map(|on_file| Told::new(CauseId::CallbackAddressWrong, None, &on_file))
+    });
+    let told = told.or_else(|| {
         let silent = status.is_none() && silence.is_none();
-        silent.then(|| unsaid(&folded)).flatten()
+        silent.then(|| unsaid(&folded, url)).flatten()
     });
     if status.is_none() && silence.is_none() && told.is_none() {
         return None;
@@ -156,9 +202,48 @@ fn told_of(text: &str) -> Option<Given> {
         headers: headers(target.map(|to| ("location".to_owned(), to.to_owned()))),
         body: status.and_then(|_| told_body(text, at)),
         url: url.map(str::to_owned),
+        gateway: super::providers::gateway(&folded),
         ..Given::default()
     })
 }
+
+/// Whether a text lists what was changed in a plugin's versions, as its readme does: faults of others, mended since.
+fn is_changelog(text: &str) -> bool {
+    let is_entry = |line: &str| {
+        let entry = line
+            .trim_start()
+            .strip_prefix(['*', '-', '•'])
+            .unwrap_or_default();
+        let kind = entry
+            .trim_start()
+            .split([' ', ':', '-'])
+            .next()
+            .unwrap_or_default();
+        [
+            "fix",
+            "fixed",
+            "fixes",
+            "tweak",
+            "dev",
+            "add",
+            "added",
+            "update",
+            "enhancement",
+            "improvement",
+            "new",
+        ]
+        .iter()
+        .any(|known| kind.eq_ignore_ascii_case(known))
+    };
+    text.lines()
+        .filter(|line| is_entry(line))
+        .take(CHANGES)
+        .count()
+        >= CHANGES
+}
+
+/// Entries of a list of changes, at least.
+const CHANGES: usize = 3;
 
 /// What callers write in the place of a status where none came.
 const ZERO: &[&str] = &[
@@ -240,6 +325,34 @@ fn called<'t>(addresses: &[&'t str]) -> Option<&'t str> {
         .copied()
 }
 
+/// Whether a phrase only says what would be: `if your server does not answer`.
+fn is_supposed(folded: &Folded, phrase: &str) -> bool {
+    let at = folded.find(phrase).unwrap_or_default();
+    let before = folded.as_str().get(..at).unwrap_or_default();
+    before
+        .split_whitespace()
+        .rev()
+        .take(SUPPOSED)
+        .any(|word| IF.contains(&word))
+}
+
+/// Whether a phrase says what is not, or what would be: `we do not follow redirects`.
+fn is_denied(folded: &Folded, phrase: &str) -> bool {
+    let at = folded.find(phrase).unwrap_or_default();
+    let before = folded.as_str().get(..at).unwrap_or_default();
+    let denies = |word: &str| is(word, |words| words.not);
+    is_supposed(folded, phrase) || before.split_whitespace().rev().take(3).any(denies)
+}
+
+/// Words before a phrase in which it may be supposed.
+const SUPPOSED: usize = 5;
+
+/// Words that suppose, of all languages in which they mean nothing else.
+const IF: &[&str] = &[
+    "if", "unless", "om", "hvis", "dersom", "jos", "wenn", "falls", "sollte", "indien", "si",
+    "jeśli", "jeżeli", "qualora", "caso",
+];
+
 /// Whether an address looks like one that a provider calls.
 pub(super) fn is_called(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
@@ -279,6 +392,12 @@ fn told_body(text: &str, from: usize) -> Option<String> {
     if let Some(at) = markup(rest) {
         return rest.get(at..).map(body);
     }
+    let quoted = [
+        "\"-1\"", "'-1'", "“-1”", "„-1“", "«-1»", "« -1 »", "”-1”", "`-1`",
+    ];
+    if quoted.iter().any(|quoted| text.contains(quoted)) {
+        return Some(body("-1"));
+    }
     let found = pieces(rest);
     let label = found.windows(2).find(|pair| {
         let [word, sign] = pair else {
@@ -294,7 +413,8 @@ fn told_body(text: &str, from: usize) -> Option<String> {
     let told = rest.get(start..)?.trim();
     let told = told.lines().next().unwrap_or_default().trim();
     let told = told.trim_matches(['"', '\'', '“', '”', '«', '»', '`', ' ']);
-    (!told.is_empty()).then(|| body(told))
+    // The next line of a list has a status of its own.
+    (!told.is_empty() && of_field(told).is_none()).then(|| body(told))
 }
 
 /// Where Cloudflare's own words begin, such as `error code: 1010`.
@@ -322,10 +442,22 @@ const MARKUP: &[&str] = &[
 ];
 
 /// A text that tells of a failed call, and not how it failed.
-fn unsaid(folded: &Folded) -> Option<Told> {
-    let failed = says(folded, |words| words.failure) && says(folded, |words| words.call);
-    failed.then(|| {
-        if says(folded, |words| words.redirect) {
+fn unsaid(folded: &Folded, url: Option<&str>) -> Option<Told> {
+    let called = url.is_some_and(is_called);
+    let looped = has(folded, LOOPS);
+    let failed =
+        says(folded, |words| words.failure) && (says(folded, |words| words.call) || called);
+    if !failed && !looped {
+        // Somebody asks about an address, and does not say what became of it.
+        let asked = called && folded.as_str().split_whitespace().count() >= FEW;
+        return asked.then(|| Told::open("no-answer"));
+    }
+    if looped {
+        return Some(Told::new(CauseId::Redirected, None, ""));
+    }
+    let redirected = said(folded, |words| words.redirect);
+    Some({
+        if redirected.is_some_and(|phrase| !is_denied(folded, phrase)) {
             Told::new(CauseId::Redirected, None, "")
         } else {
             Told::open("told-failure")
@@ -333,11 +465,29 @@ fn unsaid(folded: &Folded) -> Option<Told> {
     })
 }
 
+/// Clients' words for redirects without an end.
+const LOOPS: &[&str] = &[
+    "toomanyredirects*",
+    "too many redirects",
+    "err too many redirects",
+    "redirect loop",
+    "maximum redirects",
+    "max redirects",
+];
+
+/// Words that make a question, at least.
+const FEW: usize = 4;
+
 /// Words of a program's message, at most.
 const SHORT: usize = 20;
 
 /// Why there was no answer.
 pub(super) fn silence(folded: &Folded) -> Option<NoAnswer> {
+    silence_in(folded, false)
+}
+
+/// The same, in a text that shows an address or shows none.
+fn silence_in(folded: &Folded, has_address: bool) -> Option<NoAnswer> {
     let failed = says(folded, |words| words.failure);
     let secure = says(folded, |words| words.tls);
     if secure
@@ -345,13 +495,40 @@ pub(super) fn silence(folded: &Folded) -> Option<NoAnswer> {
     {
         return Some(NoAnswer::Tls);
     }
+    let is_short = || folded.as_str().split_whitespace().count() <= SHORT;
+    let of_call = || {
+        has_address
+            || says(folded, |words| words.call)
+            || says(folded, |words| words.connection)
+            || has(
+                folded,
+                &[
+                    "server*",
+                    "serv*",
+                    "palvelin*",
+                    "serwer*",
+                    "curl*",
+                    "http*",
+                    "https*",
+                    "url",
+                    "host",
+                    "request*",
+                    "exception*",
+                    "error*",
+                ],
+            )
+            || folded
+                .as_str()
+                .split_whitespace()
+                .any(|word| word.ends_with("exception") || word.ends_with("error"))
+    };
     let found = SILENCE.iter().find(|(why, kind)| {
         // What people say of others that do not answer as well.
-        let of_call = *why != NoAnswer::Unknown
-            || says(folded, |words| words.call)
-            || says(folded, |words| words.http)
-            || says(folded, |words| words.connection);
-        of_call && says(folded, *kind)
+        let short = *why != NoAnswer::Unknown && is_short();
+        let Some(phrase) = said(folded, *kind) else {
+            return false;
+        };
+        (short || of_call()) && !is_supposed(folded, phrase)
     });
     if let Some((why, _)) = found {
         return Some(*why);
@@ -370,12 +547,7 @@ pub(super) fn silence(folded: &Folded) -> Option<NoAnswer> {
     if secure && failed {
         return Some(NoAnswer::Tls);
     }
-    let of_call = || {
-        says(folded, |words| words.call)
-            || says(folded, |words| words.http)
-            || folded.as_str().split(' ').count() <= SHORT
-    };
-    if connected && failed && of_call() {
+    if connected && failed && (is_short() || of_call() || says(folded, |words| words.http)) {
         return Some(NoAnswer::Unknown);
     }
     list(UNCONNECTED)

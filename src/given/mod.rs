@@ -14,6 +14,7 @@ mod log;
 mod mail;
 mod number;
 mod panel;
+mod providers;
 mod sentences;
 mod table;
 mod tongues;
@@ -23,7 +24,7 @@ mod words;
 use std::fmt;
 
 pub use kind::Kind;
-pub(crate) use sentences::{is_plugins_word, is_refusal};
+pub(crate) use sentences::{is_local, is_plugins_word, is_refusal};
 
 use crate::case::pasted::is_callback;
 use crate::probe::{BodyEnd, Headers, NoAnswer, limits};
@@ -59,6 +60,10 @@ pub struct Given {
     pub elapsed_ms: Option<u32>,
     /// The caller's User-Agent, where a log names it.
     pub agent: Option<String>,
+    /// The gateway whose provider the input names, by its id.
+    pub gateway: Option<&'static str>,
+    /// Whether a person sent the request: it had nothing of a provider's call in it.
+    pub by_hand: bool,
     /// When it was, as it stands there.
     pub time: Option<String>,
     /// When it was last, where the input has it several times.
@@ -311,6 +316,16 @@ pub fn read(text: &str) -> Result<Input, InputError> {
     if is_binary(text) {
         return Err(InputError::Binary);
     }
+    if let Some(mail) = mail::text(text) {
+        return log::read(&mail)
+            .or_else(|| line::read(&mail))
+            .or_else(|| http::read(text))
+            .map(|input| Input {
+                form: Form::Mail,
+                ..input
+            })
+            .ok_or(InputError::Unknown);
+    }
     if let Some(input) = log::read(text) {
         return Ok(input);
     }
@@ -324,19 +339,41 @@ pub fn read(text: &str) -> Result<Input, InputError> {
             Err(error) => Err(error),
         };
     }
-    if let Some(mail) = mail::text(text) {
-        return line::read(&mail)
-            .or_else(|| http::read(text))
-            .map(|input| Input {
-                form: Form::Mail,
-                ..input
-            })
-            .ok_or(InputError::Unknown);
-    }
-    http::read(text)
+    mail_of_markup(text)
+        .or_else(|| http::read(text))
+        .or_else(|| within(text))
         .or_else(|| line::read(text))
         .ok_or(InputError::Unknown)
 }
+
+/// A mail that was copied with its markup, told by what it speaks of. A page that blocks says nothing of calls.
+fn mail_of_markup(text: &str) -> Option<Input> {
+    if !text.starts_with('<') || text.len() > MARKUP_BYTES {
+        return None;
+    }
+    let plain = mail::without_markup(text);
+    let input = line::read(&plain).filter(|_| line::is_about_call(&plain))?;
+    let told = |given: &Given| given.url.as_deref().is_some_and(line::is_called);
+    input.answers.iter().any(told).then_some(Input {
+        form: Form::Mail,
+        ..input
+    })
+}
+
+/// Bytes of a mail with its markup.
+const MARKUP_BYTES: usize = 256 * 1024;
+
+/// JSON after a few words.
+fn within(text: &str) -> Option<Input> {
+    let at = text.find('{').filter(|at| (1..=WORDS_BYTES).contains(at))?;
+    let end = text.rfind('}')?;
+    let object = text.get(at..=end).filter(|object| object.contains("\":"))?;
+    let value = tree::parse(object).ok()?;
+    json::read(&value).ok()
+}
+
+/// Bytes of the words before JSON.
+const WORDS_BYTES: usize = 2000;
 
 /// Whether a text begins as JSON does, rather than as `[::1]` or a line of Apache's error log.
 pub(super) fn is_json(text: &str) -> bool {
@@ -350,7 +387,17 @@ pub(super) fn is_json(text: &str) -> bool {
 /// Whether a text was no text, told from its beginning.
 pub fn is_binary(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(1024)).unwrap_or(text);
-    head.contains('\0') || head.matches('\u{fffd}').count() > 8
+    let starts = [
+        "%PDF-",
+        "PK\u{3}\u{4}",
+        "GIF87a",
+        "GIF89a",
+        "Rar!\u{1a}",
+        "7z\u{fffd}\u{fffd}",
+    ];
+    starts.iter().any(|start| head.starts_with(start))
+        || head.contains('\0')
+        || head.matches('\u{fffd}').count() > 8
 }
 
 /// Whether a text is a status, words about one, or a server's log.

@@ -10,6 +10,9 @@ use super::words::{Folded, Part, Piece, folded};
 /// Numbers of a text that are looked at.
 const NUMBERS: usize = 500;
 
+/// Different failures without an address that make a text a list of statuses.
+const LISTED: usize = 3;
+
 /// Words between an announcement and its number, at most.
 const REACH: usize = 7;
 
@@ -37,6 +40,9 @@ pub(super) fn status(
         is_compared: says(folded, |words| words.wanted),
     };
     let stated = about.stated();
+    if is_list(text, pieces) && !pieces.iter().any(is_address) {
+        return None;
+    }
     let first = stated
         .iter()
         .find(|(_, status)| !matches!(status, 200..=299));
@@ -47,6 +53,22 @@ pub(super) fn status(
         return Some((*status, end(piece)));
     }
     reason(text, folded)
+}
+
+/// Whether a text lists what statuses mean: several failures, and no time of any.
+fn is_list(text: &str, pieces: &[Piece]) -> bool {
+    let mut kinds: Vec<u16> = pieces
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| is_assigned(pieces, *at) && !is_part(pieces, *at))
+        .filter_map(|(at, piece)| number(pieces, at, piece))
+        .filter(|status| *status >= 300)
+        .take(NUMBERS)
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let is_time = |window: &[u8]| matches!(window, [a, b, b':' | b'.', c, d] if [a, b, c, d].iter().all(|digit| digit.is_ascii_digit()));
+    kinds.len() >= LISTED && !text.as_bytes().windows(5).any(is_time)
 }
 
 /// A text, and what all of it is about.
@@ -207,6 +229,8 @@ impl About<'_> {
         let behind = self.pieces.get(at + 1);
         let known = match behind.map(|piece| &piece.part) {
             None | Some(Part::Address(_)) => true,
+            // As curl was told to write it.
+            Some(Part::Word(_)) if self.text.contains("%{http_code}") => true,
             // A list of anything begins so.
             Some(Part::Sign(',' | ';' | '|' | '"')) => self.is_call,
             Some(Part::Sign(sign)) => "\n':(-–—)]”>".contains(*sign),
@@ -526,11 +550,23 @@ fn is_dispatchers(pieces: &[Piece]) -> bool {
 fn reason(text: &str, folded: &Folded) -> Option<(u16, usize)> {
     let words = folded.as_str().split_whitespace().count();
     let is_plain = |reason: &str| list(PLAIN_REASONS).any(|plain| plain == reason);
+    let lower = text.to_lowercase();
+    // `gets "forbidden" back`
+    let is_quoted = |reason: &str| {
+        lower.match_indices(reason).any(|(at, _)| {
+            let before = lower.get(..at).unwrap_or_default();
+            let after = lower.get(at + reason.len()..).unwrap_or_default();
+            before.ends_with(['"', '“', '„', '«', '\'', '”'])
+                && after.starts_with(['"', '“', '”', '»', '\''])
+        })
+    };
     let found = reasons().find(|(reason, status)| {
         // A caller's own patience has the same words as 408; "order not found" is no status.
         *status != 408
             && folded.find(reason).is_some()
-            && (!is_plain(reason) || words <= FEW_WORDS && is_nothing_else(folded, reason))
+            && (!is_plain(reason)
+                || words <= FEW_WORDS && is_nothing_else(folded, reason)
+                || is_quoted(reason))
     })?;
     Some((found.1, text.len().min(text.find('\n').unwrap_or(0))))
 }

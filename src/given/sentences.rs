@@ -1,11 +1,12 @@
 //! Sentences whose meaning is known: of servers' error logs, of WordPress's and plugins' logs, of security products, and of
 //! providers that give codes of their own.
 
-use crate::shop::{Url, reach};
+use crate::shop::{Harmless, Url, reach};
 use crate::verdict::CauseId;
 
 use super::Told;
 use super::line::{is_called, silence};
+use super::providers::{is_name, is_provider, names_provider};
 use super::tongues::{SILENCE, UNCONNECTED, is, list, said, says};
 use super::words::{Folded, Part, Piece, addresses, folded, has, pieces};
 
@@ -234,86 +235,6 @@ const OUTWARD: &[&str] = &[
 /// Those of WordPress itself, which is never the caller of a callback.
 const OUTWARD_SURE: usize = 5;
 
-/// The providers' own domains, which shops call.
-const PROVIDERS: &[&str] = &[
-    "paypal.com",
-    "mollie.com",
-    "stripe.com",
-    "klarna.com",
-    "kustom.co",
-    "adyen.com",
-    "adyenpayments.com",
-    "braintreegateway.com",
-    "braintree-api.com",
-    "squareup.com",
-    "razorpay.com",
-    "payu.com",
-    "przelewy24.pl",
-    "vivapayments.com",
-    "viva.com",
-    "payfast.co.za",
-    "payfast.io",
-    "svea.com",
-    "nets.eu",
-    "dibspayment.eu",
-    "qliro.com",
-    "qit.nu",
-    "walleypay.com",
-    "walleydev.com",
-    "collector.se",
-    "vipps.no",
-    "swedbankpay.com",
-    "payex.com",
-    "paytrail.com",
-    "quickpay.net",
-    "flutterwave.com",
-    "paystack.co",
-    "paystack.com",
-    "checkout.com",
-    "gocardless.com",
-    "multisafepay.com",
-    "pay.nl",
-    "airwallex.com",
-    "mercadopago.com",
-    "mercadolibre.com",
-    "xendit.co",
-    "midtrans.com",
-    "iyzipay.com",
-    "iyzico.com",
-    "redsys.es",
-    "sermepa.es",
-    "dintero.com",
-    "avarda.com",
-    "resurs.com",
-    "briqpay.com",
-    "coinbase.com",
-    "authorize.net",
-    "worldpay.com",
-    "sagepay.com",
-    "opayo.eu.elavon.com",
-    "paghiper.com",
-    "molpay.com",
-    "fiuu.com",
-    "conekta.io",
-    "swish.nu",
-    "bambora.com",
-    "worldline-solutions.com",
-    "paynow.pl",
-    "tpay.com",
-    "payplug.com",
-    "payone.com",
-    "payson.se",
-    "billmate.se",
-    "2checkout.com",
-    "amazonpay.com",
-    "btcpayserver.org",
-    "epayco.co",
-    "payway.com.au",
-    "eway.com.au",
-    "cardcom.solutions",
-    "payzen.eu",
-];
-
 /// Words that payment plugins print where a call lacks what they want. Source: each plugin's own source, measured with an
 /// empty POST on WooCommerce 10.9.1: `PayPal` Standard, `PayU`, Redsys, Svea, Mercado Pago, `GoCardless`, Resurs, Amazon Pay,
 /// Xendit, Vipps, Quickpay, `BTCPay`, Airwallex.
@@ -381,6 +302,83 @@ pub(super) fn of_server(text: &str) -> Option<Told> {
     known(SERVER, &folded)
 }
 
+/// Products that people name where something stopped a call, each by an id of the catalogue.
+const PRODUCTS: &[(&str, &str)] = &[
+    ("modsecurity", "modsecurity-named"),
+    ("mod security", "modsecurity-named"),
+    ("imunify360", "imunify360-webshield"),
+    ("imunify", "imunify360-webshield"),
+    ("wordfence", "wordfence-waf-403"),
+    ("cloudflare", "cloudflare-waf-block"),
+    ("sucuri", "sucuri-cloudproxy-block"),
+    ("csf", "csf-blocked"),
+    ("lfd", "csf-blocked"),
+    ("fail2ban", "csf-blocked"),
+];
+
+fn product(folded: &Folded) -> Option<&'static str> {
+    let named = |(name, _): &&(&str, &str)| folded.find(name).is_some();
+    PRODUCTS.iter().find(named).map(|(_, id)| *id)
+}
+
+/// Something asks the caller for a proof or a password.
+fn guarded(folded: &Folded, url: Option<&str>) -> Option<Told> {
+    let of_call = url.is_some_and(is_called) || says(folded, |words| words.call);
+    if !of_call {
+        return None;
+    }
+    if has(folded, CHALLENGES) {
+        let blocker = match product(folded) {
+            Some("cloudflare-waf-block") => Some("cloudflare-challenge"),
+            Some("imunify360-webshield") => Some("imunify360-captcha"),
+            _ => None,
+        };
+        return Some(Told::new(CauseId::Challenge, blocker, ""));
+    }
+    let asks = has(
+        folded,
+        &[
+            "basic auth*",
+            "htpasswd",
+            "http auth*",
+            "basic authentication",
+        ],
+    );
+    asks.then(|| Told::new(CauseId::LoginWall, Some("http-basic-auth"), ""))
+}
+
+/// What people call a page that asks for a proof; the same in every language.
+const CHALLENGES: &[&str] = &[
+    "captcha*",
+    "recaptcha*",
+    "hcaptcha*",
+    "managed challenge",
+    "js challenge",
+    "javascript challenge",
+    "interactive challenge",
+    "turnstile",
+];
+
+/// A cache's own word that it answered.
+fn cached(text: &str, url: Option<&str>) -> Option<Told> {
+    if !url.is_some_and(is_called) {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let hit = lower.match_indices("cache").any(|(at, word)| {
+        let rest = lower.get(at + word.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix("-status").unwrap_or(rest);
+        let value = rest.trim_start_matches([':', '=', ' ', '"', '\'']);
+        value.starts_with("hit") && rest.len() > value.len()
+    });
+    hit.then(|| Told::new(CauseId::CachedCallback, None, "cache hit"))
+}
+
+/// Whether an address exists only within a computer or a network. A name for documents stands for one that somebody hides.
+pub(crate) fn is_local(address: &Url) -> bool {
+    !address.host().to_string().ends_with(".example") && !reach(address.host()).is_public()
+}
+
 /// Whether a text says something by itself.
 pub(super) fn is_told(text: &str) -> bool {
     let folded = folded(&pieces(text));
@@ -391,7 +389,7 @@ pub(super) fn is_told(text: &str) -> bool {
 pub(super) fn told(text: &str, folded: &Folded, url: Option<&str>) -> Option<Told> {
     if let Some(address) = url.and_then(|url| Url::parse(url).ok())
         && is_called(&address.to_string())
-        && !reach(address.host()).is_public()
+        && is_local(&address)
     {
         let host = address.host().to_string();
         let told = Told::new(CauseId::NotPublic, None, &host);
@@ -413,7 +411,12 @@ pub(super) fn told(text: &str, folded: &Folded, url: Option<&str>) -> Option<Tol
         SERVER.get(..FEW_SERVER).unwrap_or(SERVER),
     ];
     let known = |sentences: &&[Sentence]| known(sentences, folded);
-    let found = fatal(text, folded)
+    // A client's exception about the shop's own answer, which PHP calls fatal.
+    let is_answer = url.is_some_and(|url| is_called(url) && !is_provider(url))
+        && has(folded, &["resulted in a"]);
+    let found = (!is_answer)
+        .then(|| fatal(text, folded))
+        .flatten()
         .or_else(|| sentences.iter().find_map(known))
         .or_else(|| unfit(text, folded))
         .or_else(|| {
@@ -423,13 +426,16 @@ pub(super) fn told(text: &str, folded: &Folded, url: Option<&str>) -> Option<Tol
     if found.is_some() {
         return found;
     }
-    if let Some(other) = url.and_then(|url| other_shop(text, url)) {
+    if let Some(other) = url.and_then(|url| other_shop(text, url).or_else(|| copy_of(text, url))) {
         return Some(Told::new(CauseId::CallbackAddressWrong, None, &other));
+    }
+    if let Some(told) = cached(text, url).or_else(|| guarded(folded, url)) {
+        return Some(told);
     }
     let silent = is_silence(folded);
     let stopped = says(folded, |words| words.stopped) && says(folded, |words| words.stoppers);
     if stopped && !silent {
-        return Some(Told::new(CauseId::Blocked, None, ""));
+        return Some(Told::new(CauseId::Blocked, product(folded), ""));
     }
     // A log that shows the address, and no answer.
     let log = is_log(text) && url.is_some_and(|url| is_called(url) && !is_silent(text, url));
@@ -482,6 +488,52 @@ fn other_shop(text: &str, called: &str) -> Option<String> {
 /// Sentences of [`SERVER`] that are known outside a log as well.
 const FEW_SERVER: usize = 5;
 
+/// Where two addresses name one callback of one shop in two forms, the first of them.
+pub(super) fn two_forms(addresses: &[&str]) -> Option<String> {
+    let mut called: Vec<Url> = addresses
+        .iter()
+        .filter(|address| is_called(address))
+        .filter_map(|address| Url::parse(address).ok())
+        .collect();
+    called.dedup();
+    let [one, other] = called.as_slice() else {
+        return None;
+    };
+    let host = |url: &Url| url.host().to_string().trim_start_matches("www.").to_owned();
+    let (first, second) = (Harmless::of(one).callback?, Harmless::of(other).callback?);
+    let differs = one.to_string().trim_end_matches('/') != other.to_string().trim_end_matches('/');
+    (differs && host(one) == host(other) && first == second).then(|| host(one))
+}
+
+/// The host of a called address that is a copy of a shop which the text names: `staging.shop.com` beside `shop.com`.
+fn copy_of(text: &str, called: &str) -> Option<String> {
+    let called = Url::parse(called)
+        .ok()
+        .filter(|url| is_called(&url.to_string()))?;
+    let host = called.host().to_string();
+    let (first, rest) = host.split_once('.')?;
+    let is_copy = [
+        "staging",
+        "stage",
+        "test",
+        "dev",
+        "beta",
+        "old",
+        "demo",
+        "acc",
+        "acceptance",
+        "preview",
+    ]
+    .iter()
+    .any(|copy| first.starts_with(copy));
+    let lower = text.to_ascii_lowercase();
+    let named = lower.match_indices(rest).any(|(at, _)| {
+        let before = lower.get(..at).unwrap_or_default();
+        !before.ends_with(['.', '@', '-', '_']) && !before.ends_with(char::is_alphanumeric)
+    });
+    (is_copy && named).then_some(host)
+}
+
 fn known(sentences: &[Sentence], folded: &Folded) -> Option<Told> {
     let fits = |sentence: &&Sentence| sentence.all.iter().all(|phrase| has(folded, &[phrase]));
     sentences.iter().find(fits).map(Sentence::told)
@@ -512,10 +564,20 @@ fn is_outward(text: &str, folded: &Folded) -> bool {
     if !failed || called {
         return false;
     }
-    if has(folded, OUTWARD) {
+    if has(folded, OUTWARD) || connects_to_provider(folded) {
         return true;
     }
     is_log(text) && has(folded, &["curl error"]) || names_provider(text) && has_silence(folded)
+}
+
+/// `could not connect to paypal`: the provider's name behind the word for connecting.
+fn connects_to_provider(folded: &Folded) -> bool {
+    let words: Vec<&str> = folded.as_str().split_whitespace().collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let connects = |word: &&str| is(word, |words| words.connection);
+        is_name(word) && before.iter().any(connects)
+    })
 }
 
 fn has_silence(folded: &Folded) -> bool {
@@ -525,28 +587,6 @@ fn has_silence(folded: &Folded) -> bool {
 fn outward_words(folded: &Folded) -> &'static str {
     let found = OUTWARD.iter().find(|phrase| has(folded, &[phrase]));
     found.map_or("curl error", |phrase| phrase.trim_end_matches('*'))
-}
-
-fn is_provider(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| {
-        let host = url.host().to_string();
-        PROVIDERS.iter().any(|domain| {
-            host.strip_suffix(domain)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
-    })
-}
-
-/// Whether a text names a provider's own domain.
-fn names_provider(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let names = lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
-    names.map(|name| name.trim_matches('.')).any(|name| {
-        PROVIDERS.iter().any(|domain| {
-            name.strip_suffix(domain)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
-    })
 }
 
 /// Whether a line of a text begins as plugins' logs do: `2025-03-04T10:11:12+00:00 DEBUG`, `07-17-2019 @ 10:49:27 -`,

@@ -133,27 +133,39 @@ fn push(cells: &mut Vec<String>, cell: &mut String) {
 
 /// The row with the names of the columns, and which column has the answers.
 fn column(rows: &[Vec<String>]) -> Option<(Option<usize>, usize)> {
-    let named = |kind: fn(&str) -> bool| {
+    let named = |kind: fn(&str) -> bool, may_be_empty: bool| {
         rows.iter().take(HEAD).enumerate().find_map(|(head, row)| {
             let mut columns = row.iter().enumerate().filter(|(_, cell)| kind(cell));
+            let empty = |column: usize| {
+                let mut rows = rows.iter().skip(head + 1);
+                may_be_empty
+                    && rows.all(|row| {
+                        row.get(column).is_some_and(String::is_empty)
+                            && row.iter().any(|cell| address(cell).is_some())
+                    })
+            };
             columns
-                .find(|(column, _)| row.len() > 1 && tells(rows, head + 1, *column))
+                .find(|(column, _)| {
+                    row.len() > 1 && (tells(rows, head + 1, *column) || empty(*column))
+                })
                 .map(|(column, _)| (Some(head), column))
         })
     };
-    named(is_code).or_else(|| named(is_status)).or_else(|| {
-        // Without names: where every row has a status, and some row says what became of it.
-        let wide = rows.iter().map(Vec::len).max()?;
-        let spoken = rows.iter().flatten().any(|cell| is_outcome(cell));
-        let all = |column: &usize| {
-            let cells = || rows.iter().filter_map(|row| row.get(*column));
-            cells().count() == rows.len()
-                && cells().all(|cell| of_field(cell).is_some_and(|status| status >= 200))
-        };
-        (0..wide)
-            .find(|column| spoken && rows.len() > 1 && all(column))
-            .map(|column| (None, column))
-    })
+    named(is_code, true)
+        .or_else(|| named(is_status, false))
+        .or_else(|| {
+            // Without names: where every row has a status, and some row says what became of it.
+            let wide = rows.iter().map(Vec::len).max()?;
+            let spoken = rows.iter().flatten().any(|cell| is_outcome(cell));
+            let all = |column: &usize| {
+                let cells = || rows.iter().filter_map(|row| row.get(*column));
+                cells().count() == rows.len()
+                    && cells().all(|cell| of_field(cell).is_some_and(|status| status >= 200))
+            };
+            (0..wide)
+                .find(|column| spoken && rows.len() > 1 && all(column))
+                .map(|column| (None, column))
+        })
 }
 
 /// Whether a cell says what became of a call, or what was called.
@@ -263,7 +275,14 @@ impl Table {
         } else {
             cell.to_owned()
         };
-        let zero = || (none && is_zero(cell) && !cell.is_empty()).then_some(NoAnswer::Unknown);
+        let went = || {
+            let folded = folded(&pieces(&row.join(" ; ")));
+            says(&folded, |words| words.success) || row.iter().all(|cell| address(cell).is_none())
+        };
+        let zero = || {
+            let none = none && is_zero(cell) && (!cell.is_empty() || !went());
+            none.then_some(NoAnswer::Unknown)
+        };
         if let Some(known) = self.words.get(&words) {
             return known.or_else(zero);
         }

@@ -21,6 +21,16 @@ pub struct BrainTexts {
     pub next_send_again: &'static str,
     /// The step where nothing tells what the call was answered with.
     pub next_ask_status: &'static str,
+    /// The same, as a message to `{provider}`.
+    pub next_ask_provider: &'static str,
+    /// The same, about the call of `{time}`.
+    pub next_ask_time: &'static str,
+    /// Several calls, of which all `{count}` failed.
+    pub all_failed: &'static str,
+    /// Several calls, `{total}`, of which `{count}` failed.
+    pub some_failed: &'static str,
+    /// When they failed, between `{time}` and `{until}` as the text has it.
+    pub failed_between: &'static str,
     /// The step where a log has no line about a callback.
     pub next_ask_lines: &'static str,
     /// A log has it in one line, of the moment `{time}`.
@@ -39,16 +49,6 @@ pub struct BrainTexts {
     pub report_lists: &'static str,
     /// The months, short.
     pub months: [&'static str; 12],
-    /// The same, as a message to `{provider}`.
-    pub next_ask_provider: &'static str,
-    /// The same, about the call of `{time}`.
-    pub next_ask_time: &'static str,
-    /// Several calls, of which all `{count}` failed.
-    pub all_failed: &'static str,
-    /// Several calls, `{total}`, of which `{count}` failed.
-    pub some_failed: &'static str,
-    /// When they failed, between `{time}` and `{until}` as the text has it.
-    pub failed_between: &'static str,
     /// In steps, in the place of the shop's address, where it is not known.
     pub some_shop: &'static str,
     /// In steps, in the place of the shop's name, where it is not known.

@@ -28,16 +28,27 @@ pub(super) fn line(record: &str) -> Option<Line> {
             .next()?
             .trim_matches('"'),
     };
+    // An interim answer is no end, and a small size no status.
     let found = status(number.parse().ok().filter(|_| number.len() == 3)?)?;
+    if found < 200 {
+        return None;
+    }
+    let (host, scheme) = host(asked.before);
+    let place = call::place(asked.target, host, scheme);
+    if place.as_ref().is_none_or(|place| !place.is_called) {
+        return Some(Line {
+            place,
+            ..Line::default()
+        });
+    }
     let mut quoted = asked.after.split('"').skip(1).step_by(2);
     let agent = if balancer.is_some() {
         quoted.next()
     } else {
         quoted.nth(1)
     };
-    let (host, scheme) = host(asked.before);
     Some(Line {
-        place: call::place(asked.target, host, scheme),
+        place,
         method: Some(asked.method.to_owned()),
         status: Some(found),
         agent: agent.filter(|agent| is_agent(agent)).map(cut),
@@ -66,10 +77,8 @@ fn told(status: u16, is_balancer: bool, after: &str) -> Option<Told> {
 pub(super) fn request(line: &str) -> Option<Request<'_>> {
     line.match_indices('"').find_map(|(at, _)| {
         let inner = line.get(at + 1..)?;
-        let (method, rest) = inner.split_once(' ')?;
-        if !METHODS.contains(&method) {
-            return None;
-        }
+        let method = METHODS.iter().find(|method| inner.starts_with(**method))?;
+        let rest = inner.get(method.len()..)?.strip_prefix(' ')?;
         let (quoted, after) = rest.split_once('"')?;
         let quoted = quoted.trim_end();
         let target = quoted
@@ -120,10 +129,15 @@ fn is_agent(agent: &str) -> bool {
 const AGENT_BYTES: usize = 200;
 
 pub(super) fn cut(agent: &str) -> String {
-    agent
+    let agent = agent
         .get(..agent.floor_char_boundary(AGENT_BYTES))
-        .unwrap_or(agent)
-        .to_owned()
+        .unwrap_or(agent);
+    // Robots name whom to write to.
+    let words: Vec<&str> = agent
+        .split(' ')
+        .filter(|word| !word.contains('@'))
+        .collect();
+    words.join(" ")
 }
 
 #[cfg(test)]

@@ -92,14 +92,17 @@ pub(super) fn event(object: &Map<String, Value>) -> Option<Line> {
         name.starts_with("clientrequest") || matches!(name.as_str(), "ray" | "rayname" | "rayid")
     });
     is_event.then_some(())?;
-    let path = text(object, &["clientrequestpath", "clientrequesturi"]).unwrap_or_default();
+    let path = text(object, &["clientrequestpath", "clientrequesturi", "uri"]).unwrap_or_default();
     let query = text(object, &["clientrequestquery"]).unwrap_or_default();
     let target = if path.contains('?') || query.is_empty() {
         path.to_owned()
     } else {
         [path, "?", query.trim_start_matches('?')].concat()
     };
-    let host = text(object, &["clientrequesthttphost", "clientrequesthost"]);
+    let host = text(
+        object,
+        &["clientrequesthttphost", "clientrequesthost", "host"],
+    );
     let action = text(object, &["action", "securityaction"]).unwrap_or_default();
     let sources = || {
         field(object, &["securitysources"])?
@@ -116,11 +119,15 @@ pub(super) fn event(object: &Map<String, Value>) -> Option<Line> {
         place: call::place(&target, host, "https://"),
         method: text(
             object,
-            &["clientrequesthttpmethodname", "clientrequestmethod"],
+            &[
+                "clientrequesthttpmethodname",
+                "clientrequestmethod",
+                "method",
+            ],
         )
         .map(str::to_owned),
         status: found,
-        agent: text(object, &["useragent", "clientrequestuseragent"]).map(access::cut),
+        agent: text(object, &["useragent", "clientrequestuseragent", "ua"]).map(access::cut),
         told: told(action, service),
         when: field(
             object,
@@ -131,7 +138,7 @@ pub(super) fn event(object: &Map<String, Value>) -> Option<Line> {
         ray: text(object, &["ray", "rayname", "rayid"])
             .filter(|ray| is_id(ray))
             .map(str::to_owned),
-        caller: text(object, &["clientip"]).map(str::to_owned),
+        caller: text(object, &["clientip", "ip"]).map(str::to_owned),
         ..Line::default()
     })
 }

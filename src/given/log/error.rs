@@ -49,6 +49,13 @@ pub(super) fn line(record: &str) -> Option<Line> {
         .or_else(|| path(record));
     let told = told(record, is_fpm);
     let about = about(record, told.as_ref(), target.is_some());
+    let told = told.map(|told| match about {
+        About::Caller if told.cause == CauseId::Blocked => Told {
+            said: Some("log-caller"),
+            ..told
+        },
+        _ => told,
+    });
     Some(Line {
         place: target.and_then(|target| call::place(target, host, "https://")),
         method: asked.as_ref().map(|asked| asked.method.to_owned()),
@@ -71,6 +78,13 @@ fn told(record: &str, is_fpm: bool) -> Option<Told> {
     }
     if record.contains("ModSecurity: Warning") {
         return None;
+    }
+    if record.contains("mod_security: Access denied") && is_imunify(record) {
+        return Some(Told::new(
+            CauseId::Blocked,
+            Some("imunify360-botprotection"),
+            "imunify360",
+        ));
     }
     if record.contains("[MODSEC]") && record.contains("triggered")
         || record.contains("mod_security: Access denied")
@@ -131,6 +145,8 @@ fn about(record: &str, told: Option<&Told>, has_target: bool) -> About {
     }
     match told.cause {
         CauseId::TlsBroken => About::Caller,
+        // `LiteSpeed` leaves the address out.
+        CauseId::Blocked if record.contains("mod_security") => About::Caller,
         CauseId::ServerError if record.contains(".htaccess") => About::Site,
         CauseId::ServerError if record.contains("database connection") => About::Site,
         _ => About::Nothing,
@@ -297,6 +313,10 @@ mod tests {
             (
                 "[12-Nov-2025 03:10:11] WARNING: [pool www] child 2211, script '/var/www/html/index.php' (request: \"POST /wc-api/KCO_WC_Push/\") executing too slow (15.2 sec), logging",
                 "- slow-answer",
+            ),
+            (
+                "2025-11-12 03:10:11.075081 [INFO] [3011] [203.0.113.9:51234-0#APVH_shop.example.com:443] [SECURITY] mod_security: Access denied with code 403, [Rule: 'REQUEST_HEADERS:User-Agent' '@rx Klarna'] [id \"77140787\"] [msg \"IM360 WAF: bad bot\"]",
+                "- blocked imunify360-botprotection",
             ),
             // Nothing of a call.
             (

@@ -9,7 +9,7 @@ use crate::verdict::CauseId;
 #[rustfmt::skip]
 const PRODUCTS: &[(&str, &str)] = &[
     ("wordfence", "wordfence-waf-403"),
-    ("was blocked by firewall for", "wordfence-waf-403"),
+    ("blocked by firewall for", "wordfence-waf-403"), ("exceeded the maximum", "wordfence-rate-limit-503"),
     ("all in one security", "aios-firewall-403"), ("all-in-one security", "aios-firewall-403"), ("all in one wp security", "aios-firewall-403"),
     ("aios", "aios-firewall-403"), ("aiowps", "aios-firewall-403"),
     ("solid security", "solid-security-lockout"), ("ithemes security", "solid-security-lockout"), ("itsec", "solid-security-lockout"),
@@ -36,7 +36,7 @@ const WORDFENCE: &[(&str, &str, CauseId)] = &[
 /// Words for a call that was stopped.
 #[rustfmt::skip]
 const STOPPED: &[&str] = &[
-    "blocked", "block", "denied", "banned", "ban", "lockout", "locked", "forbidden", "throttled", "dropped", "refused",
+    "blocked", "block", "denied", "banned", "ban", "lockout", "locked", "throttled", "dropped", 
     "blockerad", "blockerades", "blokkert", "blokeret", "estetty", "blockiert", "gesperrt", "geblokkeerd", "bloqué",
     "bloquée", "bloqueado", "bloqueada", "zablokowano", "zablokowane", "zablokowany", "bloccato", "bloccata",
 ];
@@ -72,12 +72,18 @@ pub(super) fn product(text: &str) -> Option<&'static str> {
 
 /// An event about a call; `None` where a record has neither an address nor who called when.
 pub(super) fn line(record: &str) -> Option<Line> {
+    event(record, None)
+}
+
+/// An event, of a product that the text around it may name.
+fn event(record: &str, by: Option<&'static str>) -> Option<Line> {
     let target = target(record)?;
     let caller = ip(record);
     let when = when::moment(record);
     let lower = record.to_lowercase();
-    let named = product(&lower);
-    if caller.is_none() && when.is_none() && named.is_none() {
+    let named = product(&lower).or(by);
+    // A portal's row has an address and a moment too.
+    if caller.is_none() && named.is_none() {
         return None;
     }
     let words = || lower.split(|c: char| !c.is_alphanumeric());
@@ -111,6 +117,25 @@ pub(super) fn line(record: &str) -> Option<Line> {
         ..open
     })
 }
+
+/// Events that are copied with a line for each of their parts, a blank line between two, where the text names a product.
+pub(super) fn copied(text: &str) -> Vec<Line> {
+    if text.len() > COPIED_BYTES {
+        return Vec::new();
+    }
+    let Some(product) = product(text) else {
+        return Vec::new();
+    };
+    let text = text.replace('\r', "");
+    let parts = text.split("\n\n").map(|part| part.replace('\n', " "));
+    parts
+        .filter_map(|part| event(&part, Some(product)))
+        .filter(|line| line.when.is_some() || line.caller.is_some())
+        .collect()
+}
+
+/// Bytes of a text that somebody copied from a page.
+const COPIED_BYTES: usize = 64 * 1024;
 
 /// The address in a record: with a scheme, or a path that may be called.
 fn target(record: &str) -> Option<&str> {
@@ -153,6 +178,20 @@ mod tests {
             (
                 "2025-11-12 03:10:11 Wordfence 203.0.113.9 allowlisted, would be blocked https://shop.example.com/wc-api/KCO_WC_Push/",
                 "- undetermined",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_portals_rows_are_no_events() {
+        all(&[
+            (
+                "2025-11-12 14:03:00 POST https://shop.example.com/wc-api/KCO_WC_Push/ Connection refused",
+                "- unreachable",
+            ),
+            (
+                "2025-11-12 14:03:00 POST https://shop.example.com/wc-api/KCO_WC_Push/ 403 Forbidden",
+                "403 blocked",
             ),
         ]);
     }

@@ -61,7 +61,7 @@ fn record(fields: &[&str], line: &str) -> Option<Line> {
         values.get(at).copied().filter(|value| *value != "-")
     };
     let found = value("sc-status").and_then(|text| status(text.parse().ok()?))?;
-    let path = value("cs-uri-stem")?;
+    let path = value("cs-uri-stem").or_else(|| value("cs-uri"))?;
     let target = match value("cs-uri-query") {
         Some(query) => [path, "?", query].concat(),
         None => path.to_owned(),

@@ -74,7 +74,7 @@ pub(super) fn read(text: &str) -> Option<Input> {
         return None;
     }
     let mut log = Log::default();
-    let (mut others, mut elsewhere) = (false, false);
+    let (mut plugins, mut elsewhere) = (false, false);
     if audit::is(text) {
         audit::read(text, &mut log);
     } else if iis::is(text) {
@@ -84,16 +84,22 @@ pub(super) fn read(text: &str) -> Option<Input> {
     } else {
         records::each(text, |record| {
             if let Some(line) = line(record) {
+                elsewhere = true;
                 log.add(line);
             } else if let Some(line) = woocommerce::line(record) {
-                others = true;
+                plugins = true;
                 elsewhere |= line.told.is_some() && line.about == About::Nothing;
                 log.add(line);
             }
         });
     }
-    // What a plugin wrote may be told by its words as a whole.
-    if others
+    if log.is_mute() {
+        for line in events::copied(text) {
+            log.add(line);
+        }
+    }
+    // What a plugin wrote may be told by its words as a whole, where nothing else stands in the text.
+    if plugins
         && !elsewhere
         && log.is_mute()
         && let Some(input) = super::line::read(text)
@@ -133,7 +139,8 @@ const NAME_BYTES: usize = 2048;
 
 /// Whether a text is a log, a list of events or a report, told from its beginning.
 pub(super) fn is_log(text: &str) -> bool {
-    if text.starts_with(['<', '{', '$', '*', '>'])
+    if text.starts_with(['<', '{', '*'])
+        || is_transcript(text)
         || text.starts_with("HTTP/")
         || text.starts_with("curl ")
     {
@@ -145,7 +152,7 @@ pub(super) fn is_log(text: &str) -> bool {
     let head = text
         .get(..text.floor_char_boundary(HEAD_BYTES))
         .unwrap_or(text);
-    let mut found = false;
+    let mut found = !events::copied(head).is_empty();
     let mut seen = 0;
     records::each(head, |record| {
         seen += 1;
@@ -160,6 +167,15 @@ pub(super) fn is_log(text: &str) -> bool {
 const HEAD_BYTES: usize = 32 * 1024;
 const HEAD_RECORDS: usize = 60;
 
+/// Whether a text is what curl printed.
+fn is_transcript(text: &str) -> bool {
+    let first = text.trim_start_matches(['>', '$', ' ']);
+    let asks = access::METHODS
+        .iter()
+        .any(|method| first.starts_with(method));
+    text.starts_with('>') && asks || text.starts_with('$') && first.starts_with("curl")
+}
+
 /// Reads one record.
 fn line(record: &str) -> Option<Line> {
     access::line(record)
@@ -167,6 +183,19 @@ fn line(record: &str) -> Option<Line> {
         .or_else(|| ban::line(record))
         .or_else(|| error::line(record))
         .or_else(|| events::line(record))
+        .or_else(|| journal(record))
+}
+
+/// A line of another program in a system's journal: `Nov 12 03:10:11 web1 sshd[999]: …`.
+fn journal(record: &str) -> Option<Line> {
+    let (before, _) = record.split_once("]: ")?;
+    let (program, id) = before.rsplit_once('[')?;
+    let is_id = !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
+    let when = when::moment(program).filter(|_| is_id && before.len() <= 120)?;
+    Some(Line {
+        when: Some(when),
+        ..Line::default()
+    })
 }
 
 /// A text from `mark` to one of `ends`.

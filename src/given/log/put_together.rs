@@ -135,11 +135,7 @@ impl Log {
         }
         if answers.is_empty() {
             let visits = finished(std::mem::take(&mut self.visits));
-            answers.extend(
-                visits
-                    .into_iter()
-                    .filter(|given| given.status.is_some_and(|status| status >= 400)),
-            );
+            answers.extend(visits.into_iter().filter(is_refused_visit));
         }
         if answers.is_empty() && self.banned.len() <= CALLERS {
             answers.extend(finished(std::mem::take(&mut self.callers)));
@@ -308,7 +304,26 @@ fn is_visit(line: &Line) -> bool {
         .to_ascii_lowercase();
     let browser = agent.contains("mozilla/5.0")
         && (agent.contains("applewebkit") || agent.contains("gecko/") || agent == "mozilla/5.0");
-    let robot = [
+    match line.method.as_deref() {
+        Some("POST" | "PUT" | "PATCH" | "DELETE") => browser && status < 400,
+        Some("GET") => browser || is_robot(&agent) || agent.is_empty() && status < 400,
+        None => false,
+        _ => true,
+    }
+}
+
+/// Whether a visitor was refused who asked as somebody does that looks at the address: many callbacks take POST alone.
+fn is_refused_visit(given: &Given) -> bool {
+    let agent = given.agent.as_deref().unwrap_or_default();
+    given.method.as_deref() == Some("GET")
+        && given
+            .status
+            .is_some_and(|status| status >= 400 && status != 405)
+        && !is_robot(&agent.to_ascii_lowercase())
+}
+
+fn is_robot(agent: &str) -> bool {
+    [
         "bot",
         "crawl",
         "spider",
@@ -319,13 +334,7 @@ fn is_visit(line: &Line) -> bool {
         "wordpress/",
     ]
     .iter()
-    .any(|word| agent.contains(word));
-    match line.method.as_deref() {
-        Some("POST" | "PUT" | "PATCH" | "DELETE") => browser && status < 400,
-        Some("GET") => browser || robot || agent.is_empty() && status < 400,
-        None => false,
-        _ => true,
-    }
+    .any(|word| agent.contains(word))
 }
 
 /// Puts a line to those that say the same.

@@ -35,6 +35,8 @@ pub(super) fn each(text: &str, mut take: impl FnMut(&str)) {
 }
 
 fn cut(line: &str) -> &str {
+    // A mail quotes lines.
+    let line = line.trim_start_matches("> ");
     line.get(..line.floor_char_boundary(RECORD_BYTES))
         .unwrap_or(line)
 }

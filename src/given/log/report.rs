@@ -86,7 +86,11 @@ pub(super) fn is(text: &str) -> bool {
         .count();
     let lower = head.to_lowercase();
     let labels = LABELS.iter().filter(|label| lower.contains(*label)).count();
-    headings >= 2 || labels >= 2 || headings == 1 && labels >= 1 || rest_status(&lower).is_some()
+    lower.contains("complete a loopback request")
+        || headings >= 2
+        || labels >= 2
+        || headings == 1 && labels >= 1
+        || rest_status(&lower).is_some()
 }
 
 /// The text of a heading: `### WordPress Environment ###`.
@@ -103,6 +107,16 @@ pub(super) fn read(text: &str) -> Option<Input> {
     }
     let facts = Facts::of(text);
     let told = facts.told();
+    // Somebody who sends a report along may have said what happened.
+    let before = text
+        .find("###")
+        .and_then(|at| text.get(..at))
+        .unwrap_or_default();
+    if told.cause == CauseId::Undetermined
+        && let Some(said) = super::super::line::read(before)
+    {
+        return Some(said);
+    }
     Some(Input {
         form: Form::Log,
         answers: vec![Given {
@@ -339,11 +353,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_above_a_report_counts() {
+        let text = [
+            "Our provider says: callback failed with status 403.\n\n",
+            STATUS,
+        ]
+        .concat();
+        all(&[(&text, "403 blocked")]);
+    }
+
+    #[test]
     fn what_may_stand_in_the_way_is_named() {
         shows(
             STATUS,
             &["Polylang, Wordfence", "https://shop.example.com"],
-            &["Sucuri"],
+            &["Sucuri", "POST https"],
         );
         shows(HEALTH, &["it lists: Wordfence"], &[]);
     }

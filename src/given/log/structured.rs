@@ -24,6 +24,7 @@ const MARKS: &[&[&str]] = &[
     &["clientrequest"],
     &["\"ray\"", "\"action\""],
     &["\"rayname\""],
+    &["\"ray_id\"", "\"action\""],
     &["http.log.access"],
     &["\"remote_ip\"", "\"uri\""],
     &["\"remote_addr\"", "\"request"],
@@ -253,6 +254,9 @@ fn split(line: &str) -> Option<(&str, &str)> {
 /// A line of another log, as a container's or a journal's JSON holds it.
 fn wrapped(object: &Map<String, Value>) -> Option<Line> {
     let inner = text(object, &["log", "message", "textpayload", "line", "msg"])?;
+    if inner.len() > LINE_BYTES {
+        return None;
+    }
     if inner.starts_with('{') {
         let value: Value = serde_json::from_str(inner.trim_end()).ok()?;
         return of_object(value.as_object()?);

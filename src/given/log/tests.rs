@@ -138,6 +138,50 @@ fn counts_and_since_when() {
 }
 
 #[test]
+fn as_people_paste_it() {
+    let line = "203.0.113.9 - - [12/Nov/2025:03:10:11 +0100] \"POST /wc-api/KCO_WC_Push/ HTTP/1.1\" 403 162 \"-\" \"APIs-Klarna\"";
+    all(&[
+        (&format!("> {line}\n> {line}"), "403 blocked"),
+        (&format!("```\n{line}\n```"), "403 blocked"),
+        (&format!("$ grep wc-api access.log\n{line}"), "403 blocked"),
+        (&format!("/var/log/nginx/access.log:{line}"), "403 blocked"),
+        (&format!("My host sent me this:\n\n{line}"), "403 blocked"),
+        (
+            "Wordfence Live Traffic\nType: Blocked\nURL: https://shop.example.com/wc-api/KCO_WC_Push/\nIP: 203.0.113.9\nTime: Nov 12, 2025 3:10:11 AM",
+            "- blocked wordfence-waf-403",
+        ),
+        (
+            "Amsterdam, Netherlands was blocked: Exceeded the maximum global requests per minute at https://shop.example.com/wc-api/KCO_WC_Push/\n12/11/2025 03:10:11 (5 minutes ago)\nIP: 203.0.113.9",
+            "- rate-limited wordfence-rate-limit-503",
+        ),
+        // Other programs, other logs, a monitor's own way of asking, a size that looks like a status.
+        (
+            "Nov 12 03:10:11 web1 sshd[999]: Failed password for root from 198.51.100.7 port 22 ssh2",
+            "- undetermined",
+        ),
+        (
+            &line
+                .replace("POST", "HEAD")
+                .replace("APIs-Klarna", "UptimeRobot/2.0")
+                .replace("403", "405"),
+            "- undetermined",
+        ),
+        (
+            "[12/Nov/2025:03:10:11 +0100] 203.0.113.9 TLSv1.3 TLS_AES_256_GCM_SHA384 \"POST /wc-api/KCO_WC_Push/ HTTP/1.1\" 199",
+            "unreadable",
+        ),
+        (
+            "{\"result\":[{\"ray_id\":\"8e1b2c3d4e5f6a7b\",\"source\":\"bic\",\"action\":\"drop\",\"ip\":\"203.0.113.9\",\"ua\":\"APIs-Klarna\",\"method\":\"POST\",\"host\":\"shop.example.com\",\"uri\":\"/wc-api/KCO_WC_Push/\",\"occurred_at\":\"2025-11-12T03:10:11Z\"}]}",
+            "- blocked cloudflare-1010",
+        ),
+        (
+            "Your site could not complete a loopback request\nError: cURL error 28: Operation timed out after 10001 milliseconds with 0 bytes received (http_request_failed)",
+            "- undetermined",
+        ),
+    ]);
+}
+
+#[test]
 fn a_visitors_success_is_no_arrival() {
     for agent in [
         "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130",
@@ -190,6 +234,43 @@ fn a_large_log_is_read_in_linear_time() {
         four < once * 12 + std::time::Duration::from_secs(2),
         "{once:?} {four:?}"
     );
+}
+
+#[test]
+fn a_line_of_nothing_but_quotes_is_read_in_linear_time() {
+    let line = [
+        "203.0.113.9 [12/Nov/2025:03:10:11 +0100] ",
+        &"\"".repeat(8_000),
+    ]
+    .concat();
+    let text = [line.as_str(); 200].join("\n");
+    let begun = std::time::Instant::now();
+    let _ = read(&text);
+    assert!(
+        begun.elapsed() < std::time::Duration::from_mins(1),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn more_other_traffic_never_makes_a_statement() {
+    let others = [
+        TRAFFIC,
+        "2025-11-12 03:10:11,123 fail2ban.actions [1023]: NOTICE [sshd] Ban 198.51.100.7\n",
+        "2025/11/12 03:10:11 [error] 22#22: *88 access forbidden by rule, client: 198.51.100.7, server: shop.example.com, request: \"GET /.git/config HTTP/1.1\", host: \"shop.example.com\"\n",
+        "[Wed Nov 12 03:10:11 2025] [:error] [pid 1] [client 198.51.100.7] ModSecurity: Access denied with code 403 (phase 2). [id \"949110\"] [hostname \"shop.example.com\"] [uri \"/xmlrpc.php\"]\n",
+        "[12-Nov-2025 03:10:11 UTC] PHP Warning:  x in /srv/wp-content/plugins/a/b.php on line 1\n",
+        "[12-Nov-2025 03:10:11] WARNING: [pool www] server reached pm.max_children setting (5), consider raising it\n",
+        "2025-11-12T03:10:11+00:00 INFO Order created\n",
+    ];
+    for end in 1..=others.len() {
+        let text = others.get(..end).unwrap().concat();
+        assert_eq!(told(&text), "- undetermined", "{end}");
+        // Beside a call that was answered, they say nothing either.
+        let call = "203.0.113.9 - - [12/Nov/2025:03:10:11 +0100] \"POST /wc-api/KCO_WC_Push/ HTTP/1.1\" 200 2 \"-\" \"APIs-Klarna\"\n";
+        assert_eq!(told(&[&text, call].concat()), "200 undetermined", "{end}");
+    }
 }
 
 #[test]

@@ -48,6 +48,9 @@ pub(super) fn line(record: &str) -> Option<Line> {
         return None;
     }
     let when = Some(when::moment(record)?);
+    if !has_level(record) {
+        return None;
+    }
     let lower = record.to_lowercase();
     if !MARKS.iter().any(|mark| lower.contains(mark)) {
         return Some(Line {
@@ -73,17 +76,8 @@ pub(super) fn line(record: &str) -> Option<Line> {
         Some(told) if told.blocker == Some("php-fatal") => About::Site,
         Some(_) => About::Plugin,
     };
-    // Only an address that is itself the fault is told with it.
-    let names = told.as_ref().is_some_and(|told| {
-        matches!(
-            told.cause,
-            CauseId::NotPublic | CauseId::CallbackAddressWrong
-        )
-    });
     Some(Line {
-        place: url
-            .filter(|_| names)
-            .and_then(|url| call::place(url, None, "")),
+        place: url.and_then(|url| call::place(url, None, "")),
         plugin: if about == About::Site {
             plugin(record)
         } else {
@@ -95,6 +89,30 @@ pub(super) fn line(record: &str) -> Option<Line> {
         ..Line::default()
     })
 }
+
+/// Whether a level or a dash stands behind the moment: a portal's rows have none.
+fn has_level(record: &str) -> bool {
+    if record.starts_with('[') || record.get(..14).is_some_and(|head| head.contains(" @ ")) {
+        return true;
+    }
+    record
+        .split(|c: char| c.is_whitespace() || "[]:|,".contains(c))
+        .filter(|word| !word.is_empty())
+        .take(6)
+        .any(|word| LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word)))
+}
+
+/// Levels of WordPress's and PHP's logs.
+const LEVELS: &[&str] = &[
+    "debug",
+    "info",
+    "notice",
+    "warning",
+    "error",
+    "critical",
+    "alert",
+    "emergency",
+];
 
 /// Bytes of a folder's name, at most.
 const NAME_BYTES: usize = 60;

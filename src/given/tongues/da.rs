@@ -49,7 +49,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "blokeret|blokerer|blokeres|blokerede|spærret|spærrer|stoppet|stopper|udelukket",
     stoppers: "firewallen|firewall|firewalls|firewall*",
     shop: "hjemmeside|hjemmesiden|butik|butikken|webshop|webshoppen|netbutik|domæne|domænet",
-    unfit: "ugyldig signatur|forkert signatur|signaturen er ugyldig|signaturen passer ikke|signaturen stemmer ikke|ugyldig hash|ordren blev ikke fundet|ordre ikke fundet|ordren findes ikke|fandt ikke ordren|ingen ordre fundet|ukendt ordre",
+    unfit: "ugyldig signatur|forkert signatur|signaturen er ugyldig|signaturen passer ikke|signaturen stemmer ikke|ugyldig hash|ordren blev ikke fundet|\
+        ordre ikke fundet|ordren findes ikke|fandt ikke ordren|ingen ordre fundet|ukendt ordre|checksum stemmer ikke|checksummen stemmer ikke|\
+        checksum passer ikke|checksum matcher ikke|kontrolsummen stemmer ikke|signatur stemmer ikke",
     unaddressed: "ingen callback adresse|ingen callback url|ingen webhook er|webhook mangler|callback adresse mangler|skal bruge https|skal begynde med https|\
         callback url mangler",
     code_column: "statuskode|svarkode|responskode|http status|http kode|fejlkode|httpstatus|http statuskode|svar|kode|respons|seneste svarkode|resultatkode",

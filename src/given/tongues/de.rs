@@ -58,7 +58,10 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "blockiert|blockierte|blockieren|gesperrt|sperrt|abgewehrt|geblockt|blockt|ausgesperrt|sperre",
     stoppers: "firewall|firewalls|firewall*|webschutz|sicherheitsplugin|ländersperre|geoblocking",
     shop: "webseite|website|shop|webshop|onlineshop|unser shop|domain|startseite",
-    unfit: "ungültige signatur|falsche signatur|signatur ungültig|signatur ist ungültig|signatur stimmt nicht|signatur passt nicht|signaturprüfung fehlgeschlagen|signaturprüfung schlug fehl|ungültiger hash|falscher hash|prüfsumme stimmt nicht|bestellung nicht gefunden|bestellung wurde nicht gefunden|keine bestellung gefunden|unbekannte bestellung|bestellung existiert nicht|bestellung konnte nicht gefunden",
+    unfit: "ungültige signatur|falsche signatur|signatur ungültig|signatur ist ungültig|signatur stimmt nicht|signatur passt nicht|signaturprüfung fehlgeschlagen|\
+        signaturprüfung schlug fehl|ungültiger hash|falscher hash|prüfsumme stimmt nicht|bestellung nicht gefunden|bestellung wurde nicht gefunden|\
+        keine bestellung gefunden|unbekannte bestellung|bestellung existiert nicht|bestellung konnte nicht gefunden|checksumme stimmt nicht|prüfsumme falsch|\
+        signatur falsch|prüfsumme ist falsch",
     unaddressed: "keine webhook url|keine callback url|keine benachrichtigungs url|kein webhook hinterlegt|kein webhook eingerichtet|keine url hinterlegt|\
         webhook url fehlt|callback url fehlt|benachrichtigungs url fehlt|muss https verwenden|muss mit https beginnen",
     code_column: "statuscode|antwortcode|http status|http code|fehlercode|httpstatus|http statuscode|antwort|code|antwortstatus|rückgabecode|letzter antwortcode|http antwort|serverantwort|ergebniscode|letzter status|http antwortcode",

@@ -33,7 +33,7 @@ pub(super) const WORDS: Tongue = Tongue {
     failure: "failed|fail|fails|failing|failure|failures|error|errors|errored|could not|couldn t|cannot|can t|unable|unsuccessful|unsuccessfully|rejected|refused|\
         denied|not delivered|undelivered|undeliverable|not able|wasn t able|disabled|problem|problems|trouble|issue|issues|declined|not accepted|didn t work|\
         not working|broken|exception|invalid|switched off|stuck|stay pending|remain pending|not been delivered|is not able to|are not able to|does not work|\
-        doesn t work",
+        doesn t work|did not receive|didn t receive|not received|not arrive|never arrive|never arrives",
     success: "succeeded|success|successful|delivered|ok|received|accepted|acknowledged|completed",
     redirect: "redirect|redirects|redirected|redirecting|redirection|redirections|moved permanently|moved temporarily|forwarded to|forwards to",
     reasons: &[
@@ -81,11 +81,13 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "blocked|banned|block|ban|blocks|blocking|blacklisted|denylisted|challenged",
     stoppers: "firewall|firewalls|waf|modsecurity|mod security|wordfence|fail2ban|lfd|csf|imunify360|bitninja|cpguard|sucuri|ninjafirewall|cloudflare|geoblock*|country block*",
     shop: "site|home|store|shop|website|siteurl|webshop|home url|domain",
-    unfit: "invalid signature|signature verification failed|signature mismatch|signature does not match|signature doesn t match|signature is invalid|signature invalid|\
-        wrong signature|bad signature|signature is not valid|signature could not be verified|signature check failed|signature not valid|no signatures found matching|invalid hmac*|\
-        hmac verification failed|hmac mismatch|hash mismatch|invalid hash|wrong hash|checksum mismatch|invalid checksum|invalid mac|mac mismatch|invalid token|order not found|\
-        could not find order|could not find the order|couldn t find order|no order found|unknown order|order does not exist|no such order|order could not be found|\
-        unable to find order|no matching order|order id not found|amount mismatch|amounts do not match|webhook secret is invalid",
+    unfit: "invalid signature|signature verification failed|signature mismatch|signature does not match|signature doesn t match|signature is invalid|\
+        signature invalid|wrong signature|bad signature|signature is not valid|signature could not be verified|signature check failed|signature not valid|\
+        no signatures found matching|invalid hmac*|hmac verification failed|hmac mismatch|hash mismatch|invalid hash|wrong hash|checksum mismatch|\
+        invalid checksum|invalid mac|mac mismatch|invalid token|order not found|could not find order|could not find the order|couldn t find order|\
+        no order found|unknown order|order does not exist|no such order|order could not be found|unable to find order|no matching order|order id not found|\
+        amount mismatch|amounts do not match|webhook secret is invalid|checksum does not match|address not in list|not in list|ip not allowed|\
+        ip address not allowed|ip not whitelisted|address is not allowed",
     unaddressed: "no webhook url|no notification url|no callback url|no webhook is configured|no webhook configured|no endpoint configured|webhook url is missing|\
         callback url is missing|notification url is missing|webhook url is empty|notification url is empty|callback url is empty|must use https|must be https|\
         must start with https|must be an https url|only https urls|webhook is not configured|callback url is not set|webhook url is not set|\

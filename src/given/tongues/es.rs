@@ -51,7 +51,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "bloqueado|bloqueada|bloqueadas|bloqueados|bloquea|bloquean|bloqueó|vetado|baneado|bloqueo|bloqueando",
     stoppers: "cortafuegos|firewall|plugin de seguridad|bloqueo por país",
     shop: "sitio|tienda|nuestra tienda|web|página web|dominio|sitio web",
-    unfit: "firma inválida|firma no válida|firma incorrecta|firma no coincide|firma errónea|la firma no|verificación de la firma|verificación de firma|hash inválido|hash incorrecto|pedido no encontrado|no se encontró el pedido|pedido no existe|pedido desconocido|no existe el pedido|orden no encontrada|no se encuentra el pedido",
+    unfit: "firma inválida|firma no válida|firma incorrecta|firma no coincide|firma errónea|la firma no|verificación de la firma|verificación de firma|\
+        hash inválido|hash incorrecto|pedido no encontrado|no se encontró el pedido|pedido no existe|pedido desconocido|no existe el pedido|\
+        orden no encontrada|no se encuentra el pedido|suma de verificación incorrecta|checksum incorrecto|checksum no coincide",
     unaddressed: "ninguna url de notificación|no hay url de notificación|no hay ningún webhook|sin url de notificación|falta la url de notificación|debe usar https|\
         debe empezar por https|debe comenzar con https",
     code_column: "código http|codigo http|código de respuesta|codigo de respuesta|código de estado|estado http|código|codigo|respuesta|código de error|respuesta http|último código|código respuesta|resultado http|estatus http|código estado",

@@ -50,7 +50,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "estetty|esti|estää|estettiin|estänyt|torjuttu|torjui|kielletty",
     stoppers: "palomuuri|palomuurin|palomuurit|palomuuri*",
     shop: "verkkokauppa|verkkokaupan|kauppa|kaupan|sivusto|sivuston|kauppamme|verkkotunnus",
-    unfit: "virheellinen allekirjoitus|väärä allekirjoitus|allekirjoitus ei täsmää|allekirjoitus on virheellinen|allekirjoituksen tarkistus epäonnistui|virheellinen tiiviste|tilausta ei löytynyt|tilausta ei löydy|tuntematon tilaus|tilausta ei ole",
+    unfit: "virheellinen allekirjoitus|väärä allekirjoitus|allekirjoitus ei täsmää|allekirjoitus on virheellinen|allekirjoituksen tarkistus epäonnistui|\
+        virheellinen tiiviste|tilausta ei löytynyt|tilausta ei löydy|tuntematon tilaus|tilausta ei ole|tarkistussumma ei täsmää|\
+        tarkistussumma on virheellinen|allekirjoitus on väärä",
     unaddressed: "takaisinkutsun osoitetta ei ole|callback osoitetta ei ole|ilmoitusosoite puuttuu|callback osoite puuttuu|webhook osoite puuttuu|täytyy käyttää https|\
         täytyy alkaa https",
     code_column: "tilakoodi|vastauskoodi|http tila|http koodi|virhekoodi|httpstatus|http status|http tilakoodi|vastaus|koodi|statuskoodi|viimeisin vastauskoodi",

@@ -52,7 +52,10 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "bloqué|bloquée|bloquées|bloqués|bloque|bloquent|banni|bannie|interdit|bloquait",
     stoppers: "pare feu|pare|firewall|parefeu|plugin de sécurité|extension de sécurité",
     shop: "site|boutique|notre boutique|notre site|site web|domaine|accueil",
-    unfit: "signature invalide|signature incorrecte|signature non valide|mauvaise signature|signature ne correspond pas|signature erronée|vérification de la signature|hash invalide|sceau invalide|commande introuvable|commande non trouvée|commande inexistante|aucune commande|commande inconnue|commande n existe pas|empreinte invalide",
+    unfit: "signature invalide|signature incorrecte|signature non valide|mauvaise signature|signature ne correspond pas|signature erronée|\
+        vérification de la signature|hash invalide|sceau invalide|commande introuvable|commande non trouvée|commande inexistante|aucune commande|\
+        commande inconnue|commande n existe pas|empreinte invalide|somme de contrôle invalide|somme de contrôle incorrecte|\
+        somme de contrôle ne correspond pas",
     unaddressed: "aucune url de notification|aucune url de retour|aucun webhook|url de notification manquante|url de notification est vide|doit utiliser https|\
         doit commencer par https|url de retour manquante",
     code_column: "code retour|code http|code de réponse|code réponse|statut http|code statut|code de statut|code d état|état http|réponse|code|code d erreur|code erreur|retour http|réponse http|dernier code|statut de la réponse",

@@ -52,7 +52,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "bloccato|bloccata|bloccate|bloccati|blocca|bloccano|bannato|vietato|bloccava",
     stoppers: "firewall|plugin di sicurezza|blocco geografico",
     shop: "sito|negozio|nostro negozio|nostro sito|dominio|sito web|home",
-    unfit: "firma non valida|firma errata|firma non corrisponde|la firma non|firma non corretta|verifica della firma|verifica firma fallita|mac non valido|mac errato|hash non valido|ordine non trovato|ordine inesistente|ordine non esiste|nessun ordine trovato|ordine sconosciuto|impossibile trovare l ordine",
+    unfit: "firma non valida|firma errata|firma non corrisponde|la firma non|firma non corretta|verifica della firma|verifica firma fallita|mac non valido|\
+        mac errato|hash non valido|ordine non trovato|ordine inesistente|ordine non esiste|nessun ordine trovato|ordine sconosciuto|\
+        impossibile trovare l ordine|checksum non valido|checksum errato|checksum non corrisponde",
     unaddressed: "nessun url di notifica|nessuna url di notifica|nessun webhook|url di notifica mancante|manca l url di notifica|deve usare https|\
         deve iniziare con https",
     code_column: "codice http|codice di risposta|codice risposta|stato http|codice di stato|codice stato|risposta|codice|codice errore|codice di errore|risposta http|ultimo codice|esito http|risposta del server",

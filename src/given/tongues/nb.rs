@@ -48,7 +48,8 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "blokkert|blokkerer|blokkeres|blokkerte|sperret|sperrer|stoppet|stopper|utestengt",
     stoppers: "brannmur|brannmuren|brannmurer|brannmur*",
     shop: "nettsted|nettstedet|butikk|butikken|nettbutikk|nettbutikken|domene|domenet",
-    unfit: "ugyldig signatur|feil signatur|signaturen er ugyldig|signaturen stemmer ikke|ugyldig hash|fant ikke ordren|ordren ble ikke funnet|ordre ikke funnet|ordren finnes ikke|ingen ordre funnet|ukjent ordre",
+    unfit: "ugyldig signatur|feil signatur|signaturen er ugyldig|signaturen stemmer ikke|ugyldig hash|fant ikke ordren|ordren ble ikke funnet|ordre ikke funnet|\
+        ordren finnes ikke|ingen ordre funnet|ukjent ordre|checksum stemmer ikke|sjekksummen stemmer ikke|kontrollsummen stemmer ikke|signatur stemmer ikke",
     unaddressed: "ingen callback adresse|ingen callback url|ingen webhook er|webhook mangler|callback adresse mangler|må bruke https|må begynne med https|\
         callback url mangler",
     code_column: "statuskode|svarkode|responskode|http status|http kode|feilkode|httpstatus|http statuskode|svar|kode|respons|siste svarkode|resultatkode",

@@ -48,7 +48,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "geblokkeerd|blokkeert|blokkeerde|blokkeren|tegengehouden|verbannen|gebanned",
     stoppers: "firewall|firewalls|beveiligingsplugin|landblokkade",
     shop: "website|winkel|webshop|webwinkel|onze winkel|site|domein",
-    unfit: "ongeldige handtekening|ongeldige signature|handtekening is ongeldig|handtekening klopt niet|handtekening komt niet overeen|verkeerde handtekening|ongeldige hash|bestelling niet gevonden|bestelling kon niet worden gevonden|geen bestelling gevonden|onbekende bestelling|bestelling bestaat niet|order niet gevonden",
+    unfit: "ongeldige handtekening|ongeldige signature|handtekening is ongeldig|handtekening klopt niet|handtekening komt niet overeen|verkeerde handtekening|\
+        ongeldige hash|bestelling niet gevonden|bestelling kon niet worden gevonden|geen bestelling gevonden|onbekende bestelling|bestelling bestaat niet|\
+        order niet gevonden|checksum klopt niet|controlesom klopt niet|signature klopt niet",
     unaddressed: "geen webhook url|geen callback url|geen webhook ingesteld|geen webhook geconfigureerd|webhook url ontbreekt|callback url ontbreekt|\
         moet https gebruiken|moet met https beginnen",
     code_column: "statuscode|antwoordcode|responscode|http status|http code|foutcode|httpstatus|http statuscode|antwoord|code|respons|reactie|laatste statuscode|resultaatcode|http antwoord",

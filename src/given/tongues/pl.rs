@@ -50,7 +50,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "zablokowane|zablokowano|zablokowany|zablokowana|blokuje|blokują|blokowane|zablokował|zablokowała|zbanowany",
     stoppers: "zapora|zaporę|zapory|firewall|wtyczka bezpieczeństwa|wtyczka zabezpieczająca",
     shop: "sklep|sklepu|nasz sklep|strona|witryna|domena|strona główna",
-    unfit: "nieprawidłowy podpis|niepoprawny podpis|błędny podpis|zły podpis|podpis jest nieprawidłowy|podpis nie zgadza|podpis niezgodny|weryfikacja podpisu nie|niezgodność podpisu|błędna suma kontrolna|nieprawidłowa suma|nieprawidłowy hash|nie znaleziono zamówienia|zamówienie nie istnieje|zamówienia nie znaleziono|brak zamówienia|nieznane zamówienie",
+    unfit: "nieprawidłowy podpis|niepoprawny podpis|błędny podpis|zły podpis|podpis jest nieprawidłowy|podpis nie zgadza|podpis niezgodny|weryfikacja podpisu nie|\
+        niezgodność podpisu|błędna suma kontrolna|nieprawidłowa suma|nieprawidłowy hash|nie znaleziono zamówienia|zamówienie nie istnieje|\
+        zamówienia nie znaleziono|brak zamówienia|nieznane zamówienie|suma kontrolna nie zgadza|niepoprawna suma kontrolna|crc nie zgadza",
     unaddressed: "brak adresu powiadomień|brak adresu webhook|brak adresu zwrotnego|nie ustawiono adresu|nie skonfigurowano adresu|adres powiadomień jest pusty|\
         musi używać https|musi zaczynać się od https",
     code_column: "kod http|kod odpowiedzi|kod statusu|status http|kod|odpowiedź|kod błędu|odpowiedź http|status odpowiedzi|ostatni kod|kod odpowiedzi http|odpowiedź serwera",

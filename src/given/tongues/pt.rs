@@ -51,7 +51,10 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "bloqueado|bloqueada|bloqueadas|bloqueados|bloqueia|bloqueiam|bloqueou|banido|barrado|barrada|bloqueio|bloqueando",
     stoppers: "firewall|plugin de segurança|bloqueio por país|bloqueio geográfico",
     shop: "site|loja|nossa loja|nosso site|domínio|página inicial",
-    unfit: "assinatura inválida|assinatura incorreta|assinatura não confere|assinatura não corresponde|assinatura não é válida|a assinatura não|verificação da assinatura|hash inválido|hash incorreto|token inválido|pedido não encontrado|pedido não existe|não encontrou o pedido|não foi encontrado o pedido|pedido inexistente|pedido desconhecido|encomenda não encontrada",
+    unfit: "assinatura inválida|assinatura incorreta|assinatura não confere|assinatura não corresponde|assinatura não é válida|a assinatura não|\
+        verificação da assinatura|hash inválido|hash incorreto|token inválido|pedido não encontrado|pedido não existe|não encontrou o pedido|\
+        não foi encontrado o pedido|pedido inexistente|pedido desconhecido|encomenda não encontrada|checksum inválido|checksum não confere|\
+        soma de verificação inválida",
     unaddressed: "nenhuma url de notificação|nenhum webhook|sem url de notificação|url de notificação não configurada|falta a url de notificação|deve usar https|\
         deve começar com https",
     code_column: "código http|codigo http|código de resposta|código de status|status http|código|codigo|resposta|código de erro|resposta http|último código|código resposta|estado http|status da resposta|código de estado|retorno http",

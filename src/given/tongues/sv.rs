@@ -51,7 +51,9 @@ pub(super) const WORDS: Tongue = Tongue {
     stopped: "blockerad|blockerades|blockerat|blockerar|blockerade|blockeras|spärrad|spärrades|spärrat|stoppad|stoppades|stoppar",
     stoppers: "brandvägg|brandväggen|brandväggar|brandväggs*|landsblock*",
     shop: "webbplats|webbplatsen|butik|butiken|webbutik|vår butik|sajt|sajten|domän|domänen",
-    unfit: "ogiltig signatur|felaktig signatur|fel signatur|signaturen är ogiltig|signaturen stämmer inte|signaturen är felaktig|ogiltig hash|ordern hittades inte|ordern kunde inte hittas|hittade inte ordern|ingen order hittades|order saknas|okänd order|order hittades inte",
+    unfit: "ogiltig signatur|felaktig signatur|fel signatur|signaturen är ogiltig|signaturen stämmer inte|signaturen är felaktig|ogiltig hash|\
+        ordern hittades inte|ordern kunde inte hittas|hittade inte ordern|ingen order hittades|order saknas|okänd order|order hittades inte|\
+        checksumman stämmer inte|checksum stämmer inte|kontrollsumman stämmer inte|signatur stämmer inte|signatur ogiltig",
     unaddressed: "ingen callback adress|ingen callbackadress|ingen webhook adress|ingen webhook är|ingen adress för callback|callback adress saknas|webhook saknas|\
         adressen måste börja med https|måste använda https|adressen saknas",
     code_column: "statuskod|svarskod|http status|http kod|felkod|httpstatus|http statuskod|svar|kod|svarsstatus|http svar|senaste svarskod|resultatkod",

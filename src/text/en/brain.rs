@@ -20,6 +20,13 @@ pub(super) const BRAIN: BrainTexts = BrainTexts {
     next_send_again: "Do this, then have the provider send the callback again. The answer should be 200.",
     next_ask_status: "Ask support which answer the call got: its number (\"status\") and its text (\"response body\"). Paste both \
         here.",
+    next_ask_provider: "Send this to {provider}, then paste the answer here: \"Please send us the status, the headers and the body \
+        (response body) of the answer that your servers got from our shop.\"",
+    next_ask_time: "Send this to {provider}, then paste the answer here: \"Please send us the status, the headers and the body \
+        (response body) of the answer that your servers got from our shop at the attempt of {time}.\"",
+    all_failed: "All {count} calls in this text failed.",
+    some_failed: "Of {total} calls in this text, {count} failed.",
+    failed_between: "The failures are between {time} and {until}.",
     next_ask_lines: "Ask your host for the lines of the access log with wc-api in them, of the time at which the provider \
         called, and paste them here.",
     log_once: "The log has it once, at {time}.",
@@ -32,20 +39,14 @@ pub(super) const BRAIN: BrainTexts = BrainTexts {
     months: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ],
-    next_ask_provider: "Send this to {provider}, then paste the answer here: \"Please send us the status, the headers and the body \
-        (response body) of the answer that your servers got from our shop.\"",
-    next_ask_time: "Send this to {provider}, then paste the answer here: \"Please send us the status, the headers and the body \
-        (response body) of the answer that your servers got from our shop at the attempt of {time}.\"",
-    all_failed: "All {count} calls in this text failed.",
-    some_failed: "Of {total} calls in this text, {count} failed.",
-    failed_between: "The failures are between {time} and {until}.",
     some_shop: "your shop",
     some_name: "your shop's name",
     retired_headline: "This address is retired: nobody has to answer.",
     retired_summary: "The call reached WooCommerce, which has nothing at this address any more. Current versions of \
         the payment plugin do not use it, so that is normal. What counts is the answer at KCO_WC_Push.",
     answer_long: "This is too long to be read. Paste only the lines about the callback.",
-    answer_binary: "This is not text that can be read. Copy the text itself and paste it here.",
+    answer_binary: "This is not text that can be read: a picture, a PDF or a packed file. Unpack it, or copy its text and paste \
+        that. Of a picture, type the line with the address and the status.",
     answer_broken: "A part of this is missing. Copy all of it, from the first brace to the last, and paste it again.",
     answer_no_callback: "None of the requests in this file ({count}) is a payment callback: their addresses contain \
         wc-api. Paste what the provider's portal shows of the callback.",

@@ -3,6 +3,7 @@
 mod accuracy;
 mod browser;
 mod corpus;
+mod given;
 mod matching;
 mod page;
 mod peers;
@@ -12,7 +13,8 @@ use crate::failure::Outcome;
 const HELP: &str = "\
 cargo xtask bench [accuracy [--all] | matching | page | popup | diagnosis | site]
 
-  accuracy     how many labelled answers are named right, and what the others are called; --all shows every label
+  accuracy     how many labelled answers are named right, and what the others are called, and how many texts that people have
+               get the right first cause, by form and language; --all shows every label and every text that does not
   matching     answers a second on short answers and on pages of 60 kB, beside wafw00f and identYwaf, whose matching
                runs on the same answers without a request being sent
   page         how long recorded pages take to be read, natively and in wasm, beside lol_html, html5gum and html5ever, beside
@@ -61,6 +63,9 @@ pub(crate) fn run(mut args: lexopt::Parser) -> Outcome {
     }
     if asked(Bench::Page) {
         page::print()?;
+    }
+    if asked(Bench::Accuracy) {
+        given::print(all)?;
     }
     if asked(Bench::Popup) || asked(Bench::Diagnosis) || asked(Bench::Site) {
         browser::set_up()?;
