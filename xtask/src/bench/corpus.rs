@@ -97,7 +97,7 @@ pub(super) fn pages() -> Outcome<Vec<String>> {
     const SHOPS: [&str; 4] = [
         "block_checkout",
         "http_home",
-        "nonpublic_loopback",
+        "tls_proxy_http_home",
         "translatepress_hidden",
     ];
     const PAGES: [&str; 5] = [

@@ -106,7 +106,7 @@ fn row(line: &str) -> Outcome<Row> {
 fn table(rows: &[Row], bytes: usize, pages: usize) {
     let megabytes = bytes as f64 / 1_000_000.0;
     println!(
-        "Reading {pages} recorded pages of a shop, {megabytes:.2} MB (ours: tokenizer and every sign; in wasm as shipped)"
+        "Reading {pages} recorded pages of a shop, {megabytes:.2} MB (ours: tokenizer and every sign; in wasm as shipped; wasm and node: time of the processor)"
     );
     println!(
         "  {:12} {:9} {:>5} {:>9} {:>8} {:>16}",
