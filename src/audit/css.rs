@@ -344,10 +344,10 @@ impl Reader<'_> {
         };
         let property = (self.rule == Rule::Custom).then(|| self.name.clone());
         self.found.push(Address {
-            property,
             text,
             load,
             is_import,
+            property,
             lines,
         });
     }

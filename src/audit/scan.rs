@@ -575,7 +575,7 @@ impl PageSink {
             if let Some(found) = self.found(element, name, address.load, &address.text, line) {
                 match address.property {
                     Some(property) if self.custom.len() < HITS => {
-                        self.custom.push((property, found))
+                        self.custom.push((property, found));
                     }
                     Some(_) => self.out.cut = true,
                     None => self.keep_hit(found),

@@ -196,8 +196,8 @@ fn is_size(size: &[u8]) -> bool {
         (None, ..) => true,
         (Some([number @ .., b'x']), None, _) => is_density(number),
         (Some([number @ .., b'w']), None, _) => is_count(number),
-        (Some([number @ .., b'w']), Some(word), None) => is_count(number) && height(word),
-        (Some(word), Some([number @ .., b'w']), None) => is_count(number) && height(word),
+        (Some([number @ .., b'w']), Some(word), None)
+        | (Some(word), Some([number @ .., b'w']), None) => is_count(number) && height(word),
         _ => false,
     }
 }
