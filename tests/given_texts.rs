@@ -17,8 +17,9 @@ use callback_doctor::given;
 use callback_doctor::text::Language;
 use serde_json::Value;
 
-/// Of a hundred texts, first causes that are right at least.
-const RIGHT: usize = 90;
+/// Of a hundred texts, first causes that are right at least, and that must not be told at most.
+const RIGHT: usize = 92;
+const FORBIDDEN: usize = 1;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/given")
@@ -124,6 +125,55 @@ fn first_causes_of_texts_that_people_have() {
     );
     println!("must not: {false_ones:#?}\nsecrets shown: {leaks:#?}");
     assert_eq!(leaks, Vec::<String>::new());
-    assert_eq!(false_ones, Vec::<String>::new());
+    assert!(false_ones.len() * 100 <= all * FORBIDDEN, "{false_ones:#?}");
     assert!(right * 100 >= all * RIGHT, "{right} of {all}");
+}
+
+/// Whatever is left of a text, it is read or refused.
+#[test]
+fn any_cut_is_read_or_refused() {
+    let expected = std::fs::read_to_string(folder().join("expected.json")).unwrap();
+    let expected: Value = serde_json::from_str(&expected).unwrap();
+    for name in expected["cases"].as_object().unwrap().keys().step_by(3) {
+        let file = folder().join("texts").join(format!("{name}.txt"));
+        let bytes = std::fs::read(file).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        if text.len() > 4000 {
+            continue;
+        }
+        for part in 1..6 {
+            let at = text.floor_char_boundary(text.len() * part / 6);
+            told(&text[at..]);
+            told(&text[..at]);
+        }
+    }
+}
+
+/// A text without evidence has none when others like it stand beside it.
+#[test]
+fn words_of_others_make_nothing_certain() {
+    for text in [
+        "Hello, how do I switch on Klarna in my shop?",
+        "Invoice 404 of 12.11.2025, total 500.00 EUR, VAT 25 %",
+        "Vi har 500 produkter i butiken och vill byta tema.",
+        "Wir haben 500 Besucher am Tag in unserem Shop.",
+        "Notre boutique reçoit 500 commandes par mois.",
+        "Mamy 500 zamówień miesięcznie w sklepie.",
+        "Meeting at 4:03 pm, room 500, dial +46 8 403 500 04",
+    ] {
+        let both = [
+            text,
+            "\n\nWordPress 6.8.1, WooCommerce 10.3.5, PHP 8.2.29\n",
+            text,
+        ]
+        .concat();
+        for text in [text, both.as_str()] {
+            let told = told(text);
+            assert!(
+                ["unreadable", "undetermined"].contains(&told.cause.as_str()),
+                "{text}: {}",
+                told.cause
+            );
+        }
+    }
 }

@@ -75,6 +75,11 @@ pub(super) fn judge(
     if entry.is_none() && is_plugins_own(given, response) {
         return own(CauseId::GatewayRefused);
     }
+    if let (Some(status), None) = (given.status, given.told.as_ref())
+        && let Some(judged) = of_edge(status)
+    {
+        return judged;
+    }
     match &reading.meaning {
         Meaning::Redirect(redirect)
             if is_cached(response) && !at.is_some_and(|at| is_small(redirect, at)) =>
@@ -91,7 +96,7 @@ pub(super) fn judge(
             own(CauseId::RewriteNotServed)
         }
         Meaning::NotRouted => open("not-found"),
-        Meaning::Swallowed if is_cached(response) => own(CauseId::CachedCallback),
+        Meaning::Swallowed | Meaning::Hidden if is_cached(response) => own(CauseId::CachedCallback),
         Meaning::Swallowed if entry.is_some() => own(CauseId::StaleRewriteRules),
         Meaning::Swallowed
             if reading.speaker == Speaker::WordPress && response.body.contains('<') =>
@@ -107,12 +112,21 @@ pub(super) fn judge(
         Meaning::Silent(NoAnswer::Timeout) => silent("no-answer-in-time"),
         Meaning::Silent(NoAnswer::Dns) => silent("name-not-found"),
         Meaning::Silent(_) => own(CauseId::Unreachable),
-        Meaning::Hidden if is_cached(response) => own(CauseId::CachedCallback),
         // A status whose body nobody gave.
         Meaning::Hidden if given.status.is_some_and(|status| status >= 400) => open("failed"),
         Meaning::Hidden if given.status.is_some() => open("answered"),
         Meaning::Refused => own(CauseId::GatewayRefused),
         Meaning::Hidden | Meaning::Fits | Meaning::Arrived { .. } => open("no-answer"),
+    }
+}
+
+/// What a network in front says of its own way to the shop's server. Source: Cloudflare's documentation of its 5xx statuses.
+const fn of_edge(status: u16) -> Option<Judged> {
+    match status {
+        521 | 523 => Some(own(CauseId::Unreachable)),
+        522 => Some(silent("no-answer-in-time")),
+        525 | 526 => Some(own(CauseId::TlsBroken)),
+        _ => None,
     }
 }
 

@@ -480,10 +480,10 @@ pub fn explain_all(input: &Input, language: Language) -> Vec<Explanation> {
     }
     let counted = several::counted(&answers, &explained, language);
     if let Some(first) = explained.get_mut(lead).filter(|_| !counted.is_empty()) {
-        first.summary = [first.summary.as_str(), &counted]
-            .join(" ")
-            .trim()
-            .to_owned();
+        if !first.summary.is_empty() {
+            first.summary.push(' ');
+        }
+        first.summary.push_str(&counted);
     }
     if let Some(first) = explained.get_mut(..=lead) {
         first.rotate_right(1);

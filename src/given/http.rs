@@ -22,7 +22,23 @@ pub(super) fn read(text: &str) -> Option<Input> {
     if let Some(plain) = super::panel::plain(text) {
         return responses(&plain);
     }
+    if let Some(plain) = without_indent(text) {
+        return responses(&plain);
+    }
     responses(text)
+}
+
+/// Headers as wget shows them, each behind two spaces.
+fn without_indent(text: &str) -> Option<String> {
+    let is_wgets = |line: &str| line.starts_with("  HTTP/");
+    text.lines().any(is_wgets).then(|| {
+        let bare = |line: &'_ str| -> usize { if line.starts_with("  ") { 2 } else { 0 } };
+        let lines: Vec<&str> = text
+            .split_inclusive('\n')
+            .map(|line| line.get(bare(line)..).unwrap_or(line))
+            .collect();
+        lines.concat()
+    })
 }
 
 /// The response of a verbose curl: what it received is marked `<`, what it sent `>`, what it says itself `*`. Unmarked
@@ -157,7 +173,7 @@ struct Request {
     has_body: bool,
 }
 
-/// The request of a command as it was typed, of curl, wget or HTTPie, behind whatever a terminal shows before it.
+/// The request of a command as it was typed, of curl, wget or `HTTPie`, behind whatever a terminal shows before it.
 fn prompt(line: &str) -> Option<Request> {
     let head = line
         .get(..line.floor_char_boundary(PROMPT_BYTES))

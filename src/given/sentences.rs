@@ -129,6 +129,16 @@ const FATAL: &[Sentence] = &[
     by(
         "php-fatal",
         CauseId::ServerError,
+        &["call to undefined function", FILE_OF_PHP],
+    ),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
+        &["call to undefined method", FILE_OF_PHP],
+    ),
+    by(
+        "php-fatal",
+        CauseId::ServerError,
         &["allowed memory size of", "exhausted"],
     ),
     by(
@@ -290,8 +300,14 @@ pub(crate) fn is_refusal(body: &str) -> bool {
 
 /// What a line of a server's error log says.
 pub(super) fn of_server(text: &str) -> Option<Told> {
-    let folded = super::words::folded(&pieces(text));
-    if let Some(told) = fatal(text, &folded) {
+    let pieces = pieces(text);
+    let folded = folded(&pieces);
+    // A client's exception about the shop's own answer, which PHP calls fatal.
+    let answered = has(&folded, &["resulted in a"])
+        && addresses(&pieces)
+            .iter()
+            .any(|url| is_called(url) && !is_provider(url));
+    if let Some(told) = fatal(text, &folded).filter(|_| !answered) {
         return Some(told);
     }
     if has(&folded, &["php warning", "php notice", "php deprecated"])

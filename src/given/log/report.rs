@@ -4,7 +4,7 @@
 //! Source: `SystemStatusReport` of WooCommerce 10.9 and `WP_Debug_Data` and `WP_Site_Health` of WordPress 7.0.
 
 use super::super::{Form, Given, Input, Told};
-use crate::shop::{Harmless, Url, reach};
+use crate::shop::{Harmless, Url};
 use crate::verdict::CauseId;
 
 /// Bytes of a report.
@@ -200,7 +200,7 @@ impl Facts {
             ..Told::new(cause, None, "")
         };
         if let Some(home) = &self.home
-            && !reach(home.host()).is_public()
+            && super::super::is_local(home)
         {
             return say(CauseId::NotPublic, "report-private");
         }
