@@ -9,6 +9,7 @@ mod answer;
 mod audit;
 mod brain;
 mod en;
+mod extension;
 mod fill;
 pub(crate) mod remedies;
 mod seconds;
@@ -19,6 +20,7 @@ mod ui;
 pub use answer::answer_line;
 pub use audit::{AuditTexts, SourceTexts, StoppedTexts, audit};
 pub use brain::BrainTexts;
+pub use extension::ExtensionTexts;
 pub use fill::{fill, fill_known};
 pub use seconds::seconds;
 pub use shape::{
@@ -214,6 +216,11 @@ pub fn unreadable(language: Language, error: &InputError) -> String {
 /// Labels and sentences of the interface.
 pub fn ui(language: Language) -> &'static Ui {
     language.catalogue().ui
+}
+
+/// What only the extension says.
+pub fn extension(language: Language) -> &'static ExtensionTexts {
+    language.catalogue().extension
 }
 
 /// Sentences that only the brain writes.

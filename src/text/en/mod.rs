@@ -6,6 +6,7 @@ mod brain;
 mod causes;
 mod checks;
 mod explained;
+mod extension;
 mod left_out;
 mod notes;
 mod orders;
@@ -44,6 +45,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     answers: &answers::ANSWERS,
     audit: &audit::AUDIT,
     ui: &ui::UI,
+    extension: &extension::EXTENSION,
     brain: &brain::BRAIN,
     remedies: &remedies::REMEDIES,
     statuses: &status::STATUSES,
