@@ -104,6 +104,8 @@ fn site(report: Report) -> String {
         on_check: Callback::noop(),
         on_again: Callback::noop(),
         on_look_up: Callback::noop(),
+        audit: None,
+        on_audit: Callback::noop(),
         on_open: Callback::noop(),
         on_gateway: Callback::noop(),
         on_stop: Callback::noop(),

@@ -7,6 +7,7 @@ import { failed, handOver } from "./press.js";
 /** @typedef {{ check: Check, look_up: LookUp, in_page: InPage, rehearse: Function }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
+/** @typedef {(opened: Window | undefined, shop: string, found: (markdown: string) => void) => Promise<void>} Audit */
 /** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} Check */
 
 /**
@@ -49,6 +50,9 @@ const inOnePage = "reader_bg.wasm" in carried;
 
 /** @type {() => Promise<Brain>} Diagnoses. */
 const brain = inOnePage ? reader : loader(() => import("./brain.js"), "brain_bg.wasm");
+
+/** @type {() => Promise<{ audit: Audit }>} Audits the whole site, for who wants that. */
+const auditor = loader(() => import("./auditor.js"), "auditor_bg.wasm");
 
 /** Ends the rehearsal where somebody presses. */
 const rehearsal = new AbortController();
@@ -95,6 +99,9 @@ const read = async (inputs, cancel, show, gateway) => {
 /** @type {LookUp} Only when the person has said so. */
 const lookUp = async (resolver, cancel, show) => (await last()).look_up(resolver, cancel, show);
 
+/** @type {Audit} */
+const audit = async (opened, shop, found) => (await auditor()).audit(opened ?? undefined, shop, found);
+
 /** The hand for the shop's own page; without it the site has no bookmark to offer. Nobody drags one before they have looked. */
 const agent = async () => {
   await new Promise((done) => idle(done));
@@ -103,7 +110,7 @@ const agent = async () => {
 };
 
 const drawn = init({ module_or_path: at("checker_bg.wasm") }).then(() => {
-  site(check, read, lookUp, agent());
+  site(check, read, lookUp, audit, agent());
   handOver();
   // Once the page is there, so that the first press need not wait. Who has come by a link to a shop has come to press.
   return idle(location.hash.startsWith("#shop=") ? prepare : load);

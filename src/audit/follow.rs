@@ -3,7 +3,7 @@
 //! Sources: WooCommerce 10.9.1, `includes/class-wc-form-handler.php`, `class-wc-query.php`, `class-wc-ajax.php`; WordPress 7.0,
 //! `wp-includes/class-wp.php`, public query variables (read 2026-11-29).
 
-use crate::shop::{Harmless, Url};
+use crate::shop::{CALLED, ENTRANCES, Harmless, OWN_PATHS, QUERY_ENTRANCES, Url};
 
 /// Words that do something when they are asked for, log in, or belong to one order: in a path, or as a key of a query.
 const ACTS: &[&str] = &[
@@ -320,6 +320,55 @@ fn plain(text: &str) -> String {
     out
 }
 
+/// The source of a regular expression, without regard to case, for what acts in a path with its query, or is a callback: for
+/// the agent in a shop's page (`www/agent.js`), which refuses it whoever asks. One layer of percent signs is taken off before.
+pub fn acts_pattern() -> String {
+    let words = [ACTS, ENTRANCES, OWN_PATHS, QUERY_ENTRANCES].concat();
+    [
+        "[/?&][ +]*",
+        &any_of(&words),
+        "(?![^/?&=[])|[?&][ +]*(",
+        &any_of(ACTING_KEYS),
+        "(?![^&=[])|",
+        &ACTING_STARTS.join("|"),
+        ")|[?&][^=&]*",
+        &any_of(ACTING_PARTS),
+        "|[^a-z0-9]",
+        &any_of(CALLED),
+        "(?![^/?&=[.])",
+    ]
+    .concat()
+    // As PHP reads a name.
+    .replace('_', ".")
+}
+
+/// A regular expression for any of some words, what they begin with alike written once.
+fn any_of(words: &[&str]) -> String {
+    let mut firsts: Vec<char> = words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    firsts.sort_unstable();
+    firsts.dedup();
+    let ends = words.contains(&"");
+    let parts: Vec<String> = firsts
+        .into_iter()
+        .map(|first| {
+            let rests = words.iter().filter_map(|word| word.strip_prefix(first));
+            [
+                &first.to_string(),
+                any_of(&rests.collect::<Vec<_>>()).as_str(),
+            ]
+            .concat()
+        })
+        .collect();
+    match (parts.as_slice(), ends) {
+        ([], _) => String::new(),
+        ([part], false) => part.clone(),
+        _ => ["(", &parts.join("|"), if ends { ")?" } else { ")" }].concat(),
+    }
+}
+
 /// `2026`, `2026-05`, `2026-05-17`, and nothing that is a name.
 pub(super) fn is_date(word: &str) -> bool {
     let mut parts = word.split('-');
@@ -410,5 +459,11 @@ mod tests {
         ] {
             assert_eq!(is_harmless(&url.join(link).unwrap()), harmless, "{link}");
         }
+    }
+
+    #[test]
+    fn words_that_begin_alike_are_written_once() {
+        assert_eq!(any_of(&["ab", "ac", "a"]), "a(b|c)?");
+        assert_eq!(any_of(&["wp-admin", "wp-cron.php"]), "wp-(admin|cron.php)");
     }
 }

@@ -44,6 +44,7 @@ use crate::shop::{Scheme, Url, shown_location};
 use crate::verdict::Verdict;
 
 pub use class::Class;
+pub use follow::acts_pattern;
 pub use frontier::PAGES as MOST_PAGES;
 pub use group::{Group, Source};
 pub use hit::Hit;
@@ -61,6 +62,9 @@ use scan::{Found, NamedAs, Scanned, Scanner};
 
 /// Pages that an audit reads where the person says nothing.
 pub const DEFAULT_PAGES: usize = 200;
+
+/// Requests of one audit, at most: its pages, what is asked for twice, sitemaps and style sheets.
+pub const MOST_REQUESTS: usize = 60_000;
 
 /// Sitemaps that are read, at most.
 const SITEMAPS: usize = 1_000;
@@ -240,7 +244,7 @@ struct Kept {
     again: Vec<Url>,
     /// Pages that were asked for again because nothing came: the second time it is believed.
     lost: Vec<Url>,
-    /// Pages that `robots.txt` keeps back.
+    /// Pages that `robots.txt` keeps back, or the hand.
     disallowed: usize,
     /// Pages whose markup was read.
     scanned: usize,
@@ -725,9 +729,9 @@ impl Audit {
                 return;
             }
             Came::Answer { status, .. } => fail(*status),
-            // What the hand may not ask for, or was kept from, says nothing about the site.
+            // What the hand may not ask for, or was kept from, says nothing about the site, and was not read.
             Came::Nothing(NoAnswer::NotPermitted | NoAnswer::Cancelled) => {
-                self.kept.read += 1;
+                self.kept.disallowed += 1;
                 self.kept.cut = true;
                 return;
             }

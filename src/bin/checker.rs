@@ -14,11 +14,24 @@ mod entry {
     use web_sys::AbortController;
 
     /// Fills the checker site. `check(input, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's,
-    /// `read` is the reader's `check`; each is loaded when it is first called. `agent` comes to the source of `agent.js`.
+    /// `read` is the reader's `check`, and `audit(window, shop, found)` the auditor's; each is loaded when it is first called. `agent` comes to the source of `agent.js`.
     #[wasm_bindgen]
-    pub fn site(check: Function, read: Function, look_up: Function, agent: Promise) {
+    pub fn site(
+        check: Function,
+        read: Function,
+        look_up: Function,
+        audit: Function,
+        agent: Promise,
+    ) {
         browser::on_panic(browser::show_broken);
-        site::mount(check, read, Some(look_up), Place::Site, Some(agent));
+        site::mount(
+            check,
+            read,
+            Some(look_up),
+            Some(audit),
+            Place::Site,
+            Some(agent),
+        );
     }
 
     /// Draws, where nobody sees it, what the brain's `act(input, signal, show)` shows; `abort` is its signal's.
@@ -32,7 +45,7 @@ mod entry {
     #[wasm_bindgen]
     pub fn explain_page(explain: Function) {
         browser::on_panic(browser::show_broken);
-        site::mount(explain.clone(), explain, None, Place::Extension, None);
+        site::mount(explain.clone(), explain, None, None, Place::Extension, None);
     }
 }
 

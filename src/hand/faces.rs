@@ -246,6 +246,11 @@ impl<C: BaseComponent<Properties: Clone + ShowsRun>> Face<C> {
         Self { props, app }
     }
 
+    /// What it is drawn from now.
+    pub(super) const fn props(&self) -> &C::Properties {
+        &self.props
+    }
+
     /// Takes it away.
     pub(super) fn erase(self) {
         self.app.destroy();

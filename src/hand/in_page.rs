@@ -32,14 +32,17 @@ use crate::{
 /// Milliseconds that the agent may take to hand over its page.
 const GREETING_MS: u32 = 10_000;
 
+/// Milliseconds that it may take to answer a second greeting: it is there already.
+const AGAIN_MS: u32 = 4_000;
+
 /// Milliseconds that a person may take to click the bookmark in a window that this one has opened.
 const CLICK_MS: u32 = 10 * 60 * 1000;
 
 /// Characters of an address in a message.
-const ADDRESS_CHARACTERS: u32 = 8 * 1024;
+pub(super) const ADDRESS_CHARACTERS: u32 = 8 * 1024;
 
 /// Characters of a refusal in words.
-const REFUSAL_CHARACTERS: u32 = 200;
+pub(super) const REFUSAL_CHARACTERS: u32 = 200;
 
 /// Why an in-page audit cannot be.
 #[derive(Debug)]
@@ -68,7 +71,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// Why there can be no in-page audit.
-    fn sentence(&self) -> String {
+    pub(super) fn sentence(&self) -> String {
         let texts = text::brain(language());
         match self {
             Self::Alone => texts.page_silent.to_owned(),
@@ -167,21 +170,9 @@ async fn begin(
     cancel: &AbortSignal,
     show: &dyn Fn(&Run),
 ) -> Result<(), Trouble> {
-    let mut stop = Stop::begin(cancel);
-    let greeting = match opened {
-        Some(window) => {
-            let clicked = greet(window, None, CLICK_MS, cancel).await;
-            // The time of a person is not that of the run.
-            stop = Stop::begin(cancel);
-            clicked
-        }
-        None => greet_opener(cancel).await,
-    };
-    let greeting = greeting.ok_or(Trouble::Alone)?;
-    // The first bookmarks named none.
-    if whole(&greeting.data(), "version") != Some(AGENT_VERSION) {
-        return Err(Trouble::OtherVersion);
-    }
+    let greeting = meet(opened, false, cancel).await?;
+    // The time of a person is not that of the run.
+    let stop = Stop::begin(cancel);
     let (address, page) = page_in(&greeting)?;
     let talk = Talk {
         line: Line::open(&greeting).ok_or(Trouble::Alone)?,
@@ -192,6 +183,38 @@ async fn begin(
         answers: RefCell::default(),
     };
     audit(talk, None, run, stop, show).await
+}
+
+/// Greets the agent in the page that opened this window, or in the one in a window that this has `opened`; one that has
+/// answered before may be greeted `again`.
+pub(super) async fn meet(
+    opened: Option<Window>,
+    again: bool,
+    cancel: &AbortSignal,
+) -> Result<MessageEvent, Trouble> {
+    let known = known_number().filter(|_| again);
+    let patience = match &opened {
+        _ if again => AGAIN_MS,
+        Some(_) => CLICK_MS,
+        None => GREETING_MS,
+    };
+    let greeting = match opened {
+        Some(window) => greet(window, known, true, patience, cancel).await,
+        None => greet_opener(known, patience, cancel).await,
+    };
+    let greeting = greeting.ok_or(Trouble::Alone)?;
+    // The first bookmarks named none.
+    if whole(&greeting.data(), "version") != Some(AGENT_VERSION) {
+        return Err(Trouble::OtherVersion);
+    }
+    Ok(greeting)
+}
+
+/// Under which name this window keeps the number of the agent that was met last, for the other modules of this page.
+const KNOWN: &str = "callbackDoctorAgent";
+
+fn known_number() -> Option<String> {
+    text(web_sys::window()?.as_ref(), KNOWN, 64)
 }
 
 async fn audit(
@@ -240,23 +263,32 @@ async fn audit(
 
 /// Greets the agent in the page that opened this window. Only that window is heard, and only with the number that it wrote
 /// into this window's address.
-async fn greet_opener(cancel: &AbortSignal) -> Option<MessageEvent> {
+async fn greet_opener(
+    known: Option<String>,
+    patience_ms: u32,
+    cancel: &AbortSignal,
+) -> Option<MessageEvent> {
     let window = web_sys::window()?;
     let location = window.location();
-    let nonce = location.hash().ok()?;
-    let nonce = nonce.strip_prefix(HASH)?.strip_prefix('=')?.to_owned();
+    let hash = location.hash().ok()?;
+    let named = hash
+        .strip_prefix(HASH)
+        .and_then(|rest| rest.strip_prefix('='));
+    let nonce = named.map(str::to_owned).or(known)?;
     let opener = window.opener().ok().filter(JsValue::is_object)?;
-    let greeted = greet(opener.unchecked_into(), Some(nonce), GREETING_MS, cancel).await;
+    let opener = opener.unchecked_into();
+    let greeted = greet(opener, Some(nonce), false, patience_ms, cancel).await;
     // The number is used up; a reload shall not wait for an agent that is gone.
     let _ = location.replace(HASH);
     greeted
 }
 
-/// Says to the agent in `theirs` that the checker is ready, at once where its number is known and else when it says
-/// hello, and waits for its page. Nothing that another window says is even looked at.
+/// Says to the agent in `theirs` that the checker is ready, at once where its number is known and, where it `may_say_hello`,
+/// when it does, and waits for its page. Nothing that another window says is even looked at.
 async fn greet(
     theirs: Window,
     nonce: Option<String>,
+    may_say_hello: bool,
     patience_ms: u32,
     cancel: &AbortSignal,
 ) -> Option<MessageEvent> {
@@ -266,7 +298,7 @@ async fn greet(
     if let Some(nonce) = &nonce {
         say_ready(&theirs, nonce)?;
     }
-    let nonce = RefCell::new(nonce);
+    let nonce = Rc::new(RefCell::new(nonce));
     let mut listener = None;
     let greeted = Promise::new(&mut |resolve, _| {
         // With whatever the signal gives, which is no message of the agent.
@@ -284,7 +316,7 @@ async fn greet(
             let number = text(&data, "nonce", 64);
             match said.as_deref() {
                 Some("hello") => {
-                    if let Some(number) = number.filter(|_| nonce.borrow().is_none()) {
+                    if let Some(number) = number.filter(|_| may_say_hello) {
                         // Where it cannot be said, the wait ends by itself.
                         let _ = say_ready(&theirs, &number);
                         nonce.replace(Some(number));
@@ -305,7 +337,12 @@ async fn greet(
         let _ =
             window.remove_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
     }
-    event?.dyn_into().ok()
+    let event = event?.dyn_into().ok()?;
+    if let Some(number) = nonce.borrow().as_deref() {
+        // Cannot fail on a window. Without it there is no second greeting.
+        let _ = Reflect::set(&window, &KNOWN.into(), &number.into());
+    }
+    Some(event)
 }
 
 /// Nothing in it is secret, and the other's origin is not known yet.
@@ -351,25 +388,26 @@ fn page_in(greeting: &MessageEvent) -> Result<(String, Option<PageRead>), Troubl
 }
 
 /// The channel to the agent.
-struct Line {
+pub(super) struct Line {
     port: MessagePort,
     /// Who waits for which answer.
-    waiting: Rc<RefCell<Vec<(u8, Function)>>>,
+    waiting: Rc<RefCell<Vec<(u32, Function)>>>,
     /// Aborts when something came that nobody asked for.
-    disturbed: AbortController,
+    pub(super) disturbed: AbortController,
     _listener: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl Line {
-    fn open(greeting: &MessageEvent) -> Option<Self> {
+    /// The channel that came with the agent's page.
+    pub(super) fn open(greeting: &MessageEvent) -> Option<Self> {
         let port: MessagePort = greeting.ports().get(0).dyn_into().ok()?;
-        let waiting = Rc::new(RefCell::new(Vec::<(u8, Function)>::new()));
+        let waiting = Rc::new(RefCell::new(Vec::<(u32, Function)>::new()));
         let disturbed = AbortController::new().ok()?;
         let listener = {
             let (waiting, disturbed, port) = (waiting.clone(), disturbed.clone(), port.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let data = event.data();
-                let id: Option<u8> = whole(&data, "id");
+                let id: Option<u32> = whole(&data, "id");
                 let place = waiting
                     .borrow()
                     .iter()
@@ -392,6 +430,26 @@ impl Line {
         })
     }
 
+    /// What the agent says to a question of this number; nothing where `stop` comes before.
+    pub(super) async fn ask(&self, id: u32, question: &JsValue, stop: &AbortSignal) -> JsValue {
+        let mut heard = None;
+        let answered = Promise::new(&mut |resolve, _| {
+            let _ = stop.add_event_listener_with_callback("abort", &resolve);
+            heard = Some(resolve.clone());
+            self.waiting.borrow_mut().push((id, resolve));
+        });
+        let seen = if stop.aborted() || self.port.post_message(question).is_err() {
+            JsValue::UNDEFINED
+        } else {
+            answered.await.unwrap_or_default()
+        };
+        // A long audit shall not leave one for each question.
+        if let Some(heard) = heard {
+            let _ = stop.remove_event_listener_with_callback("abort", &heard);
+        }
+        seen
+    }
+
     /// Asks the agent. What it refuses to send was not permitted; what it says in another shape ends the conversation.
     async fn send(&self, probe: &Probe, stop: &AbortSignal) -> Answer {
         let question = message(&[
@@ -399,15 +457,7 @@ impl Line {
             ("method", &probe.method.as_str().into()),
             ("url", &probe.url.as_str().into()),
         ]);
-        let answered = Promise::new(&mut |resolve, _| {
-            let _ = stop.add_event_listener_with_callback("abort", &resolve);
-            self.waiting.borrow_mut().push((probe.id.0, resolve));
-        });
-        let seen = if stop.aborted() || self.port.post_message(&question).is_err() {
-            JsValue::UNDEFINED
-        } else {
-            answered.await.unwrap_or_default()
-        };
+        let seen = self.ask(probe.id.0.into(), &question, stop).await;
         let outcome = outcome(&seen, fetch::body_limit(probe.purpose));
         if outcome.is_none() && !stop.aborted() {
             self.disturbed.abort();
@@ -456,17 +506,7 @@ fn outcome(seen: &JsValue, body_limit: usize) -> Option<Outcome> {
 
 fn response_in(response: &JsValue, ms: u32, body_limit: usize) -> Option<probe::Response> {
     let status = whole(response, "status")?;
-    let headers: Array = field(response, "headers").dyn_into().ok()?;
-    let headers: Headers = headers
-        .iter()
-        .take(limits::HEADERS_IN_MESSAGE)
-        .map(|pair| {
-            let pair: Array = pair.dyn_into().ok()?;
-            Some((short(&pair.get(0))?, short(&pair.get(1))?))
-        })
-        .collect::<Option<Vec<_>>>()?
-        .into_iter()
-        .collect();
+    let headers = headers_in(response)?;
     let body: ArrayBuffer = field(response, "body").dyn_into().ok()?;
     let body = Uint8Array::new(&body);
     let most = u32::try_from(body_limit).unwrap_or(u32::MAX);
@@ -487,6 +527,20 @@ fn response_in(response: &JsValue, ms: u32, body_limit: usize) -> Option<probe::
     })
 }
 
+/// The headers of an agent's response.
+pub(super) fn headers_in(response: &JsValue) -> Option<Headers> {
+    let headers: Array = field(response, "headers").dyn_into().ok()?;
+    let headers: Vec<(String, String)> = headers
+        .iter()
+        .take(limits::HEADERS_IN_MESSAGE)
+        .map(|pair| {
+            let pair: Array = pair.dyn_into().ok()?;
+            Some((short(&pair.get(0))?, short(&pair.get(1))?))
+        })
+        .collect::<Option<_>>()?;
+    Some(headers.into_iter().collect())
+}
+
 /// A header's name or value, as much of it as is kept.
 fn short(value: &JsValue) -> Option<String> {
     let most = u32::try_from(limits::HEADER_VALUE_BYTES).unwrap_or(u32::MAX);
@@ -494,7 +548,7 @@ fn short(value: &JsValue) -> Option<String> {
 }
 
 /// The text under a name: at most so many characters of it come in.
-fn text(object: &JsValue, name: &str, most: u32) -> Option<String> {
+pub(super) fn text(object: &JsValue, name: &str, most: u32) -> Option<String> {
     beginning(&field(object, name), most)
 }
 
@@ -504,7 +558,7 @@ fn beginning(value: &JsValue, most: u32) -> Option<String> {
 }
 
 /// The whole number under a name, where it has room in the type.
-fn whole<T: TryFrom<u32>>(object: &JsValue, name: &str) -> Option<T> {
+pub(super) fn whole<T: TryFrom<u32>>(object: &JsValue, name: &str) -> Option<T> {
     let number = field(object, name).as_f64()?;
     let inside = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0;
     #[expect(
@@ -517,11 +571,11 @@ fn whole<T: TryFrom<u32>>(object: &JsValue, name: &str) -> Option<T> {
 }
 
 /// What came over a channel is plain data, so reading it runs nothing.
-fn field(object: &JsValue, name: &str) -> JsValue {
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
-fn message(fields: &[(&str, &JsValue)]) -> JsValue {
+pub(super) fn message(fields: &[(&str, &JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
     for (name, value) in fields {
         // Cannot fail on a plain object.

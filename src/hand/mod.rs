@@ -2,6 +2,9 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | `audit_desk` | the audit of a whole site on a page |
+//! | [`audit_in_page`] | the same by the bookmark: the shop's own page sends |
+//! | `audit_store` | where the checker keeps an audit that may go on |
 //! | [`audit_page`] | the extension's page for the audit of a whole site |
 //! | [`background`] | the extension's runs, and the messages that faces send to it |
 //! | [`badge`] | the extension's button in the toolbar |
@@ -21,7 +24,10 @@
 //! | [`site`] | the checker site and the extension's page for answers, bound to the brain's run |
 //! | [`store`] | where the extension keeps runs and reports |
 
+mod audit_desk;
+pub mod audit_in_page;
 pub mod audit_page;
+mod audit_store;
 pub mod background;
 mod badge;
 pub mod browser;

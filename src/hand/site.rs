@@ -27,12 +27,13 @@ use crate::{
 /// is sent.
 /// `check(inputs, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
 /// it asks the page that opened this window, and with a window in their place the page in that. `read`, of the same shape,
-/// is the reader's, for everything that is not one address. `agent` comes to the source of `www/agent.js`, which the page
+/// is the reader's, for everything that is not one address. `audit(window, shop, found)` shows the auditor's page. `agent` comes to the source of `www/agent.js`, which the page
 /// does not wait for; without it there is no bookmark.
 pub fn mount(
     check: Function,
     read: Function,
     look_up: Option<Function>,
+    audit: Option<Function>,
     place: Place,
     agent: Option<Promise>,
 ) {
@@ -58,7 +59,7 @@ pub fn mount(
     let Some(root) = app() else {
         return;
     };
-    let desk = Desk::open(run, asked, (check, read), look_up, place, root);
+    let desk = Desk::open(run, asked, (check, read), (look_up, audit), place, root);
     if let Some(agent) = agent {
         let desk = desk.clone();
         spawn_local(async move {
@@ -86,7 +87,14 @@ pub fn rehearse(act: Function, abort: AbortController) {
         return;
     };
     let run = Run::new(String::new(), String::new(), Phase::Ready);
-    let desk = Desk::open(run, None, (act.clone(), act), None, Place::Site, nowhere);
+    let desk = Desk::open(
+        run,
+        None,
+        (act.clone(), act),
+        (None, None),
+        Place::Site,
+        nowhere,
+    );
     desk.abort.replace(Some(abort.clone()));
     spawn_local(async move {
         // Whatever it comes to.
@@ -237,6 +245,8 @@ struct Desk {
     reader: Function,
     /// The brain's `look_up`, where names may be looked up.
     look_up: Option<Function>,
+    /// The auditor's `audit`, where the shop's page may send.
+    audit: Option<Function>,
     face: RefCell<Option<Face<Site>>>,
     /// The page of the shop that was checked last.
     page: RefCell<Option<String>>,
@@ -253,7 +263,7 @@ impl Desk {
         run: Run,
         asked: Option<String>,
         (brain, reader): (Function, Function),
-        look_up: Option<Function>,
+        (look_up, audit): (Option<Function>, Option<Function>),
         place: Place,
         root: Element,
     ) -> Rc<Self> {
@@ -261,6 +271,7 @@ impl Desk {
             brain,
             reader,
             look_up,
+            audit,
             face: RefCell::default(),
             page: RefCell::default(),
             last: RefCell::new(JsValue::NULL),
@@ -318,6 +329,8 @@ impl Desk {
                 let desk = desk.clone();
                 Callback::from(move |resolver| desk.look_up(resolver))
             },
+            audit: None,
+            on_audit: wish(Desk::audit),
             on_open: wish(Desk::open_shop),
             on_stop: wish(|desk| desk.stop()),
             on_copy: Callback::from(copy_it),
@@ -374,6 +387,49 @@ impl Desk {
                 }
             });
         }
+    }
+
+    /// Shows the audit of the whole site of the shop that was checked last.
+    fn audit(self: &Rc<Self>) {
+        let shop = self.face.borrow().as_ref().and_then(|face| {
+            let report = face.props().run.report.as_ref()?;
+            Some(report.shop.clone())
+        });
+        let Some((audit, shop)) = self.audit.clone().zip(shop) else {
+            return;
+        };
+        let found = {
+            let (desk, shop) = (self.clone(), shop.clone());
+            Closure::<dyn Fn(String)>::new(move |found| {
+                desk.change(|props| props.audit = Some((shop.clone(), found)));
+            })
+        };
+        let last = self.last.borrow();
+        let opened = if Array::is_array(&last) {
+            JsValue::UNDEFINED
+        } else {
+            last.clone()
+        };
+        let shown = audit.call3(
+            &JsValue::UNDEFINED,
+            &opened,
+            &shop.into(),
+            &found.into_js_value(),
+        );
+        let desk = self.clone();
+        spawn_local(async move {
+            let came = match shown.map(Promise::from) {
+                Ok(shown) => shown.await.is_ok(),
+                Err(_) => false,
+            };
+            if !came {
+                let phase = Phase::Failed(text::ui(language()).load_failed.to_owned());
+                desk.change(|props| {
+                    let run = (*props.run).clone();
+                    props.run = Run { phase, ..run }.into();
+                });
+            }
+        });
     }
 
     /// The person wants this resolver to be asked for the name of the shop that was checked last.

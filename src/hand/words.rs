@@ -15,7 +15,7 @@ pub fn broken() -> &'static str {
 
 /// In the place of a kept report that is damaged.
 pub fn kept_unreadable() -> &'static str {
-    text::ui(language()).kept_unreadable
+    text::extension(language()).kept_unreadable
 }
 
 /// Why no diagnosis can begin.
@@ -32,9 +32,12 @@ pub fn refused_intake(error: &IntakeError) -> &'static str {
 /// Who refuses to show the page in the person's tab.
 pub fn tab_refused(name: &str, status: u16) -> String {
     match status {
-        0 => fill(text::ui(language()).tab_refused_bare, &[("name", name)]),
+        0 => fill(
+            text::extension(language()).tab_refused_bare,
+            &[("name", name)],
+        ),
         _ => fill(
-            text::ui(language()).tab_refused,
+            text::extension(language()).tab_refused,
             &[("name", name), ("status", &status.to_string())],
         ),
     }
@@ -43,14 +46,14 @@ pub fn tab_refused(name: &str, status: u16) -> String {
 /// That the page in the person's tab is an error.
 pub fn tab_failed(status: u16) -> String {
     fill(
-        text::ui(language()).tab_failed,
+        text::extension(language()).tab_failed,
         &[("status", &status.to_string())],
     )
 }
 
 /// What the page in the person's tab proves by itself.
 pub fn page_shows(title: &str) -> String {
-    fill(text::ui(language()).page_shows, &[("title", title)])
+    fill(text::extension(language()).page_shows, &[("title", title)])
 }
 
 /// What is said of what was left out, beside a report about `shop`.

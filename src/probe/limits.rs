@@ -64,9 +64,13 @@ mod tests {
 
     #[test]
     fn the_in_page_hand_has_the_same_limits() {
+        use crate::audit::{MOST_REQUESTS, REQUEST_TIMEOUT_MS};
         let agent = include_str!("../../www/agent.js");
         for line in [
-            format!("= [{PROBES}, {IN_FLIGHT}, {PROBE_TIMEOUT_MS}];"),
+            format!(
+                "= [[{PROBES}, {IN_FLIGHT}, {PROBE_TIMEOUT_MS}], [{MOST_REQUESTS}, {}, {REQUEST_TIMEOUT_MS}]];",
+                crate::audit::IN_FLIGHT
+            ),
             format!(
                 "= [2 ** {}, 2 ** {}, 2 ** {}];",
                 BODY_BYTES.ilog2(),

@@ -184,7 +184,7 @@ enum Kind {
 }
 
 /// Entrances of WordPress and WooCommerce that are no pages. Source: WordPress 7.1 and WooCommerce 10.
-const ENTRANCES: &[&str] = &[
+pub(crate) const ENTRANCES: &[&str] = &[
     "wc-api",
     "wp-json",
     "wc-ajax",
@@ -196,10 +196,10 @@ const ENTRANCES: &[&str] = &[
 ];
 
 /// The gateways' own paths whose names do not say what they are. Source: `woo-vipps`, Paytrail 2.6.1.
-const OWN_PATHS: &[&str] = &["vipps-consent-removal", "paytrail"];
+pub(crate) const OWN_PATHS: &[&str] = &["vipps-consent-removal", "paytrail"];
 
 /// Words by which gateways call what their provider calls, as the whole or the end of a segment.
-const CALLED: &[&str] = &[
+pub(crate) const CALLED: &[&str] = &[
     "callback",
     "callbacks",
     "webhook",
@@ -212,7 +212,7 @@ const CALLED: &[&str] = &[
 ];
 
 /// Keys of a query that make an address a callback. Source: WordPress 7.1, WooCommerce 10, Paytrail 2.6.1.
-const QUERY_ENTRANCES: &[&str] = &["wc-api", "rest_route", "wc-ajax", "paytrail-route"];
+pub(crate) const QUERY_ENTRANCES: &[&str] = &["wc-api", "rest_route", "wc-ajax", "paytrail-route"];
 
 /// Pages of one customer, and what stands behind them. A shop may translate them: then the number behind tells. Source:
 /// WooCommerce 10, settings "Account endpoints", and what its translations call the account's page.

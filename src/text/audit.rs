@@ -35,7 +35,17 @@ pub struct AuditTexts {
     /// What an audit is.
     pub lead: &'static str,
     /// What it does and does not do.
-    pub promises: [&'static str; 4],
+    pub promises: [&'static str; 2],
+    /// What else holds in the extension.
+    pub in_extension: [&'static str; 2],
+    /// What else holds by the bookmark, where the browser keeps things for the checker.
+    pub in_page_kept: [&'static str; 4],
+    /// The same where it keeps nothing.
+    pub in_page_lost: [&'static str; 4],
+    /// What a page is not shown of its own site.
+    pub page_sees_not: &'static str,
+    /// The policy of the shop's page forbids its scripts to ask.
+    pub page_forbids: &'static str,
     /// Before the choice of a number of pages.
     pub how_many: &'static str,
     /// A choice: at most `{count}` pages.

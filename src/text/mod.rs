@@ -10,6 +10,7 @@ mod audit;
 mod brain;
 mod en;
 mod export;
+mod extension;
 mod fill;
 pub(crate) mod remedies;
 mod seconds;
@@ -21,6 +22,7 @@ pub use answer::answer_line;
 pub use audit::{AuditTexts, SourceTexts, StoppedTexts, audit};
 pub use brain::BrainTexts;
 pub use export::ExportTexts;
+pub use extension::ExtensionTexts;
 pub use fill::{fill, fill_known};
 pub use seconds::seconds;
 pub use shape::{
@@ -225,6 +227,11 @@ pub fn unreadable(language: Language, error: &InputError) -> String {
 /// Labels and sentences of the interface.
 pub fn ui(language: Language) -> &'static Ui {
     language.catalogue().ui
+}
+
+/// What only the extension says.
+pub fn extension(language: Language) -> &'static ExtensionTexts {
+    language.catalogue().extension
 }
 
 /// Sentences that only the brain writes.

@@ -4,6 +4,7 @@ use super::answer::AnswerText;
 use super::audit::AuditTexts;
 use super::brain::BrainTexts;
 use super::export::ExportTexts;
+use super::extension::ExtensionTexts;
 use super::fill;
 use super::remedies::RemedyTexts;
 use super::status::StatusTexts;
@@ -40,6 +41,7 @@ pub(super) struct Catalogue {
     pub(super) note: fn(Note) -> &'static str,
     pub(super) answers: &'static AnswerText,
     pub(super) ui: &'static Ui,
+    pub(super) extension: &'static ExtensionTexts,
     pub(super) brain: &'static BrainTexts,
     pub(super) remedies: &'static RemedyTexts,
     pub(super) statuses: &'static StatusTexts,

@@ -491,7 +491,7 @@ fn what_was_left_out_is_said_in_sentences() {
 fn the_interface_is_complete_and_calm() {
     for language in Language::ALL {
         // The derived form names each field, so that none is forgotten here.
-        let all = format!("{:?}", ui(*language));
+        let all = format!("{:?} {:?}", ui(*language), extension(*language));
         let texts = all
             .split("\", ")
             .map(|field| field.split_once(": \"").map_or("", |(_, text)| text));

@@ -21,7 +21,7 @@ pub(super) struct AgentProps {
 /// A field with the `User-Agent`, and what an empty one means.
 #[component]
 pub(super) fn Agent(props: &AgentProps) -> Html {
-    let ui = text::ui(props.language);
+    let texts = text::extension(props.language);
     let field = use_node_ref();
     let said = use_state_eq(|| "");
     // What was typed stays, whatever is drawn anew.
@@ -46,9 +46,9 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
             match agent {
                 Ok(agent) => {
                     changed.emit(agent);
-                    said.set(ui.agent_saved);
+                    said.set(texts.agent_saved);
                 }
-                Err(_) => said.set(ui.agent_refused),
+                Err(_) => said.set(texts.agent_refused),
             }
         })
     };
@@ -62,8 +62,8 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
     };
     html! {
         <form class="agent" {onsubmit}>
-            <label for="agent">{ ui.agent_label }</label>
-            <p class="soft">{ ui.agent_note }</p>
+            <label for="agent">{ texts.agent_label }</label>
+            <p class="soft">{ texts.agent_note }</p>
             <p class="buttons">
                 <input
                     id="agent"
@@ -74,7 +74,7 @@ pub(super) fn Agent(props: &AgentProps) -> Html {
                     value={(*typed).clone()}
                     {oninput}
                 />
-                <button type="submit">{ ui.agent_save }</button>
+                <button type="submit">{ texts.agent_save }</button>
             </p>
             <p class="soft" role="status">{ *said }</p>
         </form>

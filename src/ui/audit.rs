@@ -4,7 +4,7 @@ use web_sys::{HtmlSelectElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::copy::{ToCopy, copy_button};
-use super::face::{button, short};
+use super::face::{button, plain_button, short};
 use super::sign;
 use crate::audit::{Class, DEFAULT_PAGES, MOST_PAGES};
 use crate::audit_report::{AuditReport, GroupReport, markdown};
@@ -26,6 +26,18 @@ pub enum AuditPhase {
     Done,
 }
 
+/// Where an audit is shown, and what sends its requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditPlace {
+    /// A page of the extension.
+    Extension,
+    /// The checker's window, for a bookmark in the shop's page.
+    Bookmark {
+        /// Whether the browser keeps an audit for later.
+        kept: bool,
+    },
+}
+
 /// What the page is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AuditPageProps {
@@ -33,6 +45,8 @@ pub struct AuditPageProps {
     pub shop: AttrValue,
     /// How far it has come.
     pub phase: AuditPhase,
+    /// Where it is shown.
+    pub place: AuditPlace,
     /// What was found so far.
     pub report: Shared<AuditReport>,
     /// Pages a second, where that is known.
@@ -41,8 +55,8 @@ pub struct AuditPageProps {
     pub left: Option<u32>,
     /// Whether an audit of this site was left off, so that it can go on.
     pub resumable: bool,
-    /// Whether the browser said no to reading the site.
-    pub refused: bool,
+    /// Why the person's last wish could not be fulfilled.
+    pub trouble: Option<AttrValue>,
     /// The language.
     #[prop_or_default]
     pub language: Language,
@@ -58,6 +72,8 @@ pub struct AuditPageProps {
     pub on_copy: Callback<ToCopy>,
     /// The person wants it on paper.
     pub on_print: Callback<()>,
+    /// The person wants the shop's report back, where no link leads to it.
+    pub on_report: Option<Callback<()>>,
 }
 
 /// Numbers of pages that a person may choose.
@@ -75,9 +91,12 @@ pub fn AuditPage(props: &AuditPageProps) -> Html {
             <header><p class="brand-line">{ sign::brand() }{ text::ui(props.language).product }</p></header>
             <main>
                 <div class="audited">
-                    <h1>{ texts.title }</h1>
+                    <h1 tabindex="-1">{ texts.title }</h1>
                     <p class="soft">{ short(&props.shop).to_owned() }</p>
                 </div>
+                if let Some(trouble) = &props.trouble {
+                    <p class="note" role="alert">{ trouble }</p>
+                }
                 if begun && (ended || report.verdict == Verdict::Fail) {
                     <h2 class="verdict">
                         { sign::verdict(report.verdict) }
@@ -93,13 +112,22 @@ pub fn AuditPage(props: &AuditPageProps) -> Html {
                     if let Some(why) = &report.stopped {
                         <p class="note">{ texts.stopped(why) }</p>
                     }
+                    if props.phase == AuditPhase::Done && report.stopped.is_none() && !report.complete && props.place != AuditPlace::Extension {
+                        <p class="note">{ texts.page_sees_not }</p>
+                    }
                     { for Class::ALL.iter().map(|class| groups(report, *class, texts)) }
                     if props.phase == AuditPhase::Done {
                         { checks(report, texts) }
                     }
                 }
             </main>
-            <footer><a href={super::report_path(&props.shop)}>{ texts.to_report }</a></footer>
+            <footer>
+                if let Some(on_report) = &props.on_report {
+                    { plain_button(texts.to_report.to_owned(), on_report) }
+                } else {
+                    <a href={super::report_path(&props.shop)}>{ texts.to_report }</a>
+                }
+            </footer>
         </div>
     }
 }
@@ -128,7 +156,7 @@ fn Begin(props: &AuditPageProps) -> Html {
         <>
             <p>{ texts.lead }</p>
             <ul class="about promises">
-                { for texts.promises.iter().map(|promise| html! { <li class="soft">{ *promise }</li> }) }
+                { for texts.promises.iter().chain(place_promises(props.place, texts)).map(|promise| html! { <li class="soft">{ *promise }</li> }) }
             </ul>
             <p>
                 <label for="pages">{ texts.how_many }{ " " }</label>
@@ -138,9 +166,6 @@ fn Begin(props: &AuditPageProps) -> Html {
                     }) }
                 </select>
             </p>
-            if props.refused {
-                <p class="note" role="status">{ texts.refused }</p>
-            }
             <div class="buttons">
                 if props.resumable {
                     { button(texts.go_on, &props.on_resume, true) }
@@ -148,6 +173,15 @@ fn Begin(props: &AuditPageProps) -> Html {
                 { button(texts.start, &start, !props.resumable) }
             </div>
         </>
+    }
+}
+
+/// What holds where the audit is shown.
+const fn place_promises(place: AuditPlace, texts: &AuditTexts) -> &[&'static str] {
+    match place {
+        AuditPlace::Extension => &texts.in_extension,
+        AuditPlace::Bookmark { kept: true } => &texts.in_page_kept,
+        AuditPlace::Bookmark { kept: false } => &texts.in_page_lost,
     }
 }
 

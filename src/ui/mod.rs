@@ -48,7 +48,7 @@ mod way;
 mod way_on;
 mod words;
 
-pub use audit::{AuditPage, AuditPageProps, AuditPhase};
+pub use audit::{AuditPage, AuditPageProps, AuditPhase, AuditPlace};
 pub use bookmarklet::Bookmark;
 pub use copy::ToCopy;
 pub use face::{Layout, report_path, run_title, short as short_address};

@@ -46,7 +46,7 @@ pub struct PopupProps {
 #[component]
 pub fn Popup(props: &PopupProps) -> Html {
     let run = &props.run;
-    let ui = text::ui(props.language);
+    let (ui, texts) = (text::ui(props.language), text::extension(props.language));
     let report = state::report(run).cloned();
     let busy = run.phase.is_busy();
     let started = report.as_ref().and_then(|report| report.started.clone());
@@ -88,15 +88,15 @@ pub fn Popup(props: &PopupProps) -> Html {
                     if run.in_tab.is_none() {
                         { untrodden(props.language) }
                     }
-                    { state::state(run, props.permitted, ui) }
+                    { state::state(run, props.permitted, props.language) }
                 }
             </main>
             <footer ref={foot}>{ buttons(props, report.as_ref(), old, ui) }</footer>
-            <nav aria-label={ui.elsewhere}>
+            <nav aria-label={texts.elsewhere}>
                 { explain_link(ui) }
                 <a href="report.html" target="_blank">{ ui.shops }</a>
                 if props.permitted && !busy {
-                    { plain_button(ui.give_back.to_owned(), &props.on_give_back) }
+                    { plain_button(texts.give_back.to_owned(), &props.on_give_back) }
                 }
             </nav>
         </div>
@@ -116,7 +116,7 @@ fn buttons(
         Some(report) => html! {
             <>
                 { button(ui.full_report, &props.on_report, !old) }
-                { copy_for_support(report, &[], ui, &props.on_copy) }
+                { copy_for_support(report, &[], None, ui, &props.on_copy) }
             </>
         },
         None => state::begin(run, ui)

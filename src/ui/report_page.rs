@@ -82,7 +82,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                         on_copy={props.on_copy.clone()}
                         actions={html! {
                             <>
-                                { copy_for_support(&report, props.audit.as_slice(), ui, &props.on_copy) }
+                                { copy_for_support(&report, &[], props.audit.as_deref(), ui, &props.on_copy) }
                                 { button(ui.print, &props.on_print, false) }
                                 <a class="plain-button" href={audit_path(&run.shop)} target="_blank">{ ui.audit_link }</a>
                             </>
@@ -93,7 +93,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                     if run.in_tab.is_none() {
                         { untrodden(props.language) }
                     }
-                    { state::state(run, props.permitted, ui) }
+                    { state::state(run, props.permitted, props.language) }
                     <div class="buttons">
                         if running {
                             { button(ui.stop, &props.on_stop, false) }

@@ -122,11 +122,12 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
 pub(super) fn copy_for_support(
     report: &Shared<Report>,
     left_out: &[String],
+    audit: Option<&str>,
     ui: &'static Ui,
     on_copy: &Callback<ToCopy>,
 ) -> Html {
     let report = report.clone();
-    let left_out = left_out.join("\n\n");
+    let left_out = [&left_out.join("\n\n"), audit.unwrap_or_default()].concat();
     copy_button(ui.copy_support, ui, on_copy, move || {
         [&markdown(&report), "\n", &left_out].concat()
     })

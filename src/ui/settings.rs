@@ -10,17 +10,17 @@ use crate::text;
 
 /// The fold with the settings.
 pub(super) fn settings(props: &ReportPageProps) -> Html {
-    let ui = text::ui(props.language);
+    let (ui, texts) = (text::ui(props.language), text::extension(props.language));
     html! {
         <details class="settings">
-            <summary>{ ui.settings }</summary>
+            <summary>{ texts.settings }</summary>
             <Agent
                 agent={props.agent.clone()}
                 language={props.language}
                 on_change={props.on_agent.clone()}
             />
             if props.permitted {
-                { held(&props.run.shop, &props.on_give_back, ui) }
+                { held(&props.run.shop, &props.on_give_back, texts) }
             }
             <p>{ explain_link(ui) }</p>
         </details>

@@ -23,7 +23,7 @@ pub struct ShopsProps {
 /// The list.
 #[component]
 pub fn Shops(props: &ShopsProps) -> Html {
-    let ui = text::ui(props.language);
+    let (ui, texts) = (text::ui(props.language), text::extension(props.language));
     html! {
         <div class="page site">
             <header>
@@ -32,9 +32,9 @@ pub fn Shops(props: &ShopsProps) -> Html {
             </header>
             <main>
                 if props.runs.is_empty() {
-                    <p>{ ui.shops_none }</p>
+                    <p>{ texts.shops_none }</p>
                 } else {
-                    <p class="soft">{ ui.shops_lead }</p>
+                    <p class="soft">{ texts.shops_lead }</p>
                     <ul class="rows shops">
                         { for props.runs.iter().map(|run| html! {
                             <Row key={run.shop.clone()} run={run.clone()} language={props.language} on_remove={props.on_remove.clone()} />
@@ -56,7 +56,7 @@ struct RowProps {
 /// One shop: the newest verdict, and how old it is.
 #[component]
 fn Row(props: &RowProps) -> Html {
-    let ui = text::ui(props.language);
+    let (ui, texts) = (text::ui(props.language), text::extension(props.language));
     let run = &props.run;
     let report = run.verdict().and(run.report.as_ref());
     let age = use_age(report.and_then(|report| report.started.as_deref()), ui);
@@ -67,7 +67,7 @@ fn Row(props: &RowProps) -> Html {
     };
     let shop = run.shop.clone();
     let remove = props.on_remove.reform(move |()| shop.clone());
-    let label = fill(ui.shops_remove_named, &[("shop", short(&run.shop))]);
+    let label = fill(texts.shops_remove_named, &[("shop", short(&run.shop))]);
     html! {
         <li>
             { report.map(|report| sign::verdict(report.verdict)).unwrap_or_default() }
@@ -76,9 +76,9 @@ fn Row(props: &RowProps) -> Html {
                 <p>{ said }</p>
                 <p class="soft">
                     if let Some(age) = age {
-                        { fill(ui.shops_age, &[("time", &age.words)]) }{ " · " }
+                        { fill(texts.shops_age, &[("time", &age.words)]) }{ " · " }
                     }
-                    <span role="group" aria-label={label}>{ plain_button(ui.shops_remove.to_owned(), &remove) }</span>
+                    <span role="group" aria-label={label}>{ plain_button(texts.shops_remove.to_owned(), &remove) }</span>
                 </p>
             </div>
         </li>

@@ -59,6 +59,12 @@ pub struct SiteProps {
     /// The person wants the shop's page opened in a window, to click the bookmark there.
     #[prop_or_default]
     pub on_open: Callback<()>,
+    /// The shop whose whole site was audited last, and what was found, as Markdown.
+    #[prop_or_default]
+    pub audit: Option<(String, String)>,
+    /// The person wants the shop's whole site audited, which only its own page can.
+    #[prop_or_default]
+    pub on_audit: Callback<()>,
     /// The person wants it to stop.
     pub on_stop: Callback<()>,
     /// The person wants something on the clipboard.
@@ -178,9 +184,12 @@ pub fn Site(props: &SiteProps) -> Html {
                         language={props.language}
                         actions={html! {
                             <>
-                                { copy_for_support(&report, &run.left_out, ui, &props.on_copy) }
+                                { copy_for_support(&report, &run.left_out, audit_of(&report.shop, props), ui, &props.on_copy) }
                                 { link_button(&report.shop, props, &face) }
                                 { print }
+                                if report.surface == Surface::InPage {
+                                    { button(ui.audit_link, &props.on_audit, false) }
+                                }
                             </>
                         }}
                         more={if is_beside(&report) { way_on(&report, props, &face) } else { Html::default() }}
@@ -238,6 +247,12 @@ fn first_look(props: &SiteProps, ui: &'static Ui) -> Html {
             </section>
         </>
     }
+}
+
+/// What the audit of a shop's whole site found, where there was one.
+fn audit_of<'p>(shop: &str, props: &'p SiteProps) -> Option<&'p str> {
+    let (audited, found) = props.audit.as_ref()?;
+    (audited == shop).then_some(found)
 }
 
 /// Copies a link to this page that asks for a check of a shop; a file has no address for others.

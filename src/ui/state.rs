@@ -6,22 +6,23 @@ use super::face::host;
 use crate::report::Report;
 use crate::run::{Phase, Run};
 use crate::shared::Shared;
-use crate::text::{Ui, fill};
+use crate::text::{self, Language, Ui, fill};
 
 /// What is going on, in a title and a sentence or two.
 ///
 /// `permitted`: whether the browser need not ask any more.
-pub(super) fn state(run: &Run, permitted: bool, ui: &Ui) -> Html {
+pub(super) fn state(run: &Run, permitted: bool, language: Language) -> Html {
+    let (ui, texts) = (text::ui(language), text::extension(language));
     let named = |template| fill(template, &[("host", host(&run.shop))]);
     let asks =
         matches!(run.phase, Phase::Ready | Phase::Refused) && !run.shop.is_empty() && !permitted;
     let (title, first, second) = match &run.phase {
-        Phase::AskingPermission => (ui.permission_title, named(ui.permission_body), ""),
+        Phase::AskingPermission => (texts.permission_title, named(texts.permission_body), ""),
         Phase::ReadingPage | Phase::Probing => (ui.busy_title, ui.way_running.to_owned(), ""),
-        Phase::Refused => (ui.permission_title, named(ui.permission_refused), ""),
+        Phase::Refused => (texts.permission_title, named(texts.permission_refused), ""),
         Phase::Offline => (ui.offline_title, ui.offline_body.to_owned(), ""),
         Phase::Failed(reason) => (ui.failed_title, reason.clone(), ui.failed_body),
-        _ if run.shop.is_empty() => (ui.empty_title, ui.browser_page.to_owned(), ""),
+        _ if run.shop.is_empty() => (ui.empty_title, texts.browser_page.to_owned(), ""),
         _ => (ui.empty_title, named(ui.empty_body), ui.sends_body),
     };
     html! {
@@ -35,7 +36,7 @@ pub(super) fn state(run: &Run, permitted: bool, ui: &Ui) -> Html {
                 <p class="soft">{ second }</p>
             }
             if asks {
-                <p class="soft">{ ui.permission_why }</p>
+                <p class="soft">{ texts.permission_why }</p>
             }
         </div>
     }

@@ -9,7 +9,8 @@ import { pathToFileURL } from "node:url";
 
 import { DIST, toShop } from "./lib/chromium.mjs";
 import { BROWSERS } from "./lib/eyes.mjs";
-import { SHOP, demoShop, freePorts, site } from "./lib/servers.mjs";
+import { generatedSite } from "./lib/generated-site.mjs";
+import { SHOP, demoShop, freePorts, secureServer, site } from "./lib/servers.mjs";
 import { STATES, keep, kept } from "./lib/states.mjs";
 
 const NARROW = 320;
@@ -248,8 +249,50 @@ for (const { name, skip, start } of BROWSERS) {
       });
     }
 
+    test(`${name}: the audit of a whole site, before it begins, at work, at rest and done`, async () => {
+      await shop?.stop();
+      shop = undefined;
+      const pages = generatedSite(60);
+      const server = await secureServer(pages.answer, ports.https);
+      try {
+        await eyes.go(`${eyes.own}/audit.html?shop=${encodeURIComponent(SHOP)}`);
+        await eyes.shows("document.querySelector('#pages')");
+        await look();
+        pages.delay = 200;
+        await eyes.press("Start");
+        await eyes.shows("document.querySelector('section.others')");
+        // A page a minute: what is looked at stays as it is.
+        pages.delay = 60_000;
+        await look();
+        await eyes.press("Stop here");
+        await eyes.shows("document.querySelector('.note')");
+        pages.delay = 0;
+        await eyes.press("Go on");
+        await eyes.shows("!document.querySelector('progress') && !document.querySelector('.note')");
+        await look();
+      } finally {
+        await server.stop();
+      }
+    });
+
+    test(`${name}: the audit by the bookmark, and what it says where the shop's page is gone`, async () => {
+      await ask("");
+      await eyes.evaluate(`
+        const auditor = await import(new URL("auditor.js", location.href).href);
+        await auditor.default({ module_or_path: new URL("auditor_bg.wasm", location.href) });
+        await auditor.audit(undefined, "${SHOP}/", () => {});
+      `);
+      await eyes.shows("document.querySelector('#audit #pages')");
+      await look();
+      await eyes.press("Start");
+      await eyes.shows("document.querySelector('#audit [role=alert]')");
+      await look();
+      await eyes.press("The shop's report");
+      await eyes.shows("!document.querySelector('#app').hidden && document.querySelector('#audit').hidden");
+    });
+
     test(`${name}: the site while it waits for a shop`, async () => {
-      await shop.stop();
+      await shop?.stop();
       shop = undefined;
       // Takes calls and never answers.
       const silent = createServer((socket) => socket.on("error", () => {}).resume()).listen(ports.https, "127.0.0.1");

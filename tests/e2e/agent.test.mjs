@@ -158,6 +158,46 @@ async function sends(allowed, refused) {
   }
 }
 
+test("for an audit the agent reads its own origin, and nothing that acts", async () => {
+  const ask = (path, method = "GET", origin = SHOP) => ({ method, url: origin + path, audit: true });
+  await sends([
+    ask("/robots.txt"),
+    ask("/maps/sitemap-1.xml.gz"),
+    ask("/theme.css?ver=7"),
+    ask("/shop/page/2/"),
+    ask("/shop/action/"),
+    ask("/?page_id=8&lang=de"),
+    ask("/te%C3%A9/"),
+    ask("/webhooks-explained/"),
+  ], [
+    ask("/cart/?remove_item=abc"),
+    ask("/cart/?remove%5Fitem=abc"),
+    ask("/cart/?remove.item=abc"),
+    ask("/shop/?Add-To-Cart=12"),
+    ask("/?+add-to-cart[]=1"),
+    ask("/?a=1&add-to-cart%5B%5D=1"),
+    ask("/?wc-ajax=get_refreshed_fragments"),
+    ask("/wc-api/KCO_WC_Push/"),
+    ask("/wp-login.php?action=logout"),
+    ask("/wp%2Dlogin.php"),
+    ask("/WP-Admin/"),
+    ask("/my-account/customer-logout/"),
+    ask("/checkout/order-received/12/"),
+    ask("/a/?my_nonce=1"),
+    ask("/?rest_route=/wc/v3"),
+    ask("/paytrail/"),
+    ask("/my-gateway_webhook/"),
+    ask("/gateway/notify.php"),
+    ask("/?paytrail-route=callback"),
+    ask("/?wc-api=wc_stripe"),
+    ask("/", "POST"),
+    ask("/", "DELETE"),
+    ask("/", "GET", EVIL),
+    ask("/a/../wp-admin/"),
+    { ...ask("/shop/"), audit: 1 },
+  ]);
+});
+
 test("the agent sends at most eight", async () => {
   const answers = await interrogate(Array.from({ length: 12 }, () => ({ method: "POST", url: `${SHOP}/wc-api/KCO_WC_Push/` })));
   assert.equal(answers.filter(({ refused }) => /at most 8/.test(refused ?? "")).length, 4);

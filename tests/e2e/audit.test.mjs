@@ -9,9 +9,10 @@ import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { promisify } from "node:util";
 
+import { assertAllFound, assertManners, pagesOf, SHOWN } from "./lib/audit.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
-import { differences, FORBIDDEN, generatedSite, NAME } from "./lib/generated-site.mjs";
+import { differences, generatedSite, NAME } from "./lib/generated-site.mjs";
 import { until } from "./lib/popup.mjs";
 import { program, secureServer } from "./lib/servers.mjs";
 
@@ -32,43 +33,6 @@ afterEach(() => server?.stop());
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Nothing was asked for that acts, nothing twice, and never more than four at a time. */
-function assertManners() {
-  assert.deepEqual(site.asked.filter((line) => FORBIDDEN.test(line)), [], "something that acts was asked for");
-  assert.deepEqual(site.asked.filter((line) => !line.startsWith("GET ")), [], "another method was used");
-  const seen = new Set();
-  const twice = site.asked.filter((line) => seen.has(line) || !seen.add(line));
-  assert.deepEqual(twice, [], "something was asked for twice");
-  assert.ok(site.most() <= 4, `${site.most()} requests at a time`);
-}
-
-/** What the extension's page shows: sentence of progress, verdict, and of each class the places in all. */
-const SHOWN = `({
-  progress: document.querySelector(".audit-progress p")?.textContent ?? "",
-  verdict: document.querySelector(".verdict")?.textContent.trim() ?? "",
-  places: Object.fromEntries([...document.querySelectorAll("section.others")].map((section) => [
-    section.querySelector("h3").textContent,
-    [...section.querySelectorAll(".proof > summary")].map(({ textContent }) => /^One/.test(textContent) ? 1 : parseInt(textContent)).reduce((a, b) => a + b, 0),
-  ])),
-})`;
-
-const HEADINGS = {
-  "Pages that do not open": "failed",
-  "Not loaded by browsers": "blockable",
-  "Forms without protection": "form",
-  "Pages that lead to http": "redirect",
-  "Links to http": "navigation",
-  "Mended by browsers so far": "upgradeable",
-};
-
-function assertAllFound(shown) {
-  const expected = {};
-  for (const hit of site.hits) expected[hit.class] = (expected[hit.class] ?? 0) + 1;
-  const found = Object.fromEntries(Object.entries(shown.places).map(([heading, count]) => [HEADINGS[heading], count]));
-  assert.deepEqual(found, expected);
-  assert.equal(shown.verdict, "Parts of the shop still use http.");
-}
-
 test("the terminal finds every hit of a generated site, and invents none", async () => {
   const file = join(folder, "hits.jsonl");
   const connect = ["--connect-to", `${NAME}:443:127.0.0.1:${server.port}`, "--connect-to", `:80:127.0.0.1:9`];
@@ -83,7 +47,7 @@ test("the terminal finds every hit of a generated site, and invents none", async
   assert.deepEqual(differences(hits, site.hits), []);
   assert.equal(report.complete, true);
   assert.equal(report.verdict, "fail");
-  assertManners();
+  assertManners(site);
 });
 
 /** Chromium with the extension, and its page for the audit of the site. */
@@ -107,8 +71,8 @@ test("the extension in Chromium finds every hit, and shows how far it is", async
     const seconds = (Date.now() - began) / 1000;
     const shown = await page.evaluate(SHOWN);
     console.log(`Chromium: ${PAGES} pages in ${seconds.toFixed(1)} s, ${(PAGES / seconds).toFixed(0)} a second; ${shown.progress}`);
-    assertAllFound(shown);
-    assertManners();
+    assertAllFound(shown, site);
+    assertManners(site);
     // What was found stands beside the shop's report.
     const kept = await page.evaluate(() => chrome.storage.local.get(null));
     assert.match(kept["audit-report:https://shop.example.com"], /Parts of the shop still use http/);
@@ -135,9 +99,8 @@ test("paused, and the browser closed, it goes on where it was: no page twice, no
     await again.getByRole("button", { name: "Go on" }).click();
     await again.waitForSelector("progress");
     await again.waitForFunction(() => !document.querySelector("progress"), null, { timeout: PATIENCE_MS });
-    assertAllFound(await again.evaluate(SHOWN));
-    // What is asked for at the beginning is asked for at each beginning.
-    const pages = site.asked.filter((line) => !/robots\.txt|\.xml|theme\.css/.test(line));
+    assertAllFound(await again.evaluate(SHOWN), site);
+    const pages = pagesOf(site.asked);
     assert.equal(new Set(pages).size, pages.length, "a page was asked for twice");
     assert.match((await again.evaluate(SHOWN)).progress, new RegExp(`^${new Intl.NumberFormat("fr").format(PAGES).replace(/\s/g, ".")} of`));
   } finally {
@@ -159,8 +122,8 @@ test("the extension in Firefox finds every hit", { skip: firefox.NO_FIREFOX }, a
     const seconds = (Date.now() - began) / 1000;
     const shown = await browser.evaluate(`return ${SHOWN};`);
     console.log(`Firefox: ${PAGES} pages in ${seconds.toFixed(1)} s, ${(PAGES / seconds).toFixed(0)} a second; ${shown.progress}`);
-    assertAllFound(shown);
-    assertManners();
+    assertAllFound(shown, site);
+    assertManners(site);
   } finally {
     await browser.close();
   }

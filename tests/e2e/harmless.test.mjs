@@ -36,7 +36,7 @@ function rules() {
     if (rule.startsWith("*")) return [`/wp-json/${rule.slice(1)}`, `/?rest_route=/${rule.slice(1)}`];
     return [`/${rule}`];
   };
-  return [...text.matchAll(/(GET|POST|OPTIONS):"([^"]*)"/g)].map(([, method, list]) => ({ method, ends: list.split("~").flatMap(ends) }));
+  return [...text.matchAll(/(GET|POST|OPTIONS):`([^`]*)`/g)].map(([, method, list]) => ({ method, ends: list.split("~").flatMap(ends) }));
 }
 
 /** Whether a check may send it. */

@@ -6,9 +6,11 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { bookmarkOf, click } from "./lib/bookmark.mjs";
 import { DIST, launch, toShop } from "./lib/chromium.mjs";
+import { generatedSite } from "./lib/generated-site.mjs";
 import { Popup } from "./lib/popup.mjs";
-import { SHOP, demoShop, freePorts, site } from "./lib/servers.mjs";
+import { SHOP, demoShop, freePorts, secureServer, site } from "./lib/servers.mjs";
 import { STATES, keep, kept } from "./lib/states.mjs";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("pictures", import.meta.url));
@@ -135,7 +137,45 @@ async function pages() {
   await browser.tidy();
 }
 
+/** The audit of a whole site: in the extension, and by the bookmark. */
+async function audits() {
+  const shop = generatedSite(850);
+  const server = await secureServer(shop.answer, ports.https);
+  const audit = await browser.visit(`chrome-extension://${browser.id}/audit.html?shop=${encodeURIComponent(SHOP)}`);
+  await audit.locator(".buttons").waitFor();
+  await page(audit, "audit-first");
+  await runs(audit, shop, "audit");
+  await browser.tidy();
+  const front = await browser.visit(`${SHOP}/`);
+  await front.waitForLoadState("load");
+  const window = await click(front, await bookmarkOf(browser, checker.url));
+  await window.getByRole("button", { name: "Check the whole website" }).click();
+  await window.locator("#audit .buttons").waitFor();
+  await page(window, "audit-bookmark-first");
+  await runs(window, shop, "audit-bookmark");
+  await browser.tidy();
+  await server.stop();
+}
+
+/** An audit under way, at rest, and done. */
+async function runs(audit, shop, name) {
+  shop.delay = 20;
+  await audit.selectOption("#pages", "1000");
+  await audit.getByRole("button", { name: "Start" }).click();
+  await audit.getByText("seconds left").waitFor();
+  shop.delay = 1_000;
+  await page(audit, `${name}-running`);
+  shop.delay = 0;
+  await audit.getByRole("button", { name: "Pause" }).click();
+  await audit.getByRole("button", { name: "Go on" }).waitFor();
+  await page(audit, `${name}-paused`);
+  await audit.getByRole("button", { name: "Go on" }).click();
+  await audit.getByRole("button", { name: "Read all again" }).waitFor({ timeout: 120_000 });
+  await page(audit, `${name}-done`, { paper: true });
+}
+
 try {
+  await audits();
   await extension();
   await pages();
   for (const situation of ["plain", "wordfence_ip", "baseline"]) await checked(situation, { paper: situation === "plain" });

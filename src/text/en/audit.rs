@@ -2,6 +2,14 @@
 
 use crate::text::audit::{AuditTexts, SourceTexts, StoppedTexts};
 
+/// What the bookmark needs.
+const STAYS_OPEN: &str =
+    "The shop's own page does the reading: leave it open in its tab until the end.";
+
+/// What a page is not shown of its own site.
+const PAGE_SEES_NOT: &str = "The shop's page cannot see where a page leads on to another address, nor the certificate, nor what \
+                             http is answered. That stands as not seen; the extension sees it.";
+
 pub(super) const AUDIT: AuditTexts = AuditTexts {
     classes: [
         "The page does not open: visitors see an error, or nothing.",
@@ -100,9 +108,27 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     promises: [
         "Only pages are read, four at a time, slower where the shop slows. Nothing is put into a cart, sent or changed.",
         "Pages that the shop's robots.txt keeps from search engines are left out.",
+    ],
+    in_extension: [
         "You can pause it, close the browser and go on later.",
         "What is found stays in this browser.",
     ],
+    in_page_kept: [
+        STAYS_OPEN,
+        "You can pause it, close the browser and go on later: click the bookmark on the shop's page again, and come back here.",
+        PAGE_SEES_NOT,
+        "What is found stays in this browser.",
+    ],
+    in_page_lost: [
+        STAYS_OPEN,
+        "You can pause it. This browser keeps nothing for this page, so when this window is closed the audit cannot go on, and \
+         begins anew.",
+        PAGE_SEES_NOT,
+        "What is found stays in this window.",
+    ],
+    page_sees_not: PAGE_SEES_NOT,
+    page_forbids: "The shop's page forbids its own scripts to ask the shop (its Content-Security-Policy says so), so nothing \
+                   can be read through it. Use the extension for this shop.",
     how_many: "Pages to read:",
     at_most: "at most {count}",
     start: "Start",

@@ -7,6 +7,7 @@ mod causes;
 mod checks;
 mod explained;
 mod export;
+mod extension;
 mod left_out;
 mod notes;
 mod orders;
@@ -46,6 +47,7 @@ pub(super) const CATALOGUE: Catalogue = Catalogue {
     audit: &audit::AUDIT,
     export: &export::EXPORT,
     ui: &ui::UI,
+    extension: &extension::EXTENSION,
     brain: &brain::BRAIN,
     remedies: &remedies::REMEDIES,
     statuses: &status::STATUSES,

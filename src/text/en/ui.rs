@@ -16,8 +16,6 @@ pub(super) const UI: Ui = Ui {
     copied: "Copied",
     copy_failed: "The browser did not allow copying. The text is selected: press Ctrl+C (on a Mac ⌘C).",
     allow: "Allow and check",
-    give_back: "Remove access",
-    agent_save: "Save",
     print: "Print",
     choose_file: "Choose files",
 
@@ -81,24 +79,8 @@ pub(super) const UI: Ui = Ui {
         please report it.",
     load_failed: "This page did not load completely. Check that this computer is online, then press Reload.",
     reload: "Reload",
-    kept_unreadable: "A report of this shop was kept, but it is damaged and cannot be read. Check the shop again.",
     no_address: "This is not an address that a browser can open. Your shop's address looks like shop.example.com.",
     no_shop: "This page does not say which shop it belongs to. Enter the shop's address in its place.",
-    permission_title: "May this extension call the shop?",
-    permission_body: "To see the answers, it needs access to {host}. It asks for this one address \
-        only.",
-    permission_refused: "Without access to {host} its answers cannot be read. Nothing was sent, so nothing is known yet.",
-    permission_why: "Your browser will say \"Read and change your data\" or \"Access your data\". It is only for this shop, only \
-        while a check runs, and you can take it back.",
-    permission_held: "Callback Doctor may read {host}.",
-    agent_label: "How the provider's call introduces itself (User-Agent)",
-    agent_note: "Empty, it is what the provider of the shop's payment plugin is known to send. For Kustom that is \
-        APIs-Klarna, which Klarna documents (docs.krokedil.com, read 2026-11-22); it is not known whether Kustom sends the same. \
-        Another one counts for this shop.",
-    agent_saved: "Saved. The next check of this shop uses it.",
-    agent_refused: "This cannot be sent: only letters, digits and signs of plain English, at most 512.",
-    browser_page: "This page belongs to the browser. Open a page of your shop, ideally the \
-        checkout, and start here again.",
 
     site_headline: "Why did the payment callback not reach your shop?",
     site_lead: "Orders paid but pending? For Kustom, Klarna, Stripe, PayPal, Mollie and 33 more payment plugins of WooCommerce: find \
@@ -228,18 +210,7 @@ pub(super) const UI: Ui = Ui {
     title_verdict: "{shop}: {verdict}",
     offline_title: "You seem to be offline.",
     offline_body: "No request left this computer, so nothing is known about the shop. Connect to the internet and check again.",
-    tab_refused: "The page in your tab is not the shop's: {name} answered in its place, with status {status}.",
-    tab_refused_bare: "The page in your tab is not the shop's: {name} answered in its place.",
-    tab_failed: "The page in your tab is an error, with status {status}.",
-    page_shows: "The page in your tab shows already: {title}",
-    settings: "Settings",
-    elsewhere: "More",
     shops: "Your shops",
-    shops_lead: "The last report of each shop, newest first. They are kept on this computer only.",
-    shops_none: "No shop was checked yet. Open a page of your shop and press the extension's button.",
-    shops_age: "Checked {time}",
-    shops_remove: "Remove",
-    shops_remove_named: "Remove {shop} from this list",
 
     getting_ready: "Getting ready …",
     copy_link: "Copy link for the merchant",

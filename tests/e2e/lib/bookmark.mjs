@@ -60,7 +60,7 @@ export async function outcome(checker) {
     /** Whether the verdict's sign says that the question is open. */
     unsure: (await checker.locator("h2.verdict .sign.unsure").count()) > 0,
     /** Everything that it says, what is folded too. */
-    text: (await checker.locator("main").textContent()) ?? "",
+    text: (await checker.locator("#app main").textContent()) ?? "",
   };
 }
 

@@ -68,7 +68,7 @@ async function start(make, hosts) {
      */
     async walk() {
       const things = await evaluate(`
-        const all = [...document.querySelectorAll("a[href], button:enabled, input:enabled, textarea, summary, [tabindex='0']")];
+        const all = [...document.querySelectorAll("a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex='0']")];
         window.things = all.filter((thing) => thing.checkVisibility({ contentVisibilityAuto: true }) && thing.getClientRects().length > 0);
         window.things[0]?.focus();
         return window.things.map((thing) => thing.localName + " " + (thing.getAttribute("aria-label") ?? thing.textContent).trim().slice(0, 40));

@@ -60,10 +60,12 @@ const LOOKALIKES = `
 <a href="/my-account/customer-logout/?_wpnonce=2">log out</a> <a href="/wp-admin/">admin</a> <a href="/wp-login.php">in</a>
 <a href="/checkout/order-received/12/?key=wc_order_x">order</a> <a href="/?wc-ajax=get_refreshed_fragments">ajax</a>
 <a href="/private/page/">private</a> <a href="/manual.pdf">manual</a>
+<a href="/wc-api/KCO_WC_Push/">push</a> <a href="/paytrail/">paytrail</a> <a href="/my-gateway-webhook/">hook</a>
+<a href="/?rest_route=/wc/v3/orders">rest</a> <a href="/wp-json/mollie/v1/webhook">mollie</a>
 `;
 
-/** Paths that no audit may ask for. */
-export const FORBIDDEN = /remove_item|add-to-cart|logout|wp-admin|wp-login|order-received|wc-ajax|nonce|private|\.pdf|\/calendar\/\d/;
+/** Paths that no audit may ask for: what acts, and callbacks. */
+export const FORBIDDEN = /wc-api|paytrail|webhook|rest_route|wp-json|remove_item|add-to-cart|logout|wp-admin|wp-login|order-received|wc-ajax|nonce|private|\.pdf|\/calendar\/\d/;
 
 /**
  * A site of `count` pages, its server's listener, and every hit that there is.
@@ -131,20 +133,44 @@ export function generatedSite(count, seed = 1) {
 
   const asked = [];
   let [inFlight, most] = [0, 0];
-  return {
+  const site = {
     hits,
     asked,
     /** Requests that were under way at one time, at most. */
     most: () => most,
+    /** What was asked before is of no interest: a page that was opened loads all sorts of things. */
+    forget() {
+      asked.length = 0;
+      most = inFlight;
+    },
+    /** Milliseconds that each answer takes. */
+    delay: 0,
+    /**
+     * Another answer than the page's, where it gives one.
+     * @type {(request: import("node:http").IncomingMessage) => { status: number, headers: Record<string, string>, body: string } | undefined}
+     */
+    instead: () => undefined,
     /** @type {import("node:http").RequestListener} */
     answer(request, response) {
       asked.push(`${request.method} ${request.url}`);
       most = Math.max(most, ++inFlight);
-      response.on("close", () => inFlight--);
-      const page = pages.get(request.url) ?? { status: 404, headers: { "content-type": "text/html" }, body: "Nothing is here." };
-      response.writeHead(page.status, page.headers).end(page.body);
+      let under = true;
+      const over = () => {
+        inFlight -= Number(under);
+        under = false;
+      };
+      response.on("close", over);
+      const page = site.instead(request) ?? pages.get(request.url) ?? { status: 404, headers: { "content-type": "text/html" }, body: "Nothing is here." };
+      const end = () => {
+        // Whoever hears its end may ask again before it is closed here.
+        over();
+        response.writeHead(page.status, page.headers).end(page.body);
+      };
+      if (site.delay) setTimeout(end, site.delay);
+      else end();
     },
   };
+  return site;
 }
 
 /** What is missing and what is invented, each as text; empty where all is right. */

@@ -15,11 +15,12 @@ use crate::failure::{Failure, Outcome};
 pub(super) const PAGE: &str = "callback-doctor.html";
 
 /// Modules that are imported by name.
-const MODULES: [&str; 3] = ["checker.js", "press.js", "reader.js"];
+const MODULES: [&str; 4] = ["auditor.js", "checker.js", "press.js", "reader.js"];
 
 /// What is fetched, with its type.
-const FETCHED: [(&str, &str); 3] = [
+const FETCHED: [(&str, &str); 4] = [
     ("agent.js", "text/javascript"),
+    ("auditor_bg.wasm", "application/wasm"),
     ("checker_bg.wasm", "application/wasm"),
     ("reader_bg.wasm", "application/wasm"),
 ];
@@ -124,8 +125,10 @@ mod tests {
     fn site() -> Bundle {
         let mut files = Bundle::read(&root().join("www")).unwrap();
         for name in [
+            "auditor.js",
             "reader.js",
             "checker.js",
+            "auditor_bg.wasm",
             "reader_bg.wasm",
             "checker_bg.wasm",
         ] {

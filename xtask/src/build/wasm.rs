@@ -15,10 +15,11 @@ use crate::{
 
 /// The modules: what draws the extension's pages and what draws the site, what diagnoses for each, and what reads what
 /// people have.
-pub(crate) const MODULES: [&str; 6] = [
+pub(crate) const MODULES: [&str; 7] = [
     "faces",
     "checker",
     "audit_page",
+    "auditor",
     "background_brain",
     "brain",
     "reader",
@@ -27,8 +28,8 @@ pub(crate) const MODULES: [&str; 6] = [
 /// The modules that the site has no use for.
 pub(crate) const NOT_OF_THE_SITE: [&str; 3] = ["faces", "audit_page", "background_brain"];
 
-/// The module that the extension has no use for.
-pub(crate) const NOT_OF_THE_EXTENSION: [&str; 1] = ["brain"];
+/// The modules that the extension has no use for.
+pub(crate) const NOT_OF_THE_EXTENSION: [&str; 2] = ["auditor", "brain"];
 
 /// The file of a module, beside its JavaScript side.
 pub(crate) fn module_file(name: &str) -> String {
