@@ -146,22 +146,14 @@ for (const { name, skip, start } of BROWSERS) {
     test(`${name}: stopping ends it at once, keeps what was found, and takes the rules off`, async () => {
       shop = await demoShop("nginx_slow", ports);
       await browser.open(SHOP);
-      const kept = `document.querySelector("[data-begun]")?.innerText.trim()`;
-      await until(10_000, "there is nothing to press", () => browser.evaluate(`
-        const button = [...document.querySelectorAll("button")].find((b) => b.innerText.trim() === "Check this shop");
-        return Boolean(button && (button.dataset.begun = "yes"));
-      `));
       await browser.press("Check this shop");
       await until(10_000, "no probe was sent", async () => probes(shop.asked()).length > 0);
-      await until(10_000, "the report does not begin", () => browser.evaluate(`return Boolean(document.querySelector(".steps"));`));
-      assert.equal(await browser.evaluate(`return ${kept};`), "Stop", "another button has taken the pressed one's place");
       await browser.press("Stop");
       const run = await until(3_000, "it did not stop within three seconds", async () => {
         const run = await browser.run(SHOP);
         return run?.phase === "done" && run;
       });
       assert.ok(run.report.unsure.some(({ id }) => id === "cancelled"), "the report does not say that it was stopped");
-      await until(10_000, "the same button does not check again", () => browser.evaluate(`return ${kept} === "Check again";`));
       const sent = probes(shop.asked()).length;
       await sleep(1_000);
       assert.equal(probes(shop.asked()).length, sent, "requests were sent after the stop");
