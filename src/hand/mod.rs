@@ -18,6 +18,7 @@
 //! | [`fetch`] | one request |
 //! | `gunzip` | what a server packed and did not say so |
 //! | [`in_page`] | the in-page audit: the shop's own page sends |
+//! | `kept` | the site's last report, for a reload |
 //! | [`observer`] | what `fetch` hides and the browser tells extensions |
 //! | `rehearsal` | a diagnosis that asks nobody, so that its functions are compiled before a press |
 //! | `shape` | values of JavaScript in the shapes of this crate |
@@ -40,6 +41,7 @@ pub mod faces;
 pub mod fetch;
 mod gunzip;
 pub mod in_page;
+mod kept;
 pub mod observer;
 pub mod reader;
 mod rehearsal;

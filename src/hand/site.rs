@@ -13,7 +13,7 @@ use super::{
     browser::{address, is_windows, language, query_value, sleep, typed_address},
     chrome::from_js,
     faces::{Face, app, copy_it, nowhere, print},
-    in_page, words,
+    in_page, kept, words,
 };
 use crate::{
     given::Kind,
@@ -59,7 +59,13 @@ pub fn mount(
     let Some(root) = app() else {
         return;
     };
+    let kept = (place == Place::Site && is_own())
+        .then(|| kept::kept(&hash()))
+        .flatten();
     let desk = Desk::open(run, asked, (check, read), (look_up, audit), place, root);
+    if let Some(run) = kept {
+        desk.show_again(run);
+    }
     if let Some(agent) = agent {
         let desk = desk.clone();
         spawn_local(async move {
@@ -256,6 +262,8 @@ struct Desk {
     gateway: RefCell<Option<AttrValue>>,
     /// Ends the newest run.
     abort: RefCell<Option<AbortController>>,
+    /// What the newest run showed last, as it came from the brain.
+    shown: RefCell<JsValue>,
 }
 
 impl Desk {
@@ -277,6 +285,7 @@ impl Desk {
             last: RefCell::new(JsValue::NULL),
             gateway: RefCell::default(),
             abort: RefCell::default(),
+            shown: RefCell::new(JsValue::NULL),
         });
         let wish = |act: fn(&Rc<Self>)| {
             let desk = desk.clone();
@@ -301,6 +310,7 @@ impl Desk {
                         spawn_local(async move {
                             sleep(1).await;
                             link_to(&first, true);
+                            kept::forget();
                         });
                     }
                 })
@@ -385,6 +395,7 @@ impl Desk {
                 if !desk.ask(act, &what, &abort).await {
                     desk.show(&abort, run(Phase::Failed(words::broken().to_owned())));
                 }
+                desk.keep(&abort, &what);
             });
         }
     }
@@ -463,6 +474,23 @@ impl Desk {
         }
     }
 
+    /// Keeps the report of an address, unless a newer run has taken its place.
+    fn keep(&self, abort: &AbortController, what: &JsValue) {
+        let link = hash();
+        let of_address = link.starts_with(SHOP) && Array::is_array(what) && !reads(what);
+        if of_address && self.abort.borrow().as_ref() == Some(abort) {
+            kept::keep(&link, &self.shown.borrow());
+        }
+    }
+
+    /// Shows a report that was made before the page was loaded; "Check again" asks the same shop.
+    fn show_again(&self, run: Run) {
+        let shop = linked_shop().unwrap_or_default();
+        self.last.replace(Array::of1(&shop.into()).into());
+        self.page.replace(Some(run.page_url.clone()));
+        self.change(|props| props.run = run.into());
+    }
+
     /// Draws the page anew with something else in it.
     fn change(&self, change: impl FnOnce(&mut SiteProps)) {
         if let Some(face) = &mut *self.face.borrow_mut() {
@@ -474,7 +502,8 @@ impl Desk {
     async fn ask(self: &Rc<Self>, act: &Function, what: &JsValue, abort: &AbortController) -> bool {
         let listener = {
             let (desk, abort) = (self.clone(), abort.clone());
-            Closure::<dyn Fn(JsValue)>::new(move |run| {
+            Closure::<dyn Fn(JsValue)>::new(move |run: JsValue| {
+                desk.shown.replace(run.clone());
                 if let Some(run) = from_js(run) {
                     desk.show(&abort, run);
                 }

@@ -167,6 +167,8 @@ pub struct Ui {
     pub more_files: &'static str,
     /// The button that takes every file out again.
     pub remove_files: &'static str,
+    /// The button for a page's source, which is read without a request.
+    pub read_it: &'static str,
     /// What becomes of an address, after what the field holds and a colon.
     pub will_call: &'static str,
     /// What becomes of a page or an answer.

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ClipboardEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+};
 use yew::prelude::*;
 
 use super::face::short;
@@ -36,9 +38,16 @@ pub(super) struct FieldProps {
     pub(super) named: AttrValue,
     /// Why the last check could not begin; empty where it could.
     pub(super) problem: AttrValue,
-    /// Files that were dropped on the page.
-    pub(super) dropped: Option<FileList>,
+    /// What was dropped on the page.
+    pub(super) dropped: Option<Dropped>,
     pub(super) on_check: Callback<Vec<AttrValue>>,
+}
+
+/// What was dropped: files, or a text, which other programs add to a picture of it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Dropped {
+    pub(super) files: Option<FileList>,
+    pub(super) text: AttrValue,
 }
 
 /// What is in the field, and beside it.
@@ -87,11 +96,23 @@ impl NoText {
             _ => kind.starts_with("image/").then_some(Self::Picture),
         }
     }
+
+    /// That it cannot be read, and what can.
+    fn words(self, ui: &Ui) -> String {
+        let what = match self {
+            Self::Picture => ui.file_picture,
+            Self::Pdf => ui.file_pdf,
+            Self::Archive => ui.file_archive,
+        };
+        fill(ui.file_no_text, &[("name", what)])
+    }
 }
 
 /// What happens to the entry.
 enum Act {
     Typed(AttrValue),
+    /// A text joins what is there.
+    Dropped(AttrValue),
     /// So many files are about to be read.
     Reading(usize),
     /// A file was read, or could not be.
@@ -114,7 +135,11 @@ impl Reducible for Entry {
         match act {
             Act::Typed(text) => {
                 entry.text = text;
-                entry.no_text = None;
+                entry.forget_picture();
+            }
+            Act::Dropped(text) => {
+                let lines = [entry.text.trim_end(), &text].map(str::to_owned);
+                entry.text = lines.join("\n").trim_start().to_owned().into();
             }
             Act::Reading(files) => entry.reading += files,
             Act::Read(name, text) => entry.take(name, text),
@@ -133,7 +158,7 @@ impl Reducible for Entry {
             Act::Pressed => {
                 entry.pressed = true;
                 entry.changed = false;
-                entry.no_text = None;
+                entry.forget_picture();
             }
         }
         entry.into()
@@ -141,6 +166,18 @@ impl Reducible for Entry {
 }
 
 impl Entry {
+    /// Whether a picture is all that there is.
+    fn is_picture(&self) -> bool {
+        self.no_text.is_some() && self.text.is_empty() && self.files.is_empty() && self.reading == 0
+    }
+
+    /// Beside files it stays named: it is left out of every check of them.
+    fn forget_picture(&mut self) {
+        if self.files.is_empty() {
+            self.no_text = None;
+        }
+    }
+
     /// A file joins those that are there; one of the same name takes its place.
     fn take(&mut self, name: String, text: Option<String>) {
         self.reading = self.reading.saturating_sub(1);
@@ -169,7 +206,14 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     });
     use_effect_with(props.dropped.clone(), {
         let entry = entry.dispatcher();
-        move |files| read(files.clone(), entry)
+        move |dropped: &Option<Dropped>| {
+            if let Some(dropped) = dropped {
+                if !dropped.text.is_empty() {
+                    entry.dispatch(Act::Dropped(dropped.text.clone()));
+                }
+                read(dropped.files.clone(), entry);
+            }
+        }
     });
 
     use_effect_with(props.named.clone(), {
@@ -214,6 +258,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             let pasted = event
                 .dyn_ref::<ClipboardEvent>()
                 .and_then(ClipboardEvent::clipboard_data);
+            // A table or a mail comes with a picture of itself: the field takes the text.
+            let text = |pasted: &DataTransfer| pasted.get_data("text/plain").unwrap_or_default();
+            let pasted = pasted.filter(|pasted| text(pasted).trim().is_empty());
             let files = pasted.and_then(|pasted| pasted.files());
             if files.as_ref().is_some_and(|files| files.length() > 0) {
                 event.prevent_default();
@@ -258,13 +305,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         .collect();
     let words = Words::of(props.place, &kinds, ui);
 
-    let problem = if let Some(file) = entry.no_text {
-        let what = match file {
-            NoText::Picture => ui.file_picture,
-            NoText::Pdf => ui.file_pdf,
-            NoText::Archive => ui.file_archive,
-        };
-        fill(ui.file_no_text, &[("name", what)])
+    let problem = if let Some(file) = entry.no_text.filter(|_| entry.is_picture()) {
+        file.words(ui)
     } else if entry.pressed && portal {
         ui.input_portal.to_owned()
     } else if entry.pressed && mail {
@@ -292,7 +334,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             <div class="entry">
                 <textarea id="input" rows="1" spellcheck="false" autocomplete="url" autocapitalize="off"
                     placeholder={words.placeholder} aria-describedby={if wrong { "problem" } else { "seen" }}
-                    aria-invalid={(wrong && (entry.pressed || entry.no_text.is_some())).then_some("true")}
+                    aria-invalid={(wrong && (entry.pressed || entry.is_picture())).then_some("true")}
                     value={entry.text.clone()} {oninput} {onkeydown} {onpaste} />
                 <button class="primary">
                     // Both words keep their room.
@@ -338,10 +380,11 @@ impl Words {
                 label: ui.field_label,
                 placeholder: ui.field_placeholder,
                 longest: ui.check_shop,
-                button: if !kinds.is_empty() && kinds.iter().all(explained) {
-                    ui.explain
-                } else {
-                    ui.check_shop
+                button: match kinds {
+                    [] => ui.check_shop,
+                    _ if kinds.iter().all(explained) => ui.explain,
+                    _ if sends_nothing(kinds) => ui.read_it,
+                    _ => ui.check_shop,
                 },
                 empty: ui.address_empty,
                 unknown: ui.input_unknown,
@@ -356,6 +399,12 @@ impl Words {
             },
         }
     }
+}
+
+/// Whether a page's source, and what may stand beside it, is read without a request.
+fn sends_nothing(kinds: &[Kind]) -> bool {
+    let sends = |kind: &Kind| matches!(kind, Kind::Address | Kind::Commands);
+    kinds.contains(&Kind::Page) && !kinds.iter().any(sends)
 }
 
 /// The host of an address as it was typed.
@@ -417,7 +466,18 @@ fn seen(typed: Kind, kinds: &[Kind], entry: &Entry, words: &Words, ui: &Ui) -> S
             lines.push(fill(sentence, &[("name", &names.join(", "))]));
         }
     }
+    lines.extend(entry.no_text.map(|file| file.words(ui)));
     lines.join("\n")
+}
+
+/// The text among what was dropped. Beside files a lone address is no more than where one of them came from.
+pub(super) fn text_of(data: &DataTransfer) -> String {
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let files = data.files().map_or(0, |files| files.length());
+    if files > 0 && Kind::guess(&text) == Kind::Address {
+        return String::new();
+    }
+    text.trim().to_owned()
 }
 
 /// Files that are read together.

@@ -70,50 +70,56 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                 { contents(report, ui) }
             }
             <main>
-                if let Some(report) = report {
-                    <ReportView
-                        report={report.clone()}
-                        {running}
-                        layout={Layout::Wide}
-                        language={props.language}
-                        on_again={props.on_again.clone()}
-                        on_gateway={props.on_gateway.clone()}
-                        on_stop={props.on_stop.clone()}
-                        on_copy={props.on_copy.clone()}
-                        actions={html! {
-                            <>
-                                { copy_for_support(&report, &[], props.audit.as_deref(), ui, &props.on_copy) }
-                                { button(ui.print, &props.on_print, false) }
-                                <a class="plain-button" href={audit_path(&run.shop)} target="_blank">{ ui.audit_link }</a>
-                            </>
-                        }}
-                        more={html! { <>{ audited(props, ui) }{ settings(props) }</> }}
-                    />
-                } else {
-                    if run.in_tab.is_none() {
-                        { untrodden(props.language) }
-                    }
-                    { state::state(run, props.permitted, props.language) }
-                    <div class="buttons">
-                        if running {
-                            { button(ui.stop, &props.on_stop, false) }
-                        } else {
-                            if let Some(label) = state::begin(run, ui) {
-                                { button(label, &props.on_again, true) }
-                            }
-                            { settings(props) }
-                        }
-                    </div>
-                }
+                <ReportView
+                    report={report.clone()}
+                    before={before(props, ui)}
+                    begin={state::begin(run, ui).unwrap_or_default()}
+                    {running}
+                    layout={Layout::Wide}
+                    language={props.language}
+                    on_again={props.on_again.clone()}
+                    on_gateway={props.on_gateway.clone()}
+                    on_stop={props.on_stop.clone()}
+                    on_copy={props.on_copy.clone()}
+                    actions={report.as_ref().map(|report| actions(report, props, ui)).unwrap_or_default()}
+                    more={html! { <>{ audited(props, ui) }{ settings(props) }</> }}
+                />
             </main>
             <footer><a href="report.html">{ ui.shops }</a></footer>
         </div>
     }
 }
 
+/// What stands in the place of a report before there is one.
+fn before(props: &ReportPageProps, ui: &Ui) -> Html {
+    html! {
+        <>
+            if props.run.in_tab.is_none() {
+                { untrodden(props.language) }
+            }
+            { state::state(&props.run, props.permitted, ui) }
+        </>
+    }
+}
+
+/// What can be done with the report.
+fn actions(report: &Shared<Report>, props: &ReportPageProps, ui: &'static Ui) -> Html {
+    html! {
+        <>
+            { copy_for_support(report, &[], props.audit.as_deref(), ui, &props.on_copy) }
+            { button(ui.print, &props.on_print, false) }
+            <a class="plain-button" href={audit_path(&props.run.shop)} target="_blank">{ ui.audit_link }</a>
+        </>
+    }
+}
+
 /// What the last audit of the whole site came to, where there was one.
 fn audited(props: &ReportPageProps, ui: &Ui) -> Html {
-    let Some(audit) = &props.audit else {
+    let Some(audit) = props
+        .audit
+        .as_ref()
+        .filter(|_| state::report(&props.run).is_some())
+    else {
         return Html::default();
     };
     let verdict = audit.lines().next().unwrap_or_default();

@@ -20,8 +20,14 @@ use crate::text::{self, Language, Ui, fill};
 /// What a report is drawn from.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReportViewProps {
-    /// The report so far.
-    pub report: Shared<Report>,
+    /// The report so far; none before its first line.
+    pub report: Option<Shared<Report>>,
+    /// Stands in its place until then.
+    #[prop_or_default]
+    pub before: Html,
+    /// What the button says until then; empty where there is nothing to begin.
+    #[prop_or_default]
+    pub begin: &'static str,
     /// Whether probes are under way.
     pub running: bool,
     /// How much room there is.
@@ -55,15 +61,16 @@ pub struct ReportViewProps {
 /// A report, finished or filling.
 #[component]
 pub fn ReportView(props: &ReportViewProps) -> Html {
-    let (report, running) = (&*props.report, props.running);
+    let (report, running) = (props.report.as_deref(), props.running);
     let face = Face {
         language: props.language,
         ui: text::ui(props.language),
         layout: props.layout,
         on_copy: props.on_copy.clone(),
     };
-    let age = use_age(report.started.as_deref(), face.ui);
-    let old = !running && age.as_ref().is_some_and(|age| age.old);
+    let age = use_age(report.and_then(|report| report.started.as_deref()), face.ui);
+    let age = age.filter(|_| !running);
+    let old = age.as_ref().is_some_and(|age| age.old);
     let verdict = use_node_ref();
     let ran = use_mut_ref(|| running);
     {
@@ -74,24 +81,8 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
             }
         });
     }
-    let head = html! {
-        <div key="head" class="head">
-            <p class="aside" role="status">{ said(report, running, face.ui) }</p>
-            if !old || props.layout == Layout::Wide {
-                { subject(report, age.as_ref().filter(|_| !running), &face) }
-            }
-            if running {
-                <h2 class="verdict">{ face.ui.busy_title }</h2>
-            } else {
-                { headline(props, &verdict, &face) }
-            }
-            { way(&report.way, words::way(report, running, face.ui)) }
-            if running {
-                { steps(&report.probes, face.ui) }
-            }
-        </div>
-    };
-    // One button with another word, so that whoever pressed it does not lose their place.
+    // One button from the first press to the last, whatever is drawn around it: whoever pressed it does not lose their
+    // place, and a press ends on the button that it began on.
     let bar = html! {
         <div key="bar" class="buttons">
             <>{ if running { Html::default() } else { props.actions.clone() } }</>
@@ -99,23 +90,59 @@ pub fn ReportView(props: &ReportViewProps) -> Html {
             <>{ if running { Html::default() } else { props.more.clone() } }</>
         </div>
     };
-    let parts = if running {
-        // The popup's own foot has the button that stops.
-        if props.layout == Layout::Popup {
-            vec![head]
-        } else {
-            vec![head, bar]
-        }
-    } else {
-        let body = html! { <div key="body" class="body">{ to_do(props, &face) }</div> };
-        let rest = html! { <div key="rest" class="rest">{ rest(report, props.way_on.is_some(), &face) }</div> };
-        if old {
-            vec![head, aged(age.as_ref(), face.ui), bar, body, rest]
-        } else {
-            vec![head, body, bar, rest]
+    let parts = match report {
+        None => vec![
+            html! { <div key="before" class="body">{ props.before.clone() }</div> },
+            bar,
+        ],
+        Some(report) => {
+            let head = head(props, report, age.as_ref(), &verdict, &face);
+            match (running, props.layout) {
+                // The popup's own foot has the button that stops.
+                (true, Layout::Popup) => vec![head],
+                (true, Layout::Wide) => vec![head, bar],
+                (false, _) => {
+                    let body = html! { <div key="body" class="body">{ to_do(props, report, &face) }</div> };
+                    let rest = html! { <div key="rest" class="rest">{ rest(report, props.way_on.is_some(), &face) }</div> };
+                    if old {
+                        vec![head, aged(age.as_ref(), face.ui), bar, body, rest]
+                    } else {
+                        vec![head, body, bar, rest]
+                    }
+                }
+            }
         }
     };
     html! { <article class={if old { "report old" } else { "report" }}>{ for parts }</article> }
+}
+
+/// Which shop, the verdict with its proof and the way; while it runs, what is under way.
+fn head(
+    props: &ReportViewProps,
+    report: &Report,
+    age: Option<&Age>,
+    verdict: &NodeRef,
+    face: &Face,
+) -> Html {
+    let running = props.running;
+    let old = age.is_some_and(|age| age.old);
+    html! {
+        <div key="head" class="head">
+            <p class="aside" role="status">{ said(report, running, face.ui) }</p>
+            if !old || props.layout == Layout::Wide {
+                { subject(report, age, face) }
+            }
+            if running {
+                <h2 class="verdict">{ face.ui.busy_title }</h2>
+            } else {
+                { headline(props, report, verdict, face) }
+            }
+            { way(&report.way, words::way(report, running, face.ui)) }
+            if running {
+                { steps(&report.probes, face.ui) }
+            }
+        </div>
+    }
 }
 
 /// The button that copies the report as text for a support ticket, with what was left out of it.
@@ -145,8 +172,7 @@ fn said(report: &Report, running: bool, ui: &Ui) -> String {
 }
 
 /// The verdict, how sure it is, and the answer that shows it.
-fn headline(props: &ReportViewProps, place: &NodeRef, face: &Face) -> Html {
-    let report = &*props.report;
+fn headline(props: &ReportViewProps, report: &Report, place: &NodeRef, face: &Face) -> Html {
     let more = report.causes.len().saturating_sub(1);
     html! {
         <>
@@ -190,20 +216,22 @@ fn aged(age: Option<&Age>, ui: &Ui) -> Html {
     html! { <p key="aged" class="note">{ words }</p> }
 }
 
-/// Checks again, or stops what is under way.
-fn again(props: &ReportViewProps, first: bool, ui: &Ui) -> Html {
-    let (label, wish) = if props.running {
-        (ui.stop, &props.on_stop)
-    } else {
-        (ui.check_again, &props.on_again)
+/// Begins, checks again, or stops what is under way.
+fn again(props: &ReportViewProps, old: bool, ui: &Ui) -> Html {
+    let (label, wish, first) = match (&props.report, props.running) {
+        (_, true) => (ui.stop, &props.on_stop, false),
+        (None, false) => (props.begin, &props.on_again, true),
+        (Some(_), false) => (ui.check_again, &props.on_again, old),
     };
+    if label.is_empty() {
+        return Html::default();
+    }
     let onclick = wish.reform(|_: MouseEvent| ());
     html! { <button type="button" class={first.then_some("primary")} {onclick}>{ label }</button> }
 }
 
 /// What to do about the first cause, and what becomes of the orders.
-fn to_do(props: &ReportViewProps, face: &Face) -> Html {
-    let report = &*props.report;
+fn to_do(props: &ReportViewProps, report: &Report, face: &Face) -> Html {
     // The popup has room for one sentence.
     let orders = report.orders.iter().map(String::as_str);
     let orders: Vec<&str> = match face.layout {

@@ -10,7 +10,7 @@ use super::copy::{ToCopy, copy_button};
 use super::explanation::{Bar, explained};
 use super::face::Layout;
 use super::face::{Face, button, short};
-use super::field::{Field, Place};
+use super::field::{Dropped, Field, Place, text_of};
 use super::look_up::look_up;
 use super::report_view::{ReportView, copy_for_support};
 use super::sign;
@@ -80,15 +80,16 @@ pub fn Site(props: &SiteProps) -> Html {
     let ui = text::ui(props.language);
     let run = &props.run;
     let busy = run.phase.is_busy();
-    let dropped = use_state_eq(|| None::<web_sys::FileList>);
+    let dropped = use_state_eq(|| None::<Dropped>);
     // Without this the browser would leave the page for the file.
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let ondrop = {
         let dropped = dropped.setter();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            if let Some(files) = event.data_transfer().and_then(|d| d.files()) {
-                dropped.set(Some(files));
+            if let Some(data) = event.data_transfer() {
+                let (files, text) = (data.files(), text_of(&data).into());
+                dropped.set(Some(Dropped { files, text }));
             }
         })
     };

@@ -105,6 +105,37 @@ async function copied(page) {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
+test("a picture beside a page is named, and the page is read", async () => {
+  const { page } = await open();
+  const data = await page.evaluateHandle((source) => {
+    const data = new DataTransfer();
+    data.items.add(new File(["..."], "screen.png", { type: "image/png" }));
+    data.items.add(new File([source], "checkout.html", { type: "text/html" }));
+    return data;
+  }, checkout(SHOP));
+  await page.locator(".drop").dispatchEvent("drop", { dataTransfer: data });
+  assert.match((await seen(page, "checkout.html")).join(" "), /A page's source: .* A picture cannot be read here/);
+  assert.equal(await page.locator(".problem").count(), 0);
+  await check(page);
+  assert.match(await page.locator("#seen").innerText(), /A picture cannot be read here/);
+});
+
+test("a text goes into the field, with or without a picture of it", async () => {
+  const { page } = await open();
+  const drop = (text) => page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    data.items.add(new File(["..."], "screen.png", { type: "image/png" }));
+    return data;
+  }, text);
+  await page.locator(".drop").dispatchEvent("drop", { dataTransfer: await drop("The callback got a 503") });
+  await page.locator("#seen").filter({ hasText: "A picture cannot be read here" }).waitFor();
+  assert.equal(await page.locator("textarea").inputValue(), "The callback got a 503");
+  // A table on the clipboard: the browser's own pasting is left to it.
+  const kept = await page.locator("textarea").evaluate((field, data) => field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })), await drop("503\tFailed"));
+  assert.ok(kept, "the text on the clipboard is left out");
+});
+
 test("a page and a network export, dropped together", async () => {
   const { page, strange } = await open();
   await drop(page, { "checkout.html": checkout(SHOP), "visit.har": called(SHOP) });

@@ -8,6 +8,7 @@ import { after, afterEach, before, describe, test } from "node:test";
 import { toShop } from "./lib/chromium.mjs";
 import { BROWSERS } from "./lib/checker.mjs";
 import { assertHarmless } from "./lib/manners.mjs";
+import { until } from "./lib/popup.mjs";
 import { SHOP, demoShop, freePorts } from "./lib/servers.mjs";
 
 for (const { name, skip, start } of BROWSERS) {
@@ -30,12 +31,14 @@ for (const { name, skip, start } of BROWSERS) {
       assert.deepEqual(await checker.broken(), [], "the site broke");
     });
 
-    /** Puts `text` into the open site's field and asks for a check. */
-    async function check(text) {
+    /** Puts `text` into the open site's field and presses its button, which says that it will be read, or its shop checked. */
+    async function paste(text, button) {
       await checker.open();
       await checker.paste(text);
-      await checker.press("Check this shop");
+      await checker.press(button);
     }
+
+    const read = (source) => paste(source, "Read it here");
 
     test(`${name}: an address: the site asks only what it may read, and says what it cannot see`, async () => {
       shop = await demoShop("plain", ports);
@@ -58,7 +61,7 @@ for (const { name, skip, start } of BROWSERS) {
 
     test(`${name}: a page's source without an address sends nothing and says what is missing`, async () => {
       shop = await demoShop("plain", ports);
-      await check("<!doctype html><title>A shop</title><p>Nothing to see.");
+      await read("<!doctype html><title>A shop</title><p>Nothing to see.");
       await checker.says(/does not say which shop/);
       assert.deepEqual(shop.asked(), [], "requests were sent without an address");
     });
@@ -66,9 +69,9 @@ for (const { name, skip, start } of BROWSERS) {
     test(`${name}: a page's source names the cause`, async () => {
       shop = await demoShop("plain", ports);
       const page = await new Promise((done) => get({ host: "127.0.0.1", port: ports.http, headers: { host: "shop.example.com" } }, done));
-      await check(await text(page));
+      await read(await text(page));
       assert.equal((await checker.outcome()).cause, "plain-permalinks");
-      assertHarmless(shop.asked().slice(1));
+      assert.equal(shop.asked().length, 1, "requests were sent, where none are said to be");
     });
 
     test(`${name}: a second check takes the place of the first`, async () => {
@@ -79,6 +82,21 @@ for (const { name, skip, start } of BROWSERS) {
       await checker.press("Check again");
       await checker.says(/plain/i, false);
       // To its end: what it asks later would reach the next test's shop.
+      await checker.outcome();
+    });
+
+    test(`${name}: a report is there again after a reload, and is asked for anew by its button`, async () => {
+      shop = await demoShop("plain", ports);
+      const { cause } = await checker.check("shop.example.com");
+      const before = shop.asked().length;
+      await checker.evaluate("setTimeout(() => location.reload());");
+      await until(10_000, "the page is not loaded again", () => checker.evaluate("return performance.getEntriesByType('navigation')[0]?.type === 'reload';").catch(() => false));
+      await checker.listens();
+      await checker.says(/just now|minute/);
+      assert.equal((await checker.outcome()).cause, cause);
+      assert.equal(shop.asked().length, before, "a reload sent requests");
+      await checker.press("Check again");
+      await until(10_000, "the button asked nobody", () => shop.asked().length > before);
       await checker.outcome();
     });
 
@@ -159,7 +177,8 @@ for (const { name, skip, start } of BROWSERS) {
       await checker.type("shop.example.com");
       await checker.press("Check this shop");
       await checker.says(/Copy for support/);
-      assert.equal(await checker.evaluate(`return document.activeElement.className;`), "verdict");
+      const focused = () => checker.evaluate(`return document.activeElement.className;`);
+      await until(5_000, "the focus is elsewhere", async () => (await focused()) === "verdict", focused);
       assert.equal(await checker.commands() ?? null, null, "commands stand under what is proven");
     });
 
@@ -266,7 +285,7 @@ for (const { name, skip, start } of BROWSERS) {
     });
 
     test(`${name}: text that is no address gets a plain answer`, async () => {
-      await check("http://[::1");
+      await paste("http://[::1", "Check this shop");
       await checker.says(/not an address/);
     });
   });

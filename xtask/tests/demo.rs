@@ -19,12 +19,15 @@ use serde_json::Value;
 /// Shops at the same time: most of one is waiting.
 const WORKERS: usize = 8;
 
+/// Shops whose cause the report has other words for: their rows say it so too.
+const SAID: [&str; 2] = ["kco_inactive", "png"];
+
 fn demo() -> Running {
     demo_shop::start(Options::default()).unwrap()
 }
 
-/// What the demo's page shows: of each shop its id, the right causes and the command to copy.
-fn rows(demo: &Running) -> Vec<[String; 3]> {
+/// What the demo's page shows: of each shop its id, the right causes, their titles and the command to copy.
+fn rows(demo: &Running) -> Vec<[String; 4]> {
     let mut stream = TcpStream::connect(demo.http()).unwrap();
     stream
         .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
@@ -34,14 +37,15 @@ fn rows(demo: &Running) -> Vec<[String; 3]> {
     let items = page.split("<li id=\"").skip(1);
     items
         .map(|item| {
-            let of = |mark: &str, end| {
+            let of = |mark: &str, end: &str| {
                 let (_, value) = item.split_once(mark).unwrap();
                 value.split(end).next().unwrap().to_owned()
             };
             [
                 item.split('"').next().unwrap().to_owned(),
-                of("data-causes=\"", '"'),
-                of("data-copy='", '\''),
+                of("data-causes=\"", "\""),
+                of("The right answer: </span>", "</span>"),
+                of("data-copy='", "'"),
             ]
         })
         .collect()
@@ -54,7 +58,7 @@ fn every_shop_gets_its_answer_from_the_command() {
     assert_eq!(rows.len(), Situation::all().count());
     let (waiting, wrong) = (Mutex::new(rows.iter()), Mutex::new(Vec::new()));
     let work = || {
-        while let Some([id, causes, command]) = { waiting.lock().unwrap().next() } {
+        while let Some([id, causes, titles, command]) = { waiting.lock().unwrap().next() } {
             let words = command.strip_prefix("cargo xtask ").unwrap().split(' ');
             let words = words.map(|word| word.trim_matches('"'));
             let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
@@ -64,9 +68,15 @@ fn every_shop_gets_its_answer_from_the_command() {
                 .output()
                 .unwrap();
             let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-            let first = report["causes"][0]["id"].as_str().unwrap();
-            if !causes.split(' ').any(|cause| cause == first) {
-                let line = format!("{id}: wanted {causes}, got {first}");
+            let first = &report["causes"][0];
+            let (first, title) = (
+                first["id"].as_str().unwrap(),
+                first["title"].as_str().unwrap(),
+            );
+            let title = title.replace('\'', "&#039;");
+            let told = titles.contains(&*title) || !SAID.contains(&&**id);
+            if !told || !causes.split(' ').any(|cause| cause == first) {
+                let line = format!("{id}: wanted {causes} ({titles}), got {first} ({title})");
                 wrong.lock().unwrap().push(line);
             }
         }

@@ -90,6 +90,7 @@ pub(super) const UI: Ui = Ui {
     field_drop: "or drop files here",
     more_files: "Choose more files",
     remove_files: "Remove the files",
+    read_it: "Read it here",
     will_call: "the shop will be called",
     will_read: "it will be read here, nothing is sent",
     will_ask: "it will be read here, and the shop asked for no more than a web page may read",

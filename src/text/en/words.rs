@@ -99,7 +99,8 @@ pub(super) fn measured(source: Source) -> &'static str {
 pub(super) fn caveat(surface: Surface) -> &'static str {
     match surface {
         Surface::InPage => {
-            "Measured from this computer, through the shop's own page, which could change the answers. The provider's \
+            "Measured from this computer, through the shop's own page, which could change the answers. A page cannot call \
+             under the provider's name (its User-Agent), so a rule against that name would not show; and the provider's \
              servers may still be treated differently."
         }
         Surface::Extension | Surface::Native => {

@@ -6,6 +6,9 @@ import { until } from "./popup.mjs";
 
 const OPEN_MS = 10_000;
 const FINISH_MS = 30_000;
+/** How both browsers say that the button to be pressed is no longer in the page. */
+const GONE = /no such element|stale element|not attached/;
+
 const BUSY = ["ready", "asking-permission", "reading-page", "probing"];
 
 /**
@@ -30,22 +33,14 @@ async function start(make, hosts, kept) {
     /** Opens the shop's report page. */
     open: (shop) => browser.go(`report.html?shop=${encodeURIComponent(shop)}`),
 
-    /** Presses the button that says `label`. */
+    /** Presses the button that says `label`. What is drawn anew between the look and the press is looked for again at once. */
     async press(label) {
-      const mark = `return Boolean([...document.querySelectorAll("button:enabled")].find((b) => b.innerText.trim() === ${JSON.stringify(label)} && (b.id = "pressed")));`;
+      const button = `[...document.querySelectorAll("button:enabled")].find((b) => b.innerText.trim() === ${JSON.stringify(label)})`;
       const text = () => browser.evaluate("return document.body.innerText;");
-      // What is drawn anew between the look and the press takes the mark along: then it is looked for again.
-      const pressed = async () =>
-        (await browser.evaluate(mark)) &&
-        browser.press("#pressed").then(
-          () => true,
-          (error) => {
-            if (!/no such element|stale element/.test(error.message)) throw error;
-            return false;
-          },
-        );
+      const pressed = () => browser.press(button).catch((error) => {
+        if (!GONE.test(error.message)) throw error;
+      });
       await until(OPEN_MS, `the report page has no button "${label}"`, pressed, text);
-      await browser.evaluate(`document.querySelector("#pressed")?.removeAttribute("id");`);
     },
 
     /** The run that the extension keeps for this shop, also where its home turned out to be below. */
@@ -85,7 +80,11 @@ async function inChromium(hosts, kept) {
     profile: browser.profile,
     go: (path) => page.goto(`chrome-extension://${browser.id}/${path}`),
     evaluate: (body) => page.evaluate(`(async () => { ${body} })()`),
-    press: (selector) => page.click(selector),
+    async press(button) {
+      const found = (await page.evaluateHandle(button)).asElement();
+      await found?.click({ timeout: OPEN_MS });
+      return Boolean(found);
+    },
     endBackground: () => browser.endBackground(),
     close: (keep) => browser.close(keep),
   };
@@ -97,7 +96,13 @@ async function inFirefox(hosts, kept) {
     profile: browser.profile,
     go: (path) => browser.visit(`${firefox.EXTENSION}/${path}`),
     evaluate: (body) => browser.evaluate(body),
-    press: (selector) => browser.click(selector),
+    async press(button) {
+      const found = await browser.evaluate(`const found = ${button}; if (found) found.id = "pressed"; return Boolean(found);`);
+      if (!found) return false;
+      await browser.click("#pressed");
+      await browser.evaluate(`document.querySelector("#pressed")?.removeAttribute("id");`);
+      return true;
+    },
     startOn: (url, home) => browser.startOn(url, home),
     endBackground: () => browser.inWindow(`
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(firefox.ID)});

@@ -4,6 +4,8 @@ use std::fmt;
 
 use callback_doctor::gateway::{ASSUMED, Gateway};
 use callback_doctor::shop::DEMO_DOMAIN;
+use callback_doctor::text::{self, Language};
+use callback_doctor::verdict::{CauseId, Variant};
 
 use crate::hostile::Hostile;
 use crate::plugin;
@@ -43,6 +45,8 @@ struct Row {
     group: Group,
     words: &'static str,
     causes: &'static [&'static str],
+    /// A cause that the report has other words for in this case, and which.
+    said: Option<(&'static str, Variant)>,
     needs: Needs,
     change: fn(&mut Shop),
 }
@@ -146,6 +150,15 @@ impl Situation {
         self.0.causes
     }
 
+    /// The title of that cause in the report: each has its own, and some have another in one case.
+    pub(crate) fn title(self, cause: &str) -> Option<&'static str> {
+        if let Some((_, variant)) = self.0.said.filter(|(said, _)| *said == cause) {
+            return Some(text::variant(Language::En, variant).title);
+        }
+        let known = CauseId::ALL.iter().find(|known| known.as_str() == cause);
+        known.map(|known| text::cause(Language::En, *known).title)
+    }
+
     /// Whether the page must be opened over https for the situation to show.
     pub fn needs_https(self) -> bool {
         self.0.needs == Needs::Https
@@ -215,6 +228,7 @@ const fn row(
         group,
         words,
         causes,
+        said: None,
         needs: Needs::Nothing,
         change,
     }
@@ -223,6 +237,13 @@ const fn row(
 const fn over_https(row: Row) -> Row {
     Row {
         needs: Needs::Https,
+        ..row
+    }
+}
+
+const fn said(cause: &'static str, variant: Variant, row: Row) -> Row {
+    Row {
+        said: Some((cause, variant)),
         ..row
     }
 }
@@ -389,8 +410,8 @@ static ROWS: &[Row] = &[
             s.slow_callbacks = true;
         }),
 
-    row(Group::Missing, "kco_inactive", &["gateway-inactive"],
-        "The plugin Kustom Checkout is switched off.", |s| s.gateway = false),
+    said("gateway-inactive", Variant::NobodyOffered, row(Group::Missing, "kco_inactive", &["gateway-inactive"],
+        "The plugin Kustom Checkout is switched off.", |s| s.gateway = false)),
     row(Group::Missing, "woo_inactive", &["woocommerce-inactive"],
         "WooCommerce is switched off.", |s| {
             s.woocommerce = false;
@@ -414,8 +435,8 @@ static ROWS: &[Row] = &[
         "An answer without an end.", |s| s.hostile = Some(Hostile::EndlessBody)),
     row(Group::Hostile, "redirect_loop", &["redirected"],
         "Every address redirects to itself.", |s| s.hostile = Some(Hostile::RedirectLoop)),
-    row(Group::Hostile, "png", &["not-woocommerce", "blocked"],
-        "Every answer is a picture.", |s| s.hostile = Some(Hostile::Png)),
+    said("blocked", Variant::AnswersInstead, row(Group::Hostile, "png", &["not-woocommerce", "blocked"],
+        "Every answer is a picture.", |s| s.hostile = Some(Hostile::Png))),
     row(Group::Hostile, "lt_flood", &["not-woocommerce"],
         "Fifty million opening brackets.", |s| s.hostile = Some(Hostile::LtFlood)),
     row(Group::Hostile, "empty_reply", &["unreachable"],

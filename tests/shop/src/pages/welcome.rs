@@ -1,8 +1,6 @@
 //! The front page of the demo: every situation in a sentence, its right answer, and a click for each way to check it.
 
 use callback_doctor::gateway::{ASSUMED, GATEWAYS};
-use callback_doctor::report::CauseId;
-use callback_doctor::text::{self, Language};
 
 use crate::request::encode;
 use crate::response::{Response, escape};
@@ -117,8 +115,7 @@ fn expected(situation: Situation) -> String {
     let causes = situation.causes();
     let titles: Vec<String> = causes
         .iter()
-        .filter_map(|id| CauseId::ALL.iter().find(|cause| cause.as_str() == *id))
-        .map(|cause| escape(text::cause(Language::En, *cause).title))
+        .filter_map(|cause| situation.title(cause).map(escape))
         .collect();
     let (class, sign) = if causes.first() == Some(&"healthy") {
         ("pass", PASS)
