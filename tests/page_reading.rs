@@ -35,7 +35,10 @@ fn markers_are_found_where_they_are_real() {
     let page = format!("<html lang=sv-SE><title>A</title>{MARKERS}<script>{SCRIPT}</script>");
     for page in [
         page.clone(),
-        page.to_uppercase().replace("HREF=", "\thref \n= "),
+        // A density's letter is a small one: browsers drop `2X`.
+        page.to_uppercase()
+            .replace("HREF=", "\thref \n= ")
+            .replace(" 2X", " 2x"),
     ] {
         let signs = read(&page, Some("https://shop.example.com/x/"));
         assert!(

@@ -445,7 +445,7 @@ mod tests {
             ),
             (
                 &line(call, "522", ""),
-                "522 server-error cloudflare-5xx-origin",
+                "522 unreachable cloudflare-5xx-origin",
             ),
             (&line("/wp-login.php", "403", "block"), "- undetermined"),
             (&line(call, "200", "skip"), "200 undetermined"),
