@@ -240,7 +240,7 @@ fn is_value(word: &str, any: bool) -> bool {
 fn is_secret_name(name: &str) -> bool {
     let name: String = name
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
     NAMES.iter().any(|secret| {
@@ -396,7 +396,7 @@ fn is_card(run: &str) -> bool {
             _ => digit * 2 % 10 + digit * 2 / 10,
         })
         .sum();
-    (13..=19).contains(&digits.len()) && groups && sum % 10 == 0
+    (13..=19).contains(&digits.len()) && groups && sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
             <main>
                 <ReportView
                     report={report.clone()}
-                    before={before(props, ui)}
+                    before={before(props)}
                     begin={state::begin(run, ui).unwrap_or_default()}
                     {running}
                     layout={Layout::Wide}
@@ -91,13 +91,13 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
 }
 
 /// What stands in the place of a report before there is one.
-fn before(props: &ReportPageProps, ui: &Ui) -> Html {
+fn before(props: &ReportPageProps) -> Html {
     html! {
         <>
             if props.run.in_tab.is_none() {
                 { untrodden(props.language) }
             }
-            { state::state(&props.run, props.permitted, ui) }
+            { state::state(&props.run, props.permitted, props.language) }
         </>
     }
 }

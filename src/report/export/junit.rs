@@ -1,4 +1,4 @@
-//! A report for test runners: a suite for the shop, a case for each check (the format of JUnit, as Jenkins reads it).
+//! A report for test runners: a suite for the shop, a case for each check (the form that `Jenkins` reads).
 
 use super::super::{Evidence, Finding, Report, Verdict};
 
