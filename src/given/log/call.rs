@@ -115,6 +115,10 @@ fn is_host(host: &str) -> bool {
 /// A quick look, before an address is read.
 fn may_be_called(target: &str) -> bool {
     let lower = target.to_ascii_lowercase();
+    let path = lower.split(['?', '#']).next().unwrap_or_default();
+    if FILES.iter().any(|end| path.ends_with(end)) && !lower.contains("wc-api=") {
+        return false;
+    }
     [
         "wc-api",
         "wp-json",
