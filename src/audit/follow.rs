@@ -324,13 +324,19 @@ fn plain(text: &str) -> String {
 /// the agent in a shop's page (`www/agent.js`), which refuses it whoever asks. One layer of percent signs is taken off before.
 pub fn acts_pattern() -> String {
     let words = [ACTS, ENTRANCES, OWN_PATHS, QUERY_ENTRANCES].concat();
+    // The sign for an underscore stands for a hyphen too.
+    let starts: Vec<&str> = ACTING_STARTS
+        .iter()
+        .copied()
+        .filter(|start| !start.contains('-'))
+        .collect();
     [
         "[/?&][ +]*",
         &any_of(&words),
         "(?![^/?&=[])|[?&][ +]*(",
         &any_of(ACTING_KEYS),
         "(?![^&=[])|",
-        &ACTING_STARTS.join("|"),
+        &starts.join("|"),
         ")|[?&][^=&]*",
         &any_of(ACTING_PARTS),
         "|[^a-z0-9]",

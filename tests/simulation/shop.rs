@@ -150,12 +150,18 @@ impl Shop {
         }
     }
 
+    /// Longer than its provider waits.
+    fn slow_ms(&self) -> u32 {
+        let patience = self.gateway.provider.patience.value();
+        SLOW_MS.max(patience.map_or(0, |seconds| u32::from(seconds) * 1000 + 1000))
+    }
+
     /// The answer to a probe, with its milliseconds.
     pub(crate) fn answer(&self, probe: &Probe) -> (Outcome, Option<u32>) {
         let url = Url::parse(&probe.url).unwrap();
         match self.before_php(probe, &url) {
             Some(outcome) => (outcome, Some(GOOD_MS)),
-            None if self.has(SlowPhp) => (self.php(probe, &url), Some(SLOW_MS)),
+            None if self.has(SlowPhp) => (self.php(probe, &url), Some(self.slow_ms())),
             None => (self.php(probe, &url), Some(GOOD_MS)),
         }
     }

@@ -156,7 +156,7 @@ pub(super) const UI: Ui = Ui {
         shop's page, and click the bookmark on the page that opens. If this is that page, it keeps other windows away: type \
         the shop's address into the checker instead.",
     agent_cut_off: "Callback Doctor's window cannot talk to this page, or was closed. If you did not close it, this \
-        page keeps other windows away: go to the checker and type the shop's address there instead.",
+        page keeps other windows away: type the shop's address into the checker instead.",
     agent_close: "Close",
 
     explain_link: "Explain an answer",
