@@ -7,7 +7,7 @@ import { failed, handOver } from "./press.js";
 /** @typedef {{ check: Check, look_up: LookUp, in_page: InPage, rehearse: Function }} Brain */
 /** @typedef {(opened: Window | undefined, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} InPage */
 /** @typedef {(resolver: string, cancel: AbortSignal, show: (run: unknown) => void) => Promise<void>} LookUp */
-/** @typedef {(opened: Window | undefined, shop: string, found: (markdown: string) => void) => Promise<void>} Audit */
+/** @typedef {(opened: Window | undefined, shop: string, found: (markdown?: string) => void) => Promise<void>} Audit */
 /** @typedef {(what: string[] | Window | null, cancel: AbortSignal, show: (run: unknown) => void, gateway?: string) => Promise<void>} Check */
 
 /**
@@ -100,7 +100,10 @@ const read = async (inputs, cancel, show, gateway) => {
 const lookUp = async (resolver, cancel, show) => (await last()).look_up(resolver, cancel, show);
 
 /** @type {Audit} */
-const audit = async (opened, shop, found) => (await auditor()).audit(opened ?? undefined, shop, found);
+const audit = async (opened, shop, found) => {
+  const module = await auditor().catch(() => found());
+  await module?.audit(opened ?? undefined, shop, found);
+};
 
 /** The hand for the shop's own page; without it the site has no bookmark to offer. Nobody drags one before they have looked. */
 const agent = async () => {

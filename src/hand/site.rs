@@ -27,7 +27,7 @@ use crate::{
 /// is sent.
 /// `check(inputs, signal, show, gateway)` and `look_up(resolver, signal, show)` are the brain's and return a promise; without inputs
 /// it asks the page that opened this window, and with a window in their place the page in that. `read`, of the same shape,
-/// is the reader's, for everything that is not one address. `audit(window, shop, found)` shows the auditor's page. `agent` comes to the source of `www/agent.js`, which the page
+/// is the reader's, for everything that is not one address. `audit(window, shop, found)` shows the auditor's page, and finds nothing where that does not come. `agent` comes to the source of `www/agent.js`, which the page
 /// does not wait for; without it there is no bookmark.
 pub fn mount(
     check: Function,
@@ -411,7 +411,7 @@ impl Desk {
         };
         let found = {
             let (desk, shop) = (self.clone(), shop.clone());
-            Closure::<dyn Fn(String)>::new(move |found| {
+            Closure::<dyn Fn(Option<String>)>::new(move |found| {
                 desk.change(|props| props.audit = Some((shop.clone(), found)));
             })
         };
@@ -421,26 +421,13 @@ impl Desk {
         } else {
             last.clone()
         };
-        let shown = audit.call3(
+        // It says itself where it did not come.
+        let _ = audit.call3(
             &JsValue::UNDEFINED,
             &opened,
             &shop.into(),
             &found.into_js_value(),
         );
-        let desk = self.clone();
-        spawn_local(async move {
-            let came = match shown.map(Promise::from) {
-                Ok(shown) => shown.await.is_ok(),
-                Err(_) => false,
-            };
-            if !came {
-                let phase = Phase::Failed(text::ui(language()).load_failed.to_owned());
-                desk.change(|props| {
-                    let run = (*props.run).clone();
-                    props.run = Run { phase, ..run }.into();
-                });
-            }
-        });
     }
 
     /// The person wants this resolver to be asked for the name of the shop that was checked last.

@@ -74,45 +74,70 @@ fn english() -> String {
 }
 
 impl Report {
-    /// Shows each text in which something of the shop may stand, to be changed.
-    pub(crate) fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
-        see(&mut self.shop);
+    /// Shows each text of a stranger, to be changed: what was answered, and what sentences quote of it.
+    pub(crate) fn each_quote(&mut self, see: &mut dyn FnMut(&mut String)) {
         see(&mut self.headline);
         if let Some(proof) = &mut self.proof {
-            see(&mut proof.request);
             see(&mut proof.answer);
             proof.said.iter_mut().for_each(&mut *see);
         }
-        self.gateway.version.iter_mut().for_each(&mut *see);
-        see(&mut self.gateway.name);
-        self.orders.iter_mut().for_each(&mut *see);
         for cause in &mut self.causes {
-            cause.each_text(see);
+            see(&mut cause.title);
+            see(&mut cause.summary);
+            cause.remedy.steps.iter_mut().for_each(&mut *see);
+            let proofs = cause.evidence.iter_mut();
+            proofs.for_each(|proof| proof.each_text(see));
         }
         for stop in &mut self.way {
             see(&mut stop.word);
         }
         for endpoint in &mut self.endpoints {
-            see(&mut endpoint.url);
             see(&mut endpoint.answer);
         }
         for finding in &mut self.findings {
             see(&mut finding.summary);
-            finding
-                .evidence
-                .iter_mut()
-                .for_each(|proof| proof.each_text(see));
+            let proofs = finding.evidence.iter_mut();
+            proofs.for_each(|proof| proof.each_text(see));
         }
         for probe in &mut self.probes {
-            see(&mut probe.url);
             see(&mut probe.answer);
             see(&mut probe.excerpt);
             probe.headers.iter_mut().for_each(&mut *see);
-            probe.remote.iter_mut().for_each(&mut *see);
         }
         for unsure in &mut self.unsure {
             see(&mut unsure.reason);
             see(&mut unsure.how);
+        }
+    }
+
+    /// Shows each text in which something of the shop may stand, to be changed: those of strangers, addresses, and what is to
+    /// be pasted.
+    pub(crate) fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
+        self.each_quote(see);
+        see(&mut self.shop);
+        see(&mut self.gateway.name);
+        self.gateway.version.iter_mut().for_each(&mut *see);
+        if let Some(proof) = &mut self.proof {
+            see(&mut proof.request);
+        }
+        self.orders.iter_mut().for_each(&mut *see);
+        for cause in &mut self.causes {
+            cause
+                .remedy
+                .link
+                .iter_mut()
+                .for_each(|link| see(&mut link.url));
+            let pastes = cause.remedy.pastes.iter_mut();
+            pastes.for_each(|paste| see(&mut paste.text));
+        }
+        for endpoint in &mut self.endpoints {
+            see(&mut endpoint.url);
+        }
+        for probe in &mut self.probes {
+            see(&mut probe.url);
+            probe.remote.iter_mut().for_each(&mut *see);
+        }
+        for unsure in &mut self.unsure {
             unsure.command.iter_mut().for_each(&mut *see);
         }
         see(&mut self.caveat);
@@ -245,23 +270,6 @@ pub struct Cause {
     pub remedy: Remedy,
     /// What proves it.
     pub evidence: Vec<Evidence>,
-}
-
-impl Cause {
-    fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
-        see(&mut self.title);
-        see(&mut self.summary);
-        self.remedy.steps.iter_mut().for_each(&mut *see);
-        if let Some(link) = &mut self.remedy.link {
-            see(&mut link.url);
-        }
-        for paste in &mut self.remedy.pastes {
-            see(&mut paste.text);
-        }
-        self.evidence
-            .iter_mut()
-            .for_each(|proof| proof.each_text(see));
-    }
 }
 
 /// What to do about a cause.

@@ -59,9 +59,9 @@ pub struct SiteProps {
     /// The person wants the shop's page opened in a window, to click the bookmark there.
     #[prop_or_default]
     pub on_open: Callback<()>,
-    /// The shop whose whole site was audited last, and what was found, as Markdown.
+    /// The shop whose whole site was audited last, and what was found, as Markdown; nothing where the auditor did not come.
     #[prop_or_default]
-    pub audit: Option<(String, String)>,
+    pub audit: Option<(String, Option<String>)>,
     /// The person wants the shop's whole site audited, which only its own page can.
     #[prop_or_default]
     pub on_audit: Callback<()>,
@@ -190,6 +190,9 @@ pub fn Site(props: &SiteProps) -> Html {
                                 { print }
                                 if report.surface == Surface::InPage {
                                     { button(ui.audit_link, &props.on_audit, false) }
+                                    if matches!(props.audit, Some((_, None))) {
+                                        <span role="alert">{ ui.load_failed }</span>
+                                    }
                                 }
                             </>
                         }}
@@ -253,7 +256,7 @@ fn first_look(props: &SiteProps, ui: &'static Ui) -> Html {
 /// What the audit of a shop's whole site found, where there was one.
 fn audit_of<'p>(shop: &str, props: &'p SiteProps) -> Option<&'p str> {
     let (audited, found) = props.audit.as_ref()?;
-    (audited == shop).then_some(found)
+    found.as_deref().filter(|_| audited == shop)
 }
 
 /// Copies a link to this page that asks for a check of a shop; a file has no address for others.

@@ -7,6 +7,7 @@ mod rows;
 use crate::case::Case;
 use crate::foreign;
 use crate::gateway::address::Name;
+use crate::redaction::redacted;
 use crate::report::{Cause, GatewayLine, GatewayName, Report, SCHEMA};
 use crate::shop::Callback;
 use crate::text::{self, Language};
@@ -39,7 +40,7 @@ pub(super) fn report(
     let orders = orders.map_or_else(Vec::new, |first| orders::orders(case, first, language));
     let verdict = overall(case, &ranked);
     let unsure = writer.unsure(&ranked, &causes, complete);
-    Report {
+    let mut report = Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         language: language.code().to_owned(),
@@ -65,7 +66,15 @@ pub(super) fn report(
         probes: writer.probes(),
         unsure,
         caveat: caveat(case, verdict, language).to_owned(),
-    }
+    };
+    // Whatever a page or a server quotes: nobody who reads a report needs it.
+    report.each_quote(&mut |text| {
+        let told = redacted(text);
+        if told != *text {
+            *text = told;
+        }
+    });
+    report
 }
 
 fn gateways(case: &Case) -> Vec<GatewayName> {

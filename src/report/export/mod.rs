@@ -102,10 +102,9 @@ pub fn letter(report: &Shared, whom: Whom, language: Language) -> String {
     letter::write(report.report(), whom, language)
 }
 
-/// The report for a ticket.
+/// The report for a ticket, as the faces copy it: a diagnosis's report holds no secret, and a face loads nothing more.
 pub fn markdown(report: &Report) -> String {
-    let shared = Shared::of(report, Audience::Ticket);
-    export(&shared, Format::Markdown, Language::default())
+    markdown::write(report, Language::default())
 }
 
 /// The last line of what people read: by what it was made, and when.
