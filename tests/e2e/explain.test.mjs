@@ -127,8 +127,8 @@ async function open(url) {
   await page.locator("#app:not([data-ready]) button.primary:enabled").waitFor();
   const sent = [];
   page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
-  /** Everything but the brain and the reader themselves, which come from where the page came from. */
-  const strange = () => sent.filter((line) => !["brain.js", "brain_bg.wasm", "reader.js", "reader_bg.wasm"].some((own) => line === `GET ${new URL(own, url)}`));
+  /** Everything but its own parts, which come from where the page came from. */
+  const strange = () => sent.filter((line) => !["agent.js", "brain.js", "brain_bg.wasm", "reader.js", "reader_bg.wasm"].some((own) => line === `GET ${new URL(own, url)}`));
   return { page, strange };
 }
 

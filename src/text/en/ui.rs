@@ -152,9 +152,9 @@ pub(super) const UI: Ui = Ui {
         this shop in the address bar and click the bookmark again.",
     agent_ask: "Let the Callback Doctor that opened this page check the shop through it? The report appears in its \
         window.",
-    agent_alone: "This checker is a file, so it must open the shop's page itself: go to its window, choose Open my \
-        shop's page, and click the bookmark on the page that opens. If this is that page, it keeps other windows away: type \
-        the shop's address into the checker instead.",
+    agent_alone: "This checker is a file, so it must open the shop's page itself: choose Open my shop's page in its window, and \
+        click the bookmark there. If this is that page, it keeps other windows away: type the shop's address into the checker \
+        instead.",
     agent_cut_off: "Callback Doctor's window cannot talk to this page, or was closed. If you did not close it, this \
         page keeps other windows away: type the shop's address into the checker instead.",
     agent_close: "Close",
