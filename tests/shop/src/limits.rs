@@ -11,8 +11,9 @@ pub(crate) const HEADERS: usize = 100;
 /// Bytes of a request's body.
 pub(crate) const BODY_BYTES: usize = 1024 * 1024;
 
-/// Connections open at the same time; further ones are closed at once.
-pub(crate) const CONNECTIONS: usize = 128;
+/// Connections open at the same time; further ones are closed at once. Two browsers that walk the demo's shops one after the
+/// other keep up to 256 idle ones each (Chromium's pool), and what is closed on them looks like a shop that does not answer.
+pub(crate) const CONNECTIONS: usize = 1024;
 
 /// Requests remembered for [`crate::Running::requests`]; then the oldest are forgotten.
 pub(crate) const REMEMBERED: usize = 10_000;
