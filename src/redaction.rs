@@ -163,7 +163,7 @@ fn line(line: &str) -> String {
         }
         let kind = Word::of(word, behind);
         match last {
-            Word::Header if HEADERS.contains(&last_name(&out).as_str()) => {
+            Word::Header => {
                 out.push_str(GONE);
                 return out;
             }
@@ -221,13 +221,6 @@ impl Word {
             Self::Other
         }
     }
-}
-
-/// The last name that was written, in small letters.
-fn last_name(written: &str) -> String {
-    let trimmed = written.trim_end().trim_end_matches(':');
-    let name = trimmed.rsplit(|c: char| is_between(c) || c == ':').next();
-    name.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Whether what stands behind a secret's name may be it; a word of a sentence is not.

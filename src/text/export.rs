@@ -31,8 +31,6 @@ pub struct ExportTexts {
     pub seen: &'static str,
     /// Before the command that repeats the call.
     pub repeat: &'static str,
-    /// Before what to paste: `{label}` says where.
-    pub paste: &'static str,
     /// The last line: `{version}`, `{time}`.
     pub made: &'static str,
     /// The same without a time: `{version}`.

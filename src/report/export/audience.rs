@@ -8,7 +8,7 @@ use crate::redaction::{GONE, redacted};
 /// Who will read an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// The person who checked: everything that was seen.
+    /// The person who checked: everything that the report has.
     Me,
     /// Support, a host, a developer: no secret, but the shop's address.
     #[default]
@@ -192,10 +192,18 @@ fn without_host(text: &str, host: &str, name: &str) -> String {
         // A full stop ends a sentence; a letter behind it goes on with the name.
         let goes_on = next.next().is_some_and(|c| c == '-' || c.is_alphanumeric())
             || behind.starts_with('.') && behind.chars().nth(1).is_some_and(char::is_alphanumeric);
-        if at < from || before.is_some_and(of_name) || goes_on {
+        // A name below it, such as `www` or `staging`, tells as much.
+        let start = match before {
+            Some('.') => text
+                .get(..at)
+                .map_or(at, |before| before.trim_end_matches(of_name).len()),
+            _ => at,
+        };
+        let is_another = before.is_some_and(|c| c != '.' && of_name(c));
+        let Some(kept) = text.get(from..start).filter(|_| !is_another && !goes_on) else {
             continue;
-        }
-        out.push_str(text.get(from..at).unwrap_or_default());
+        };
+        out.push_str(kept);
         out.push_str(name);
         from = at + host.len();
     }
@@ -241,6 +249,10 @@ mod tests {
                 "not-my.shop.se my.shop.seven my.shop.se.org",
             ),
             ("(my.shop.se)", "(shop.example)"),
+            (
+                "at www.my.shop.se, åstaging.my.shop.se",
+                "at shop.example, shop.example",
+            ),
         ] {
             assert_eq!(replaced(given), expected);
         }

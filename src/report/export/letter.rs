@@ -1,8 +1,8 @@
 //! Letters to whoever can mend it, each with what that reader needs: addresses, proof, command, what is wanted.
 
-use super::super::{Cause, Report, Verdict};
+use super::super::{Report, Verdict};
 use super::made;
-use super::text::Lines;
+use super::text::{Lines, remedy_and_proofs};
 use crate::text::{self, ExportTexts, Language, fill};
 use crate::verdict::CauseId;
 
@@ -91,7 +91,9 @@ fn to_developer(report: &Report, texts: &ExportTexts, out: &mut Lines) {
     addresses(report, out);
     seen(report, texts, out);
     for cause in &report.causes {
-        developers_cause(cause, texts, out);
+        out.blank();
+        out.line(&[&cause.title, ". ", &cause.summary]);
+        remedy_and_proofs(cause, out);
     }
     let open: Vec<_> = report.unsure.iter().collect();
     if !open.is_empty() {
@@ -101,22 +103,6 @@ fn to_developer(report: &Report, texts: &ExportTexts, out: &mut Lines) {
         out.line(&["- ", &unsure.reason, " ", &unsure.how]);
     }
     repeat(report, texts, out);
-}
-
-fn developers_cause(cause: &Cause, texts: &ExportTexts, out: &mut Lines) {
-    out.blank();
-    out.line(&[&cause.title, ". ", &cause.summary]);
-    for (number, step) in cause.remedy.steps.iter().enumerate() {
-        out.line(&[&(number + 1).to_string(), ". ", step]);
-    }
-    for paste in &cause.remedy.pastes {
-        out.blank();
-        out.line(&[&fill(texts.paste, &[("label", &paste.label)])]);
-        out.lines(&paste.text);
-    }
-    for proof in &cause.evidence {
-        out.line(&["- ", &proof.at, ": ", &proof.what]);
-    }
 }
 
 fn to_provider(report: &Report, texts: &ExportTexts, out: &mut Lines) {

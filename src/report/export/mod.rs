@@ -1,6 +1,7 @@
 //! The report as people take it away: one file a format, for the audience that will read it.
 //!
-//! Everything that leaves goes through [`Shared`], so that no format can forget what an audience must not read.
+//! A diagnosis's report holds no secret from the start; what an audience must not read besides, [`Shared`] takes out before a
+//! format writes it.
 
 mod audience;
 mod csv;

@@ -1,6 +1,6 @@
 //! The report as plain text, for a mail: nothing in it is markup, long lines are the reader's to wrap.
 
-use super::super::{Report, Verdict};
+use super::super::{Cause, Report, Verdict};
 use super::{made, markdown::calls, markdown::sign};
 use crate::foreign;
 use crate::probe::Caller;
@@ -30,17 +30,7 @@ pub(super) fn write(report: &Report, language: Language) -> String {
         if !cause.effort.is_empty() {
             out.line(&[&cause.effort]);
         }
-        for (number, step) in cause.remedy.steps.iter().enumerate() {
-            out.line(&[&(number + 1).to_string(), ". ", step]);
-        }
-        for paste in &cause.remedy.pastes {
-            out.blank();
-            out.line(&[&paste.label, ":"]);
-            out.lines(&paste.text);
-        }
-        for proof in &cause.evidence {
-            out.line(&["- ", &proof.at, ": ", &proof.what]);
-        }
+        remedy_and_proofs(cause, &mut out);
     }
     if !report.orders.is_empty() {
         out.title(ui.orders);
@@ -88,6 +78,21 @@ pub(super) fn write(report: &Report, language: Language) -> String {
     out.line(&[&report.caveat]);
     out.line(&[&made(report, language)]);
     out.0
+}
+
+/// What to do about a cause, what to paste, and what proves it.
+pub(super) fn remedy_and_proofs(cause: &Cause, out: &mut Lines) {
+    for (number, step) in cause.remedy.steps.iter().enumerate() {
+        out.line(&[&(number + 1).to_string(), ". ", step]);
+    }
+    for paste in &cause.remedy.pastes {
+        out.blank();
+        out.line(&[&paste.label, ":"]);
+        out.lines(&paste.text);
+    }
+    for proof in &cause.evidence {
+        out.line(&["- ", &proof.at, ": ", &proof.what]);
+    }
 }
 
 /// Lines of plain text; what a stranger wrote comes in one line, without what a terminal obeys.

@@ -30,7 +30,6 @@ pub(super) const EXPORT: ExportTexts = ExportTexts {
     ],
     seen: "What a check of the address saw:",
     repeat: "This command repeats the call. It carries no order and no login, and changes nothing in the shop:",
-    paste: "{label}:",
     made: "Callback Doctor {version}, {time}",
     made_undated: "Callback Doctor {version}",
     title: "Callback report of {shop}",

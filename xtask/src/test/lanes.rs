@@ -32,7 +32,7 @@ pub(super) struct File {
 const SECOND_TRIES: usize = 3;
 
 /// Runs the files in their order, `lanes` at a time, shows what each prints once it has ended, and counts. The few that
-/// failed get a second try, each alone: what passes then failed for lack of processor time, and is named in the total.
+/// failed get a second try, each alone: what passes then is counted apart in the total.
 pub(super) fn run(tally: &mut Tally, files: Vec<File>, lanes: usize, limit: Duration) -> Outcome {
     let mut failed = side_by_side(tally, files, lanes, limit);
     if failed.len() <= SECOND_TRIES {
